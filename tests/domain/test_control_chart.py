@@ -1,0 +1,97 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vitalshift_desktop.domain.measures.control_chart import (
+    clipped,
+    control_chart,
+    moving_ranges,
+    runs_on_one_side,
+)
+
+_M27 = [37, 38, 36.5, 38, 37.5, 31, 37, 38, 38.5, 38]
+_SCORES = st.lists(st.none() | st.integers(0, 400).map(lambda tenths: tenths / 10), min_size=1, max_size=25)
+
+
+def test_m27_all_scores_as_baseline() -> None:
+    chart = control_chart(_M27)
+    assert chart is not None
+    assert chart.mean == pytest.approx(36.95)
+    assert chart.mean_moving_range == pytest.approx(2.111111, abs=1e-6)
+    assert chart.lower == pytest.approx(31.3344, abs=1e-4)
+    assert chart.upper == pytest.approx(42.5656, abs=1e-4)
+    assert chart.moving_range_limit == pytest.approx(6.897, abs=1e-3)
+    assert chart.signals == (5,)
+    assert chart.upper is not None
+    assert clipped(chart.upper, 0, 40) == 40
+
+
+def test_m27_limits_agree_with_qicharts2_to_a_hundredth() -> None:
+    chart = control_chart(_M27)
+    assert chart is not None
+    assert (chart.lower, chart.upper) == pytest.approx((31.3353, 42.5647), abs=0.01)
+
+
+def test_m28_the_first_five_as_a_frozen_baseline() -> None:
+    chart = control_chart(_M27, baseline=5)
+    assert chart is not None
+    assert chart.mean == pytest.approx(37.4)
+    assert chart.mean_moving_range == pytest.approx(1.125)
+    assert (chart.lower, chart.upper) == pytest.approx((34.4075, 40.3925))
+    assert chart.signals == (5,)
+
+
+def test_m28_equal_scores_have_a_mean_but_no_limits_and_no_signal() -> None:
+    chart = control_chart([30, 30, 30, 30, 30])
+    assert chart is not None
+    assert (chart.mean, chart.mean_moving_range) == (30, 0)
+    assert (chart.lower, chart.upper, chart.moving_range_limit, chart.signals) == (None, None, None, ())
+
+
+def test_without_a_score_in_the_baseline_there_is_no_chart() -> None:
+    assert control_chart([]) is None
+    assert control_chart([None, None, 5.0], baseline=2) is None
+
+
+def test_one_score_has_a_mean_and_no_limits() -> None:
+    chart = control_chart([7.0])
+    assert chart is not None
+    assert (chart.mean, chart.mean_moving_range, chart.lower, chart.signals) == (7.0, None, None, ())
+
+
+def test_a_moving_range_crosses_one_missing_session_and_no_more() -> None:
+    assert moving_ranges([1, None, 3, None, None, 9, 10]) == [2, 1]
+
+
+def test_a_score_above_the_upper_limit_is_a_signal_too() -> None:
+    chart = control_chart([5, 6, 5, 6, None, 9.0], baseline=4)
+    assert chart is not None
+    assert chart.signals == (5,)
+
+
+def test_a_run_of_eight_on_one_side_is_seen_from_its_eighth_score() -> None:
+    assert runs_on_one_side([6, 6, 6, None, 6, 6, 6, 6, 6, 6, 4], mean=5) == (8, 9)
+
+
+def test_a_score_on_the_mean_ends_a_run() -> None:
+    assert runs_on_one_side([6, 6, 5, 6, 6], mean=5, length=3) == ()
+    assert runs_on_one_side([4, 4, 5, 4, 4], mean=5, length=3) == ()
+    assert runs_on_one_side([4, 4, 6, 6, 6], mean=5, length=3) == (4,)
+
+
+@pytest.mark.parametrize(("limit", "drawn"), [(-1.0, 0.0), (4.2, 4.2), (12.0, 10.0)])
+def test_a_drawn_limit_stays_on_the_scale(limit: float, drawn: float) -> None:
+    assert clipped(limit, 0, 10) == drawn
+
+
+@given(_SCORES, st.integers(1, 10), _SCORES)
+def test_later_scores_never_move_the_limits(
+    scores: list[float | None], baseline: int, later: list[float | None]
+) -> None:
+    head = scores[:baseline]
+    before, after = control_chart(head, len(head)), control_chart(head + later, len(head))
+    if before is None or after is None:
+        assert before is after is None
+    else:
+        assert (before.mean, before.lower, before.upper) == (after.mean, after.lower, after.upper)
+        assert set(before.signals) == {signal for signal in after.signals if signal < len(head)}

@@ -1,0 +1,231 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.domain.examples import FIRST_DAY, MAREN, NOON, answers_for, checkin, weekly
+from vitalshift_desktop.domain.agreements import ClauseId, ClauseState, ClauseVersion, Topic
+from vitalshift_desktop.domain.alliance import AllianceCourse, TalkedThrough, alliance_course
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.flags import (
+    AgreementFacts,
+    AnswerFacts,
+    Dismissal,
+    DropFacts,
+    EarlyFacts,
+    Flag,
+    FlagKind,
+    agreement_flag,
+    answer_flags,
+    drop_flag,
+    early_flag,
+    needs_a_look,
+)
+from vitalshift_desktop.domain.measures.early import EarlyReason
+from vitalshift_desktop.domain.measures.instrument import AdministrationState, Instrument, Item, Rater
+from vitalshift_desktop.domain.measures.marked_drop import MarkKind
+from vitalshift_desktop.domain.sessions import SessionId, numbered
+
+_WORDS = ("Not at all", "Several days", "More than half the days", "Nearly every day")
+_FORM = Instrument("form", "1", "Form", (Item("a", "First"), Item("b", "Second")), 0, 3, _WORDS, critical_item=2)
+_FORMS = {"form": _FORM, "plain": replace(_FORM, id="plain", critical_item=None)}
+
+
+def _course(scores: Sequence[float | None], talked_in: int | None = None) -> AllianceCourse:
+    sessions = weekly(len(scores))
+    given = [checkin(place, answers_for(x)) for place, x in enumerate(scores, start=1) if x is not None]
+    talked = [TalkedThrough(MAREN, SessionId(talked_in), NOON)] if talked_in else []
+    return alliance_course(sessions, numbered(sessions), given, talked)
+
+
+def _clause(number: int, review_on: date | None, state: ClauseState = ClauseState.IN_FORCE) -> ClauseVersion:
+    topic = list(Topic)[number]
+    return ClauseVersion(ClauseId(number), MAREN, topic, 1, "Wording", state, FIRST_DAY, review_on)
+
+
+# ---------------------------------------------------------------- answers to review
+
+
+def test_an_answer_above_zero_to_the_critical_item_asks_for_review_whatever_the_total() -> None:
+    (flag,) = answer_flags(MAREN, _FORMS, [checkin(1, (0, 1), instrument_id="form")])
+    assert (flag.kind, flag.since, flag.session_id) == (FlagKind.ANSWER_TO_REVIEW, FIRST_DAY, SessionId(1))
+    assert isinstance(flag.facts, AnswerFacts)
+    assert (flag.facts.instrument_name, flag.facts.item_number, flag.facts.item_words) == ("Form", 2, "Second")
+    assert (flag.facts.answer, flag.facts.answer_words, flag.facts.previous_answer) == (1, "Several days", None)
+
+
+def test_the_words_of_an_answer_are_counted_from_the_lowest_answer_of_the_form() -> None:
+    from_one = replace(_FORM, low=1, high=4)
+    (flag,) = answer_flags(MAREN, {"form": from_one}, [checkin(1, (1, 4), instrument_id="form")])
+    assert isinstance(flag.facts, AnswerFacts)
+    assert (flag.facts.answer, flag.facts.answer_words) == (4, "Nearly every day")
+
+
+def test_m09_one_point_in_all_still_asks_when_it_is_the_critical_item() -> None:
+    phq = Instrument("phq9", "1", "PHQ-9", tuple(Item(f"i{n}", "…") for n in range(9)), 0, 3, _WORDS, critical_item=9)
+    (flag,) = answer_flags(MAREN, {"phq9": phq}, [checkin(1, (0,) * 8 + (1,), instrument_id="phq9")])
+    assert isinstance(flag.facts, AnswerFacts)
+    assert flag.facts.answer_words == "Several days"
+
+
+def test_an_answer_that_fell_is_still_shown_with_the_one_before() -> None:
+    given = [checkin(2, (0, 1), instrument_id="form"), checkin(1, (3, 3), instrument_id="form")]
+    flags = answer_flags(MAREN, _FORMS, given)
+    assert [(f.facts.answer, f.facts.previous_answer) for f in flags if isinstance(f.facts, AnswerFacts)] == [
+        (3, None),
+        (1, 3),
+    ]
+
+
+def test_a_blank_critical_item_is_its_own_prompt_and_never_counts_as_zero() -> None:
+    flags = answer_flags(
+        MAREN, _FORMS, [checkin(1, (1, None), instrument_id="form"), checkin(2, (1, 2), instrument_id="form")]
+    )
+    facts = [flag.facts for flag in flags if isinstance(flag.facts, AnswerFacts)]
+    assert [(f.answer, f.answer_words, f.previous_answer) for f in facts] == [
+        (None, "", None),
+        (2, "More than half the days", None),
+    ]
+
+
+def test_zero_reviewed_corrected_and_other_raters_answers_do_not_ask() -> None:
+    given = [
+        checkin(1, (3, 0), instrument_id="form"),
+        replace(checkin(2, (0, 3), instrument_id="form"), reviewed_at=NOON),
+        checkin(3, (0, 3), instrument_id="form", state=AdministrationState.CORRECTED),
+        checkin(4, (0, 3), Rater.COUNSELOR, instrument_id="form"),
+        checkin(5, (0, 3), instrument_id="plain"),
+        checkin(6, (0, 3), instrument_id="unknown"),
+    ]
+    assert answer_flags(MAREN, _FORMS, given) == ()
+
+
+# ---------------------------------------------------------------- marked drops
+
+
+def test_an_open_drop_asks_with_its_own_days_numbers() -> None:
+    flag = drop_flag(MAREN, _course((8.0,) * 6 + (5.0, 6.0)))
+    assert flag is not None
+    assert isinstance(flag.facts, DropFacts)
+    assert (flag.kind, flag.since, flag.session_id, flag.key) == (
+        FlagKind.MARKED_DROP, FIRST_DAY + timedelta(weeks=6), SessionId(7), "7",
+    )  # fmt: skip
+    assert (flag.facts.session_no, flag.facts.mark.score, flag.facts.mark.lower) == (7, 5.0, 6.5)
+
+
+def test_a_drop_that_is_back_in_range_or_talked_through_no_longer_asks() -> None:
+    assert drop_flag(MAREN, _course((8.0,) * 6 + (5.0, 8.0))) is None
+    assert drop_flag(MAREN, _course((8.0,) * 6 + (5.0, 6.0), talked_in=8)) is None
+    assert drop_flag(MAREN, _course((8.0,) * 7)) is None
+    assert drop_flag(MAREN, AllianceCourse()) is None
+
+
+def test_a_fall_after_session_five_asks_while_there_is_no_range_and_it_is_the_latest() -> None:
+    flag = drop_flag(MAREN, _course((8.0, None, None, 8.0, None, 6.0)))
+    assert flag is not None
+    assert isinstance(flag.facts, DropFacts)
+    assert flag.facts.mark.kind is MarkKind.FALL
+    assert drop_flag(MAREN, _course((8.0, None, None, 8.0, None, 6.0, 6.0))) is None
+    assert drop_flag(MAREN, _course((8.0, None, None, 8.0, 6.0))) is None
+
+
+def test_an_early_fall_is_told_once_by_the_low_early_checkin() -> None:
+    course = _course((8.0, 6.0))
+    assert drop_flag(MAREN, course) is None
+    flag = early_flag(MAREN, course, (), None)
+    assert flag is not None
+    assert isinstance(flag.facts, EarlyFacts)
+    assert flag.facts.low.reasons == (EarlyReason.FELL,)
+
+
+# ---------------------------------------------------------------- low early check-ins
+
+
+def test_a_low_early_checkin_says_since_when_and_under_what() -> None:
+    flag = early_flag(MAREN, _course((7.0, 6.0)), (), 6.5)
+    assert flag is not None
+    assert isinstance(flag.facts, EarlyFacts)
+    assert (flag.kind, flag.key, flag.since) == (FlagKind.LOW_EARLY_CHECKIN, "2", FIRST_DAY + timedelta(weeks=1))
+    assert (flag.facts.low.score, flag.facts.low.threshold, flag.facts.low.previous) == (6.0, 6.5, 7.0)
+
+
+def test_only_the_latest_checkin_can_be_low() -> None:
+    assert early_flag(MAREN, _course((5.0, 7.0)), (), 6.5) is None
+    assert early_flag(MAREN, AllianceCourse(), (), 6.5) is None
+
+
+def test_a_talked_through_early_fall_no_longer_asks() -> None:
+    assert early_flag(MAREN, _course((8.0, 5.0), talked_in=2), (), 6.0) is None
+
+
+# ---------------------------------------------------------------- agreements
+
+
+def test_clauses_to_look_at_again_make_one_flag_since_the_longest_waiting() -> None:
+    today = date(2026, 3, 12)
+    clauses = [
+        _clause(3, date(2026, 3, 12)),
+        _clause(1, date(2026, 3, 2)),
+        _clause(2, date(2026, 3, 13)),
+        _clause(4, None),
+        _clause(5, date(2026, 1, 1), ClauseState.REPLACED),
+    ]
+    flag = agreement_flag(MAREN, clauses, today)
+    assert flag is not None
+    assert isinstance(flag.facts, AgreementFacts)
+    assert [clause.clause_id for clause in flag.facts.clauses] == [1, 3]
+    assert (flag.since, flag.key, flag.session_id) == (date(2026, 3, 2), "2026-03-12", None)
+
+
+def test_nothing_to_look_at_makes_no_flag() -> None:
+    assert agreement_flag(MAREN, [_clause(2, date(2026, 3, 13))], date(2026, 3, 12)) is None
+
+
+# ---------------------------------------------------------------- the list
+
+
+def _flag(kind: FlagKind, day: int, client: int = 1) -> Flag:
+    return Flag(kind, ClientId(client), FIRST_DAY + timedelta(days=day), AgreementFacts(()), f"{day}")
+
+
+def test_flags_stand_by_kind_and_within_a_kind_the_oldest_first() -> None:
+    drop, early, answer = FlagKind.MARKED_DROP, FlagKind.LOW_EARLY_CHECKIN, FlagKind.ANSWER_TO_REVIEW
+    shown = needs_a_look([_flag(early, 1), _flag(drop, 9), _flag(answer, 8), _flag(drop, 3), _flag(answer, 2)])
+    assert [(flag.kind, flag.key) for flag in shown] == [
+        (answer, "2"),
+        (answer, "8"),
+        (drop, "3"),
+        (drop, "9"),
+        (early, "1"),
+    ]
+
+
+def test_answers_to_review_are_never_counted_or_crowded_out() -> None:
+    answers = [_flag(FlagKind.ANSWER_TO_REVIEW, day) for day in range(7)]
+    others = [_flag(FlagKind.MARKED_DROP, day) for day in range(7)]
+    shown = needs_a_look(others + answers)
+    assert [flag.kind for flag in shown] == [FlagKind.ANSWER_TO_REVIEW] * 7 + [FlagKind.MARKED_DROP] * 5
+
+
+def test_a_dismissal_hides_its_flag_and_lets_the_next_one_up() -> None:
+    flags = [_flag(FlagKind.MARKED_DROP, day) for day in range(6)]
+    shown = needs_a_look(flags, [Dismissal(FlagKind.MARKED_DROP, MAREN, "0", "Talked by phone", NOON)])
+    assert [flag.key for flag in shown] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    "dismissal",
+    [
+        Dismissal(FlagKind.MARKED_DROP, ClientId(2), "0", "", NOON),
+        Dismissal(FlagKind.LOW_EARLY_CHECKIN, MAREN, "0", "", NOON),
+        Dismissal(FlagKind.MARKED_DROP, MAREN, "1", "", NOON),
+    ],
+)
+def test_a_dismissal_holds_for_no_other_flag(dismissal: Dismissal) -> None:
+    assert len(needs_a_look([_flag(FlagKind.MARKED_DROP, 0)], [dismissal])) == 1
+
+
+def test_an_answer_to_review_cannot_be_dismissed() -> None:
+    flag = _flag(FlagKind.ANSWER_TO_REVIEW, 0)
+    assert needs_a_look([flag], [Dismissal(FlagKind.ANSWER_TO_REVIEW, MAREN, "0", "", NOON)]) == (flag,)

@@ -1,0 +1,85 @@
+"""Every term of the practice that is shown has its words."""
+
+from enum import StrEnum
+
+import pytest
+
+from vitalshift_desktop import vocabulary
+from vitalshift_desktop.domain.agreements import AgreedHow, ClauseState, Topic, WordsOf
+from vitalshift_desktop.domain.alliance import Series
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.clients import ClientStatus, Phase, ServiceType
+from vitalshift_desktop.domain.disclosures import Outlet
+from vitalshift_desktop.domain.due_dates import DueGroup, LaterKind
+from vitalshift_desktop.domain.flags import FlagKind
+from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
+from vitalshift_desktop.domain.measures.early import EarlyReason
+from vitalshift_desktop.domain.measures.instrument import AdministrationState, HowGiven, Rater
+from vitalshift_desktop.domain.measures.marked_drop import MarkKind
+from vitalshift_desktop.domain.notes import SECTION_KEYS, Template
+from vitalshift_desktop.domain.phases import DotKind
+from vitalshift_desktop.domain.practice import Paper, ShownAs
+from vitalshift_desktop.domain.progress import Audience
+from vitalshift_desktop.domain.reminders import Outcome, ReminderKind, Repeat, RepeatUnit
+from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+
+_SHOWN: tuple[type[StrEnum], ...] = (
+    AdministrationState, AgreedHow, Attendance, Audience, CancelledBy, ClauseState, ClientStatus, DotKind, DueGroup,
+    EarlyReason, FlagKind, GoalStatus, HowGiven, LaterKind, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
+    ProposedBy, Rater, ReminderKind, RepeatUnit, Series, ServiceType, ShownAs, Subject, Template, Topic, WordsOf,
+)  # fmt: skip
+_AVOIDED = ("patient", "rupture", "repair", "weak", "strong", "alert", "detected", "!", "please", "_")
+
+
+@pytest.mark.parametrize("terms", _SHOWN, ids=lambda terms: terms.__name__)
+def test_every_member_has_words_of_its_own(terms: type[StrEnum]) -> None:
+    words = [vocabulary.label(member) for member in terms]
+    assert all(word and word[0].isupper() for word in words)
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("terms", _SHOWN, ids=lambda terms: terms.__name__)
+def test_no_term_uses_a_word_that_is_to_be_avoided(terms: type[StrEnum]) -> None:
+    for member in terms:
+        assert not [word for word in _AVOIDED if word in vocabulary.label(member).casefold()], member
+
+
+@pytest.mark.parametrize("terms", [Attendance, ClauseState, Modality, ServiceType])
+def test_words_inside_a_sentence_begin_small(terms: type[StrEnum]) -> None:
+    assert all(vocabulary.in_sentence(member)[0].islower() for member in terms)
+
+
+def test_two_terms_with_the_same_key_keep_their_own_words() -> None:
+    assert (vocabulary.label(Rater.CLIENT), vocabulary.label(CancelledBy.CLIENT)) == ("Client", "Canceled by client")
+    assert vocabulary.label(Rater.COUNSELOR) == "You"
+
+
+def test_a_term_that_is_never_shown_has_no_words() -> None:
+    with pytest.raises(KeyError):
+        vocabulary.label(AuditAct.NOTE_SIGNED)
+
+
+@pytest.mark.parametrize(
+    ("repeat", "words"),
+    [
+        (None, "Once"),
+        (Repeat(1, RepeatUnit.DAYS), "Every day"),
+        (Repeat(1, RepeatUnit.WEEKS), "Every week"),
+        (Repeat(2, RepeatUnit.WEEKS), "Every 2 weeks"),
+        (Repeat(6, RepeatUnit.MONTHS), "Every 6 months"),
+        (Repeat(1, RepeatUnit.SESSIONS), "Every session"),
+        (Repeat(4, RepeatUnit.SESSIONS), "Every 4 sessions"),
+    ],
+)
+def test_a_repetition_is_said_in_words(repeat: Repeat | None, words: str) -> None:
+    assert vocabulary.repeat_words(repeat) == words
+
+
+def test_every_heading_of_a_note_has_its_word_and_its_hint() -> None:
+    keys = {key for keys in SECTION_KEYS.values() for key in keys}
+    assert {vocabulary.section_heading(key) for key in keys} == {"Note", "Data", "Assessment", "Plan"}
+    assert vocabulary.section_hint("data") == "what was said and seen"
+    assert vocabulary.section_hint("assessment") == "how I understand it"
+    assert vocabulary.section_hint("plan") == "what happens next, and who does it"
+    assert all(vocabulary.section_hint(key) for key in keys)

@@ -1,0 +1,1 @@
+"""What is true in a practice: frozen dataclasses and plain functions."""

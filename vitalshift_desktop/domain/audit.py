@@ -1,0 +1,81 @@
+"""The audit trail: what was done in the vault, when, and to which object."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+AuditDetail = dict[str, str | int | bool]
+
+
+class AuditAct(StrEnum):
+    """The acts that leave an entry; the texts lie in vaults and never change."""
+
+    VAULT_CREATED = "vault.created"
+    VAULT_OPENED = "vault.opened"
+    VAULT_LOCKED = "vault.locked"
+    VAULT_CHECKED = "vault.checked"
+    VAULT_MIGRATED = "vault.migrated"
+    HEADER_REPAIRED = "header.repaired"
+    PASSPHRASE_CHANGED = "passphrase.changed"
+    RECOVERY_CODE_REPLACED = "recovery_code.replaced"
+    RECOVERY_SHEET_CHECKED = "recovery_sheet.checked"
+    OLDER_DATA_ACCEPTED = "older_data.accepted"
+    BACKUP_MADE = "backup.made"
+    BACKUP_RESTORED = "backup.restored"
+    SETTINGS_CHANGED = "settings.changed"
+    SAMPLE_WRITTEN = "sample.written"
+    CLIENT_ADDED = "client.added"
+    CLIENT_CHANGED = "client.changed"
+    CLIENT_VIEWED = "client.viewed"
+    CLIENT_STATUS_CHANGED = "client.status_changed"
+    PHASE_MARKED = "phase.marked"
+    SESSION_PLANNED = "session.planned"
+    SESSION_CHANGED = "session.changed"
+    SESSION_STARTED = "session.started"
+    SESSION_ENDED = "session.ended"
+    SESSION_ATTENDANCE_SET = "session.attendance_set"
+    SESSION_CANCELLED = "session.cancelled"
+    SESSION_REMOVED = "session.removed"
+    NOTE_STARTED = "note.started"
+    NOTE_WRITTEN = "note.written"
+    NOTE_SIGNED = "note.signed"
+    NOTE_AMENDED = "note.amended"
+    NOTE_DELETED = "note.deleted"
+    GOAL_ADDED = "goal.added"
+    GOAL_CHANGED = "goal.changed"
+    GOAL_RATED = "goal.rated"
+    AGREEMENT_ADDED = "agreement.added"
+    AGREEMENT_CHANGED = "agreement.changed"
+    CLAUSE_CHANGED = "clause.changed"
+    CLAUSE_AGREED = "clause.agreed"
+    CHECK_IN_RECORDED = "check_in.recorded"
+    CHECK_IN_CORRECTED = "check_in.corrected"
+    ANSWER_REVIEWED = "answer.reviewed"
+    DROP_TALKED_THROUGH = "drop.talked_through"
+    REMINDER_ADDED = "reminder.added"
+    REMINDER_CHANGED = "reminder.changed"
+    REMINDER_DONE = "reminder.done"
+    REMINDER_DELETED = "reminder.deleted"
+    FLAG_SETTLED = "flag.settled"
+    SUMMARY_EXPORTED = "summary.exported"
+    SUMMARY_PRINTED = "summary.printed"
+    DISCLOSURE_RECORDED = "disclosure.recorded"
+
+
+class BreakKind(StrEnum):
+    """How a chain of entries can be broken."""
+
+    GAP = "gap"
+    CHANGED = "changed"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One act: when it was done (UTC), to what (such as "note:17"), with facts but never with text of the record."""
+
+    id: int
+    at: datetime
+    act: str
+    object: str
+    detail: AuditDetail = field(default_factory=dict)

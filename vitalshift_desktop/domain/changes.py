@@ -1,0 +1,30 @@
+"""News of what changed, so that pages look again."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vitalshift_desktop.domain.clients import ClientId
+
+
+class Subject(StrEnum):
+    """What a change is about."""
+
+    CLIENTS = "clients"
+    SESSIONS = "sessions"
+    NOTES = "notes"
+    GOALS = "goals"
+    AGREEMENTS = "agreements"
+    MEASURES = "measures"
+    REMINDERS = "reminders"
+    PRACTICE = "practice"
+    BACKUPS = "backups"
+    DISCLOSURES = "disclosures"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One saved change; `by` is whoever asked for it, so that an editor need not reload its own text."""
+
+    subject: Subject
+    client_id: ClientId | None = None
+    by: object = None

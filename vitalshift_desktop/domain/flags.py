@@ -1,0 +1,198 @@
+"""What deserves a look, why, and in which order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from vitalshift_desktop.domain.agreements import ClauseVersion, in_force
+from vitalshift_desktop.domain.alliance import AllianceCourse
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS, LowEarly, low_early
+from vitalshift_desktop.domain.measures.instrument import (
+    Administration,
+    AdministrationId,
+    AdministrationState,
+    Instrument,
+    Rater,
+)
+from vitalshift_desktop.domain.measures.marked_drop import Mark, MarkKind
+from vitalshift_desktop.domain.sessions import SessionId
+
+MOST_FLAGS = 5
+
+
+class FlagKind(StrEnum):
+    """What asks for a look, the most pressing first."""
+
+    ANSWER_TO_REVIEW = "answer_to_review"
+    MARKED_DROP = "marked_drop"
+    LOW_EARLY_CHECKIN = "low_early_checkin"
+    AGREEMENT_TO_LOOK_AT = "agreement_to_look_at"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFacts:
+    """A critical item answered above zero, or left blank (`answer` None, no words), with the answer before it."""
+
+    administration_id: AdministrationId
+    instrument_name: str
+    item_number: int
+    item_words: str
+    answer: int | None
+    answer_words: str
+    given_on: date
+    previous_answer: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DropFacts:
+    """A marked drop that is neither back in range nor talked through."""
+
+    session_no: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyFacts:
+    """A low check-in of the first five sessions and the reasons for calling it so."""
+
+    low: LowEarly
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFacts:
+    """The clauses in force whose day for looking at them again has come, the longest waiting first."""
+
+    clauses: tuple[ClauseVersion, ...]
+
+
+Facts = AnswerFacts | DropFacts | EarlyFacts | AgreementFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One thing that deserves a look. `key` names what it is about, so that a dismissal holds for this and no other."""
+
+    kind: FlagKind
+    client_id: ClientId
+    since: date
+    facts: Facts
+    key: str
+    session_id: SessionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """The counselor looked at a flag and put it aside, with a reason."""
+
+    kind: FlagKind
+    client_id: ClientId
+    key: str
+    reason: str
+    at: datetime
+
+
+def answer_flags(
+    client_id: ClientId, instruments: Mapping[str, Instrument], administrations: Iterable[Administration]
+) -> tuple[Flag, ...]:
+    """One flag for each of this client's own answers to a critical item, above zero or blank, not yet reviewed."""
+    in_order = sorted(administrations, key=lambda given: (given.given_on, given.recorded_at))
+    earlier: dict[str, int | None] = {}
+    flags = []
+    for given in in_order:
+        instrument = instruments.get(given.instrument_id)
+        if instrument is None or instrument.critical_item is None or not _is_own_answer(given):
+            continue
+        answer = given.answers[instrument.critical_item - 1]
+        if answer != 0 and given.reviewed_at is None:
+            flags.append(_answer_flag(client_id, instrument, given, earlier.get(instrument.id)))
+        if answer is not None:
+            earlier[instrument.id] = answer
+    return tuple(flags)
+
+
+def drop_flag(client_id: ClientId, course: AllianceCourse) -> Flag | None:
+    """The flag for a marked drop that is open and not talked through.
+
+    A fall before there is a usual range asks only while it is the latest score, and in the first five sessions it
+    is the low early check-in that speaks of it.
+    """
+    mark = course.open_mark or _latest_fall(course)
+    if mark is None or course.talked_place(mark) is not None:
+        return None
+    point = course.points[mark.index]
+    facts = DropFacts(point.session_no, mark)
+    return Flag(FlagKind.MARKED_DROP, client_id, point.day, facts, str(point.session_id), point.session_id)
+
+
+def early_flag(
+    client_id: ClientId, course: AllianceCourse, early_scores: Sequence[float], threshold: float | None
+) -> Flag | None:
+    """The flag for the latest check-in when it is a low early one; `early_scores` and `threshold` as in `low_early`."""
+    point = course.latest
+    if point is None or point.client is None or (point.mark and course.talked_place(point.mark) is not None):
+        return None
+    previous = course.score_before_latest
+    low = low_early(
+        point.session_no, point.client.score, previous=previous, early_scores=early_scores, threshold=threshold
+    )
+    if low is None:
+        return None
+    key = str(point.session_id)
+    return Flag(FlagKind.LOW_EARLY_CHECKIN, client_id, point.day, EarlyFacts(low), key, point.session_id)
+
+
+def agreement_flag(client_id: ClientId, clauses: Iterable[ClauseVersion], today: date) -> Flag | None:
+    """One flag for all clauses in force that were to be looked at again by today."""
+    waiting = [(clause.review_on, clause) for clause in in_force(clauses) if clause.review_on is not None]
+    due = sorted(((day, clause) for day, clause in waiting if day <= today), key=lambda pair: pair[0])
+    if not due:
+        return None
+    facts = AgreementFacts(tuple(clause for _, clause in due))
+    first_day, last_day = due[0][0], due[-1][0]
+    return Flag(FlagKind.AGREEMENT_TO_LOOK_AT, client_id, first_day, facts, last_day.isoformat())
+
+
+def needs_a_look(
+    flags: Iterable[Flag], dismissals: Iterable[Dismissal] = (), most: int = MOST_FLAGS
+) -> tuple[Flag, ...]:
+    """The flags to show: every answer to review, then at most `most` others, by kind and the oldest first.
+
+    A dismissal hides its flag; an answer to review cannot be dismissed, only reviewed.
+    """
+    put_aside = {(dismissal.kind, dismissal.client_id, dismissal.key) for dismissal in dismissals}
+    kinds = list(FlagKind)
+    ordered = sorted(flags, key=lambda flag: (kinds.index(flag.kind), flag.since, flag.client_id))
+    answers = [flag for flag in ordered if flag.kind is FlagKind.ANSWER_TO_REVIEW]
+    others = [flag for flag in ordered if flag.kind is not FlagKind.ANSWER_TO_REVIEW]
+    standing = [flag for flag in others if (flag.kind, flag.client_id, flag.key) not in put_aside]
+    return (*answers, *standing[:most])
+
+
+def _is_own_answer(given: Administration) -> bool:
+    return given.rater is Rater.CLIENT and given.state is AdministrationState.ANSWERED
+
+
+def _answer_flag(client_id: ClientId, instrument: Instrument, given: Administration, previous: int | None) -> Flag:
+    number = instrument.critical_item or 0
+    answer = given.answers[number - 1]
+    words = "" if answer is None else instrument.answer_words[answer - instrument.low]
+    facts = AnswerFacts(
+        administration_id=given.id,
+        instrument_name=instrument.name,
+        item_number=number,
+        item_words=instrument.items[number - 1].client_words,
+        answer=answer,
+        answer_words=words,
+        given_on=given.given_on,
+        previous_answer=previous,
+    )
+    return Flag(FlagKind.ANSWER_TO_REVIEW, client_id, given.given_on, facts, str(given.id), given.session_id)
+
+
+def _latest_fall(course: AllianceCourse) -> Mark | None:
+    latest = course.latest
+    if latest is None or latest.session_no <= EARLY_SESSIONS or latest.mark is None:
+        return None
+    return latest.mark if latest.mark.kind is MarkKind.FALL else None

@@ -1,0 +1,1 @@
+"""Scores, charts and rules, as pure functions."""

@@ -1,0 +1,82 @@
+"""An instrument as data: its items, scale and critical item; and an administration of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.sessions import SessionId
+
+AdministrationId = NewType("AdministrationId", int)
+CHECKIN = "vs_checkin"
+
+
+class Rater(StrEnum):
+    """Who answered."""
+
+    CLIENT = "client"
+    COUNSELOR = "counselor"
+    GUARDIAN = "guardian"
+
+
+class HowGiven(StrEnum):
+    """How the form was given."""
+
+    ALONE = "alone"
+    READ_ALOUD = "read_aloud"
+    INTERPRETER = "interpreter"
+    PHONE_OR_VIDEO = "phone_or_video"
+    PARENT_PRESENT = "parent_present"
+
+
+class AdministrationState(StrEnum):
+    """Whether there are answers."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question: a key, the words put to the client and to the counselor."""
+
+    key: str
+    client_words: str
+    counselor_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A form with its scale; answers are whole numbers from `low` to `high`; `critical_item` counts from 1."""
+
+    id: str
+    version: str
+    name: str
+    items: tuple[Item, ...]
+    low: int
+    high: int
+    answer_words: tuple[str, ...] = ()
+    critical_item: int | None = None
+    notice: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Administration:
+    """One form answered (or skipped) by one rater on one day; None marks a missing answer."""
+
+    id: AdministrationId
+    client_id: ClientId
+    instrument_id: str
+    instrument_version: str
+    rater: Rater
+    answers: tuple[int | None, ...]
+    given_on: date
+    recorded_at: datetime
+    session_id: SessionId | None = None
+    state: AdministrationState = AdministrationState.ANSWERED
+    how_given: HowGiven = HowGiven.ALONE
+    reviewed_at: datetime | None = None
+    review_note: str = ""

@@ -1,0 +1,218 @@
+"""What can go wrong that a counselor can act on."""
+
+from vitalshift_desktop.domain.audit import BreakKind
+
+
+class Problem(Exception):
+    """A fact that the counselor can do something about; its sentence stands in `sentences`."""
+
+
+class VaultProblem(Problem):
+    """The vault cannot be opened, written or closed."""
+
+
+class WrongSecret(VaultProblem):
+    """The passphrase or recovery code opens no key slot of this vault."""
+
+
+class TooManyTries(VaultProblem):
+    """Several wrong secrets in a row: wait before the next try."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
+class RecoveryCodeTypo(VaultProblem):
+    """The recovery code's checksum does not match; `groups` are the likely mistyped ones (1 to 8), or none."""
+
+    def __init__(self, groups: tuple[int, ...] = ()) -> None:
+        super().__init__()
+        self.groups = groups
+
+
+class PassphraseTooWeak(VaultProblem):
+    """The new passphrase is shorter or easier to guess than a vault needs."""
+
+
+class VaultInUse(VaultProblem):
+    """Another program holds the vault open."""
+
+    def __init__(self, pid: int | None = None, host: str = "", *, other_computer: bool = False) -> None:
+        super().__init__()
+        self.pid = pid
+        self.host = host
+        self.other_computer = other_computer
+
+
+class VaultIsNewer(VaultProblem):
+    """The vault was written by a newer VitalShift."""
+
+
+class VaultExists(VaultProblem):
+    """There is already something at the place where a new vault should go."""
+
+
+class VaultNotFound(VaultProblem):
+    """No vault lies at this place."""
+
+
+class HeaderMissing(VaultProblem):
+    """The records are there but both copies of the header are gone; `device_copy` as in HeaderDamaged."""
+
+    def __init__(self, *, device_copy: bool = False) -> None:
+        super().__init__()
+        self.device_copy = device_copy
+
+
+class HeaderDamaged(VaultProblem):
+    """No copy of the header is whole; `device_copy` says whether this computer kept a good one."""
+
+    def __init__(self, *, device_copy: bool = False) -> None:
+        super().__init__()
+        self.device_copy = device_copy
+
+
+class HeaderTampered(VaultProblem):
+    """The header was changed by something other than VitalShift."""
+
+
+class KeySettingsOutOfBounds(VaultProblem):
+    """The header asks for key derivation outside the accepted bounds."""
+
+
+class VaultIsDamaged(VaultProblem):
+    """The encrypted records cannot be read as they stand."""
+
+
+class RecordsMissing(VaultProblem):
+    """The header is there but the records file is gone or empty."""
+
+
+class FolderIsReadOnly(VaultProblem):
+    """The folder cannot be written to."""
+
+
+class DiskFull(VaultProblem):
+    """There is no room left on the drive; nothing was changed."""
+
+
+class DriveFailed(VaultProblem):
+    """The drive reported an error while it was read or written."""
+
+
+class NotEnoughMemory(VaultProblem):
+    """This computer has too little free memory to derive the key."""
+
+
+class VaultIsLocked(VaultProblem):
+    """The vault was closed; open it again first."""
+
+
+class LibraryTooOld(VaultProblem):
+    """The encryption library is missing or too old to be trusted with records."""
+
+
+class BackupFailed(VaultProblem):
+    """The backup could not be written or did not pass its check."""
+
+
+class BackupDamaged(VaultProblem):
+    """A backup does not open or does not match its own list of contents."""
+
+
+class BackupTampered(VaultProblem):
+    """A backup's list of contents was changed by something other than VitalShift."""
+
+
+class BackupCancelled(VaultProblem):
+    """The backup was stopped before it was finished."""
+
+
+class AuditTrailBroken(VaultProblem):
+    """An entry of the audit trail is missing, was changed, or the newest ones were cut off."""
+
+    def __init__(self, entry: int, kind: BreakKind = BreakKind.CHANGED) -> None:
+        super().__init__()
+        self.entry = entry
+        self.kind = kind
+
+
+class RecordProblem(Problem):
+    """The act does not fit the record."""
+
+
+class NotFound(RecordProblem):
+    """The thing asked for is not in the vault."""
+
+
+class NameIsMissing(RecordProblem):
+    """A client needs a name or a code."""
+
+
+class CodeIsTaken(RecordProblem):
+    """Another client already has this code."""
+
+
+class DateIsImpossible(RecordProblem):
+    """A date lies where it cannot, such as a birth in the future."""
+
+
+class TextTooLong(RecordProblem):
+    """The text is longer than a field can hold."""
+
+
+class TextNotStorable(RecordProblem):
+    """The text holds a broken character that cannot be written down; nothing was changed."""
+
+
+class StillInUse(RecordProblem):
+    """Other records hang on this, so it cannot be taken out."""
+
+
+class SessionsClash(RecordProblem):
+    """The time overlaps another session."""
+
+    def __init__(self, other: object = None) -> None:
+        super().__init__()
+        self.other = other
+
+
+class NoteIsEmpty(RecordProblem):
+    """There is nothing to sign."""
+
+
+class NoteAlreadySigned(RecordProblem):
+    """A signed note can only be added to."""
+
+
+class NoteNotSigned(RecordProblem):
+    """Only a signed note takes an addendum."""
+
+
+class NoteChangedElsewhere(RecordProblem):
+    """The note was saved from another place since it was opened here."""
+
+
+class SignedTextChanged(RecordProblem):
+    """The text no longer matches the fingerprint made when it was signed."""
+
+
+class AnswerOutOfRange(RecordProblem):
+    """An answer lies outside the scale of the instrument."""
+
+
+class AnswersIncomplete(RecordProblem):
+    """A check-in needs all its answers."""
+
+
+class AlreadyRecorded(RecordProblem):
+    """This was recorded already and is kept."""
+
+
+class GlyphMissing(Problem):
+    """The page holds a character that the print fonts do not have."""
+
+
+class PrinterFailed(Problem):
+    """The printer did not take the pages."""
