@@ -1,0 +1,1 @@
+"""Paper and PDF, set from frozen domain objects."""
