@@ -1,0 +1,1 @@
+"""Windows: they ask services and show answers."""

@@ -1,0 +1,50 @@
+"""The frame of our own dialogs: content above, buttons in a footer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.painted_button import PaintedButton
+
+
+class DialogFrame(QDialog):
+    """A dialog whose window has no telling title; Esc cancels, the safe button answers to Enter."""
+
+    def __init__(self, title: str, *, width: int = 520, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opener: QWidget | None = None
+        self.setWindowTitle("VitalShift")
+        self.setAccessibleName(title)
+        self.setMinimumWidth(width)
+        self.setModal(True)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(28, 24, 28, 22)
+        self.column.setSpacing(12)
+        self.column.addWidget(TextLabel(title, role="h2"))
+        foot = QFrame()
+        foot.setProperty("surface", "foot")
+        self.footer = QHBoxLayout(foot)
+        self.footer.setContentsMargins(28, 12, 28, 12)
+        self.footer.setSpacing(8)
+        self.footer.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self.column, 1)
+        whole.addWidget(foot)
+
+    def add_button(self, button: PaintedButton, *, safe: bool = False) -> None:
+        """Put a button at the end of the footer; Enter presses the safe one."""
+        button.setAutoDefault(safe)
+        button.setDefault(safe)
+        self.footer.addWidget(button)
+
+    def open_from(self, opener: QWidget) -> None:
+        """Open without blocking; afterwards the focus goes back to the opener."""
+        self._opener = opener
+        self.finished.connect(self._on_finished)
+        self.open()
+
+    def _on_finished(self) -> None:
+        if self._opener is not None and self._opener.isVisible():
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,151 @@
+"""An editor for the words of the record: plain text that grows as it is written."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
+
+from vitalshift_desktop.ui.theme.theme import theme
+
+_PARAGRAPH = "\u2029"
+_LINE = "\u2028"
+
+
+class ProseEditor(QTextEdit):
+    """Plain text in the serif face; `typed` tells only what the user did."""
+
+    typed = Signal()
+    focused = Signal(bool)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        placeholder: str = "",
+        role: str = "record",
+        minimum_lines: int = 3,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._font_role = role
+        self._minimum_lines = minimum_lines
+        self._known = ""
+        self.setProperty("role", "prose")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self._dress()
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._keep_cursor_in_view)
+
+    def text(self) -> str:
+        """What is written, character by character, with a line feed after each paragraph but the last."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show this text without telling anybody; where it stands already, cursor and undo stay too."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if text == self.text():
+            return
+        self._known = text
+        self.setPlainText(text)
+        self._dress()
+
+    def set_signed(self, signed: bool) -> None:
+        """Show the words of a signed note, without a caret, or let the user write again."""
+        self.setReadOnly(signed)
+        self.setUndoRedoEnabled(not signed)
+        self.setCursorWidth(0 if signed else 1)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n"))
+        return data
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A press on selected text would begin to drag it, out of the app perhaps; it begins a new selection.
+        extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.button() == Qt.MouseButton.LeftButton and self.textCursor().hasSelection() and not extends:
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._line() != self._dressed_for:
+            self._dress()
+
+    def _line(self) -> int:
+        return theme().line_height(self._font_role)
+
+    def _dress(self) -> None:
+        """Give font and line height, which is not a thing to undo and not a thing that was typed."""
+        self._dressed_for = self._line()
+        self.setFont(theme().font(self._font_role))
+        keep_undo = self.isUndoRedoEnabled() and self.document().isUndoAvailable()
+        lines = QTextBlockFormat()
+        lines.setLineHeight(self._dressed_for, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        if keep_undo:
+            cursor.joinPreviousEditBlock()
+            cursor.mergeBlockFormat(lines)
+            cursor.endEditBlock()
+        else:
+            self.setUndoRedoEnabled(False)
+            cursor.mergeBlockFormat(lines)
+            self.setUndoRedoEnabled(not self.isReadOnly())
+        self._grow()
+
+    def _grow(self) -> None:
+        lowest = self._minimum_lines * self._dressed_for
+        height = max(lowest, round(self.document().size().height())) + 4
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+
+    def _on_text_changed(self) -> None:
+        text = self.text()
+        if text != self._known:
+            self._known = text
+            self.typed.emit()
+
+    def _keep_cursor_in_view(self) -> None:
+        if not self.hasFocus():
+            return
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        content = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and content is not None:
+            place = self.viewport().mapTo(content, self.cursorRect().center())
+            above.ensureVisible(place.x(), place.y(), 0, 2 * self._dressed_for)

@@ -1,0 +1,118 @@
+"""Words of the record shown on a page, covered with hatching while privacy is on."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from vitalshift_desktop.ui.privacy import Privacy
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.words import _
+
+_STEP = 7
+
+
+class RecordLabel(QLabel):
+    """Serif words with the line height of the record; role is "record" (16/25) or "rail" (15/22)."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        privacy: Privacy | None = None,
+        role: str = "record",
+        tone: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._tone = tone
+        self._words = ""
+        self._privacy = privacy
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_text(text)
+        if privacy is not None:
+            privacy.changed.connect(self._on_privacy)
+
+    def words(self) -> str:
+        """The words of the record, whether they can be seen or not."""
+        return self._words
+
+    def show_text(self, text: str) -> None:
+        """Show these words."""
+        self._words = text
+        self._on_privacy()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the words are covered now."""
+        return self._privacy is not None and self._privacy.initials_on
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = sum(self._layout(paragraph, width).lineCount() for paragraph in self._paragraphs())
+        return lines * theme().line_height(self._role)
+
+    def sizeHint(self) -> QSize:
+        width = max(theme().scale(240), self.width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().scale(120), theme().line_height(self._role))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top = 0
+        step = theme().line_height(self._role)
+        for paragraph in self._paragraphs():
+            layout = self._layout(paragraph, self.width())
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                if self.is_covered:
+                    self._hatch(painter, QRectF(0, top + 3, line.naturalTextWidth(), step - 6))
+                else:
+                    painter.setPen(theme().color(self._tone))
+                    line.draw(painter, QPointF(0, top - line.y() + (step - line.height()) / 2))
+                top += step
+
+    def _paragraphs(self) -> list[str]:
+        return self._words.split("\n")
+
+    def _layout(self, text: str, width: int) -> QTextLayout:
+        layout = QTextLayout(text, theme().font(self._role))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        top = 0.0
+        while line.isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+            line = layout.createLine()
+        layout.endLayout()
+        return layout
+
+    def _hatch(self, painter: QPainter, rect: QRectF) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(rect)
+        painter.fillRect(rect, theme().color("sunken"))
+        painter.setPen(QPen(theme().color("hair2"), 1.5))
+        left = rect.left() - rect.height()
+        while left < rect.right():
+            painter.drawLine(QPointF(left, rect.bottom()), QPointF(left + rect.height(), rect.top()))
+            left += _STEP
+        painter.restore()
+
+    def _on_privacy(self) -> None:
+        # What a screen reader gets; what is seen is painted above.
+        self.setText(_("Hidden") if self.is_covered else self._words)
+        self.updateGeometry()
+        self.update()

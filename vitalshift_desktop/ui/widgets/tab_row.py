@@ -1,0 +1,125 @@
+"""The tabs of a page, with how many things lie under each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+
+from vitalshift_desktop.ui.theme.theme import theme
+
+_GAP = 22
+_COUNT_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Tab:
+    key: str
+    label: str
+    count: int | None = None
+
+
+class TabRow(QTabBar):
+    """A row of tabs known by keys; `picked` tells only what the user did."""
+
+    picked = Signal(str)
+
+    def __init__(self, tabs: Sequence[tuple[str, str]] = (), *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs: list[_Tab] = []
+        self._is_silent = True
+        self._keyboard = False
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setUsesScrollButtons(True)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for key, label in tabs:
+            self.add_tab(key, label)
+        self._is_silent = False
+        self.currentChanged.connect(self._on_current)
+
+    def add_tab(self, key: str, label: str) -> None:
+        """Add a tab at the end."""
+        self._tabs.append(_Tab(key, label))
+        self.addTab(label)
+
+    def current_key(self) -> str:
+        """The key of the tab that is shown; "" without tabs."""
+        return self._tabs[self.currentIndex()].key if self._tabs else ""
+
+    def show_tab(self, key: str) -> None:
+        """Show this tab without telling anybody."""
+        self._is_silent = True
+        self.setCurrentIndex(self._index(key))
+        self._is_silent = False
+
+    def show_count(self, key: str, count: int | None) -> None:
+        """Show how many things lie under the tab; None shows no number."""
+        index = self._index(key)
+        self._tabs[index] = replace(self._tabs[index], count=count)
+        spoken = self._tabs[index].label if count is None else f"{self._tabs[index].label}, {count}"
+        self.setAccessibleTabName(index, spoken)
+        # Qt asks for the size of a tab again only when its text is set.
+        self.setTabText(index, self._tabs[index].label)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) tab, around the ends, as the user's act."""
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
+    def tabSizeHint(self, index: int) -> QSize:
+        tab = self._tabs[index]
+        width = QFontMetrics(theme().font(bold=True)).horizontalAdvance(tab.label)
+        if tab.count is not None:
+            width += theme().scale(_COUNT_GAP) + QFontMetrics(theme().font("detail")).horizontalAdvance(str(tab.count))
+        return QSize(width + theme().scale(_GAP), theme().scale(38))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for index, tab in enumerate(self._tabs):
+                self.setTabText(index, tab.label)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme().color("hair"))
+        for index in range(self.count()):
+            self._paint_tab(painter, index)
+
+    def _paint_tab(self, painter: QPainter, index: int) -> None:
+        tab = self._tabs[index]
+        is_current = index == self.currentIndex()
+        rect = self.tabRect(index).adjusted(0, 0, -theme().scale(_GAP), 0)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        font = theme().font(bold=is_current)
+        painter.setFont(font)
+        painter.setPen(theme().color("text" if is_current else "text2"))
+        painter.drawText(rect, middle | Qt.TextFlag.TextDontClip, tab.label)
+        if tab.count is not None:
+            left = QFontMetrics(font).horizontalAdvance(tab.label) + theme().scale(_COUNT_GAP)
+            painter.setFont(theme().font("detail"))
+            painter.setPen(theme().color("text3"))
+            painter.drawText(rect.adjusted(left, 0, 0, 0), middle | Qt.TextFlag.TextDontClip, str(tab.count))
+        if is_current:
+            painter.fillRect(rect.left(), self.height() - 2, rect.width(), 2, theme().color("accent"))
+            if self.hasFocus() and self._keyboard:
+                painter.setPen(QPen(theme().color("ring"), 2))
+                painter.drawRoundedRect(rect.adjusted(1, 5, 0, -5), 4, 4)
+
+    def _index(self, key: str) -> int:
+        return [tab.key for tab in self._tabs].index(key)
+
+    def _on_current(self, index: int) -> None:
+        if not self._is_silent and index >= 0:
+            self.picked.emit(self._tabs[index].key)
