@@ -16,7 +16,7 @@ from vitalshift_desktop.domain.agreements import (
     next_version,
 )
 from vitalshift_desktop.domain.clients import LONGEST_TEXT
-from vitalshift_desktop.domain.problems import NameIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import TextIsMissing, TextTooLong
 
 _AGREED = date(2025, 12, 11)
 _LATER = date(2026, 2, 12)
@@ -60,7 +60,7 @@ def test_checking_a_clause_takes_stray_spaces_away() -> None:
 
 
 def test_a_clause_needs_words_and_has_a_longest_wording() -> None:
-    with pytest.raises(NameIsMissing):
+    with pytest.raises(TextIsMissing):
         DraftClause(Topic.FEES, " \n").checked()
     with pytest.raises(TextTooLong):
         DraftClause(Topic.FEES, "a" * (LONGEST_TEXT + 1)).checked()

@@ -6,7 +6,7 @@ from tests.domain.examples import FIRST_DAY, MAREN
 from vitalshift_desktop.domain.clients import LONGEST_TEXT
 from vitalshift_desktop.domain.goals import Goal, GoalCourse, GoalDetails, GoalId, GoalRating, check_rating, courses
 from vitalshift_desktop.domain.measures.instrument import Rater
-from vitalshift_desktop.domain.problems import AnswerOutOfRange, NameIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import AnswerOutOfRange, TextIsMissing, TextTooLong
 
 
 def _goal(number: int = 1, wording: str = "Take the bus to my sister’s", short: str = "") -> Goal:
@@ -29,7 +29,7 @@ def test_checking_a_goal_takes_stray_spaces_away() -> None:
 
 @pytest.mark.parametrize("wording", ["", "  \n"])
 def test_a_goal_needs_words(wording: str) -> None:
-    with pytest.raises(NameIsMissing):
+    with pytest.raises(TextIsMissing):
         GoalDetails(wording).checked()
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from tests.domain.examples import FIRST_DAY
 from vitalshift_desktop.domain.clients import LONGEST_FIELD
-from vitalshift_desktop.domain.problems import NameIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import TextIsMissing, TextTooLong
 from vitalshift_desktop.domain.reminders import ReminderDetails
 
 
@@ -12,7 +12,7 @@ def test_checking_a_reminder_takes_stray_spaces_away() -> None:
 
 @pytest.mark.parametrize("title", ["", " \t"])
 def test_a_reminder_needs_a_title(title: str) -> None:
-    with pytest.raises(NameIsMissing):
+    with pytest.raises(TextIsMissing):
         ReminderDetails(title, FIRST_DAY).checked()
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NewType
 
 from vitalshift_desktop.domain.clients import LONGEST_TEXT, ClientId
-from vitalshift_desktop.domain.problems import NameIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import TextIsMissing, TextTooLong
 
 ClauseId = NewType("ClauseId", int)
 AgreementId = NewType("AgreementId", int)
@@ -73,10 +73,10 @@ class DraftClause:
     words_of: WordsOf = WordsOf.COUNSELOR
 
     def checked(self) -> "DraftClause":
-        """The same clause without stray spaces; raises NameIsMissing or TextTooLong."""
+        """The same clause without stray spaces; raises TextIsMissing or TextTooLong."""
         tidy = replace(self, wording=self.wording.strip())
         if not tidy.wording:
-            raise NameIsMissing
+            raise TextIsMissing
         if len(tidy.wording) > LONGEST_TEXT:
             raise TextTooLong
         return tidy

@@ -8,7 +8,7 @@ from typing import NewType
 
 from vitalshift_desktop.domain.clients import LONGEST_TEXT, ClientId
 from vitalshift_desktop.domain.measures.instrument import Rater
-from vitalshift_desktop.domain.problems import AnswerOutOfRange, NameIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import AnswerOutOfRange, TextIsMissing, TextTooLong
 from vitalshift_desktop.domain.sessions import SessionId
 
 GoalId = NewType("GoalId", int)
@@ -44,10 +44,10 @@ class GoalDetails:
     target: int | None = None
 
     def checked(self) -> "GoalDetails":
-        """The same details without stray spaces; raises NameIsMissing, TextTooLong or AnswerOutOfRange."""
+        """The same details without stray spaces; raises TextIsMissing, TextTooLong or AnswerOutOfRange."""
         tidy = replace(self, wording=self.wording.strip(), short=self.short.strip())
         if not tidy.wording:
-            raise NameIsMissing
+            raise TextIsMissing
         if len(tidy.wording) > LONGEST_TEXT:
             raise TextTooLong
         if tidy.target is not None:

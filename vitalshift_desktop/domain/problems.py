@@ -150,6 +150,10 @@ class NameIsMissing(RecordProblem):
     """A client needs a name or a code."""
 
 
+class TextIsMissing(RecordProblem):
+    """A few words are needed here: a wording, a title, a reason or a note."""
+
+
 class CodeIsTaken(RecordProblem):
     """Another client already has this code."""
 

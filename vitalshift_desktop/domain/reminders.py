@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, ClientId
-from vitalshift_desktop.domain.problems import NameIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import TextIsMissing, TextTooLong
 
 ReminderId = NewType("ReminderId", int)
 
@@ -62,10 +62,10 @@ class ReminderDetails:
     repeat: Repeat | None = None
 
     def checked(self) -> "ReminderDetails":
-        """The same details without stray spaces; raises NameIsMissing or TextTooLong."""
+        """The same details without stray spaces; raises TextIsMissing or TextTooLong."""
         tidy = replace(self, title=self.title.strip())
         if not tidy.title:
-            raise NameIsMissing
+            raise TextIsMissing
         if len(tidy.title) > LONGEST_FIELD:
             raise TextTooLong
         return tidy

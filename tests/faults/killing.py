@@ -1,0 +1,73 @@
+"""A worker process that a test can kill at a chosen or a random moment."""
+
+import json
+import os
+import random
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.ready_vault import ReadyVault
+
+WORKER = Path(__file__).with_name("worker.py")
+
+
+class Worker:
+    """Runs acts on vaults in a process of its own."""
+
+    def __init__(self, command: tuple[str, ...] = ()) -> None:
+        self._process = subprocess.Popen(
+            [*command, sys.executable, str(WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self.said: list[tuple[str, int]] = []
+
+    def start(self, vault: ReadyVault, act: str, rounds: int | None = None) -> None:
+        """Begin a round and wait until the vault is open."""
+        question = {
+            "folder": str(vault.folder),
+            "data": str(vault.paths.data),
+            "code": vault.code.text,
+            "act": act,
+            **({"rounds": str(rounds)} if rounds else {}),
+        }
+        assert self._process.stdin is not None
+        print(json.dumps(question), file=self._process.stdin, flush=True)
+        self.said = []
+        self._pid = self._heard()[1]
+
+    def kill_after(self, word: str, number: int, dice: random.Random, longest: float) -> None:
+        """Kill the act after this step and a random time (in seconds) that need not pass while nothing is said."""
+        while ("gone", 0) not in self.said and (word, number) not in self.said:
+            self._heard()
+        if ("gone", 0) not in self.said:
+            assert self._process.stdout is not None
+            select.select([], [], [], dice.random() * longest)
+            os.kill(self._pid, signal.SIGKILL)
+        self.until_gone()
+
+    def until_gone(self) -> None:
+        """Hear everything that was said before the act ended."""
+        while ("gone", 0) not in self.said:
+            self._heard()
+
+    def last(self, word: str) -> int:
+        """The number of the last step of this name that was told; 0 if there was none."""
+        return max((number for said, number in self.said if said == word), default=0)
+
+    def close(self) -> None:
+        """End the process."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+    def _heard(self) -> tuple[str, int]:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, "the worker died"
+        word, number = line.split()
+        self.said.append((word, int(number)))
+        return word, int(number)

@@ -1,0 +1,1 @@
+"""The encrypted file: the only room that knows the database."""

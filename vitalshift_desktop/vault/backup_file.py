@@ -1,0 +1,210 @@
+"""A backup file: one stored zip with header, records and a signed list of contents."""
+
+import hashlib
+import struct
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from vitalshift_desktop import __version__
+from vitalshift_desktop.domain.problems import BackupDamaged, BackupTampered, VaultIsNewer
+from vitalshift_desktop.vault.atomic_write import new_private_file, sync
+from vitalshift_desktop.vault.documents import (
+    LARGEST,
+    BadDocument,
+    Json,
+    expect_keys,
+    from_hex,
+    mapping,
+    parsed,
+    signed,
+    text,
+    verified,
+    whole,
+)
+from vitalshift_desktop.vault.seal import Digest
+from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
+from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey
+
+MAGIC = "VSHIFT-BACKUP"
+FORMAT = 1
+READER = 1
+HEADER, RECORDS, MANIFEST = "vault.hdr", "vault.db", "manifest.json"
+CHUNK = 1024 * 1024
+# What a zip that somebody damaged or made by hand can raise.
+_NOT_A_ZIP = (zipfile.BadZipFile, EOFError, ValueError, RuntimeError, KeyError, struct.error)
+_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+_NAMES = (HEADER, RECORDS, MANIFEST)
+
+Moved = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TableContent:
+    """How many rows a table has, and the SHA-256 of them all in hex."""
+
+    rows: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup holds: when and from which state it was made, its files and the content of every table."""
+
+    vault_id: str
+    epoch: int
+    generation: int
+    user_version: int
+    audit_head: str
+    made: datetime
+    files: dict[str, Digest]
+    tables: dict[str, TableContent]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The rows of each table."""
+        return {name: table.rows for name, table in self.tables.items()}
+
+    def to_bytes(self, key: VaultKey) -> bytes:
+        """The signed document."""
+        files: dict[str, Json] = {n: {"size": d.size, "sha256": d.sha256} for n, d in self.files.items()}
+        tables: dict[str, Json] = {n: {"rows": t.rows, "sha256": t.sha256} for n, t in self.tables.items()}
+        document: dict[str, Json] = {
+            "magic": MAGIC,
+            "format": FORMAT,
+            "min_reader": READER,
+            "app": __version__,
+            "vault_id": self.vault_id,
+            "epoch": self.epoch,
+            "generation": self.generation,
+            "user_version": self.user_version,
+            "audit_head": self.audit_head,
+            "made": utc_text(self.made),
+            "files": files,
+            "tables": tables,
+        }
+        with key.derived(KeyLabel.BACKUP) as mac_key:
+            return signed(document, mac_key)
+
+
+def read_manifest(data: bytes, key: VaultKey) -> Manifest:
+    """The manifest; raises BackupDamaged, BackupTampered if this key did not sign it, or VaultIsNewer."""
+    try:
+        parsed(data)
+    except BadDocument:
+        raise BackupDamaged from None
+    try:
+        with key.derived(KeyLabel.BACKUP) as mac_key:
+            document = verified(data, mac_key)
+        if whole(document.get("min_reader"), 1, 2**31) > READER:
+            raise VaultIsNewer
+        return _manifest(document)
+    except (BadDocument, ValueError):
+        raise BackupTampered from None
+
+
+def _manifest(document: dict[str, Json]) -> Manifest:
+    expect_keys(
+        document,
+        *("magic", "format", "min_reader", "app", "vault_id", "epoch", "generation", "user_version", "audit_head"),
+        *("made", "files", "tables"),
+    )
+    if document["magic"] != MAGIC:
+        raise BadDocument
+    whole(document["format"], FORMAT, FORMAT)
+    files = mapping(document["files"])
+    expect_keys(files, HEADER, RECORDS)
+    return Manifest(
+        vault_id=text(document["vault_id"]),
+        epoch=whole(document["epoch"], 1, 2**31),
+        generation=whole(document["generation"], 0, 2**53),
+        user_version=whole(document["user_version"], 1, 2**31),
+        audit_head=text(document["audit_head"]),
+        made=utc_instant(text(document["made"])),
+        files={name: _digest(mapping(part)) for name, part in files.items()},
+        tables={name: _table(mapping(part)) for name, part in mapping(document["tables"]).items()},
+    )
+
+
+def _digest(part: dict[str, Json]) -> Digest:
+    expect_keys(part, "size", "sha256")
+    return Digest(whole(part["size"], 1, 2**63), from_hex(part["sha256"], 32).hex())
+
+
+def _table(part: dict[str, Json]) -> TableContent:
+    expect_keys(part, "rows", "sha256")
+    return TableContent(whole(part["rows"], 0, 2**63), from_hex(part["sha256"], 32).hex())
+
+
+def write_backup(
+    part: Path, header: bytes, records: Path, manifest: Callable[[Digest, Digest], bytes], moved: Moved
+) -> None:
+    """Write a new backup file and wait until the drive has it; `manifest` is asked once both digests are known."""
+    with (
+        open(new_private_file(part), "wb") as file,  # noqa: PTH123 -- an open descriptor
+        zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive,
+    ):
+        archive.writestr(_entry(HEADER), header)
+        with records.open("rb") as source, archive.open(_entry(RECORDS), "w", force_zip64=True) as target:
+            records_digest = copied(source, target, moved)
+        archive.writestr(
+            _entry(MANIFEST), manifest(Digest(len(header), hashlib.sha256(header).hexdigest()), records_digest)
+        )
+        archive.close()
+        file.flush()
+        sync(file.fileno())
+
+
+def opened_archive(path: Path) -> zipfile.ZipFile:
+    """The zip of a backup with exactly its three stored files; raises BackupDamaged."""
+    try:
+        archive = zipfile.ZipFile(path)
+    except _NOT_A_ZIP:
+        raise BackupDamaged from None
+    entries = archive.infolist()
+    fine = sorted(entry.filename for entry in entries) == sorted(_NAMES) and all(
+        entry.compress_type == zipfile.ZIP_STORED and entry.file_size == entry.compress_size for entry in entries
+    )
+    if not fine:
+        archive.close()
+        raise BackupDamaged
+    return archive
+
+
+def small_file(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The header or manifest of a backup; raises BackupDamaged."""
+    if archive.getinfo(name).file_size > LARGEST:
+        raise BackupDamaged
+    try:
+        return archive.read(name)
+    except _NOT_A_ZIP:
+        raise BackupDamaged from None
+
+
+def extract_records(archive: zipfile.ZipFile, target: Path, moved: Moved) -> Digest:
+    """Copy the records, still encrypted, to a new file; raises BackupDamaged if the zip does not hold together."""
+    try:
+        with archive.open(RECORDS) as source, open(new_private_file(target), "wb") as file:  # noqa: PTH123 -- a descriptor
+            return copied(source, file, moved)
+    except _NOT_A_ZIP:
+        raise BackupDamaged from None
+
+
+def copied(source: IO[bytes], target: IO[bytes], moved: Moved) -> Digest:
+    """Copy all bytes and tell their digest; `moved` hears of every chunk and may raise to stop."""
+    sha256, size = hashlib.sha256(), 0
+    while chunk := source.read(CHUNK):
+        sha256.update(chunk)
+        target.write(chunk)
+        size += len(chunk)
+        moved(len(chunk))
+    return Digest(size, sha256.hexdigest())
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _FIXED_DATE)
+    entry.external_attr = 0o600 << 16
+    return entry

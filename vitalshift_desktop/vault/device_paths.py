@@ -1,0 +1,66 @@
+"""Where this computer keeps what belongs to it and not to a vault."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class DevicePaths:
+    """The app's own folder on this computer; it holds no secrets and no names."""
+
+    data: Path
+
+    def made(self) -> Path:
+        """The folder, made for this user only if it was not there."""
+        self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self.data
+
+    def anchor(self, vault_id: str) -> Path:
+        """What this computer last saw of a vault."""
+        return self.data / f"anchor-{vault_id}.json"
+
+    def header(self, vault_id: str) -> Path:
+        """This computer's copy of a vault's header."""
+        return self.data / f"header-{vault_id}.hdr"
+
+    @property
+    def unlock_state(self) -> Path:
+        """How often a wrong secret was tried."""
+        return self.data / "unlock-state.json"
+
+
+class VaultPaths:
+    """The files of one vault."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.headers = (folder / "vault.hdr", folder / "vault.hdr2")
+        self.database = folder / "vault.db"
+        self.log = folder / "vault.db-wal"
+        self.new_database = folder / "vault.db.new"
+        self.seal = folder / "vault.seal"
+        self.lock = folder / "vault.lock"
+
+    def database_salt(self) -> bytes:
+        """The first 16 bytes of the records; only while no connection is open in this process."""
+        with self.database.open("rb") as file:
+            return file.read(16)
+
+    def has_records(self) -> bool:
+        """Whether the records file is there and not empty."""
+        return _size(self.database) > 0
+
+    def has_log(self) -> bool:
+        """Whether changes lie in SQLite's log that are not in the records file yet."""
+        return _size(self.log) > 0
+
+    def looks_like_a_vault(self) -> bool:
+        """Whether any file of a vault is here."""
+        return any(path.exists() for path in (*self.headers, self.database))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0

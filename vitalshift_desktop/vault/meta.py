@@ -1,0 +1,40 @@
+"""The vault's facts about itself, such as its id and the date of the last check."""
+
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from vitalshift_desktop.vault.tables.vault_tables import MetaRow
+
+VAULT_ID = "vault_id"
+GENERATION = "generation"
+AUDIT_HEAD = "audit_head"
+LAST_QUICK_CHECK = "last_quick_check"
+LAST_FULL_CHECK = "last_full_check"
+LAST_BACKUP = "last_backup"
+
+
+class MetaShelf:
+    """Named facts, each one text."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, key: str) -> str | None:
+        """The fact of this name, or None."""
+        row = self._session.get(MetaRow, key, populate_existing=True)
+        return None if row is None else row.value
+
+    def set(self, key: str, value: str) -> None:
+        """Keep the fact under this name, in place of an older one."""
+        new = insert(MetaRow).values(key=key, value=value)
+        self._session.execute(new.on_conflict_do_update(index_elements=[MetaRow.key], set_={"value": value}))
+
+    def number(self, key: str) -> int:
+        """The fact of this name as a whole number; 0 if there is none."""
+        return int(self.get(key) or 0)
+
+    def count_up(self, key: str) -> int:
+        """The number of this name, now one higher."""
+        number = self.number(key) + 1
+        self.set(key, str(number))
+        return number

@@ -1,0 +1,1 @@
+"""How an older vault becomes a current one, step by step."""

@@ -1,0 +1,198 @@
+"""Opening a vault up to the proof that header, key and records belong together and are whole."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from vitalshift_desktop.domain.problems import (
+    HeaderTampered,
+    RecordsMissing,
+    VaultIsDamaged,
+    VaultNotFound,
+    VaultProblem,
+    WrongSecret,
+)
+from vitalshift_desktop.domain.vaults import VaultWarning, WarningKind
+from vitalshift_desktop.vault.anchor import Anchor, read_anchor
+from vitalshift_desktop.vault.atomic_write import sweep
+from vitalshift_desktop.vault.connection import Connector, RawConnection
+from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.documents import BadDocument
+from vitalshift_desktop.vault.failures import told_as_problems
+from vitalshift_desktop.vault.header import Header
+from vitalshift_desktop.vault.header_files import HeaderCopies, device_header, read_copies, write_copies
+from vitalshift_desktop.vault.integrity import demand_whole
+from vitalshift_desktop.vault.key_slots import unlocked
+from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.meta import LAST_QUICK_CHECK, VAULT_ID
+from vitalshift_desktop.vault.migrate import is_outdated
+from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.rotation import finish_rotation
+from vitalshift_desktop.vault.seal import Digest, RecordsDigest, SealState, seal_state
+from vitalshift_desktop.vault.tables.columns import utc_instant
+from vitalshift_desktop.vault.throttle import Throttle
+from vitalshift_desktop.vault.vault_key import VaultKey
+
+QUICK_CHECK_EVERY = timedelta(days=30)
+Secret = str | RecoveryCode | VaultKey
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a vault lies, on which computer, and what time it is there."""
+
+    vault: VaultPaths
+    device: DevicePaths
+    now: Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Opened:
+    """A vault whose header, key and records were proven to belong together."""
+
+    header: Header
+    key: VaultKey
+    connector: Connector
+    lock: LockFile
+    warnings: list[VaultWarning]
+    failures: int
+    outdated: bool
+    checked: bool
+    anchor: Anchor | None
+
+
+def opened(place: Place, secret: Secret, *, use_device_header: bool) -> Opened:
+    """Take the lock and open; on any problem everything is closed again and nothing was written to the records."""
+    if not place.vault.looks_like_a_vault():
+        raise VaultNotFound
+    lock = LockFile(place.vault.lock)
+    try:
+        with told_as_problems():
+            sweep(place.vault.folder)
+            copies = _copies(place, use_device_header=use_device_header)
+            digest = RecordsDigest(place.vault)
+            try:
+                header, key = _proven(place, copies, secret)
+            finally:
+                digest.taken()  # nobody may read the file any more once a connection is open
+            try:
+                return _with_records(place, copies, header, key, lock, digest)
+            except BaseException:
+                key.wipe()
+                raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _copies(place: Place, *, use_device_header: bool) -> HeaderCopies:
+    if use_device_header:
+        kept = device_header(place.vault, place.device)
+        if kept:
+            return HeaderCopies((kept,), alike=False)
+    return read_copies(place.vault, place.device)
+
+
+def _proven(place: Place, copies: HeaderCopies, secret: Secret) -> tuple[Header, VaultKey]:
+    """The newest header that the secret opens and whose MAC holds, with the vault key."""
+    throttle = Throttle(place.device, place.now)
+    vault_id = copies.headers[0].vault_id
+    if isinstance(secret, str):
+        throttle.check(vault_id)
+    problem: VaultProblem = WrongSecret()
+    for header in copies.headers:
+        try:
+            return header, _key(header, secret)
+        except WrongSecret:
+            continue
+        except HeaderTampered as tampered:
+            problem = tampered
+    if isinstance(secret, str) and isinstance(problem, WrongSecret):
+        throttle.failed(vault_id)
+    raise problem
+
+
+def _key(header: Header, secret: Secret) -> VaultKey:
+    if not isinstance(secret, VaultKey):
+        return unlocked(header, secret)
+    if not header.is_signed_by(secret):
+        raise WrongSecret
+    return secret.copy()
+
+
+def _with_records(
+    place: Place, copies: HeaderCopies, header: Header, key: VaultKey, lock: LockFile, digest: RecordsDigest
+) -> Opened:
+    if not place.vault.has_records():
+        raise RecordsMissing
+    warnings: list[VaultWarning] = []
+    was_rotating = header.previous is not None
+    header = finish_rotation(place.vault, place.device, header, key)
+    connector = Connector(place.vault.database, key, header.salt)
+    try:
+        with connector.apart() as raw:
+            _demand_same_vault(raw, header.vault_id)
+            outdated = is_outdated(raw)
+            due = _quick_check_is_due(raw, place.now())
+        anchor = _anchor(place, key, header.vault_id, warnings)
+        if was_rotating:
+            odd = [VaultWarning(WarningKind.NOT_CLOSED_CLEANLY)]
+        else:
+            odd = _as_the_seal_says(place, key, header.vault_id, digest.taken(), anchor)
+        if odd or due:
+            meddled = any(warning.kind is not WarningKind.NOT_CLOSED_CLEANLY for warning in odd)
+            demand_whole(connector, full=meddled or was_rotating)
+        warnings += odd
+        if not copies.alike:
+            write_copies(place.vault, place.device, header)
+            warnings.append(VaultWarning(WarningKind.HEADER_REPAIRED))
+        failures = Throttle(place.device, place.now).failures(header.vault_id)
+        return Opened(header, key, connector, lock, warnings, failures, outdated, due or bool(odd), anchor)
+    except BaseException:
+        connector.close_all()
+        raise
+
+
+def _demand_same_vault(raw: RawConnection, vault_id: str) -> None:
+    has_meta = raw.execute("SELECT 1 FROM sqlite_master WHERE type='table' AND name='meta'").fetchone()
+    if not has_meta:
+        raise VaultIsDamaged
+    if _meta(raw, VAULT_ID) != vault_id:
+        raise HeaderTampered
+
+
+def _meta(raw: RawConnection, key: str) -> str | None:
+    row = raw.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def _quick_check_is_due(raw: RawConnection, now: datetime) -> bool:
+    last = _meta(raw, LAST_QUICK_CHECK)
+    return last is None or not timedelta() <= now - utc_instant(last) < QUICK_CHECK_EVERY
+
+
+def _anchor(place: Place, key: VaultKey, vault_id: str, warnings: list[VaultWarning]) -> Anchor | None:
+    try:
+        return read_anchor(place.device, key, vault_id)
+    except BadDocument:
+        warnings.append(VaultWarning(WarningKind.ANCHOR_FORGED))
+        return None
+
+
+def _as_the_seal_says(
+    place: Place, key: VaultKey, vault_id: str, digest: Digest | None, anchor: Anchor | None
+) -> list[VaultWarning]:
+    """What is odd about the records; nothing if they are as they were sealed."""
+    state, sealed_at = seal_state(place.vault, key, vault_id, digest)
+    if state is SealState.WHOLE:
+        return []
+    if state is SealState.MISSING and anchor is not None and not anchor.sealed:
+        return [VaultWarning(WarningKind.NOT_CLOSED_CLEANLY)]
+    return [VaultWarning(_WARNINGS[state], sealed_at)]
+
+
+_WARNINGS = {
+    SealState.MISSING: WarningKind.SEAL_REMOVED,
+    SealState.FORGED: WarningKind.SEAL_FORGED,
+    SealState.BROKEN: WarningKind.CHANGED_OUTSIDE,
+}

@@ -1,0 +1,33 @@
+"""Flags that were put aside: rows to domain and back."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Connection
+
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.flags import Dismissal, FlagKind
+from vitalshift_desktop.vault.records.refusals import delete, flush, found
+from vitalshift_desktop.vault.tables.flags import DismissedFlagRow
+
+
+class DismissalShelf:
+    """The flags that the counselor put aside."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, dismissal: Dismissal) -> None:
+        """Write that a flag was put aside; an earlier entry for the same flag is replaced."""
+        row = DismissedFlagRow(kind=dismissal.kind, client_id=dismissal.client_id, key=dismissal.key)
+        row.reason = dismissal.reason
+        row.at = dismissal.at
+        self._connection.merge(row)
+        flush(self._connection)
+
+    def remove(self, kind: FlagKind, client_id: ClientId, key: str) -> None:
+        """Let a flag show again. Raises NotFound."""
+        delete(self._connection, found(self._connection.get(DismissedFlagRow, (kind, client_id, key))))
+
+    def all(self) -> tuple[Dismissal, ...]:
+        """Everything that was put aside, oldest first."""
+        rows = self._connection.scalars(select(DismissedFlagRow).order_by(DismissedFlagRow.at))
+        return tuple(Dismissal(row.kind, ClientId(row.client_id), row.key, row.reason, row.at) for row in rows)

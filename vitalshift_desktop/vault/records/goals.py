@@ -1,0 +1,99 @@
+"""Goals and their ratings: rows to domain and back."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session as Connection
+
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating
+from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
+from vitalshift_desktop.vault.tables.goals import GoalRatingRow, GoalRow
+
+
+class GoalShelf:
+    """The goals of the vault."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, goal: Goal) -> Goal:
+        """Write a new goal and give it its id; the id it came with is not used."""
+        row = GoalRow(client_id=goal.client_id, **asdict(goal.details), status=goal.status)
+        insert(self._connection, [row])
+        return _goal(row)
+
+    def save(self, goal: Goal) -> None:
+        """Write what changed about a goal; it stays with its client. Raises NotFound."""
+        row = self._row(goal.id)
+        for field, value in asdict(goal.details).items():
+            setattr(row, field, value)
+        row.status = goal.status
+        flush(self._connection)
+
+    def get(self, goal_id: GoalId) -> Goal:
+        """One goal; raises NotFound."""
+        return _goal(self._row(goal_id))
+
+    def of_client(self, client_id: ClientId) -> tuple[Goal, ...]:
+        """The goals of one client, in the order they were added."""
+        query = select(GoalRow).where(GoalRow.client_id == client_id).order_by(GoalRow.id)
+        return tuple(map(_goal, self._connection.scalars(query)))
+
+    def rate(self, rating: GoalRating) -> None:
+        """Write a rating; one of the same goal, session and rater is replaced. Raises NoteAlreadySigned."""
+        row = self._session_rating(rating.goal_id, rating.session_id, rating.rater)
+        if row is None:
+            row = GoalRatingRow(goal_id=rating.goal_id, session_id=rating.session_id, rater=rating.rater)
+        row.rating = rating.rating
+        row.rated_on = rating.rated_on
+        insert(self._connection, [row])
+
+    def remove_rating(self, goal_id: GoalId, session_id: SessionId, rater: Rater) -> GoalRating:
+        """Take out the rating of a session and hand it back. Raises NotFound or NoteAlreadySigned."""
+        row = found(self._session_rating(goal_id, session_id, rater))
+        rating = _rating(row)
+        delete(self._connection, row)
+        return rating
+
+    def ratings_of_client(self, client_id: ClientId) -> tuple[GoalRating, ...]:
+        """The ratings of all goals of one client, oldest first."""
+        query = select(GoalRatingRow).join(GoalRow, GoalRow.id == GoalRatingRow.goal_id)
+        return self._ratings(query.where(GoalRow.client_id == client_id))
+
+    def ratings_of_sessions(self, session_ids: Collection[SessionId]) -> tuple[GoalRating, ...]:
+        """The ratings given in some sessions, oldest first."""
+        return self._ratings(select(GoalRatingRow).where(GoalRatingRow.session_id.in_(session_ids)))
+
+    def _ratings(self, query: Select[GoalRatingRow]) -> tuple[GoalRating, ...]:
+        rows = self._connection.scalars(query.order_by(GoalRatingRow.rated_on, GoalRatingRow.id))
+        return tuple(map(_rating, rows))
+
+    def _session_rating(self, goal_id: GoalId, session_id: SessionId | None, rater: Rater) -> GoalRatingRow | None:
+        if session_id is None:
+            return None
+        query = select(GoalRatingRow).where(GoalRatingRow.goal_id == goal_id, GoalRatingRow.rater == rater)
+        return self._connection.scalar(query.where(GoalRatingRow.session_id == session_id))
+
+    def _row(self, goal_id: GoalId) -> GoalRow:
+        return found(self._connection.get(GoalRow, goal_id))
+
+
+def _goal(row: GoalRow) -> Goal:
+    details = GoalDetails(
+        wording=row.wording,
+        short=row.short,
+        proposed_by=row.proposed_by,
+        agreed_on=row.agreed_on,
+        review_on=row.review_on,
+        target=row.target,
+    )
+    return Goal(GoalId(row.id), ClientId(row.client_id), details, row.status)
+
+
+def _rating(row: GoalRatingRow) -> GoalRating:
+    session_id = None if row.session_id is None else SessionId(row.session_id)
+    return GoalRating(GoalId(row.goal_id), row.rating, row.rated_on, row.rater, session_id)

@@ -1,0 +1,181 @@
+"""Progress notes: rows to domain and back; heads and text are read apart."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, bindparam, select, update
+from sqlalchemy.orm import Session as Connection
+from sqlalchemy.orm import aliased
+
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.notes import Note, NoteId, Template
+from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedElsewhere
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.vault.records.note_text import addenda_of, goals_of, texts_of, write_goals, write_text
+from vitalshift_desktop.vault.records.refusals import found, insert, refusals_told
+from vitalshift_desktop.vault.tables.notes import AddendumRow, NoteRow
+from vitalshift_desktop.vault.tables.sessions import SessionRow
+
+# Drafts are written by plain statements, so a note is always read anew.
+AS_STORED = {"populate_existing": True}
+_SAVE_HEAD = (
+    update(NoteRow)
+    .where(NoteRow.id == bindparam("note"), NoteRow.version == bindparam("expected"))
+    .values(template=bindparam("template"), changed_at=bindparam("changed_at"), version=bindparam("version"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHead:
+    """A note without its text, for lists."""
+
+    note_id: NoteId
+    session_id: SessionId
+    client_id: ClientId
+    template: Template
+    version: int
+    changed_at: datetime
+    signed_at: datetime | None
+
+    @property
+    def is_signed(self) -> bool:
+        """True once it was signed."""
+        return self.signed_at is not None
+
+
+class NoteShelf:
+    """The progress notes of the vault."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, note: Note) -> Note:
+        """Write a new note and give it its id; the id it came with is not used. AlreadyRecorded: one for a session."""
+        row = NoteRow(session_id=note.session_id, client_id=note.client_id, created_at=note.created_at)
+        row.template, row.changed_at, row.version = note.template, note.changed_at, note.version
+        row.signer = row.fingerprint = ""
+        insert(self._connection, [row])
+        added = replace(note, id=NoteId(row.id))
+        self._write_body(added)
+        return added
+
+    def save(self, note: Note, *, expected_version: int) -> None:
+        """Write a draft, or sign it; `expected_version` is the stored one this note was made from.
+
+        Raises NotFound, NoteAlreadySigned, or NoteChangedElsewhere when the stored version is another one.
+        """
+        head = {"template": note.template, "changed_at": note.changed_at, "version": note.version}
+        which = {"note": note.id, "expected": expected_version}
+        with refusals_told():
+            written = self._connection.connection().execute(_SAVE_HEAD, {**head, **which})
+        if written.rowcount == 0:
+            known = found(next(iter(self._heads(NoteRow.id == note.id).values()), None))
+            raise NoteAlreadySigned if known.is_signed else NoteChangedElsewhere
+        self._write_body(note)
+
+    def append(self, note: Note) -> None:
+        """Write the additions of a signed note that are not in the vault yet. Raises NotFound or NoteNotSigned."""
+        self.get(note.id)
+        self._write_addenda(note)
+
+    def get(self, note_id: NoteId) -> Note:
+        """One note; raises NotFound."""
+        return found(next(iter(self._read(select(NoteRow).where(NoteRow.id == note_id))), None))
+
+    def of_session(self, session_id: SessionId) -> Note | None:
+        """The note of a session, if one was begun."""
+        return self.of_sessions((session_id,)).get(session_id)
+
+    def of_sessions(self, session_ids: Collection[SessionId]) -> dict[SessionId, Note]:
+        """The notes of some sessions; a session without one is left out."""
+        return {
+            note.session_id: note for note in self._read(select(NoteRow).where(NoteRow.session_id.in_(session_ids)))
+        }
+
+    def of_client(self, client_id: ClientId) -> tuple[Note, ...]:
+        """All notes of one client with their text, in the order of their sessions."""
+        return self._read(select(NoteRow).where(NoteRow.client_id == client_id))
+
+    def latest_before(self, session_ids: Collection[SessionId]) -> dict[SessionId, Note]:
+        """For each of these sessions the note of the latest earlier session of the same client that has one."""
+        earlier = aliased(SessionRow)
+        query = select(NoteRow.id).join(earlier, earlier.id == NoteRow.session_id)
+        query = query.where(earlier.client_id == SessionRow.client_id, earlier.starts < SessionRow.starts)
+        latest = query.order_by(earlier.starts.desc(), earlier.id.desc()).limit(1).scalar_subquery()
+        pairs = select(SessionRow.id, latest).where(SessionRow.id.in_(session_ids))
+        chosen = {SessionId(here): note_id for here, note_id in self._connection.execute(pairs) if note_id}
+        notes = {int(note.id): note for note in self._read(select(NoteRow).where(NoteRow.id.in_(chosen.values())))}
+        return {session_id: notes[note_id] for session_id, note_id in chosen.items()}
+
+    def heads(self, session_ids: Collection[SessionId]) -> dict[SessionId, NoteHead]:
+        """The notes of some sessions without text; a session without one is left out."""
+        return self._heads(NoteRow.session_id.in_(session_ids))
+
+    def heads_of_client(self, client_id: ClientId) -> dict[SessionId, NoteHead]:
+        """All notes of one client without text."""
+        return self._heads(NoteRow.client_id == client_id)
+
+    def last_template(self, client_id: ClientId) -> Template | None:
+        """The template of the note that was begun last for this client, if there is one."""
+        query = select(NoteRow.template).where(NoteRow.client_id == client_id)
+        return self._connection.scalar(query.order_by(NoteRow.created_at.desc(), NoteRow.id.desc()).limit(1))
+
+    def _write_body(self, note: Note) -> None:
+        with refusals_told():
+            write_text(self._connection, note.id, note.sections)
+            write_goals(self._connection, note.id, note.goals_touched)
+            if note.is_signed:
+                # Last: from then on the vault takes neither text nor goals.
+                seal = {"signed_at": note.signed_at, "signer": note.signer, "fingerprint": note.fingerprint}
+                self._connection.connection().execute(update(NoteRow).where(NoteRow.id == note.id).values(seal))
+        if note.addenda:
+            self._write_addenda(note)
+
+    def _write_addenda(self, note: Note) -> None:
+        known = len(addenda_of(self._connection, (note.id,)).get(note.id, ()))
+        for added in note.addenda[known:]:
+            row = AddendumRow(note_id=note.id, text=added.text, reason=added.reason, written_at=added.written_at)
+            row.service_day, row.signer = added.service_day, added.signer
+            insert(self._connection, [row])
+
+    def _heads(self, which: ColumnElement[bool]) -> dict[SessionId, NoteHead]:
+        rows = self._connection.scalars(select(NoteRow).where(which), execution_options=AS_STORED)
+        return {SessionId(row.session_id): _head(row) for row in rows}
+
+    def _read(self, query: Select[NoteRow]) -> tuple[Note, ...]:
+        query = query.join(SessionRow, SessionRow.id == NoteRow.session_id).order_by(SessionRow.starts, SessionRow.id)
+        rows = tuple(self._connection.scalars(query, execution_options=AS_STORED))
+        ids = [row.id for row in rows]
+        texts, goals = texts_of(self._connection, ids), goals_of(self._connection, ids)
+        addenda = addenda_of(self._connection, ids)
+        return tuple(
+            Note(
+                id=NoteId(row.id),
+                session_id=SessionId(row.session_id),
+                client_id=ClientId(row.client_id),
+                template=row.template,
+                sections=texts.get(row.id, ()),
+                created_at=row.created_at,
+                changed_at=row.changed_at,
+                version=row.version,
+                signed_at=row.signed_at,
+                signer=row.signer,
+                fingerprint=row.fingerprint,
+                addenda=addenda.get(row.id, ()),
+                goals_touched=goals.get(row.id, frozenset()),
+            )
+            for row in rows
+        )
+
+
+def _head(row: NoteRow) -> NoteHead:
+    return NoteHead(
+        note_id=NoteId(row.id),
+        session_id=SessionId(row.session_id),
+        client_id=ClientId(row.client_id),
+        template=row.template,
+        version=row.version,
+        changed_at=row.changed_at,
+        signed_at=row.signed_at,
+    )

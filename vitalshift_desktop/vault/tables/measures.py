@@ -1,0 +1,57 @@
+"""The tables of answered forms and of drops that were talked through."""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, Date, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from vitalshift_desktop.domain.measures.instrument import AdministrationState, HowGiven, Rater
+from vitalshift_desktop.vault.tables.choices import choice
+from vitalshift_desktop.vault.tables.columns import Base, UtcTime
+
+
+class AdministrationRow(Base):
+    """One form answered or skipped; a correction is a row of its own that names the one it replaces."""
+
+    __tablename__ = "administration"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["session_id", "client_id"], ["session.id", "session.client_id"], name="fk_administration_session"
+        ),
+        UniqueConstraint("corrects_id", name="uq_administration_corrects"),
+        Index("administration_by_client", "client_id", "instrument_id", "given_on"),
+        Index("administration_by_session", "session_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
+    session_id: Mapped[int | None]
+    instrument_id: Mapped[str] = mapped_column(Text)
+    instrument_version: Mapped[str] = mapped_column(Text)
+    rater: Mapped[Rater] = mapped_column(choice(Rater, "rater"))
+    answers: Mapped[list[int | None]] = mapped_column(JSON)
+    given_on: Mapped[date] = mapped_column(Date)
+    recorded_at: Mapped[datetime] = mapped_column(UtcTime)
+    state: Mapped[AdministrationState] = mapped_column(choice(AdministrationState, "state"))
+    how_given: Mapped[HowGiven] = mapped_column(choice(HowGiven, "how_given"))
+    reviewed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    review_note: Mapped[str] = mapped_column(Text)
+    corrects_id: Mapped[int | None] = mapped_column(ForeignKey("administration.id"))
+
+
+class TalkedThroughRow(Base):
+    """The entry that a drop was talked through in a session."""
+
+    __tablename__ = "talked_through"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["session_id", "client_id"], ["session.id", "session.client_id"], name="fk_talked_through_session"
+        ),
+        Index("talked_through_by_client", "client_id"),
+    )
+
+    session_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    client_id: Mapped[int]
+    recorded_at: Mapped[datetime] = mapped_column(UtcTime)
+    note: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,94 @@
+"""Transactions on an open vault: one writer at a time, readers beside it."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from vitalshift_desktop.domain.problems import VaultIsLocked
+from vitalshift_desktop.vault.audit_trail import AuditTrail
+from vitalshift_desktop.vault.connection import BEGIN, Connector, engine_on
+from vitalshift_desktop.vault.failures import told_as_problems
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey, wipe
+
+
+class Transactions:
+    """Makes units of work until it is closed."""
+
+    def __init__(self, connector: Connector, key: VaultKey, now: Callable[[], datetime]) -> None:
+        self._connector = connector
+        self._now = now
+        self._reader = engine_on(connector.connect)
+        self._writer = self._reader.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        self._turn = threading.RLock()
+        self._writing = False
+        with key.derived(KeyLabel.AUDIT) as derived:
+            self._audit_key = bytearray(derived)
+
+    @contextmanager
+    def read(self) -> Iterator[UnitOfWork]:
+        """One view of the vault; whatever is changed in it is dropped."""
+        with self._unit(self._reader, keep=False) as work:
+            yield work
+
+    @contextmanager
+    def write(self) -> Iterator[UnitOfWork]:
+        """One act: kept as a whole when the block ends, dropped as a whole if it raises. Acts take turns."""
+        with self._turn:
+            if self._writing:
+                raise RuntimeError("a unit of work inside another one would be half kept")
+            self._writing = True
+            try:
+                with self._unit(self._writer, keep=True) as work:
+                    yield work
+            finally:
+                self._writing = False
+
+    @contextmanager
+    def last_write(self, seconds: float) -> Iterator[UnitOfWork]:
+        """The act that notes the locking; on a connection of its own, since all others may be held.
+
+        Raises VaultIsLocked if another act does not end within these seconds.
+        """
+        if not self._turn.acquire(timeout=seconds):
+            raise VaultIsLocked
+        engine = engine_on(self._connector.connect).execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        try:
+            with self._unit(engine, keep=True) as work:
+                yield work
+        finally:
+            engine.dispose()
+            self._turn.release()
+
+    def close(self) -> None:
+        """Stop and close everything; from now on each unit of work raises VaultIsLocked."""
+        self._connector.close_all()
+        self._reader.dispose()
+        wipe(self._audit_key)
+
+    @contextmanager
+    def _unit(self, engine: Engine, *, keep: bool) -> Iterator[UnitOfWork]:
+        if not self._connector.is_open:
+            raise VaultIsLocked
+        with told_as_problems(system=False, drive=self._connector.folder), self._connector.in_use():
+            session = Session(engine, expire_on_commit=False)
+            try:
+                session.connection()
+                yield UnitOfWork(session, AuditTrail(session, self._audit_key, self._now))
+                if keep:
+                    session.commit()
+            finally:
+                self._ended(session)
+
+    def _ended(self, session: Session) -> None:
+        """Give the connection back; if the vault was locked meanwhile there is nothing left to give."""
+        try:
+            session.close()
+        except DBAPIError:
+            if self._connector.is_open:
+                raise

@@ -1,0 +1,37 @@
+"""One unit of work: all shelves of the vault inside one transaction."""
+
+from sqlalchemy.orm import Session
+
+from vitalshift_desktop.vault.audit_trail import AuditTrail
+from vitalshift_desktop.vault.meta import MetaShelf
+from vitalshift_desktop.vault.records.agreements import AgreementShelf
+from vitalshift_desktop.vault.records.alliance import TalkedThroughShelf
+from vitalshift_desktop.vault.records.clients import ClientShelf
+from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
+from vitalshift_desktop.vault.records.flags import DismissalShelf
+from vitalshift_desktop.vault.records.goals import GoalShelf
+from vitalshift_desktop.vault.records.measures import MeasureShelf
+from vitalshift_desktop.vault.records.notes import NoteShelf
+from vitalshift_desktop.vault.records.practice import PracticeShelf
+from vitalshift_desktop.vault.records.reminders import ReminderShelf
+from vitalshift_desktop.vault.records.sessions import SessionShelf
+
+
+class UnitOfWork:
+    """The shelves of an open vault, valid while its transaction lasts; rows never leave it."""
+
+    def __init__(self, session: Session, audit: AuditTrail) -> None:
+        self.audit = audit
+        self.meta = MetaShelf(session)
+        # The shelves of the record, one for each subject.
+        self.practice = PracticeShelf(session)
+        self.clients = ClientShelf(session)
+        self.sessions = SessionShelf(session)
+        self.notes = NoteShelf(session)
+        self.goals = GoalShelf(session)
+        self.agreements = AgreementShelf(session)
+        self.measures = MeasureShelf(session)
+        self.talked_through = TalkedThroughShelf(session)
+        self.dismissals = DismissalShelf(session)
+        self.reminders = ReminderShelf(session)
+        self.disclosures = DisclosureShelf(session)

@@ -1,0 +1,276 @@
+"""The vault: created, opened, read, written, backed up, checked, closed."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.problems import VaultIsLocked, WrongSecret
+from vitalshift_desktop.domain.vaults import Backup, BackupRecord, VaultCheck, VaultWarning
+from vitalshift_desktop.vault.backups import BackupJob, last_backup
+from vitalshift_desktop.vault.connection import Connector
+from vitalshift_desktop.vault.creating import created, demand_strong
+from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.header import Header
+from vitalshift_desktop.vault.header_files import keep_on_device, prepared_copies
+from vitalshift_desktop.vault.key_slots import KdfCost, SlotType, new_passphrase_slot, new_recovery_slot, unlocked
+from vitalshift_desktop.vault.meta import LAST_FULL_CHECK
+from vitalshift_desktop.vault.migrate import bring_up_to_date
+from vitalshift_desktop.vault.opening import Opened, Place, Secret, opened
+from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
+from vitalshift_desktop.vault.proof import checked
+from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.tables.columns import utc_text
+from vitalshift_desktop.vault.throttle import Throttle
+from vitalshift_desktop.vault.transactions import Transactions
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+from vitalshift_desktop.vault.watch import Watch
+
+
+def utc_now() -> datetime:
+    """The time by this computer's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+def looks_like_a_vault(folder: Path) -> bool:
+    """Whether any file of a vault lies in this folder."""
+    return VaultPaths(folder).looks_like_a_vault()
+
+
+class Vault:
+    """An open vault. Any thread may use it; one act writes at a time."""
+
+    def __init__(self, place: Place, parts: Opened, opened_by: SlotType) -> None:
+        """Take over the parts of an opened vault and note in it that it was opened."""
+        self._place = place
+        self._lock = parts.lock
+        self._header: Header = parts.header
+        self._key = parts.key
+        self._connector: Connector = parts.connector
+        self._transactions = Transactions(parts.connector, parts.key, place.now)
+        self._watch = Watch(place, parts, self._transactions)
+        self._is_open = True
+        self.opened_by = opened_by
+        self.needs_new_passphrase = opened_by is SlotType.RECOVERY
+        try:
+            self._begin(parts)
+        except BaseException:
+            self._is_open = False
+            self._transactions.close()
+            self._let_go()
+            raise
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        *,
+        paths: DevicePaths,
+        now: Callable[[], datetime] = utc_now,
+        cost: KdfCost | None = None,
+    ) -> tuple["Vault", RecoveryCode]:
+        """Make a vault where nothing is yet, and open it; without `cost` this computer's speed decides.
+
+        Raises PassphraseTooWeak, VaultExists, FolderIsReadOnly, DiskFull, NotEnoughMemory or LibraryTooOld; then
+        nothing is left behind.
+        """
+        demand_strong(passphrase)
+        place = Place(VaultPaths(folder), paths, now)
+        key, code = created(place, passphrase, cost or KdfCost.calibrated())
+        try:
+            return cls.open(folder, key, paths=paths, now=now), code
+        finally:
+            key.wipe()
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        secret: Secret,
+        *,
+        paths: DevicePaths,
+        now: Callable[[], datetime] = utc_now,
+        use_device_header: bool = False,
+    ) -> "Vault":
+        """Open by passphrase (a text), recovery code, or a key that was derived before.
+
+        `use_device_header` takes this computer's copy of the header, for a vault whose own copies are gone. Every
+        way to fail is a problem of its own; none of them creates or changes records.
+        """
+        place = Place(VaultPaths(folder), paths, now)
+        parts = opened(place, secret, use_device_header=use_device_header)
+        by_code = isinstance(secret, RecoveryCode)
+        return cls(place, parts, SlotType.RECOVERY if by_code else SlotType.PASSPHRASE)
+
+    @property
+    def folder(self) -> Path:
+        """The folder the vault lies in."""
+        return self._place.vault.folder
+
+    @property
+    def vault_id(self) -> str:
+        """The vault's own id, a uuid4 in text."""
+        return self._header.vault_id
+
+    @property
+    def created(self) -> datetime:
+        """When the vault was made, to the second."""
+        return datetime.fromtimestamp(self._header.created, UTC)
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with each opening and each backup."""
+        return self._watch.generation
+
+    @property
+    def warnings(self) -> tuple[VaultWarning, ...]:
+        """What was noticed while the vault was opened."""
+        return tuple(self._watch.warnings)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the vault can still be used."""
+        return self._is_open
+
+    def read(self) -> AbstractContextManager[UnitOfWork]:
+        """One view of the vault; changes in it are dropped. Database errors leave as problems."""
+        return self._transactions.read()
+
+    def write(self) -> AbstractContextManager[UnitOfWork]:
+        """One act, kept as a whole or not at all; after a problem such as DiskFull it can simply be tried again."""
+        return self._transactions.write()
+
+    def confirm_passphrase(self, passphrase: str) -> None:
+        """Raise WrongSecret unless this is the vault's passphrase; wrong ones count as when opening."""
+        self._demand_open()
+        throttle = Throttle(self._place.device, self._place.now)
+        throttle.check(self.vault_id)
+        try:
+            unlocked(self._header, passphrase).wipe()
+        except WrongSecret:
+            throttle.failed(self.vault_id)
+            raise
+        throttle.cleared(self.vault_id)
+
+    def change_passphrase(self, new: str, *, cost: KdfCost | None = None) -> None:
+        """Let a new passphrase open the vault instead of the old one; nothing else changes.
+
+        Raises PassphraseTooWeak, NotEnoughMemory, DiskFull or FolderIsReadOnly; then the old one still opens it.
+        """
+        self._demand_open()
+        demand_strong(new)
+        old = self._header.slots_of(SlotType.PASSPHRASE)
+        same_cost = KdfCost.of(old[0]) if old else KdfCost.default()
+        slot = new_passphrase_slot(self._header, new, self._key, cost or same_cost)
+        self._take_header(self._header.with_slot(slot).without(old), AuditAct.PASSPHRASE_CHANGED)
+        self.needs_new_passphrase = False
+
+    def replace_recovery_code(self) -> RecoveryCode:
+        """A new recovery code; the old one opens the vault no longer, only older backups."""
+        self._demand_open()
+        code = RecoveryCode.random()
+        slot = new_recovery_slot(self._header, code, self._key)
+        old = self._header.slots_of(SlotType.RECOVERY)
+        self._take_header(self._header.with_slot(slot).without(old), AuditAct.RECOVERY_CODE_REPLACED)
+        return code
+
+    def back_up(
+        self,
+        target: Path,
+        *,
+        recovery_only: bool = False,
+        progress: Progress = unseen,
+        cancelled: Cancelled = never,
+    ) -> Backup:
+        """Write a backup into the folder `target`, open it again and compare; others may write meanwhile.
+
+        With `recovery_only` the backup opens by recovery code alone. Raises BackupFailed, BackupCancelled, DiskFull
+        or FolderIsReadOnly; then no file of this name is there and older backups are untouched.
+        """
+        self._demand_open()
+        header = self._header
+        if recovery_only:
+            others = tuple(slot for slot in header.slots if slot.type is not SlotType.RECOVERY)
+            header = header.without(others).signed_by(self._key)
+        job = BackupJob(self._place.vault, header, self._key, self._connector, self._transactions, self._place.now)
+        backup = job.made_in(target, progress, cancelled)
+        self._watch.generation = max(self._watch.generation, backup.generation)
+        return backup
+
+    def last_backup(self) -> BackupRecord | None:
+        """The newest backup that was opened and compared."""
+        with self.read() as work:
+            return last_backup(work.meta)
+
+    def check(
+        self, *, words: Sequence[str] = (), progress: Progress = unseen, cancelled: Cancelled = never
+    ) -> VaultCheck:
+        """Prove the vault: headers, page MACs, structure, audit trail, and no plain text or `words` in its files."""
+        self._demand_open()
+        found = checked(self._place, self._header, self._connector, self._transactions, words, progress, cancelled)
+        with self.write() as work:
+            work.meta.set(LAST_FULL_CHECK, utc_text(found.at))
+            work.audit.append(AuditAct.VAULT_CHECKED, findings=len(found.findings))
+        return found
+
+    def accept_older_state(self) -> None:
+        """Go on with a vault that is older than what this computer remembers; noted in the audit trail."""
+        self._watch.accept_older_state()
+
+    def close(self) -> None:
+        """Lock the vault: cancel what runs, close every connection, seal, and let the folder go. Never raises."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        head = self._watch.note_locked()
+        self._transactions.close()
+        if head is not None:
+            self._watch.seal(head)
+        self._let_go()
+
+    def __enter__(self) -> "Vault":
+        """The vault itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Lock the vault."""
+        self.close()
+
+    def _begin(self, parts: Opened) -> None:
+        self._watch.begin(parts.anchor)
+        if parts.outdated:
+            self._migrate()
+        self._watch.note_opened(self.opened_by, parts.failures, checked=parts.checked)
+        keep_on_device(self._place.device, self._header)
+        Throttle(self._place.device, self._place.now).cleared(self.vault_id)
+
+    def _migrate(self) -> None:
+        """A proven backup beside the records first, then all steps in one transaction."""
+        self.back_up(self.folder)
+        bring_up_to_date(self._connector)
+        with self.write() as work:
+            work.audit.append(AuditAct.VAULT_MIGRATED)
+
+    def _take_header(self, header: Header, act: AuditAct) -> None:
+        """Make this the vault's header: on the drive first, then noted, then in place; no step can half fail."""
+        new = header.next().signed_by(self._key)
+        with prepared_copies(self._place.vault, self._place.device, new) as publish:
+            with self.write() as work:
+                work.audit.append(act, seq=new.seq)
+                head = work.audit.head
+            publish()
+        self._header = new
+        self._watch.header_changed(new, head)
+
+    def _let_go(self) -> None:
+        self._key.wipe()
+        self._lock.release()
+
+    def _demand_open(self) -> None:
+        if not self._is_open:
+            raise VaultIsLocked

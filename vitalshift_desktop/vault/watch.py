@@ -1,0 +1,103 @@
+"""What vault and computer remember of each other: generation, seal and anchor, so that nothing changes unseen."""
+
+from dataclasses import replace
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.problems import VaultProblem
+from vitalshift_desktop.domain.vaults import VaultWarning, WarningKind
+from vitalshift_desktop.vault.anchor import Anchor, write_anchor
+from vitalshift_desktop.vault.connection import CLOSING_SECONDS
+from vitalshift_desktop.vault.failures import told_as_problems
+from vitalshift_desktop.vault.header import Header
+from vitalshift_desktop.vault.meta import GENERATION, LAST_QUICK_CHECK
+from vitalshift_desktop.vault.opening import Opened, Place
+from vitalshift_desktop.vault.seal import break_seal, write_seal
+from vitalshift_desktop.vault.slots import SlotType
+from vitalshift_desktop.vault.tables.columns import utc_text
+from vitalshift_desktop.vault.transactions import Transactions
+from vitalshift_desktop.vault.vault_key import VaultKey
+
+
+class Watch:
+    """Keeps watch over one open vault from opening to locking."""
+
+    def __init__(self, place: Place, parts: Opened, transactions: Transactions) -> None:
+        self._place = place
+        self._key: VaultKey = parts.key
+        self._header: Header = parts.header
+        self._transactions = transactions
+        self._older_state_pending = False
+        self.generation = 0
+        self.warnings = list(parts.warnings)
+
+    def begin(self, anchor: Anchor | None) -> None:
+        """Compare with what this computer remembers and take the seal off; nothing was written before."""
+        self._notice_older_state(anchor)
+        if anchor and not self._older_state_pending:
+            # Once the seal is off, a crash must not look like somebody took it off.
+            write_anchor(self._place.device, self._key, replace(anchor, sealed=False))
+        with told_as_problems():
+            break_seal(self._place.vault)
+
+    def note_opened(self, by: SlotType, failures: int, *, checked: bool) -> None:
+        """Write into the vault that it was opened, how, and what was noticed."""
+        with self._transactions.write() as work:
+            self.generation = work.meta.count_up(GENERATION)
+            if any(warning.kind is WarningKind.HEADER_REPAIRED for warning in self.warnings):
+                work.audit.append(AuditAct.HEADER_REPAIRED, seq=self._header.seq)
+            notices = ",".join(warning.kind for warning in self.warnings)
+            work.audit.append(AuditAct.VAULT_OPENED, by=by.value, failures=failures, notices=notices)
+            if checked:
+                work.meta.set(LAST_QUICK_CHECK, utc_text(self._place.now()))
+            head = work.audit.head
+        self._remember(head, sealed=False)
+
+    def header_changed(self, header: Header, head: str) -> None:
+        """Remember the newer header."""
+        self._header = header
+        self._remember(head, sealed=False)
+
+    def accept_older_state(self) -> None:
+        """From now on the older state is the one to remember; noted in the audit trail."""
+        with self._transactions.write() as work:
+            work.audit.append(AuditAct.OLDER_DATA_ACCEPTED)
+            head = work.audit.head
+        self._older_state_pending = False
+        self._remember(head, sealed=False)
+
+    def note_locked(self) -> str | None:
+        """Write into the vault that it is being locked; the head of the trail, or None if there was no way to write."""
+        try:
+            with self._transactions.last_write(CLOSING_SECONDS) as work:
+                work.audit.append(AuditAct.VAULT_LOCKED)
+                return work.audit.head
+        except VaultProblem:
+            return None
+
+    def seal(self, head: str) -> None:
+        """Seal the records once no connection is open; without a seal the next opening looks at them more closely."""
+        if self._place.vault.has_log():
+            return
+        try:
+            with told_as_problems():
+                write_seal(self._place.vault, self._key, self._header.vault_id, self.generation, self._place.now())
+        except VaultProblem:
+            return
+        self._remember(head, sealed=True)
+
+    def _notice_older_state(self, anchor: Anchor | None) -> None:
+        with self._transactions.read() as work:
+            self.generation = work.meta.number(GENERATION)
+            known = anchor is None or work.audit.holds(anchor.audit_head)
+            newest = work.audit.entries(limit=1)
+        if anchor and (not known or self.generation < anchor.generation or self._header.seq < anchor.header_seq):
+            self._older_state_pending = True
+            found = newest[0].at if newest else None
+            self.warnings.append(VaultWarning(WarningKind.ROLLED_BACK, anchor.at, found))
+
+    def _remember(self, head: str, *, sealed: bool) -> None:
+        if self._older_state_pending:
+            return  # the warning comes back until the counselor has accepted it
+        vault_id, at = self._header.vault_id, self._place.now()
+        anchor = Anchor(vault_id, self.generation, self._header.seq, head, at, sealed)
+        write_anchor(self._place.device, self._key, anchor)
