@@ -1,0 +1,1 @@
+"""What the counselor can do, one method for one act."""

@@ -1,0 +1,171 @@
+"""What the counselor can do with boundary agreements."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vitalshift_desktop.domain.agreements import (
+    AgreedHow,
+    Agreement,
+    AgreementId,
+    ClauseId,
+    ClauseVersion,
+    DraftClause,
+    Topic,
+    agreement_fingerprint,
+    in_force,
+    next_version,
+)
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.clients import Client, ClientId
+from vitalshift_desktop.domain.problems import NotFound
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.starter_clauses import starter_clauses
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+from vitalshift_desktop.vault.vault import Vault
+
+_NOT_YET = AgreementId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """A clause in force whose day for looking at it again has come."""
+
+    client: Client
+    clause: ClauseVersion
+
+
+class Agreements:
+    """The agreements of the practice's clients, clause by clause."""
+
+    def __init__(self, vault: Vault, events: Events) -> None:
+        self._vault = vault
+        self._events = events
+
+    def agree(
+        self,
+        client_id: ClientId,
+        clauses: tuple[DraftClause, ...],
+        agreed_on: date,
+        review_on: date | None,
+        how: AgreedHow,
+        *,
+        by: object = None,
+    ) -> Agreement:
+        """Bring clauses into force as one dated agreement; raises TextIsMissing or TextTooLong.
+
+        A clause on a topic that is in force already becomes its next version; unchanged wording stays the same version.
+        """
+        tidy = [clause.checked() for clause in clauses]
+        with self._vault.write() as work:
+            work.clients.get(client_id)
+            agreed = brought_into_force(work, client_id, tidy, agreed_on, review_on)
+            agreement = work.agreements.add(made_agreement(client_id, agreed_on, how, review_on, agreed))
+            work.audit.append(AuditAct.CLAUSE_AGREED, f"agreement:{agreement.id}", clauses=len(agreed))
+        self._publish(client_id, by)
+        return agreement
+
+    def end_clause(self, clause_id: ClauseId, on: date, *, by: object = None) -> ClauseVersion:
+        """End a clause on a day; raises NotFound when no version of it is in force."""
+        with self._vault.write() as work:
+            clause = _current(work, clause_id).ended(on)
+            work.agreements.save_version(clause)
+            work.audit.append(AuditAct.CLAUSE_CHANGED, f"clause:{clause_id}", state=clause.state.value)
+        self._publish(clause.client_id, by)
+        return clause
+
+    def set_review(self, clause_id: ClauseId, review_on: date | None, *, by: object = None) -> ClauseVersion:
+        """Choose the day on which a clause is looked at again, or none; raises NotFound as `end_clause` does."""
+        with self._vault.write() as work:
+            clause = replace(_current(work, clause_id), review_on=review_on)
+            work.agreements.save_version(clause)
+            work.audit.append(AuditAct.CLAUSE_CHANGED, f"clause:{clause_id}", review=str(review_on or ""))
+        self._publish(clause.client_id, by)
+        return clause
+
+    def versions(self, client_id: ClientId) -> tuple[ClauseVersion, ...]:
+        """Every version of every clause of one client, oldest first."""
+        with self._vault.read() as work:
+            return work.agreements.versions(client_id)
+
+    def in_force(self, client_id: ClientId) -> tuple[ClauseVersion, ...]:
+        """The clauses in force with one client, in the order of their topics."""
+        with self._vault.read() as work:
+            return in_force(work.agreements.versions(client_id))
+
+    def of_client(self, client_id: ClientId) -> tuple[Agreement, ...]:
+        """The agreements made with one client, newest first."""
+        with self._vault.read() as work:
+            return work.agreements.of_client(client_id)[::-1]
+
+    def due(self, today: date) -> tuple[ReviewDue, ...]:
+        """The clauses that were to be looked at again by this day, the longest waiting first."""
+        with self._vault.read() as work:
+            waiting = sorted(work.agreements.due(today), key=lambda clause: clause.review_on or today)
+            clients = work.clients.of_ids({clause.client_id for clause in waiting})
+        return tuple(ReviewDue(clients[clause.client_id], clause) for clause in waiting)
+
+    def starters(self) -> tuple[DraftClause, ...]:
+        """Wording to begin from."""
+        return starter_clauses()
+
+    def _publish(self, client_id: ClientId, by: object) -> None:
+        self._events.publish(Changed(Subject.AGREEMENTS, client_id, by))
+
+
+def _current(work: UnitOfWork, clause_id: ClauseId) -> ClauseVersion:
+    version = work.agreements.version_in_force(clause_id)
+    if version is None:
+        raise NotFound
+    return version
+
+
+def made_agreement(
+    client_id: ClientId, on: date, how: AgreedHow, review_on: date | None, clauses: tuple[ClauseVersion, ...]
+) -> Agreement:
+    """The dated snapshot of these versions, with its fingerprint and without an id."""
+    return Agreement(_NOT_YET, client_id, on, how, review_on, clauses, agreement_fingerprint(on, clauses))
+
+
+def brought_into_force(
+    work: UnitOfWork, client_id: ClientId, clauses: Iterable[DraftClause], on: date, review_on: date | None
+) -> tuple[ClauseVersion, ...]:
+    """The versions that these clauses are from a day on, written into the vault."""
+    standing: dict[Topic, list[ClauseVersion]] = {}
+    for version in in_force(work.agreements.versions(client_id)):
+        standing.setdefault(version.topic, []).append(version)
+    agreed = []
+    for clause in clauses:
+        earlier = standing.get(clause.topic)
+        previous = earlier.pop(0) if earlier else None
+        agreed.append(_agreed(work, client_id, clause, previous, on, review_on))
+    return tuple(agreed)
+
+
+def _agreed(
+    work: UnitOfWork,
+    client_id: ClientId,
+    clause: DraftClause,
+    previous: ClauseVersion | None,
+    on: date,
+    review_on: date | None,
+) -> ClauseVersion:
+    if previous is not None and _is_same(clause, previous):
+        kept = replace(previous, review_on=review_on)
+        work.agreements.save_version(kept)
+        return kept
+    clause_id = previous.clause_id if previous else work.agreements.add_clause(client_id, clause.topic)
+    if previous is not None:
+        work.agreements.save_version(previous.replaced(on))
+    version = replace(next_version(clause, previous, clause_id, client_id, on), review_on=review_on)
+    work.agreements.add_version(version)
+    return version
+
+
+def _is_same(clause: DraftClause, version: ClauseVersion) -> bool:
+    return (clause.wording, clause.negotiated, clause.words_of) == (
+        version.wording,
+        version.negotiated,
+        version.words_of,
+    )

@@ -1,0 +1,49 @@
+"""The check-ins of a day: those of its sessions, and reminders to check in."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, Rater
+from vitalshift_desktop.domain.reminders import ReminderKind
+from vitalshift_desktop.services.home_page import CheckinDue, DueWords
+from vitalshift_desktop.services.session_lines import SessionLine
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+
+def checkins_due(work: UnitOfWork, rows: Sequence[SessionLine], day: date) -> tuple[CheckinDue, ...]:
+    """The check-ins of this day that were not given yet, in order of time; those without a time come last."""
+    due = [*_of_sessions(work, rows), *_of_reminders(work, day)]
+    return tuple(sorted(due, key=lambda one: (one.at is None, one.at or time.min)))
+
+
+def _of_sessions(work: UnitOfWork, rows: Sequence[SessionLine]) -> list[CheckinDue]:
+    given = {
+        form.session_id
+        for form in work.measures.of_sessions([row.session.id for row in rows])
+        if form.instrument_id == CHECKIN and form.rater is Rater.CLIENT and form.state is AdministrationState.ANSWERED
+    }
+    return [
+        CheckinDue(row.client, DueWords.SESSION_CHECKIN, row.session.local_start.time(), session_id=row.session.id)
+        for row in rows
+        if row.session.stands and row.session.id not in given
+    ]
+
+
+def _of_reminders(work: UnitOfWork, day: date) -> list[CheckinDue]:
+    due = [
+        (reminder, reminder.details.client_id)
+        for reminder in work.reminders.all_open()
+        if reminder.details.kind is ReminderKind.CHECK_IN and reminder.details.due_on <= day
+    ]
+    clients = work.clients.of_ids({client_id for _, client_id in due if client_id is not None})
+    return [
+        CheckinDue(
+            clients[client_id],
+            DueWords.REMINDER,
+            reminder.details.at,
+            reminder.details.title,
+            reminder_id=reminder.id,
+        )
+        for reminder, client_id in due
+        if client_id is not None
+    ]

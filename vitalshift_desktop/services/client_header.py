@@ -1,0 +1,64 @@
+"""What stands over every page of a client: the phases, the sessions so far and the next one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from vitalshift_desktop.domain.alliance import alliance_course
+from vitalshift_desktop.domain.clients import Client, ClientId
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
+from vitalshift_desktop.domain.phases import DotKind, PhaseSpan, ThreadDot, dot_kinds, phase_spans
+from vitalshift_desktop.domain.sessions import Attendance, Session, numbered
+from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+__all__ = ["ClientHeader", "DotKind", "PhaseSpan", "ThreadDot", "client_header"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientHeader:
+    """A client's name, phases and sessions.
+
+    `held` counts the sessions that took place; `first_day` is the day of the first of them; `due_session` is the
+    first session of today (planned or held) whose note is not signed, the one that "Start session note" starts.
+    """
+
+    client: Client
+    phases: tuple[PhaseSpan, ...]
+    held: int
+    first_day: date | None
+    next_session: Session | None
+    due_session: Session | None
+
+
+def client_header(work: UnitOfWork, client_id: ClientId, clock: Clock) -> ClientHeader:
+    """The header of one client as it stands now; raises NotFound."""
+    client = work.clients.get(client_id)
+    sessions = work.sessions.of_client(client_id)
+    numbers = numbered(sessions)
+    course = alliance_course(
+        sessions, numbers, work.measures.of_client(client_id, CHECKIN), work.talked_through.of_client(client_id)
+    )
+    upcoming = _next(sessions, clock)
+    spans = phase_spans(
+        work.clients.phase_marks(client_id),
+        sessions,
+        numbers,
+        today(clock),
+        dot_kinds(course),
+        len(numbers) + 1 if upcoming else None,
+    )
+    held = [session for session in sessions if session.was_held]
+    first_day = held[0].day if held else None
+    return ClientHeader(client, spans, len(held), first_day, upcoming, _due(work, sessions, clock))
+
+
+def _next(sessions: tuple[Session, ...], clock: Clock) -> Session | None:
+    ahead = (s for s in sessions if s.attendance is Attendance.PLANNED and s.ends > clock.now())
+    return next(ahead, None)
+
+
+def _due(work: UnitOfWork, sessions: tuple[Session, ...], clock: Clock) -> Session | None:
+    day = today(clock)
+    standing = [s for s in sessions if s.day == day and s.stands and not s.note_put_aside]
+    heads = work.notes.heads([session.id for session in standing])
+    return next((s for s in standing if s.id not in heads or not heads[s.id].is_signed), None)

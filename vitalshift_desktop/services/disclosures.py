@@ -1,0 +1,61 @@
+"""The ledger of what left the vault."""
+
+import hashlib
+from collections.abc import Callable
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
+from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.vault.vault import Vault
+
+Rendered = tuple[bytes, int]
+
+
+class Disclosures:
+    """Pages that were printed or saved, each with its serial."""
+
+    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._events = events
+
+    def reserve_and_record(
+        self,
+        client_id: ClientId,
+        what: str,
+        audience: str,
+        outlet: Outlet,
+        render: Callable[[str], Rendered],
+        *,
+        by: object = None,
+    ) -> tuple[Disclosure, bytes]:
+        """Take the next serial, set the pages with it (`render` gives the PDF and its sheets) and enter them.
+
+        If the pages cannot be set nothing is recorded and the serial is free again.
+        """
+        now, day = self._clock.now(), today(self._clock)
+        with self._vault.write() as work:
+            work.clients.get(client_id)
+            serial = work.disclosures.next_serial(day.year)
+            content, pages = render(serial)
+            digest = hashlib.sha256(content).hexdigest()
+            disclosure = Disclosure(serial, what, client_id, audience, outlet, now, pages, digest)
+            work.disclosures.add(disclosure)
+            work.audit.append(
+                AuditAct.DISCLOSURE_RECORDED, f"client:{client_id}", serial=serial, what=what, outlet=outlet.value
+            )
+        self._events.publish(Changed(Subject.DISCLOSURES, client_id, by))
+        return disclosure, content
+
+    def next_serial(self) -> str:
+        """The serial the next page gets unless another takes it first, for the name a file is proposed under."""
+        with self._vault.read() as work:  # a view that is dropped: the serial stays free
+            return work.disclosures.next_serial(today(self._clock).year)
+
+    def of_client(self, client_id: ClientId) -> tuple[Disclosure, ...]:
+        """What left the vault about one client, newest first."""
+        with self._vault.read() as work:
+            return work.disclosures.of_client(client_id)[::-1]

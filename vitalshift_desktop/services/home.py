@@ -1,0 +1,120 @@
+"""The day at a glance: what it holds, what to do next, and what deserves a look."""
+
+from datetime import date, datetime, timedelta
+
+from vitalshift_desktop.domain.agreements import in_force
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.flags import Dismissal, Flag, FlagKind
+from vitalshift_desktop.domain.prep import DaySession, focus
+from vitalshift_desktop.domain.problems import TextIsMissing
+from vitalshift_desktop.domain.sessions import Attendance
+from vitalshift_desktop.services.backups import Backups
+from vitalshift_desktop.services.checkin_entry import RowState, checkin_entry
+from vitalshift_desktop.services.checkins_due import checkins_due
+from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.home_page import CheckinWords, NextDay, PrepCard, TodayPage
+from vitalshift_desktop.services.needs_a_look import NeedsALook
+from vitalshift_desktop.services.note_views import last_time
+from vitalshift_desktop.services.session_lines import NoteState, SessionLine, session_lines, sessions_of_days
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+from vitalshift_desktop.vault.vault import Vault
+
+DAYS_AHEAD = 7
+
+
+class Home:
+    """The day's page."""
+
+    def __init__(self, vault: Vault, clock: Clock, events: Events, needs_a_look: NeedsALook, backups: Backups) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._events = events
+        self._needs_a_look = needs_a_look
+        self._backups = backups
+
+    def today(self, day: date | None = None) -> TodayPage:
+        """The page of today, or of another day, which has no session with the primary button."""
+        now, here = self._clock.now(), today(self._clock)
+        shown = day or here
+        backup = self._backups.state()
+        with self._vault.read() as work:
+            flags = self._needs_a_look.all(work)
+            rows = session_lines(work, sessions_of_days(work, shown, shown), flags)
+            focused = focus(map(_day_session, rows), now) if shown == here else None
+            line = next((row for row in rows if focused and row.session.id == focused.session.id), None)
+            return TodayPage(
+                day=shown,
+                rows=rows,
+                done=sum(1 for row in rows if _is_done(row, now)),
+                focus=_prep_card(work, line, now) if line else None,
+                ended_first=focused is not None and focused.has_begun,
+                flags=self._needs_a_look.foremost(work),
+                checkins_due=checkins_due(work, rows, shown),
+                notes_to_finish=session_lines(work, work.sessions.without_signed_note(now)),
+                tomorrow=_next_day(work, shown),
+                backup=backup,
+            )
+
+    def dismiss_flag(self, flag: Flag, reason: str, *, by: object = None) -> None:
+        """Put a flag aside for good, with a reason (TextIsMissing without one).
+
+        An answer to review is never put aside, only reviewed with the client: ValueError.
+        """
+        if flag.kind is FlagKind.ANSWER_TO_REVIEW:
+            raise ValueError("an answer to review is closed by reviewing it")
+        if not reason.strip():
+            raise TextIsMissing
+        with self._vault.write() as work:
+            work.dismissals.add(Dismissal(flag.kind, flag.client_id, flag.key, reason.strip(), self._clock.now()))
+            work.audit.append(AuditAct.FLAG_SETTLED, f"client:{flag.client_id}", kind=flag.kind.value)
+        self._events.publish(Changed(Subject.MEASURES, flag.client_id, by))
+
+    def bring_back_flag(self, flag: Flag, *, by: object = None) -> None:
+        """Let a flag that was put aside stand again."""
+        with self._vault.write() as work:
+            work.dismissals.remove(flag.kind, flag.client_id, flag.key)
+            work.audit.append(AuditAct.FLAG_SETTLED, f"client:{flag.client_id}", kind=flag.kind.value, undone=True)
+        self._events.publish(Changed(Subject.MEASURES, flag.client_id, by))
+
+
+def _day_session(row: SessionLine) -> DaySession:
+    return DaySession(row.session, has_note=row.note in (NoteState.DRAFT, NoteState.SIGNED))
+
+
+def _is_done(row: SessionLine, now: datetime) -> bool:
+    if not row.session.stands:
+        return True
+    return row.session.attendance is not Attendance.PLANNED and row.session.ends <= now
+
+
+def _prep_card(work: UnitOfWork, line: SessionLine, now: datetime) -> PrepCard:
+    client_id = line.client.id
+    sessions = work.sessions.of_client(client_id)
+    return PrepCard(
+        line=line,
+        last=last_time(work, sessions, line.session.starts),
+        clauses=in_force(work.agreements.versions(client_id)),
+        checkin_words=_checkin_words(work, line, now),
+        note_exists=line.note in (NoteState.DRAFT, NoteState.SIGNED),
+    )
+
+
+def _checkin_words(work: UnitOfWork, line: SessionLine, now: datetime) -> CheckinWords:
+    entry = checkin_entry(line.session.id, line.client.short_name, work.measures.of_session(line.session.id))
+    if entry.client.state is RowState.DONE:
+        return CheckinWords.DONE
+    if entry.client_open:
+        return CheckinWords.CLIENT_NEXT
+    return CheckinWords.YOURS_FIRST if line.session.ends <= now else CheckinWords.AT_THE_END
+
+
+def _next_day(work: UnitOfWork, shown: date) -> NextDay | None:
+    ahead = sessions_of_days(work, shown + timedelta(days=1), shown + timedelta(days=DAYS_AHEAD))
+    standing = [session for session in ahead if session.stands]
+    if not standing:
+        return None
+    day = standing[0].day
+    same_day = [session for session in standing if session.day == day]
+    return NextDay(day, len(same_day), session_lines(work, same_day[:1])[0])

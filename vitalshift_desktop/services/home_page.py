@@ -1,0 +1,82 @@
+"""What the day's page shows."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from vitalshift_desktop.domain.agreements import ClauseVersion
+from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.domain.reminders import ReminderId
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.services.backups import BackupState
+from vitalshift_desktop.services.note_views import LastTime
+from vitalshift_desktop.services.session_lines import SessionLine
+
+
+class CheckinWords(StrEnum):
+    """What the page says about the check-in of a session."""
+
+    AT_THE_END = "at_the_end"
+    YOURS_FIRST = "yours_first"
+    CLIENT_NEXT = "client_next"
+    DONE = "done"
+
+
+class DueWords(StrEnum):
+    """What kind of check-in is due."""
+
+    SESSION_CHECKIN = "session_checkin"
+    REMINDER = "reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinDue:
+    """A check-in of the day: that of a session, or a reminder with its `title`; `at` is on the wall clock or None."""
+
+    client: Client
+    words: DueWords
+    at: time | None
+    title: str = ""
+    session_id: SessionId | None = None
+    reminder_id: ReminderId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrepCard:
+    """All that helps to begin, or to write up, one session."""
+
+    line: SessionLine
+    last: LastTime | None
+    clauses: tuple[ClauseVersion, ...]
+    checkin_words: CheckinWords
+    note_exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextDay:
+    """The next day with sessions, within a week: how many, and the first of them."""
+
+    day: date
+    count: int
+    first: SessionLine
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """One day: its sessions, the one with the primary button, and what waits around them.
+
+    `done` counts the sessions that are over, missed or canceled; `ended_first` says that the focus has begun or is
+    over, rather than being the next one.
+    """
+
+    day: date
+    rows: tuple[SessionLine, ...]
+    done: int
+    focus: PrepCard | None
+    ended_first: bool
+    flags: tuple[Flag, ...]
+    checkins_due: tuple[CheckinDue, ...]
+    notes_to_finish: tuple[SessionLine, ...]
+    tomorrow: NextDay | None
+    backup: BackupState

@@ -1,0 +1,178 @@
+"""What the counselor can do with check-ins and other forms."""
+
+from dataclasses import dataclass
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.clients import Client, ClientId
+from vitalshift_desktop.domain.flags import AnswerFacts, answer_flags
+from vitalshift_desktop.domain.measures.instrument import (
+    CHECKIN,
+    Administration,
+    AdministrationId,
+    AdministrationState,
+    HowGiven,
+    Instrument,
+    Rater,
+)
+from vitalshift_desktop.domain.measures.scoring import check_answers
+from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteAlreadySigned, NotFound, TextIsMissing
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.services import instruments
+from vitalshift_desktop.services.checkin_entry import Answers, CheckinEntry, checkin_entry
+from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+from vitalshift_desktop.vault.vault import Vault
+
+_NOT_YET = AdministrationId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerToReview:
+    """An answer to a critical item that nobody looked at yet; `previous` is the earlier answer's number, if any."""
+
+    administration: Administration
+    client: Client
+    facts: AnswerFacts
+
+    @property
+    def item_words(self) -> str:
+        """The question as it was put to the client."""
+        return self.facts.item_words
+
+    @property
+    def answer_words(self) -> str:
+        """The words chosen; empty when the question was left blank."""
+        return self.facts.answer_words
+
+    @property
+    def previous(self) -> int | None:
+        """The latest earlier answer to the same question."""
+        return self.facts.previous_answer
+
+
+class Measures:
+    """The forms that client and counselor answer."""
+
+    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._events = events
+
+    def instrument(self, instrument_id: str) -> Instrument:
+        """One instrument with its questions; raises NotFound."""
+        return instruments.instrument(instrument_id)
+
+    def checkin(self, session_id: SessionId) -> CheckinEntry:
+        """The check-in of a session as far as it was entered."""
+        with self._vault.read() as work:
+            client = work.clients.get(work.sessions.get(session_id).client_id)
+            return checkin_entry(session_id, client.short_name, work.measures.of_session(session_id))
+
+    def record_checkin(
+        self, session_id: SessionId, rater: Rater, answers: Answers, *, by: object = None
+    ) -> Administration:
+        """Save all four answers of one rater.
+
+        Raises AnswersIncomplete, AnswerOutOfRange, or AlreadyRecorded when this row was given or skipped before.
+        """
+        given = check_answers(instruments.checkin_form(), answers)
+        with self._vault.write() as work:
+            if _recorded(work, session_id, rater) is not None:
+                raise AlreadyRecorded
+            saved = work.measures.add(self._form(work, session_id, rater, given))
+            work.audit.append(AuditAct.CHECK_IN_RECORDED, f"session:{session_id}", rater=rater.value)
+        return self._published(saved, by)
+
+    def skip_mine(self, session_id: SessionId, *, by: object = None) -> Administration:
+        """Record that the counselor gave no check-in for this session; raises AlreadyRecorded."""
+        with self._vault.write() as work:
+            if _recorded(work, session_id, Rater.COUNSELOR) is not None:
+                raise AlreadyRecorded
+            saved = work.measures.add(self._form(work, session_id, Rater.COUNSELOR, ()))
+            work.audit.append(AuditAct.CHECK_IN_RECORDED, f"session:{session_id}", skipped=True)
+        return self._published(saved, by)
+
+    def correct(self, session_id: SessionId, rater: Rater, answers: Answers, *, by: object = None) -> Administration:
+        """Replace answers that were entered wrongly; the old row is kept as corrected.
+
+        Raises as `record_checkin` does, NotFound when nothing was answered, AlreadyRecorded for a row that was
+        skipped, and NoteAlreadySigned once the session's note is signed.
+        """
+        given = check_answers(instruments.checkin_form(), answers)
+        with self._vault.write() as work:
+            old = _to_correct(work, session_id, rater)
+            saved = work.measures.correct(old.id, self._form(work, session_id, rater, given))
+            work.audit.append(AuditAct.CHECK_IN_CORRECTED, f"session:{session_id}", rater=rater.value)
+        return self._published(saved, by)
+
+    def answers_to_review(self, client_id: ClientId | None = None) -> tuple[AnswerToReview, ...]:
+        """The answers to critical items, above zero or left blank, that wait for the counselor, the oldest first."""
+        with self._vault.read() as work:
+            return answers_to_review(work, client_id)
+
+    def review_answer(self, administration_id: AdministrationId, note: str, *, by: object = None) -> Administration:
+        """Record that an answer was reviewed with the client; raises TextIsMissing without a note."""
+        if not note.strip():
+            raise TextIsMissing
+        with self._vault.write() as work:
+            saved = work.measures.review(administration_id, self._clock.now(), note.strip())
+            work.audit.append(AuditAct.ANSWER_REVIEWED, f"administration:{administration_id}")
+        return self._published(saved, by)
+
+    def _form(self, work: UnitOfWork, session_id: SessionId, rater: Rater, answers: tuple[int, ...]) -> Administration:
+        session, form = work.sessions.get(session_id), instruments.checkin_form()
+        return Administration(
+            id=_NOT_YET,
+            client_id=session.client_id,
+            instrument_id=form.id,
+            instrument_version=form.version,
+            rater=rater,
+            answers=answers or (None,) * len(form.items),
+            given_on=session.day,
+            recorded_at=self._clock.now(),
+            session_id=session_id,
+            state=AdministrationState.ANSWERED if answers else AdministrationState.SKIPPED,
+            how_given=HowGiven.ALONE,
+        )
+
+    def _published(self, administration: Administration, by: object) -> Administration:
+        self._events.publish(Changed(Subject.MEASURES, administration.client_id, by))
+        return administration
+
+
+def answers_to_review(work: UnitOfWork, client_id: ClientId | None = None) -> tuple[AnswerToReview, ...]:
+    """The answers to critical items of one client, or of all, that nobody looked at yet, the oldest first."""
+    ids = instruments.with_critical_item()
+    waiting = [one for one in work.measures.unreviewed(ids) if client_id in (None, one.client_id)]
+    clients = work.clients.of_ids({one.client_id for one in waiting})
+    by_client: dict[ClientId, list[Administration]] = {found: [] for found in clients}
+    for instrument_id in ids:
+        for given in work.measures.of_clients(clients.keys(), instrument_id):
+            by_client[given.client_id].append(given)
+    forms = {given.id: given for all_given in by_client.values() for given in all_given}
+    found = [
+        AnswerToReview(forms[flag.facts.administration_id], clients[owner], flag.facts)
+        for owner, all_given in by_client.items()
+        for flag in answer_flags(owner, instruments.instruments(), all_given)
+        if isinstance(flag.facts, AnswerFacts)
+    ]
+    return tuple(sorted(found, key=lambda answer: answer.facts.given_on))
+
+
+def _recorded(work: UnitOfWork, session_id: SessionId, rater: Rater) -> Administration | None:
+    given = work.measures.of_session(session_id)
+    return next((one for one in given if one.instrument_id == CHECKIN and one.rater is rater), None)
+
+
+def _to_correct(work: UnitOfWork, session_id: SessionId, rater: Rater) -> Administration:
+    old = _recorded(work, session_id, rater)
+    if old is None:
+        raise NotFound
+    if old.state is AdministrationState.SKIPPED:
+        raise AlreadyRecorded
+    head = work.notes.heads((session_id,)).get(session_id)
+    if head is not None and head.is_signed:
+        raise NoteAlreadySigned
+    return old

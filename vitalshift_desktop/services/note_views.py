@@ -1,0 +1,92 @@
+"""Notes as the editor, the signing sheet and the prep card show them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.notes import Note
+from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+LONGEST_SUMMARY = 120
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’)])) ")
+PLAN = "plan"
+
+
+class Missing(StrEnum):
+    """What a signing sheet points out; none of it keeps a note from being signed."""
+
+    PLAN_EMPTY = "plan_empty"
+    CHECKIN_MISSING = "checkin_missing"
+    ATTENDANCE_OPEN = "attendance_open"
+    NEXT_SESSION_NONE = "next_session_none"
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """The session before: its day and number, the first lines of its note, and what was planned."""
+
+    day: date
+    number: int
+    summary: str
+    plan: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNote:
+    """One note with all that stands around it; `unaltered` is False when signed text lost its fingerprint."""
+
+    note: Note
+    session: Session
+    client: Client
+    number: int | None
+    last: LastTime | None
+    unaltered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SigningSheet:
+    """What signing locks, counted, and what is missing; `filled` are the keys of the sections with text."""
+
+    note: Note
+    words: int
+    filled: tuple[str, ...]
+    goals_touched: int
+    missing: tuple[Missing, ...]
+
+
+def summary_of(note: Note) -> str:
+    """The first sentences of a note, at most 120 characters; the plan speaks only where nothing else was written."""
+    texts = [section.text.strip() for section in note.sections if section.key != PLAN]
+    text = next((text for text in texts if text), note.section(PLAN).strip())
+    first, *others = _SENTENCE_END.split(" ".join(text.split("\n\n", 1)[0].split()))
+    summary = first
+    for sentence in others:
+        if len(summary) + 1 + len(sentence) > LONGEST_SUMMARY:
+            break
+        summary = f"{summary} {sentence}"
+    return summary if len(summary) <= LONGEST_SUMMARY else summary[:LONGEST_SUMMARY].rsplit(" ", 1)[0] + "…"
+
+
+def last_time(work: UnitOfWork, sessions: Iterable[Session], before: datetime) -> LastTime | None:
+    """The latest held session of one client that began before an instant and has a written note."""
+    held = sorted((s for s in sessions if s.was_held and s.starts < before), key=lambda s: s.starts)
+    numbers = {session.id: number for number, session in enumerate(held, start=1)}
+    for session in reversed(held):
+        note = work.notes.of_session(session.id)
+        if note is not None and note.has_text:
+            return LastTime(session.day, numbers[session.id], summary_of(note), note.section(PLAN).strip())
+    return None
+
+
+def words_in(note: Note) -> int:
+    """How many words a note holds."""
+    return sum(len(section.text.split()) for section in note.sections)
+
+
+def filled_sections(note: Note) -> tuple[str, ...]:
+    """The keys of the sections that hold text."""
+    return tuple(section.key for section in note.sections if section.text.strip())

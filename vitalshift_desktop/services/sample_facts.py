@@ -1,0 +1,114 @@
+"""The sample practice in memory: days are counted from the day it is written."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause
+from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase
+from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
+from vitalshift_desktop.domain.notes import Section, Template
+from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
+from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+
+
+@dataclass(frozen=True, slots=True)
+class SampleNote:
+    """A note; `signed` is how many days after the session it was signed, None for a draft."""
+
+    template: Template
+    sections: tuple[Section, ...]
+    signed: int | None
+    goals: tuple[str, ...]
+    addenda: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSession:
+    """A session; check-ins are four answers each or None, an empty tuple for one the counselor skipped."""
+
+    day: int
+    at: time
+    minutes: int
+    modality: Modality
+    attendance: Attendance
+    cancelled_by: CancelledBy | None
+    late_notice: bool
+    note_put_aside: bool
+    note: SampleNote | None
+    client_checkin: tuple[int, ...] | None
+    counselor_checkin: tuple[int, ...] | None
+    goal_ratings: tuple[tuple[str, int], ...]
+    counselor_goal_ratings: tuple[tuple[str, int], ...]
+    talked_through: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleGoal:
+    """A goal with the key by which notes and ratings name it."""
+
+    key: str
+    wording: str
+    short: str
+    proposed_by: ProposedBy
+    agreed: int | None
+    review: int | None
+    target: int | None
+    status: GoalStatus
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAgreement:
+    """An agreement; each clause with its own day of review, if it has one."""
+
+    day: int
+    how: AgreedHow
+    review: int | None
+    clauses: tuple[tuple[DraftClause, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleForm:
+    """A form the client answered apart from the check-in."""
+
+    instrument: str
+    day: int
+    at: time
+    answers: tuple[int, ...]
+    review_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleReminder:
+    """A reminder; `done` are earlier days on which it was done."""
+
+    title: str
+    due: int
+    kind: ReminderKind
+    at: time | None
+    repeat: Repeat | None
+    done: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleClient:
+    """One client with the whole record."""
+
+    details: ClientDetails
+    since: int
+    status: ClientStatus
+    status_reason: str
+    phases: tuple[tuple[Phase, int], ...]
+    goals: tuple[SampleGoal, ...]
+    agreements: tuple[SampleAgreement, ...]
+    sessions: tuple[SampleSession, ...]
+    forms: tuple[SampleForm, ...]
+    reminders: tuple[SampleReminder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePractice:
+    """The practice and the reminders that belong to no client."""
+
+    practice: Practice
+    reminders: tuple[SampleReminder, ...]

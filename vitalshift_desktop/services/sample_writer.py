@@ -1,0 +1,218 @@
+"""Writes one client of the sample practice through the shelves, with times that lie where they would have lain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from vitalshift_desktop.domain.alliance import TalkedThrough
+from vitalshift_desktop.domain.clients import Client, ClientId, PhaseMark, StatusChange
+from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating
+from vitalshift_desktop.domain.measures.instrument import (
+    Administration,
+    AdministrationId,
+    AdministrationState,
+    Instrument,
+    Rater,
+)
+from vitalshift_desktop.domain.measures.scoring import check_answers
+from vitalshift_desktop.domain.notes import Addendum, Note, NoteId
+from vitalshift_desktop.domain.reminders import (
+    HistoryEntry,
+    Outcome,
+    Reminder,
+    ReminderDetails,
+    ReminderId,
+    RepeatUnit,
+)
+from vitalshift_desktop.domain.sessions import Session, SessionId, at_local
+from vitalshift_desktop.services.agreements import brought_into_force, made_agreement
+from vitalshift_desktop.services.clients import with_code
+from vitalshift_desktop.services.instruments import checkin_form, instrument
+from vitalshift_desktop.services.sample_facts import (
+    SampleAgreement,
+    SampleClient,
+    SampleForm,
+    SampleGoal,
+    SampleNote,
+    SampleReminder,
+    SampleSession,
+)
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+_CHECKIN_AFTER = timedelta(minutes=2)
+_TALK_AFTER = timedelta(minutes=4)
+_NOTE_AFTER = timedelta(minutes=5)
+_SIGNED_AFTER = timedelta(minutes=11)
+_EVENING = time(18, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDays:
+    """Turns days counted from the day of writing into dates and instants."""
+
+    today: date
+    zone: str
+
+    def on(self, day: int) -> date:
+        """The civil day."""
+        return self.today + timedelta(days=day)
+
+    def maybe(self, day: int | None) -> date | None:
+        """The civil day, where there is one."""
+        return None if day is None else self.on(day)
+
+    def at(self, day: int, clock: time) -> datetime:
+        """The UTC instant of a wall-clock time."""
+        return at_local(self.on(day), clock, self.zone)
+
+
+def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signer: str) -> Client:
+    """One client with the whole record."""
+    since = days.on(sample.since)
+    details = with_code(work, sample.details.checked(days.today))
+    client = work.clients.add(Client(ClientId(0), details, sample.status, since))
+    work.clients.add_status_change(StatusChange(client.id, sample.status, since, sample.status_reason))
+    for phase, day in sample.phases:
+        work.clients.mark_phase(PhaseMark(client.id, phase, days.on(day)))
+    goals = {goal.key: work.goals.add(_goal(client.id, days, goal)).id for goal in sample.goals}
+    for agreement in sorted(sample.agreements, key=lambda one: one.day):
+        _write_agreement(work, days, client.id, agreement)
+    for session in sample.sessions:
+        _write_session(work, days, client.id, session, goals, signer)
+    for form in sample.forms:
+        _write_form(work, days, client.id, form)
+    for reminder in sample.reminders:
+        write_reminder(work, days, reminder, client.id)
+    return client
+
+
+def write_reminder(work: UnitOfWork, days: SampleDays, sample: SampleReminder, client_id: ClientId | None) -> None:
+    """One reminder with the days on which it was done."""
+    details = ReminderDetails(
+        title=sample.title,
+        due_on=days.on(sample.due),
+        kind=sample.kind,
+        client_id=client_id,
+        at=sample.at,
+        zone=days.zone,
+        repeat=sample.repeat,
+    ).checked()
+    following = (*sample.done[1:], sample.due)
+    history = tuple(
+        HistoryEntry(Outcome.DONE, days.at(day, _EVENING), days.on(day), days.on(then))
+        for day, then in zip(sample.done, following, strict=False)
+    )
+    counts_sessions = sample.repeat is not None and sample.repeat.unit is RepeatUnit.SESSIONS
+    anchor = days.on(sample.done[-1]) if sample.done and counts_sessions else details.due_on
+    work.reminders.add(Reminder(ReminderId(0), details, anchor, history=history))
+
+
+def _goal(client_id: ClientId, days: SampleDays, sample: SampleGoal) -> Goal:
+    details = GoalDetails(
+        wording=sample.wording,
+        short=sample.short,
+        proposed_by=sample.proposed_by,
+        agreed_on=days.maybe(sample.agreed),
+        review_on=days.maybe(sample.review),
+        target=sample.target,
+    )
+    return Goal(GoalId(0), client_id, details.checked(), sample.status)
+
+
+def _write_agreement(work: UnitOfWork, days: SampleDays, client_id: ClientId, sample: SampleAgreement) -> None:
+    on, review = days.on(sample.day), days.maybe(sample.review)
+    drafts = [clause.checked() for clause, _ in sample.clauses]
+    versions = brought_into_force(work, client_id, drafts, on, review)
+    for version, (_, own_review) in zip(versions, sample.clauses, strict=True):
+        if own_review is not None:
+            work.agreements.save_version(replace(version, review_on=days.on(own_review)))
+    work.agreements.add(made_agreement(client_id, on, sample.how, review, versions))
+
+
+def _write_session(
+    work: UnitOfWork,
+    days: SampleDays,
+    client_id: ClientId,
+    sample: SampleSession,
+    goals: Mapping[str, GoalId],
+    signer: str,
+) -> None:
+    planned = Session(
+        id=SessionId(0),
+        client_id=client_id,
+        starts=days.at(sample.day, sample.at),
+        zone=days.zone,
+        minutes=sample.minutes,
+        modality=sample.modality,
+        note_put_aside=sample.note_put_aside,
+    )
+    held = planned.marked(sample.attendance, sample.cancelled_by, late_notice=sample.late_notice)
+    session = work.sessions.add(held)
+    _write_checkins(work, session, sample)
+    for rater, ratings in ((Rater.CLIENT, sample.goal_ratings), (Rater.COUNSELOR, sample.counselor_goal_ratings)):
+        for key, rating in ratings:
+            work.goals.rate(GoalRating(goals[key], rating, session.day, rater, session.id))
+    if sample.talked_through is not None:
+        work.talked_through.add(TalkedThrough(client_id, session.id, session.ends + _TALK_AFTER, sample.talked_through))
+    if sample.note is not None:
+        work.notes.add(_note(session, sample.note, goals, signer))
+
+
+def _write_checkins(work: UnitOfWork, session: Session, sample: SampleSession) -> None:
+    form, at = checkin_form(), session.ends + _CHECKIN_AFTER
+    for rater, answers in ((Rater.COUNSELOR, sample.counselor_checkin), (Rater.CLIENT, sample.client_checkin)):
+        if answers is not None:
+            work.measures.add(_form(form, session.client_id, rater, answers, session.day, at, session.id))
+
+
+def _note(session: Session, sample: SampleNote, goals: Mapping[str, GoalId], signer: str) -> Note:
+    begun, done = session.ends + _NOTE_AFTER, session.ends + _SIGNED_AFTER
+    note = Note(
+        id=NoteId(0),
+        session_id=session.id,
+        client_id=session.client_id,
+        template=sample.template,
+        sections=sample.sections,
+        created_at=begun,
+        changed_at=done,
+        version=2,
+        goals_touched=frozenset(int(goals[key]) for key in sample.goals),
+    )
+    if sample.signed is None:
+        return note
+    note = note.signed(done + timedelta(days=sample.signed), signer)
+    for text, reason, days_after in sample.addenda:
+        written = done + timedelta(days=days_after)
+        note = note.added(Addendum(text, reason, written, session.day, signer))
+    return note
+
+
+def _write_form(work: UnitOfWork, days: SampleDays, client_id: ClientId, sample: SampleForm) -> None:
+    at = days.at(sample.day, sample.at)
+    given = _form(instrument(sample.instrument), client_id, Rater.CLIENT, sample.answers, days.on(sample.day), at)
+    if sample.review_note:
+        given = replace(given, reviewed_at=at + timedelta(minutes=10), review_note=sample.review_note)
+    work.measures.add(given)
+
+
+def _form(
+    form: Instrument,
+    client_id: ClientId,
+    rater: Rater,
+    answers: tuple[int, ...],
+    day: date,
+    at: datetime,
+    session_id: SessionId | None = None,
+) -> Administration:
+    return Administration(
+        id=AdministrationId(0),
+        client_id=client_id,
+        instrument_id=form.id,
+        instrument_version=form.version,
+        rater=rater,
+        answers=check_answers(form, answers) if answers else (None,) * len(form.items),
+        given_on=day,
+        recorded_at=at,
+        session_id=session_id,
+        state=AdministrationState.ANSWERED if answers else AdministrationState.SKIPPED,
+    )

@@ -1,0 +1,30 @@
+"""Reminders that count sessions, kept in step with the calendar."""
+
+from datetime import date
+
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.due_dates import with_sessions
+from vitalshift_desktop.domain.reminders import RepeatUnit
+from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+
+def session_days(sessions: tuple[Session, ...]) -> tuple[date, ...]:
+    """The days of the sessions that were held or still stand."""
+    return tuple(session.day for session in sessions if session.stands)
+
+
+def recount_reminders(work: UnitOfWork, client_id: ClientId) -> None:
+    """Move this client's reminders that repeat by sessions to where the calendar now puts them."""
+    counting = [
+        reminder
+        for reminder in work.reminders.of_client(client_id)
+        if reminder.is_open and reminder.details.repeat and reminder.details.repeat.unit is RepeatUnit.SESSIONS
+    ]
+    if not counting:
+        return
+    days = session_days(work.sessions.of_client(client_id))
+    for reminder in counting:
+        moved = with_sessions(reminder, days)
+        if moved != reminder:
+            work.reminders.save(moved)

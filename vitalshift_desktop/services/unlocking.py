@@ -1,0 +1,137 @@
+"""Opening the door: make a vault, open it with one of its secrets, change the secrets."""
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.passphrases import Strength
+from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.services import sample_practice
+from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.jurisdictions import known_jurisdictions
+from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.passphrase import strength
+from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.throttle import seconds_to_wait
+from vitalshift_desktop.vault.vault import Vault, looks_like_a_vault
+
+__all__ = ["Created", "RecoveryCode", "Unlocking"]
+
+SAMPLE_PASSPHRASE = "harbor lantern willow teacup"
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A vault that was just made and is open, with its recovery code, which is shown this once."""
+
+    workspace: Workspace
+    recovery_code: RecoveryCode
+
+
+class Unlocking:
+    """What can be done before a vault is open, and with its secrets afterwards.
+
+    `cost` is the work of the key derivation; without it new vaults get as much as this computer bears.
+    """
+
+    def __init__(self, clock: Clock, device_paths: DevicePaths, cost: KdfCost | None = None) -> None:
+        self._clock = clock
+        self._paths = device_paths
+        self._cost = cost
+
+    # ------------------------------------------------------------ making and opening, all slow
+
+    def create(self, folder: Path, passphrase: str, practice: Practice) -> Created:
+        """Make a vault with these settings and open it.
+
+        Raises PassphraseTooWeak, VaultExists, FolderIsReadOnly, DiskFull, NotEnoughMemory or LibraryTooOld.
+        """
+        vault, code = Vault.create(folder, passphrase, paths=self._paths, now=self._clock.now, cost=self._cost)
+        try:
+            with vault.write() as work:
+                work.practice.save(replace(practice, recovery_sheet_checked=False))
+                work.audit.append(AuditAct.SETTINGS_CHANGED, "practice")
+        except BaseException:
+            _discard(vault)
+            raise
+        return Created(self._workspace(vault), code)
+
+    def unlock(self, folder: Path, passphrase: str) -> Workspace:
+        """Open a vault with its passphrase.
+
+        Raises WrongSecret, TooManyTries, VaultInUse, VaultIsNewer and what else can be wrong with a vault.
+        """
+        return self._workspace(Vault.open(folder, passphrase, paths=self._paths, now=self._clock.now))
+
+    def unlock_with_code(self, folder: Path, code: str) -> Workspace:
+        """Open a vault with its recovery code; a new passphrase must follow. Raises RecoveryCodeTypo first."""
+        secret = RecoveryCode.parse(code)
+        return self._workspace(Vault.open(folder, secret, paths=self._paths, now=self._clock.now))
+
+    def create_sample(self, folder: Path, passphrase: str | None = None) -> None:
+        """Make a vault of its own with the sample practice as of today, and close it again; raises as `create` does."""
+        practice = Practice(is_sample=True)
+        workspace = self.create(folder, passphrase or SAMPLE_PASSPHRASE, practice).workspace
+        try:
+            sample_practice.write(workspace, today(self._clock))
+        except BaseException:
+            _discard(workspace.vault)
+            raise
+        workspace.close()
+
+    # ------------------------------------------------------------ the secrets of an open vault
+
+    def set_passphrase(self, workspace: Workspace, new: str) -> None:
+        """Put a new passphrase in place of the old one; slow. Raises PassphraseTooWeak."""
+        workspace.vault.change_passphrase(new, cost=self._cost)
+
+    def new_recovery_code(self, workspace: Workspace) -> RecoveryCode:
+        """A new recovery code in place of the old one, which opens nothing any more; slow."""
+        return workspace.vault.replace_recovery_code()
+
+    def confirm_sheet(self, workspace: Workspace) -> None:
+        """Record that the groups of the recovery sheet were asked back and right."""
+        with workspace.vault.write() as work:
+            work.practice.save(replace(work.practice.get(), recovery_sheet_checked=True))
+            work.audit.append(AuditAct.RECOVERY_SHEET_CHECKED, "practice")
+        workspace.events.publish(Changed(Subject.PRACTICE))
+
+    # ------------------------------------------------------------ facts for the first pages
+
+    def strength(self, passphrase: str) -> Strength:
+        """How strong a passphrase is."""
+        return strength(passphrase)
+
+    def group_matches(self, code: RecoveryCode, index: int, typed: str) -> bool:
+        """Whether this was typed for the group `index` (0 to 7) of a code; small slips of reading are forgiven."""
+        return code.group_matches(index, typed)
+
+    def wait_seconds(self, folder: Path) -> int:
+        """How long until the next passphrase may be tried; 0 when it may be tried now."""
+        return seconds_to_wait(folder, self._paths, self._clock.now)
+
+    def vault_exists(self, folder: Path) -> bool:
+        """True when a vault lies in this folder."""
+        return looks_like_a_vault(folder)
+
+    def sample_passphrase(self) -> str:
+        """The passphrase of the sample practice."""
+        return SAMPLE_PASSPHRASE
+
+    def jurisdictions(self) -> tuple[tuple[str, str], ...]:
+        """The places whose rules are known, as id and name, by name."""
+        return known_jurisdictions()
+
+    def _workspace(self, vault: Vault) -> Workspace:
+        return Workspace(vault, self._clock, Events())
+
+
+def _discard(vault: Vault) -> None:
+    """Take away a vault that was made a moment ago and could not be filled; the place is free for the next try."""
+    vault.close()
+    shutil.rmtree(vault.folder, ignore_errors=True)

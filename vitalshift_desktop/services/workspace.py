@@ -1,0 +1,69 @@
+"""All that the counselor can do with one open vault."""
+
+from vitalshift_desktop.domain.vaults import VaultWarning
+from vitalshift_desktop.services.agreements import Agreements
+from vitalshift_desktop.services.alliance import Alliance
+from vitalshift_desktop.services.audit import Audit
+from vitalshift_desktop.services.backups import Backups
+from vitalshift_desktop.services.clients import Clients
+from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.disclosures import Disclosures
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.goals import Goals
+from vitalshift_desktop.services.home import Home
+from vitalshift_desktop.services.measures import Measures
+from vitalshift_desktop.services.needs_a_look import NeedsALook
+from vitalshift_desktop.services.notes import Notes
+from vitalshift_desktop.services.practice import Practices
+from vitalshift_desktop.services.progress import Progress
+from vitalshift_desktop.services.reminders import Reminders
+from vitalshift_desktop.services.search import Search
+from vitalshift_desktop.services.sessions import Sessions
+from vitalshift_desktop.vault.vault import Vault
+
+SUFFIX = ".vshift"
+
+
+class Workspace:
+    """The services of one open vault, one for each subject; thrown away when the vault is locked."""
+
+    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
+        self.vault = vault
+        self.clock = clock
+        self.events = events
+        # The first listener, so that whoever looks again after a change is not shown what was kept from before it.
+        needs_a_look = NeedsALook(clock, events)
+        self.practice = Practices(vault, events)
+        self.clients = Clients(vault, clock, events, needs_a_look)
+        self.sessions = Sessions(vault, clock, events, needs_a_look)
+        self.notes = Notes(vault, clock, events, needs_a_look)
+        self.goals = Goals(vault, clock, events)
+        self.agreements = Agreements(vault, events)
+        self.measures = Measures(vault, clock, events)
+        self.alliance = Alliance(vault, clock, events)
+        self.reminders = Reminders(vault, clock, events)
+        self.backups = Backups(vault, clock, events)
+        self.home = Home(vault, clock, events, needs_a_look, self.backups)
+        self.search = Search(vault, events)
+        self.progress = Progress(vault, clock)
+        self.disclosures = Disclosures(vault, clock, events)
+        self.audit = Audit(vault)
+
+    @property
+    def name(self) -> str:
+        """The name of the vault's folder without its ending."""
+        return self.vault.folder.name.removesuffix(SUFFIX)
+
+    @property
+    def vault_id(self) -> str:
+        """The vault's own id."""
+        return self.vault.vault_id
+
+    @property
+    def warnings(self) -> tuple[VaultWarning, ...]:
+        """What was noticed while the vault was opened."""
+        return self.vault.warnings
+
+    def close(self) -> None:
+        """Seal and close the vault; every service is of no use afterwards."""
+        self.vault.close()
