@@ -1,0 +1,282 @@
+"""The window before the vault is open: first page, setting up, unlocking, recovering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.ui.background import Background, Job
+from vitalshift_desktop.ui.device_settings import DeviceSettings
+from vitalshift_desktop.ui.dialogs import Dialogs
+from vitalshift_desktop.ui.unlock.first_page import FirstPage
+from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
+from vitalshift_desktop.ui.unlock.recovery_page import RecoveryPage
+from vitalshift_desktop.ui.unlock.setup_page import SetupPage
+from vitalshift_desktop.ui.unlock.unlock_page import UnlockPage
+from vitalshift_desktop.words import _
+
+if TYPE_CHECKING:
+    from vitalshift_desktop.services.unlocking import Unlocking
+    from vitalshift_desktop.services.workspace import Workspace
+
+
+class EntryWindow(QWidget):
+    """Leads to an open workspace, whichever way. Shows no name, no count, nothing of the records."""
+
+    unlocked = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        load_unlocking: Callable[[], Unlocking],
+        settings: DeviceSettings,
+        background: Background,
+        dialogs: Dialogs,
+        *,
+        sample_folder: Path,
+        default_folder: Path,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("entry")
+        self.setWindowTitle("VitalShift")
+        self._load_unlocking = load_unlocking
+        self._settings = settings
+        self._background = background
+        self._dialogs = dialogs
+        self._sample_folder = sample_folder
+        self._unlocking: Unlocking | None = None
+        self._is_loading = False
+        self._waiting: list[Callable[[Unlocking], None]] = []
+        self._opened = OpenedRecords()
+        self._build(default_folder)
+        self._connect()
+        self._load()
+        self._begin()
+
+    def _build(self, default_folder: Path) -> None:
+        self.first = FirstPage()
+        self.unlock = UnlockPage()
+        self.recovery = RecoveryPage()
+        self.setup = SetupPage(self._background, self._dialogs, self._settings, self._opened, default_folder)
+        self._stack = QStackedWidget()
+        for page in (self.first, self.unlock, self.recovery, self.setup):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setMinimumSize(1024, 680)
+        geometry = self._settings.geometry
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1280, 800)
+
+    def _connect(self) -> None:
+        self.first.setup_wanted.connect(self._on_setup)
+        self.first.sample_wanted.connect(self._on_sample)
+        self.first.open_wanted.connect(self._on_open_other)
+        self.unlock.tried.connect(self._on_passphrase)
+        self.unlock.recovery_wanted.connect(self._on_recovery)
+        self.unlock.other_wanted.connect(self._on_other)
+        self.recovery.tried.connect(self._on_code)
+        self.recovery.left.connect(self._on_back_to_unlock)
+        self.setup.left.connect(self._on_other)
+        self.setup.finished.connect(self._hand_over)
+
+    def abandon(self) -> None:
+        """Close the records that were opened and never taken over; none is opened afterwards."""
+        self._opened.close()
+
+    # ------------------------------------------------------------ the rooms behind this window
+
+    def _load(self) -> None:
+        self._is_loading = True
+        load = self._load_unlocking
+        self._background.run(self, lambda _job: load(), self._on_rooms_loaded, self._on_not_loaded)
+
+    def _when_loaded(self, then: Callable[[Unlocking], None]) -> None:
+        if self._unlocking is not None:
+            then(self._unlocking)
+            return
+        self._waiting.append(then)
+        if not self._is_loading:
+            self._load()
+
+    def _on_rooms_loaded(self, unlocking: Unlocking) -> None:
+        self._is_loading = False
+        self._unlocking = unlocking
+        self.setup.set_unlocking(unlocking)
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then(unlocking)
+
+    def _on_not_loaded(self, error: BaseException) -> None:
+        self._is_loading = False
+        self._waiting.clear()
+        pages: dict[QWidget, _TellsProblems] = {
+            page: page for page in (self.first, self.unlock, self.recovery, self.setup)
+        }
+        _tell(pages[self._stack.currentWidget()], error)
+
+    # ------------------------------------------------------------ from page to page
+
+    def _begin(self) -> None:
+        folder = self._settings.vault_folder
+        if folder is None:
+            self._show(self.first)
+        else:
+            self._show_unlock(folder)
+
+    def _show(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _show_unlock(self, folder: Path) -> None:
+        self._settings.set_vault_folder(folder)
+        self.unlock.wipe()
+        self.unlock.show_wait(0)
+        self.unlock.show_sample(folder == self._sample_folder)
+        self._show(self.unlock)
+        self._when_loaded(self._look_at_wait)
+
+    def _look_at_wait(self, unlocking: Unlocking) -> None:
+        folder = self._settings.vault_folder
+        if folder is not None and (seconds := unlocking.wait_seconds(folder)) > 0:
+            self.unlock.show_wait(seconds)
+        if folder == self._sample_folder:
+            self.unlock.show_sample_passphrase(unlocking.sample_passphrase())
+
+    def _on_setup(self) -> None:
+        self.first.show_ready()
+        self._show(self.setup)
+        self.setup.begin()
+        self._when_loaded(self.setup.set_unlocking)
+
+    def _on_other(self) -> None:
+        self._settings.set_vault_folder(None)
+        self.unlock.wipe()
+        self._show(self.first)
+
+    def _on_recovery(self) -> None:
+        self.unlock.wipe()
+        self._show(self.recovery)
+
+    def _on_back_to_unlock(self) -> None:
+        self.recovery.wipe()
+        self._show(self.unlock)
+
+    # ------------------------------------------------------------ the sample, and records elsewhere
+
+    def _on_sample(self) -> None:
+        self.first.show_busy(_("Writing the sample practice…"))
+        self._when_loaded(self._write_sample)
+
+    def _write_sample(self, unlocking: Unlocking) -> None:
+        folder = self._sample_folder
+
+        def work(_job: Job) -> None:
+            if not unlocking.vault_exists(folder):
+                unlocking.create_sample(folder)
+
+        self._background.run(self, work, self._on_sample_written, self._on_sample_failed)
+
+    def _on_sample_written(self, _nothing: object) -> None:
+        self.first.show_ready()
+        self._show_unlock(self._sample_folder)
+
+    def _on_sample_failed(self, error: BaseException) -> None:
+        _tell(self.first, error)
+
+    def _on_open_other(self) -> None:
+        folder = self._dialogs.choose_folder(self, _("Where do your records lie?"))
+        if folder is not None:
+            self._when_loaded(lambda unlocking: self._open_folder(unlocking, folder))
+
+    def _open_folder(self, unlocking: Unlocking, folder: Path) -> None:
+        if unlocking.vault_exists(folder):
+            self.first.show_ready()
+            self._show_unlock(folder)
+        else:
+            self.first.show_error(
+                _("There are no VitalShift records in this folder. Choose the folder that ends in .vshift.")
+            )
+
+    # ------------------------------------------------------------ passphrase and recovery code
+
+    def _on_passphrase(self, passphrase: str) -> None:
+        self.unlock.show_busy()
+        self._try(
+            lambda unlocking, folder: unlocking.unlock(folder, passphrase), self._on_unlocked, self._on_unlock_failed
+        )
+
+    def _on_code(self, code: str) -> None:
+        self.recovery.show_busy()
+        self._try(
+            lambda unlocking, folder: unlocking.unlock_with_code(folder, code), self._on_recovered, self._on_code_failed
+        )
+
+    def _try(
+        self,
+        unlock: Callable[[Unlocking, Path], Workspace],
+        done: Callable[[Workspace], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        folder, opened = self._settings.vault_folder, self._opened
+        if folder is None:
+            return
+        self._when_loaded(
+            lambda unlocking: self._start(lambda _job: opened.keep(unlock(unlocking, folder)), done, failed)
+        )
+
+    def _start(
+        self,
+        work: Callable[[Job], Workspace],
+        done: Callable[[Workspace], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        self._background.run(self, work, done, failed)
+
+    def _on_unlocked(self, workspace: Workspace) -> None:
+        self.unlock.wipe()
+        practice = workspace.practice.get()
+        if practice.is_sample or practice.recovery_sheet_checked:
+            self._hand_over(workspace)
+            return
+        self._show(self.setup)
+        self.setup.begin_with_sheet(workspace, needs_passphrase=False)
+
+    def _on_unlock_failed(self, error: BaseException) -> None:
+        _tell(self.unlock, error)
+
+    def _on_recovered(self, workspace: Workspace) -> None:
+        self.recovery.wipe()
+        self._show(self.setup)
+        self.setup.begin_with_sheet(workspace, needs_passphrase=True)
+
+    def _on_code_failed(self, error: BaseException) -> None:
+        _tell(self.recovery, error)
+
+    def _hand_over(self, workspace: Workspace) -> None:
+        self._opened.hand_over()
+        self._settings.set_geometry(self.saveGeometry())
+        self.unlocked.emit(workspace)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self._settings.set_geometry(self.saveGeometry())
+        self.closed.emit()
+
+
+class _TellsProblems(Protocol):
+    def show_problem(self, problem: Problem) -> None: ...
+
+
+def _tell(page: _TellsProblems, error: BaseException) -> None:
+    """Say it on the page; what nobody foresaw goes on to the crash report as well."""
+    page.show_problem(error if isinstance(error, Problem) else Problem())
+    if not isinstance(error, Problem):
+        raise error
