@@ -1,0 +1,289 @@
+from datetime import time, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.clients.conftest import TODAY, Added, Held
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.clients import ClientStatus, Phase
+from vitalshift_desktop.domain.sessions import Modality
+from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.ui.clients.choice_menu import ChoiceMenu
+from vitalshift_desktop.ui.clients.clients_page import ClientsPage
+from vitalshift_desktop.ui.clients.status_form import StatusForm
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.device_settings import DeviceSettings
+
+
+def views(workspace: Workspace) -> int:
+    return sum(1 for row in workspace.audit.rows() if row.act == AuditAct.CLIENT_VIEWED)
+
+
+def service(page: ClientsPage) -> str:
+    return page.workspace.header.service.text()
+
+
+def pick(menu: ChoiceMenu, words: str) -> None:
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
+def test_without_clients_the_page_offers_the_first_one(qtbot: QtBot, page: ClientsPage, desk: Desk) -> None:
+    page.show()
+    page.focus_first()
+    assert page.nobody.isVisible()
+    assert page.list.isHidden() or not page.list.isVisible()
+    with qtbot.waitSignal(desk.wishes.new_client):
+        QTest.keyClick(page.nobody.button, Qt.Key.Key_Space)
+
+
+def test_a_client_added_elsewhere_stands_in_the_list(page: ClientsPage, added: Added) -> None:
+    page.show()
+    maren = added("Maren Tveit")
+    assert page.list.isVisible()
+    assert page.list.shown_ids() == (maren,)
+
+
+def test_one_opening_is_one_view_in_the_audit_trail(page: ClientsPage, workspace: Workspace, added: Added) -> None:
+    maren, wren = added("Maren Tveit"), added("Wren Alder")
+    page.open_client(maren, "overview")
+    page.show()
+    page.step_tab(1)
+    page.open_client(maren, "alliance")
+    page.look_again()
+    assert views(workspace) == 1
+    page.open_client(wren, "overview")
+    assert views(workspace) == 2
+    page.hide()
+    page.open_client(wren, "overview")
+    assert views(workspace) == 3
+
+
+def test_arrows_in_the_list_open_nobody_until_enter(
+    qtbot: QtBot, page: ClientsPage, workspace: Workspace, added: Added
+) -> None:
+    added("Anselm Vogt")
+    maren = added("Maren Tveit")
+    with qtbot.waitActive(page):
+        page.show()
+    page.list.rows.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.list.rows, Qt.Key.Key_Down)
+    assert (page.client_id, views(workspace)) == (None, 0)
+    QTest.keyClick(page.list.rows, Qt.Key.Key_Return)
+    assert (page.client_id, views(workspace)) == (maren, 1)
+    assert page.workspace.header.name.text() == "Maren Tveit"
+
+
+def test_the_next_and_previous_client_are_those_of_the_list(page: ClientsPage, added: Added) -> None:
+    anselm, maren, wren = added("Anselm Vogt"), added("Maren Tveit"), added("Wren Alder")
+    page.open_client(maren, "alliance")
+    page.show()
+    page.step_client(1)
+    assert (page.client_id, page.workspace.tab) == (wren, "alliance")
+    page.step_client(1)
+    assert page.client_id == wren
+    page.step_client(-2)
+    assert page.client_id == anselm
+    page.workspace.header.next.click()
+    assert page.client_id == maren
+
+
+def test_tabs_carry_their_counts_and_go_around(page: ClientsPage, added: Added) -> None:
+    page.open_client(added("Maren Tveit"), "overview")
+    page.show()
+    tabs = page.workspace.header.tabs
+    assert [tabs.accessibleTabName(place) for place in range(3)] == ["Overview", "Sessions, 3", "Alliance"]
+    page.step_tab(-1)
+    assert page.workspace.tab == "alliance"
+    page.step_tab(1)
+    assert page.workspace.tab == "overview"
+
+
+def test_hiding_the_list_is_kept_for_the_next_time(page: ClientsPage, desk: Desk, added: Added, tmp_path: Path) -> None:
+    page.open_client(added("Maren Tveit"), "overview")
+    page.show()
+    page.list.filter.setFocus()
+    page.toggle_list()
+    assert not page.list.isVisible()
+    assert not DeviceSettings(tmp_path / "device" / "settings.ini").client_list_shown
+    assert page.workspace.header.back.isVisible()
+    page.workspace.header.back.click()
+    assert page.list.isVisible()
+    assert desk.settings.client_list_shown
+    assert not page.workspace.header.back.isVisible()
+
+
+def test_each_tab_keeps_whether_it_shows_the_list(page: ClientsPage, added: Added) -> None:
+    page.open_client(added("Maren Tveit"), "overview")
+    page.show()
+    page.step_tab(-1)
+    page.toggle_list()
+    page.step_tab(1)
+    assert page.list.isVisible()
+    page.step_tab(-1)
+    assert not page.list.isVisible()
+
+
+def test_in_a_narrow_window_the_list_starts_hidden(page: ClientsPage, desk: Desk, added: Added) -> None:
+    page.resize(1024, 622)
+    page.show()
+    added("Maren Tveit")
+    assert page.list.isVisible()
+    page.open_client(page.list.shown_ids()[0], "overview")
+    assert not page.list.isVisible()
+    page.toggle_list()
+    assert page.list.isVisible()
+    assert desk.settings.client_list_shown
+
+
+def test_the_primary_button_starts_the_session_that_is_due(
+    qtbot: QtBot, page: ClientsPage, desk: Desk, workspace: Workspace, added: Added
+) -> None:
+    maren = added("Maren Tveit", pronouns="she/her")
+    planned = workspace.sessions.plan(maren, TODAY, time(13, 30), 50, Modality.VIDEO)
+    page.open_client(maren, "overview")
+    page.show()
+    start = page.workspace.header.start
+    assert start.accessibleName() == "Start session note, Maren Tveit"
+    assert service(page).startswith("Counseling, session 1 today at ")
+    assert service(page).endswith(", by video")
+    with qtbot.waitSignal(desk.wishes.note) as asked:
+        start.click()
+    assert asked.args == [planned.id]
+    workspace.notes.start(planned.id)
+    assert start.text() == "Finish note"
+
+
+def test_without_a_session_today_a_new_note_begins(
+    qtbot: QtBot, page: ClientsPage, desk: Desk, workspace: Workspace, added: Added, held: Held
+) -> None:
+    maren = added("Maren Tveit")
+    held(maren, 14)
+    workspace.sessions.plan(maren, TODAY + timedelta(days=3), time(13, 30), 50, Modality.IN_PERSON)
+    page.open_client(maren, "overview")
+    page.show()
+    assert "1 session since 16 February 2026 · Next: Thu 5 March, " in service(page)
+    with qtbot.waitSignal(desk.wishes.unplanned_note) as asked:
+        page.workspace.header.start.click()
+    assert asked.args == [maren]
+
+
+def test_a_client_without_a_session_says_so_and_offers_to_plan_one(
+    qtbot: QtBot, page: ClientsPage, desk: Desk, workspace: Workspace, added: Added
+) -> None:
+    maren = added("Maren Tveit")
+    page.open_client(maren, "overview")
+    page.show()
+    assert service(page) == "Counseling, no session yet · None planned"
+    first = page.workspace.overview.first
+    with qtbot.waitSignal(desk.wishes.plan_session) as asked:
+        first.plan.click()
+    assert asked.args == [maren]
+    workspace.sessions.plan(maren, TODAY + timedelta(days=3), time(13, 30), 50, Modality.IN_PERSON)
+    assert not first.isVisible()
+
+
+def test_the_menu_of_the_thread_sets_the_phase_and_it_can_be_undone(
+    qtbot: QtBot, page: ClientsPage, desk: Desk, workspace: Workspace, added: Added
+) -> None:
+    maren = added("Maren Tveit")
+    page.open_client(maren, "overview")
+    page.show()
+    header = page.workspace.header
+    QTest.keyClick(header.thread_, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, ChoiceMenu)
+    menu.close()
+    with qtbot.waitSignal(desk.wishes.undo_offered) as offered:
+        pick(menu, "Working")
+    assert offered.args[0] == "The phase is Working from today on."
+    assert current(workspace, page) is Phase.WORKING
+    offered.args[1]()
+    assert current(workspace, page) is Phase.BEGINNING
+
+
+def current(workspace: Workspace, page: ClientsPage) -> Phase:
+    assert page.client_id is not None
+    return next(span.phase for span in workspace.clients.header(page.client_id).phases if span.is_current)
+
+
+def test_choosing_the_phase_that_is_set_writes_nothing(page: ClientsPage, workspace: Workspace, added: Added) -> None:
+    page.open_client(added("Maren Tveit"), "overview")
+    page.show()
+    before = len(workspace.audit.rows())
+    pick(page.workspace.header._phases, "Beginning")
+    assert len(workspace.audit.rows()) == before
+
+
+def test_the_status_is_changed_with_its_reason(page: ClientsPage, workspace: Workspace, added: Added) -> None:
+    maren = added("Maren Tveit")
+    page.open_client(maren, "overview")
+    page.show()
+    more(page, "Change status…")
+    form = page.findChild(StatusForm)
+    assert isinstance(form, StatusForm)
+    form.status.choose(ClientStatus.PAUSED)
+    QTest.keyClicks(form.reason.edit, "away until May")
+    QTest.keyClick(form.reason.edit, Qt.Key.Key_Return)
+    assert not form.isVisible()
+    assert workspace.clients.get(maren).status is ClientStatus.PAUSED
+    assert "away until May" in [entry.summary for entry in workspace.clients.timeline(maren)]
+    assert page.workspace.header.status.text() == "Paused"
+    assert page.list.rows.selected_key() == maren
+
+
+def more(page: ClientsPage, words: str) -> None:
+    actions = page.workspace.header.more.menu().actions()
+    next(action for action in actions if action.text() == words).trigger()
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [
+        ("Client details…", "edit_client"),
+        ("Plan a session…", "plan_session"),
+        ("Progress summary…", "summary"),
+        ("New reminder…", "new_reminder"),
+    ],
+)
+def test_the_menu_of_the_client_asks_for_what_it_says(
+    qtbot: QtBot, page: ClientsPage, desk: Desk, added: Added, words: str, wish: str
+) -> None:
+    maren = added("Maren Tveit")
+    page.open_client(maren, "overview")
+    page.show()
+    with qtbot.waitSignal(getattr(desk.wishes, wish)) as asked:
+        more(page, words)
+    assert asked.args == [maren]
+
+
+def test_initials_only_shortens_the_name_everywhere(page: ClientsPage, desk: Desk, added: Added) -> None:
+    maren = added("Maren Tveit", code="0147")
+    page.open_client(maren, "overview")
+    page.show()
+    desk.privacy.set_on(True)
+    assert page.workspace.header.name.text() == "M. T."
+    desk.privacy.set_use_codes(True)
+    assert page.workspace.header.name.text() == "0147"
+    spoken = [child.accessibleName() for child in page.findChildren(QWidget)]
+    assert not [name for name in spoken if "Maren" in name]
+
+
+def test_every_control_of_the_head_says_what_it_is(page: ClientsPage, added: Added) -> None:
+    page.open_client(added("Maren Tveit"), "overview")
+    page.show()
+    header = page.workspace.header
+    for control in (header.previous, header.next, header.more, header.tabs, header.thread_):
+        assert control.accessibleName()
+    assert header.thread_.accessibleDescription().startswith("Beginning")
+
+
+def test_a_client_who_is_not_there_is_told_in_words(qtbot: QtBot, page: ClientsPage, desk: Desk, added: Added) -> None:
+    maren = added("Maren Tveit")
+    page.show()
+    with qtbot.waitSignal(desk.wishes.trouble):
+        page.open_client(type(maren)(999), "overview")
+    assert page.client_id is None

@@ -1,0 +1,175 @@
+from collections.abc import Callable
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.services.world import World
+from tests.ui.home.on_screen import press, shown, texts
+from tests.ui.home.wished import Wished
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.measures.instrument import (
+    Administration,
+    AdministrationId,
+    HowGiven,
+    Rater,
+)
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.home.flag_item import FlagItem
+from vitalshift_desktop.ui.home.home_page import HomePage
+from vitalshift_desktop.ui.home.reason_form import ReasonForm
+from vitalshift_desktop.ui.home.side_row import SideRow
+
+OpenPage = Callable[[], HomePage]
+
+
+def _dropped(world: World) -> ClientId:
+    maren = world.client("Maren T.")
+    world.rated(maren, [8, 8, 8, 8, 8, 8, 8, 4])
+    return maren.id
+
+
+def _answered(world: World, client_id: ClientId, answer: int) -> None:
+    """A PHQ-9 whose critical item has this answer."""
+    given = Administration(
+        id=AdministrationId(0),
+        client_id=client_id,
+        instrument_id="phq9",
+        instrument_version=world.workspace.measures.instrument("phq9").version,
+        rater=Rater.CLIENT,
+        answers=(1, 1, 1, 1, 1, 1, 1, 1, answer),
+        given_on=world.today,
+        recorded_at=world.clock.now(),
+        how_given=HowGiven.ALONE,
+    )
+    with world.workspace.vault.write() as work:
+        work.measures.add(given)
+
+
+def _flag(page: HomePage, kind: str) -> FlagItem:
+    (item,) = shown(page, FlagItem, f"today.flag.{kind}")
+    assert isinstance(item, FlagItem)
+    return item
+
+
+def _form(page: HomePage) -> ReasonForm:
+    (form,) = [form for form in page.findChildren(ReasonForm) if form.isVisible()]
+    return form
+
+
+def test_a_marked_drop_says_what_number_compared_with_what_and_since_when(world: World, open_page: OpenPage) -> None:
+    _dropped(world)
+    page = open_page()
+    flag = _flag(page, "marked_drop")
+    words = flag.words.text()
+    assert "4.0 in session 8" in words
+    assert "own usual range" in words
+    assert "from 7 ratings" in words
+    assert flag.accessibleName().startswith("Marked drop, Maren T.")
+
+
+def test_a_flag_has_one_next_action_that_leads_to_the_alliance(
+    world: World, open_page: OpenPage, wished: Wished
+) -> None:
+    client_id = _dropped(world)
+    page = open_page()
+    _flag(page, "marked_drop").follow.click()
+    assert wished.clients == [(client_id, "alliance")]
+
+
+def test_a_flag_is_dismissed_with_a_reason_and_comes_back_by_undo(
+    world: World, open_page: OpenPage, wished: Wished
+) -> None:
+    _dropped(world)
+    page = open_page()
+    _flag(page, "marked_drop").dismiss.click()
+    form = _form(page)
+    form.save.click()
+    assert form.error.sentence() == "Write a few words first."
+    form.words.setPlainText("Talked about on the phone.")
+    form.save.click()
+    assert shown(page, FlagItem, "today.flag.marked_drop") == []
+    assert "Nothing needs a look now." in texts(page)
+    wished.undo()
+    assert _flag(page, "marked_drop").isVisible()
+
+
+def test_an_answer_to_review_stands_above_all_and_needs_a_note(world: World, open_page: OpenPage) -> None:
+    _dropped(world)
+    _answered(world, world.client("Calix M.").id, 1)
+    page = open_page()
+    flags = [item for item in page.day.side.findChildren(FlagItem) if item.isVisible()]
+    answer = min(flags, key=lambda item: item.y())
+    assert answer.objectName() == "today.flag.answer_to_review"
+    assert answer.words.text().endswith("This is one answer on a questionnaire. It is not a risk assessment.")
+    assert not hasattr(answer, "dismiss")
+    answer.follow.click()
+    form = _form(page)
+    form.save.click()
+    assert form.isVisible()
+    form.words.setPlainText("Read together. No plan, no intent. Seen again on Thursday.")
+    form.save.click()
+    assert shown(page, FlagItem, "today.flag.answer_to_review") == []
+
+
+def test_an_answer_is_hidden_while_names_are_shortened(world: World, open_page: OpenPage, desk: Desk) -> None:
+    _answered(world, world.client("Calix Marr").id, 2)
+    page = open_page()
+    desk.privacy.set_on(True)
+    flag = _flag(page, "answer_to_review")
+    assert flag.words.text() == "Hidden while names are shortened."
+    assert "Calix" not in flag.accessibleName()
+    flag.follow.click()
+    form = _form(page)
+    assert not [label.text() for label in form.findChildren(QLabel) if "Calix" in label.text()]
+    form.reject()
+
+
+def test_notes_to_finish_begin_with_the_oldest_and_say_how_long_ago(
+    world: World, open_page: OpenPage, wished: Wished
+) -> None:
+    old = world.held(world.client("Odalys P."), days=-2)
+    world.held(world.client("Calix M."), days=-1)
+    page = open_page()
+    rows = shown(page, SideRow, "today.note_to_finish")
+    assert [row.accessibleName() for row in rows] == [
+        "Odalys P., Session 1, Sat, 2 days",
+        "Calix M., Session 1, Yesterday",
+    ]
+    assert isinstance(rows[0], SideRow)
+    rows[0].followed.emit(rows[0]._key)
+    assert wished.notes == [old.id]
+
+
+@pytest.mark.parametrize(("at", "opens_note"), [(time(9, 0), True), (time(11, 0), False)])
+def test_a_check_in_due_opens_the_note_once_the_session_has_begun(
+    world: World, open_page: OpenPage, wished: Wished, qtbot: QtBot, at: time, opens_note: bool
+) -> None:
+    session = world.planned(world.client(), at=at)
+    page = open_page()
+    (row,) = shown(page, SideRow, "today.checkin")
+    row.setFocus()
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert wished.notes == ([session.id] if opens_note else [])
+    assert wished.clients == ([] if opens_note else [(session.client_id, "alliance")])
+
+
+def test_each_list_says_so_when_it_is_empty(world: World, open_page: OpenPage) -> None:
+    world.client()
+    seen = texts(open_page())
+    for words in ("Nothing needs a look now.", "No check-in is due today.", "Every note is signed."):
+        assert words in seen
+
+
+def test_the_focus_moves_to_the_neighbor_when_a_flag_is_gone(world: World, open_page: OpenPage) -> None:
+    _dropped(world)
+    other = world.client("Odalys P.")
+    world.rated(other, [8, 8, 8, 8, 8, 8, 8, 4], last=-6)
+    page = open_page()
+    flags = [item for item in page.day.side.findChildren(FlagItem) if item.isVisible()]
+    flags[0].follow.setFocus()
+    world.workspace.home.dismiss_flag(flags[0].flag, "Talked about.")
+    (left,) = [item for item in page.day.side.findChildren(FlagItem) if item.isVisible()]
+    assert page.focusWidget() is left.follow

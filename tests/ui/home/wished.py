@@ -1,0 +1,36 @@
+"""Keeps what a page asked of the main window."""
+
+from collections.abc import Callable
+
+from vitalshift_desktop.ui.wishes import Wishes
+
+
+class Wished:
+    """One list for each wish, the latest last."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.notes: list[object] = []
+        self.clients: list[tuple[object, str]] = []
+        self.cancels: list[object] = []
+        self.moves: list[object] = []
+        self.plans: list[object] = []
+        self.troubles: list[object] = []
+        self.undos: list[tuple[str, Callable[[], object]]] = []
+        wishes.note.connect(self.notes.append)
+        wishes.client.connect(self._on_client)
+        wishes.cancel_session.connect(self.cancels.append)
+        wishes.move_session.connect(self.moves.append)
+        wishes.plan_session.connect(self.plans.append)
+        wishes.trouble.connect(self.troubles.append)
+        wishes.undo_offered.connect(self._on_undo)
+
+    def undo(self) -> None:
+        """Do what the bar with "Undo" would do."""
+        _words, undo = self.undos.pop()
+        undo()
+
+    def _on_client(self, client_id: object, tab: str) -> None:
+        self.clients.append((client_id, tab))
+
+    def _on_undo(self, words: str, undo: Callable[[], object]) -> None:
+        self.undos.append((words, undo))

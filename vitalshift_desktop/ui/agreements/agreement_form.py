@@ -1,0 +1,201 @@
+"""Agreeing on clauses: the starter as it stands, or the next version of what is in force."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
+
+from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.problems import Problem, TextIsMissing
+from vitalshift_desktop.sentences import sentence
+from vitalshift_desktop.services.clock import today
+from vitalshift_desktop.ui.agreements.clause_editor import ClauseEditor
+from vitalshift_desktop.ui.agreements.clause_words import later_review
+from vitalshift_desktop.ui.agreements.offered_clauses import Offer, offers, other_offer
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.buttons import Button, MenuButton
+from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
+from vitalshift_desktop.ui.widgets.date_field import DateField
+from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+from vitalshift_desktop.ui.widgets.field import ErrorSentence
+from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.words import _, ngettext
+
+_WIDTH, _HEIGHT = 720, 640
+
+
+class AgreementForm(DialogFrame):
+    """When, how, until when; then one clause below the other. With `only`, one clause of those in force."""
+
+    agreed = Signal(object)
+
+    def __init__(self, desk: Desk, client_id: ClientId, parent: QWidget, *, only: Topic | None = None) -> None:
+        super().__init__(_("Agree on boundaries"), width=_WIDTH, parent=parent)
+        self.setObjectName("agreement_form")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._agreements = desk.workspace.agreements
+        self._clock = desk.workspace.clock
+        self._client_id = client_id
+        self._in_force = self._agreements.in_force(client_id)
+        self._starters = self._agreements.starters()
+        self.editors: list[ClauseEditor] = []
+        self._build()
+        self._connect()
+        shown = offers(self._in_force, self._starters, only)
+        for offer in shown:
+            self._add_editor(offer)
+        self.review.show_day(self._suggested_review(shown))
+        self._show_count()
+        self._fit(parent)
+        if only is None:
+            self.agree.setFocus()
+        else:
+            self.editors[0].editor.setFocus()
+
+    def _build(self) -> None:
+        self.day = DateField(_("Agreed on"), day=self._today(), today=self._today)
+        self.day.setObjectName("agreement.day")
+        how = [(one, label(one)) for one in AgreedHow]
+        self.how = ChoiceField(_("How"), how, chosen=AgreedHow.ON_PAPER)
+        self.how.setObjectName("agreement.how")
+        self.review = DateField(_("Look at it again on"), optional=True, today=self._today)
+        self.review.setObjectName("agreement.review")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        for place, field in enumerate((self.day, self.how, self.review)):
+            grid.addWidget(field, 0, place, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place, 1)
+        self._menu = QMenu(self)
+        self.other = MenuButton(_("Another topic"), self._menu, framed=False)
+        self.other.setObjectName("agreement.other")
+        self._count = TextLabel(tone="2", size="m", wrap=False)
+        line = QHBoxLayout()
+        line.addWidget(TextLabel(_("Clauses"), role="h3", wrap=False))
+        line.addWidget(self._count)
+        line.addStretch(1)
+        line.addWidget(self.other)
+        self.flow = FlowColumn(padded=False)
+        self._error = ErrorSentence()
+        self.column.addLayout(grid)
+        self.column.addLayout(line)
+        self.column.addWidget(self.flow, 1)
+        self.column.addWidget(self._error)
+        self._add_buttons()
+
+    def _add_buttons(self) -> None:
+        self.cancel = Button(_("Cancel"))
+        self.agree = Button(_("Agree"), variant="primary")
+        self.agree.setObjectName("agreement.agree")
+        self.add_button(self.cancel)
+        self.add_button(self.agree, safe=True)
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.reject)
+        self.agree.clicked.connect(self._on_agree)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu.triggered.connect(self._on_other)
+
+    @property
+    def problem(self) -> str:
+        """What is said about the whole form, or ""."""
+        return self._error.sentence()
+
+    def editor(self, topic: Topic) -> ClauseEditor:
+        """The part about this topic."""
+        return next(editor for editor in self.editors if editor.topic is topic)
+
+    def _fit(self, parent: QWidget) -> None:
+        room = parent.window().size()
+        self.resize(
+            min(theme().scale(_WIDTH), max(_WIDTH, room.width() - 60)),
+            min(theme().scale(_HEIGHT), max(_HEIGHT - 80, room.height() - 40)),
+        )
+
+    def _today(self) -> date:
+        return today(self._clock)
+
+    def _suggested_review(self, shown: Sequence[Offer]) -> date:
+        """The next review that is set for these clauses, or a day some months on."""
+        now = self._today()
+        clauses = [offer.standing for offer in shown if offer.standing is not None]
+        coming = [clause.review_on for clause in clauses if clause.review_on is not None and clause.review_on > now]
+        return min(coming, default=later_review(now))
+
+    def _add_editor(self, offer: Offer) -> ClauseEditor:
+        editor = ClauseEditor(offer)
+        editor.changed.connect(self._on_changed)
+        self.editors.append(editor)
+        self.flow.add(editor)
+        return editor
+
+    def _on_changed(self) -> None:
+        self._error.show_sentence("")
+        self._show_count()
+
+    def _show_count(self) -> None:
+        chosen = sum(editor.is_chosen for editor in self.editors)
+        self._count.setText(ngettext("{n} ticked", "{n} ticked", chosen).format(n=chosen))
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        shown = {editor.topic for editor in self.editors}
+        for topic in Topic:
+            if topic not in shown:
+                self._menu.addAction(label(topic)).setData(topic.value)
+
+    def _on_other(self, action: QAction) -> None:
+        editor = self._add_editor(other_offer(Topic(action.data()), self._in_force, self._starters))
+        self._on_changed()
+        editor.editor.setFocus()
+
+    def _on_agree(self) -> None:
+        day, how = self.day.day(), self.how.value
+        drafts = self._checked_drafts()
+        if drafts is None or not self._days_are_right() or day is None or not isinstance(how, AgreedHow):
+            return
+        try:
+            agreement = self._agreements.agree(self._client_id, drafts, day, self.review.day(), how)
+        except Problem as problem:
+            self._error.show_sentence(_whole(problem))
+            return
+        self.agreed.emit(agreement)
+        self.accept()
+
+    def _days_are_right(self) -> bool:
+        if not (self.day.is_valid() and self.review.is_valid()):
+            return False
+        day = self.day.day()
+        if day is not None and day > self._today():
+            self.day.show_error(_("This day has not come yet."))
+            return False
+        return True
+
+    def _checked_drafts(self) -> tuple[DraftClause, ...] | None:
+        """The ticked clauses, or None after saying at the first wrong one what is wrong with it."""
+        drafts = []
+        for editor in self.editors:
+            if not editor.is_chosen:
+                continue
+            try:
+                drafts.append(editor.draft().checked())
+            except TextIsMissing:
+                editor.show_error(_("Write the wording, or untick the clause."))
+                return None
+            except Problem as problem:
+                editor.show_error(_whole(problem))
+                return None
+        if not drafts:
+            self._error.show_sentence(_("Tick at least one clause."))
+            return None
+        return tuple(drafts)
+
+
+def _whole(problem: Problem) -> str:
+    advice = sentence(problem)
+    return f"{advice.what} {advice.next_step}"

@@ -1,0 +1,84 @@
+"""Agreements in force in the note's rail."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from vitalshift_desktop.domain.agreements import ClauseVersion
+from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.services.clock import today
+from vitalshift_desktop.ui.agreements.clause_words import review_words
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.page import SessionPanel
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
+from vitalshift_desktop.ui.widgets.flow_column import empty
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.record_label import RecordLabel
+from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
+from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.words import _
+
+
+class AgreementsPanel(SessionPanel):
+    """The wording of the clause that is newest, the names of the others, and a way to the client's page."""
+
+    concerns = frozenset({Subject.AGREEMENTS})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("agreements_panel")
+        self._desk = desk
+        keys = TextLabel(_("Ctrl Shift B"), tone="3", size="c", wrap=False)
+        self._heading = SectionHeading(_("Agreements in force"), action=keys, line=False)
+        self._clauses = QVBoxLayout()
+        self._clauses.setSpacing(4)
+        self.open = LinkButton(_("Open boundaries"))
+        self.open.setObjectName("agreements_panel.open")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._heading)
+        column.addLayout(self._clauses)
+        column.addWidget(self.open)
+        self.open.clicked.connect(self._on_open)
+
+    def look_again(self) -> None:
+        """Show the clauses in force with the session's client."""
+        if self.session_id is None:
+            return
+        client = self._desk.workspace.sessions.get(self.session_id).client
+        clauses = self._desk.workspace.agreements.in_force(client.id)
+        empty(self._clauses)
+        self._heading.show_count(len(clauses) or None)
+        if not clauses:
+            self._clauses.addWidget(TextLabel(_("None yet."), tone="2", size="m"))
+            return
+        first = _newest(clauses)
+        self._show_headline(first)
+        self._clauses.addWidget(RecordLabel(first.wording, privacy=self._desk.privacy, role="rail"))
+        others = ", ".join(label(clause.topic) for clause in clauses if clause is not first)
+        if others:
+            self._clauses.addWidget(TextLabel(others, tone="2", size="m"))
+
+    def focus_first(self) -> None:
+        """Go to the way to the client's page."""
+        self.open.setFocus()
+
+    def _show_headline(self, clause: ClauseVersion) -> None:
+        topic = TextLabel(label(clause.topic), role="name", size="m")
+        topic.setProperty("weight", "600")
+        review, is_due = review_words(clause, today(self._desk.workspace.clock))
+        version = _("v{n}").format(n=clause.number)
+        words = f"{version}, {review[:1].lower()}{review[1:]}" if review else version
+        self._clauses.addWidget(topic)
+        self._clauses.addWidget(TextLabel(words, tone="attn" if is_due else "2", size="m"))
+
+    def _on_open(self) -> None:
+        if self.session_id is not None:
+            client = self._desk.workspace.sessions.get(self.session_id).client
+            self._desk.wishes.client.emit(client.id, "agreements")
+
+
+def _newest(clauses: Sequence[ClauseVersion]) -> ClauseVersion:
+    """The clause whose wording changed last; of several the first by topic."""
+    return max(clauses, key=lambda clause: clause.effective_on)

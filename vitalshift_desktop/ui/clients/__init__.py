@@ -1,0 +1,1 @@
+"""The client list and the client's own pages."""

@@ -1,0 +1,156 @@
+"""The head of a client's workspace: who, where the work stands, and what to do next."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.clients import Phase
+from vitalshift_desktop.services.client_header import ClientHeader as Facts
+from vitalshift_desktop.services.session_lines import NoteState, SessionLine
+from vitalshift_desktop.ui.clients.choice_menu import ChoiceMenu
+from vitalshift_desktop.ui.clients.header_words import next_number, phases_of, service_line
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.buttons import Button, IconButton, LinkButton
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.phase_thread import PhaseThread
+from vitalshift_desktop.ui.widgets.tab_row import TabRow
+from vitalshift_desktop.ui.widgets.tag import Tag
+from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.words import _
+
+_LINK_PAD = 9  # the way back is a button without a frame: its words begin where the name begins
+
+
+class ClientHeader(QFrame):
+    """Name, status, service, phases and tabs; the primary button starts the note that is due, or a new one."""
+
+    back_wanted = Signal()
+    step_wanted = Signal(object)
+    note_wanted = Signal()
+    details_wanted = Signal()
+    status_wanted = Signal()
+    session_wanted = Signal()
+    summary_wanted = Signal()
+    reminder_wanted = Signal()
+    phase_chosen = Signal(object)
+    tab_picked = Signal(str)
+
+    def __init__(self, tabs: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", True)
+        self._build(tabs)
+        self._lay_out()
+        self._connect()
+
+    def _build(self, tabs: list[tuple[str, str]]) -> None:
+        self.back = LinkButton(_("Clients"), icon="arrow-left")
+        self.back.setObjectName("client.back")
+        self.previous = IconButton("caret-up", _("Previous client"))
+        self.previous.setObjectName("client.previous")
+        self.next = IconButton("caret-down", _("Next client"))
+        self.next.setObjectName("client.next")
+        self.name = TextLabel(role="h1")
+        self.name.setObjectName("client.name")
+        self._pronouns = TextLabel(tone="2", wrap=False)
+        self._pronouns.setObjectName("client.pronouns")
+        self.status = Tag("")
+        self.status.setObjectName("client.status")
+        self.more = IconButton("dots-three-bold", _("More for this client"), framed=True)
+        self.more.setObjectName("client.more")
+        self.start = Button("", variant="primary")
+        self.start.setObjectName("client.start")
+        self.service = TextLabel(tone="2", size="m")
+        self.service.setObjectName("client.service")
+        self.thread_ = PhaseThread()
+        self.thread_.setObjectName("client.phases")
+        self.tabs = TabRow(tabs, name=_("Parts of this client’s record"))
+        self.tabs.setObjectName("client.tabs")
+        self._phases = ChoiceMenu([(phase, label(phase)) for phase in Phase], self)
+
+    def _lay_out(self) -> None:
+        self._way = QWidget()
+        way = QHBoxLayout(self._way)
+        way.setContentsMargins(0, 0, 0, 4)
+        way.addWidget(self.back)
+        way.addStretch(1)
+        way.addWidget(self.previous)
+        way.addWidget(self.next)
+        who = QHBoxLayout()
+        who.setSpacing(12)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        who.addWidget(self.name, 0, middle)
+        who.addWidget(self._pronouns, 0, middle)
+        who.addWidget(self.status, 0, middle)
+        who.addStretch(1)
+        who.addWidget(self.more, 0, middle)
+        who.addWidget(self.start, 0, middle)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._way)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(_LINK_PAD, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(who)
+        inner.addSpacing(2)
+        inner.addWidget(self.service)
+        inner.addSpacing(10)
+        inner.addWidget(self.thread_)
+        inner.addSpacing(4)
+        inner.addWidget(self.tabs)
+        self._column.addLayout(inner)
+        self.show_side(28, list_shown=True)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.back_wanted)
+        self.previous.clicked.connect(self._on_previous)
+        self.next.clicked.connect(self._on_next)
+        self.start.clicked.connect(self.note_wanted)
+        self.tabs.picked.connect(self.tab_picked)
+        self.thread_.opened.connect(self._on_phases)
+        self._phases.chosen.connect(self.phase_chosen)
+        menu = QMenu(self)
+        for words, signal in (
+            (_("Client details…"), self.details_wanted),
+            (_("Change status…"), self.status_wanted),
+            (_("Plan a session…"), self.session_wanted),
+            (_("Progress summary…"), self.summary_wanted),
+            (_("New reminder…"), self.reminder_wanted),
+        ):
+            menu.addAction(words).triggered.connect(signal)
+        self.more.setMenu(menu)
+
+    def show_client(self, facts: Facts, name: str, due: SessionLine | None) -> None:
+        """Show where the work with this client stands; `due` is today's session whose note is open."""
+        self.name.setText(name)
+        self._pronouns.setText(facts.client.details.pronouns)
+        self._pronouns.setVisible(bool(facts.client.details.pronouns))
+        self.status.show_tag(label(facts.client.status))
+        self.service.setText(service_line(facts, due.number if due else None))
+        self.thread_.show_phases(phases_of(facts), next_number(facts))
+        self.show_phase(next(span.phase for span in facts.phases if span.is_current))
+        self.start.setText(_start_words(due))
+        self.start.setAccessibleName(_("{action}, {name}").format(action=_start_words(due), name=name))
+        self.start.updateGeometry()
+
+    def show_phase(self, phase: Phase) -> None:
+        """Tick this phase in the menu of the thread."""
+        self._phases.choose(phase)
+
+    def show_side(self, side: int, *, list_shown: bool) -> None:
+        """Keep this distance from both sides; without the list beside it the way back and to neighbors is shown."""
+        self._way.setVisible(not list_shown)
+        self._column.setContentsMargins(side - _LINK_PAD, 18 if list_shown else 10, side, 0)
+
+    def _on_previous(self) -> None:
+        self.step_wanted.emit(-1)
+
+    def _on_next(self) -> None:
+        self.step_wanted.emit(1)
+
+    def _on_phases(self) -> None:
+        self._phases.popup(self.thread_.mapToGlobal(QPoint(0, theme().scale(26))))
+
+
+def _start_words(due: SessionLine | None) -> str:
+    if due is None:
+        return _("New session note")
+    return _("Finish note") if due.note is NoteState.DRAFT else _("Start session note")

@@ -1,0 +1,162 @@
+"""The first tab of a client: what happened, and where the work stands now."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.services.client_header import ClientHeader
+from vitalshift_desktop.services.clock import today
+from vitalshift_desktop.ui.clients.snapshot import Snapshot
+from vitalshift_desktop.ui.clients.timeline_view import TimelineView
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.page import ClientPage
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.buttons import Button
+from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.words import _
+
+SNAPSHOT = 300
+HEADING = 38
+TWO_COLUMNS_FROM = 640
+_NO_LIMIT = 16_777_215  # the largest width Qt knows
+
+
+class OverviewTab(ClientPage):
+    """The timeline at the left, the snapshot at the right, or below it where there is no room."""
+
+    concerns: ClassVar[frozenset[Subject]] = frozenset(
+        {
+            Subject.CLIENTS,
+            Subject.SESSIONS,
+            Subject.NOTES,
+            Subject.GOALS,
+            Subject.AGREEMENTS,
+            Subject.MEASURES,
+            Subject.REMINDERS,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._flags: tuple[Flag, ...] = ()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.timeline = TimelineView(self._desk.privacy)
+        self.snapshot = Snapshot(self._desk.privacy)
+        self.first = _FirstSession()
+        left = QVBoxLayout()
+        left.setSpacing(20)
+        left.addWidget(self.first)
+        left.addWidget(self.timeline, 1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(40)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self.snapshot)
+        self._page = FlowColumn(padded=False)
+        self._page.add_layout(self._columns)
+        self.show_side(28)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self._level()
+
+    def _connect(self) -> None:
+        self.timeline.sessions_wanted.connect(self._on_sessions)
+        self.first.plan.clicked.connect(self._on_plan)
+        self._page.verticalScrollBar().rangeChanged.connect(self._pad)
+        self._desk.privacy.changed.connect(self.look_again_soon)
+        theme().changed.connect(self._on_theme)
+
+    def show_side(self, side: int) -> None:
+        """Keep this distance from both sides."""
+        self._side = side
+        self._pad()
+
+    def show_client(self, client_id: ClientId) -> None:
+        """Show this client from the top, with only the latest entries."""
+        if client_id != self.client_id:
+            self.timeline.fold()
+            self._page.verticalScrollBar().setValue(0)
+        super().show_client(client_id)
+
+    def show_flags(self, flags: Sequence[Flag]) -> None:
+        """Show these marks of the client."""
+        self._flags = tuple(flags)
+        self.snapshot.show_marks(self._flags)
+
+    def look_again(self) -> None:
+        """Ask for everything that is shown."""
+        if self.client_id is None:
+            return
+        workspace, day = self._desk.workspace, today(self._desk.workspace.clock)
+        header = workspace.clients.header(self.client_id)
+        self.first.setVisible(header.held == 0 and header.next_session is None)
+        self.timeline.show_entries(workspace.clients.timeline(self.client_id), day.year)
+        self.snapshot.show_marks(self._flags)
+        self.snapshot.alliance.show_course(workspace.alliance.course(self.client_id), self._line_name(header))
+        self.snapshot.show_goals(workspace.goals.of_client(self.client_id))
+        self.snapshot.show_agreements(workspace.agreements.in_force(self.client_id), day)
+        reminders = [line.reminder for line in workspace.reminders.of_client(self.client_id)]
+        self.snapshot.show_checkins(header.next_session, reminders, day)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.width() >= theme().scale(TWO_COLUMNS_FROM)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self.snapshot.setMinimumWidth(theme().scale(SNAPSHOT) if beside else 0)
+        self.snapshot.setMaximumWidth(theme().scale(SNAPSHOT) if beside else _NO_LIMIT)
+
+    def _level(self) -> None:
+        # The timeline's heading holds a button; those at the right keep level with it.
+        for heading in (self.timeline.heading, self.snapshot.marks.heading, self.snapshot.alliance.heading):
+            heading.setMinimumHeight(theme().scale(HEADING))
+
+    def _pad(self) -> None:
+        # The bar stands in the margin, so that rows end where the head above them ends.
+        bar = self._page.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._page.column.setContentsMargins(self._side, 18, max(0, self._side - taken), 20)
+
+    def _on_theme(self) -> None:
+        self._level()
+        self._fit()
+        self.look_again_soon()
+
+    def _line_name(self, header: ClientHeader) -> str:
+        client = header.client
+        return self._desk.privacy.name(client) if self._desk.privacy.initials_on else client.short_name
+
+    def _on_sessions(self) -> None:
+        self._desk.wishes.client.emit(self.client_id, "sessions")
+
+    def _on_plan(self) -> None:
+        self._desk.wishes.plan_session.emit(self.client_id)
+
+
+class _FirstSession(QWidget):
+    """What is said of a client who has had no session and has none planned."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.plan = Button(_("Plan a session…"))
+        self.plan.setObjectName("overview.plan")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        words = _("No session yet. Once one is planned it stands here and on Today.")
+        column.addWidget(TextLabel(words, tone="2"))
+        column.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,82 @@
+"""One goal in the note's rail."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.goals import Goal, GoalCourse
+from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.ui.goals.rating_cell import RatingCell
+from vitalshift_desktop.ui.privacy import Privacy
+from vitalshift_desktop.ui.widgets.checks import CheckBox
+from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
+from vitalshift_desktop.ui.widgets.record_label import RecordLabel
+from vitalshift_desktop.words import _
+
+
+class GoalLine(QObject):
+    """A tick, the goal's name, the rating before this session, and a cell for the rating now."""
+
+    rated = Signal(object, object)
+    touched = Signal(object)
+
+    def __init__(self, goal: Goal, privacy: Privacy, parent: QObject) -> None:
+        super().__init__(parent)
+        self.goal = goal
+        self.check = CheckBox(name=goal.name)
+        self.check.setObjectName(f"goals_panel.touched.{goal.id}")
+        self._name = RecordLabel(goal.name, privacy=privacy, role="detail")
+        self._before = TextLabel(tone="2", size="m", wrap=False)
+        self._before.setObjectName(f"goals_panel.before.{goal.id}")
+        self._arrow = IconLabel("arrow-right", "text3", 14)
+        self.rating = RatingCell(goal.name, name=_("Client"))
+        self.rating.setObjectName(f"goals_panel.rating.{goal.id}")
+        self.check.clicked.connect(self._on_check)
+        self.rating.settled.connect(self._on_rating)
+
+    def put_into(self, grid: QGridLayout, row: int) -> None:
+        """Stand in this row of the grid."""
+        for column, part in enumerate((self.check, self._name, self._before, self._arrow, self.rating)):
+            if part is self._name:
+                grid.addLayout(_middle(part), row, column)
+            else:
+                grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
+
+    def _show_name(self) -> None:
+        """Name the controls after the goal, unless its words are covered."""
+        goal = _("hidden") if self._name.is_covered else self.goal.name
+        self.check.setAccessibleName(_("Worked on: {goal}").format(goal=goal))
+        self.rating.cell.setAccessibleName(_("Client, {goal}, 0 to 10").format(goal=goal))
+
+    def show_course(self, course: GoalCourse, session: Session) -> None:
+        """Show what the client's rating was before this session and what it is in it."""
+        self._show_name()
+        ratings = course.by(Rater.CLIENT)
+        here = next((rating.rating for rating in ratings if rating.session_id == session.id), None)
+        earlier = [one.rating for one in ratings if one.session_id != session.id and one.rated_on <= session.day]
+        self._before.setText(str(earlier[-1]) if earlier else "")
+        self._before.setAccessibleName(_("Last rating {n}").format(n=earlier[-1]) if earlier else "")
+        self._arrow.setVisible(bool(earlier) and here is not None)
+        self.rating.show_value(here)
+
+    def show_state(self, *, touched: bool, is_signed: bool, has_note: bool) -> None:
+        """Tick it or not, and let it be changed or show it sealed with the signed note."""
+        self.check.setChecked(touched)
+        self.check.setEnabled(has_note and not is_signed)
+        self.rating.set_open(not is_signed, _("Sealed with the signed note."))
+        self.check.setToolTip(_("Sealed with the signed note.") if is_signed else "")
+
+    def _on_check(self) -> None:
+        self.touched.emit(self.goal.id)
+
+    def _on_rating(self) -> None:
+        self.rated.emit(self.goal.id, self.rating.value)
+
+
+def _middle(part: QWidget) -> QVBoxLayout:
+    """As wide as there is room, and in the middle of the row's height."""
+    column = QVBoxLayout()
+    column.addStretch(1)
+    column.addWidget(part)
+    column.addStretch(1)
+    return column

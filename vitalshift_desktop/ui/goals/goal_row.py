@@ -1,0 +1,78 @@
+"""One goal on the client's page: a line that opens in place."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.goals import GoalCourse, GoalId, GoalStatus
+from vitalshift_desktop.ui.goals.goal_detail import GoalDetail
+from vitalshift_desktop.ui.goals.goal_head import GoalHead
+from vitalshift_desktop.ui.privacy import Privacy
+from vitalshift_desktop.ui.widgets.hairline import Hairline
+
+
+class GoalRow(QWidget):
+    """The head, what opens below it, and a line under both."""
+
+    opened = Signal(object)
+    step_wanted = Signal(int)
+    rated = Signal(object, object, object)
+    edit_wanted = Signal(object)
+    status_wanted = Signal(object, object)
+
+    def __init__(self, goal_id: GoalId, privacy: Privacy) -> None:
+        super().__init__()
+        self.goal_id = goal_id
+        self.setObjectName(f"goals.row.{goal_id}")
+        self.head = GoalHead(privacy)
+        self.head.setObjectName(f"goals.head.{goal_id}")
+        self.detail = GoalDetail()
+        self.detail.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, self.detail, Hairline()):
+            column.addWidget(part)
+        self.head.opened.connect(self._on_opened)
+        self.head.step_wanted.connect(self.step_wanted)
+        self.detail.rated.connect(self._on_rated)
+        self.detail.edit_wanted.connect(self._on_edit)
+        self.detail.status_wanted.connect(self._on_status)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open in place."""
+        return not self.detail.isHidden()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is on it or inside it."""
+        return any(part.hasFocus() for part in self.findChildren(QWidget))
+
+    def show_course(self, course: GoalCourse, name: str, today: date, *, in_session: bool) -> None:
+        """Show the goal as of today."""
+        self.head.show_course(course, name, today)
+        self.detail.show_course(course, name, today, in_session=in_session)
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Open in place, or close."""
+        self.detail.setVisible(is_open)
+        self.head.show_open(is_open=is_open)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Use one column."""
+        self.head.set_stacked(stacked)
+        self.detail.set_stacked(stacked)
+
+    def _on_opened(self) -> None:
+        self.opened.emit(self.goal_id)
+
+    def _on_rated(self, client: int | None, you: int | None) -> None:
+        self.rated.emit(self.goal_id, client, you)
+
+    def _on_edit(self) -> None:
+        self.edit_wanted.emit(self.goal_id)
+
+    def _on_status(self, status: GoalStatus) -> None:
+        self.status_wanted.emit(self.goal_id, status)

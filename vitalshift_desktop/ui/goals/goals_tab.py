@@ -1,0 +1,187 @@
+"""A client's goals: in whose words, agreed or not, and how far they have come."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.goals import GoalCourse, GoalId, GoalStatus
+from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.services.clock import today
+from vitalshift_desktop.services.session_lines import NoteState
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.goals.goal_form import GoalForm
+from vitalshift_desktop.ui.goals.goal_list import GoalList
+from vitalshift_desktop.ui.page import ClientPage
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
+from vitalshift_desktop.ui.widgets.empty_state import EmptyState
+from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
+from vitalshift_desktop.words import _
+
+_WIDE_FROM = 760
+
+
+class GoalsTab(ClientPage):
+    """One row for each goal; a row opens in place for rating, editing and setting it aside."""
+
+    concerns = frozenset({Subject.GOALS, Subject.CLIENTS, Subject.NOTES, Subject.SESSIONS})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("client.goals")
+        self._desk = desk
+        self._goals = desk.workspace.goals
+        self._courses: tuple[GoalCourse, ...] = ()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.list = GoalList(self._desk.privacy)
+        self.add = LinkButton(_("Add a goal…"), icon="plus")
+        self.add.setObjectName("client.goals.add")
+        sentence = _("What the work is for, in the client’s words. Client and counselor can rate how far it has come.")
+        self.nothing = EmptyState(_("No goals yet"), sentence, _("Add a goal…"), variant="")
+        self.nothing.button.setObjectName("client.goals.add_first")
+        below = QHBoxLayout()
+        below.addWidget(self.add)
+        below.addStretch(1)
+        self.flow = FlowColumn()
+        self.flow.add(self.list)
+        self.flow.add_layout(below, gap=12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.flow)
+        column.addWidget(self.nothing)
+        self.nothing.hide()
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self._on_add)
+        self.nothing.acted.connect(self._on_add)
+        self.list.rated.connect(self._on_rated)
+        self.list.edit_wanted.connect(self._on_edit)
+        self.list.status_wanted.connect(self._on_status)
+        self._desk.privacy.changed.connect(self.look_again_soon)
+        theme().changed.connect(self._on_theme)
+
+    def look_again(self) -> None:
+        """Show the client's goals as of today."""
+        if self.client_id is None:
+            return
+        self._courses = self._goals.of_client(self.client_id)
+        name = self._desk.privacy.name(self._desk.workspace.clients.get(self.client_id))
+        in_session = self._session_of_today(self.client_id) is not None
+        self.list.set_stacked(self.width() < theme().scale(_WIDE_FROM))
+        self.list.show_courses(self._courses, name, self._today(), in_session=in_session)
+        self.flow.setVisible(bool(self._courses))
+        self.nothing.setVisible(not self._courses)
+
+    def show_client(self, client_id: ClientId) -> None:
+        """Show the goals of this client, all closed."""
+        if client_id != self.client_id:
+            self.save_now()
+            self.list.close_all()
+        super().show_client(client_id)
+
+    def count(self) -> int | None:
+        """How many are worked on."""
+        if self.client_id is None:
+            return None
+        courses = self._goals.of_client(self.client_id)
+        return sum(course.goal.status is GoalStatus.ACTIVE for course in courses) or None
+
+    def focus_first(self) -> None:
+        """Go to the first goal, or to adding one."""
+        if self.list.rows and self._courses:
+            self.list.rows[0].head.setFocus()
+        else:
+            self.nothing.button.setFocus()
+
+    def save_now(self) -> None:
+        """Write down a rating that was typed and not entered yet."""
+        for row in self.list.rows:
+            row.detail.save_now()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.set_stacked(self.width() < theme().scale(_WIDE_FROM))
+
+    def _today(self) -> date:
+        return today(self._desk.workspace.clock)
+
+    def _session_of_today(self, client_id: ClientId) -> SessionId | None:
+        """The session of today whose note is being written, if there is one."""
+        day = self._today()
+        lines = self._desk.workspace.sessions.of_client(client_id)
+        open_today = (line.session.id for line in lines if line.session.day == day and line.note is NoteState.DRAFT)
+        return next(open_today, None)
+
+    def _course(self, goal_id: GoalId) -> GoalCourse:
+        return next(course for course in self._courses if course.goal.id == goal_id)
+
+    def _on_add(self) -> None:
+        if self.client_id is None:
+            return
+        form = GoalForm(self._desk, self.client_id, self.window())
+        form.saved.connect(self._on_added)
+        form.open()
+
+    def _on_added(self, goal_id: GoalId) -> None:
+        """Open the new goal, so that the next digit rates it."""
+        self.look_again()
+        self.list.open_row(goal_id)
+        self.list.row(goal_id).detail.client.focus_first()
+
+    def _on_edit(self, goal_id: GoalId) -> None:
+        if self.client_id is None:
+            return
+        form = GoalForm(self._desk, self.client_id, self.window(), goal=self._course(goal_id).goal)
+        form.saved.connect(self._on_saved)
+        form.open_from(self.list.row(goal_id).detail.edit)
+
+    def _on_saved(self, _goal_id: GoalId) -> None:
+        self.look_again()
+
+    def _on_rated(self, goal_id: GoalId, client: int | None, you: int | None) -> None:
+        if self.client_id is None:
+            return
+        session_id = self._session_of_today(self.client_id)
+        said = ((Rater.CLIENT, client), (Rater.COUNSELOR, you))
+        for rater, rating in said:
+            if rating is None:
+                continue
+            rate = partial(self._goals.rate, goal_id, rating, session_id=session_id, rater=rater, by=self)
+            if not self._do(rate):
+                return
+        self.list.row(goal_id).detail.clear_cells()
+        self.look_again()
+
+    def _on_status(self, goal_id: GoalId, status: GoalStatus) -> None:
+        before = self._course(goal_id).goal.status
+        if not self._do(partial(self._goals.set_status, goal_id, status, by=self)):
+            return
+        words = {
+            GoalStatus.REACHED: _("Goal reached."),
+            GoalStatus.SET_ASIDE: _("Goal set aside."),
+            GoalStatus.ACTIVE: _("Goal is worked on again."),
+        }[status]
+        self._desk.wishes.undo_offered.emit(words, partial(self._goals.set_status, goal_id, before))
+        self.look_again()
+
+    def _do(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Problem as problem:
+            self._desk.wishes.trouble.emit(problem)
+            return False
+        return True
+
+    def _on_theme(self) -> None:
+        self.list.forget()
+        self.look_again_soon()

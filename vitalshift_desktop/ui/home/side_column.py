@@ -1,0 +1,111 @@
+"""The column at the right: what needs a look, check-ins due, notes to finish."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.services.home_page import CheckinDue, DueWords, TodayPage
+from vitalshift_desktop.services.session_lines import SessionLine
+from vitalshift_desktop.ui.dates_in_words import how_long_ago, time_words
+from vitalshift_desktop.ui.home.flag_item import FlagItem
+from vitalshift_desktop.ui.home.session_item import focus_in_window
+from vitalshift_desktop.ui.home.side_row import SideRow
+from vitalshift_desktop.ui.privacy import Privacy
+from vitalshift_desktop.ui.session_words import number_words
+from vitalshift_desktop.ui.widgets.flow_column import empty
+from vitalshift_desktop.ui.widgets.hairline import Hairline
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
+from vitalshift_desktop.words import _, ngettext
+
+LATE_AFTER_DAYS = 2
+DAYS_OF_A_WEEK = 7
+
+
+class SideColumn(QWidget):
+    """Three lists, each with its count; an empty one says so in a sentence."""
+
+    flag_followed = Signal(object)
+    dismiss_wanted = Signal(object)
+    checkin_followed = Signal(object)
+    note_followed = Signal(object)
+
+    def __init__(self, privacy: Privacy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._privacy = privacy
+        self._stops: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_page(self, page: TodayPage, names: Mapping[ClientId, str], today: date) -> None:
+        """Show what waits; `names` says what to call the clients of the flags."""
+        place = self._focused_place()
+        empty(self._column)
+        self._stops = []
+        self._show_flags(page.flags, names)
+        self._column.addSpacing(22)
+        self._show_checkins(page.checkins_due)
+        self._column.addSpacing(22)
+        self._show_notes(page.notes_to_finish, today)
+        if place is not None and self._stops:
+            self._stops[min(place, len(self._stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused_place(self) -> int | None:
+        focus = focus_in_window(self)
+        return next((place for place, stop in enumerate(self._stops) if stop is focus), None)
+
+    def _show_flags(self, flags: tuple[Flag, ...], names: Mapping[ClientId, str]) -> None:
+        self._head(_("Needs a look"), len(flags), _("Nothing needs a look now."), "today.flags")
+        for flag in flags:
+            item = FlagItem(flag, names[flag.client_id], hidden=self._privacy.initials_on)
+            item.followed.connect(self.flag_followed)
+            item.dismiss_wanted.connect(self.dismiss_wanted)
+            self._add(item, item.follow)
+
+    def _show_checkins(self, due: tuple[CheckinDue, ...]) -> None:
+        self._head(_("Check-ins due"), len(due), _("No check-in is due today."), "today.checkins")
+        for one in due:
+            what = _("Session check-in") if one.words is DueWords.SESSION_CHECKIN else one.title
+            when = time_words(one.at) if one.at is not None else ""
+            row = SideRow(one, self._privacy.name(one.client), what, when)
+            row.setObjectName("today.checkin")
+            row.followed.connect(self.checkin_followed)
+            self._add(row, row)
+
+    def _show_notes(self, lines: tuple[SessionLine, ...], today: date) -> None:
+        self._head(_("Notes to finish"), len(lines), _("Every note is signed."), "today.notes")
+        for line in lines:
+            is_late = (today - line.session.day).days >= LATE_AFTER_DAYS
+            when = _since_words(line.session.day, today)
+            name = self._privacy.name(line.client)
+            row = SideRow(line, name, number_words(line), when, tone="attn" if is_late else "2")
+            row.setObjectName("today.note_to_finish")
+            row.followed.connect(self.note_followed)
+            self._add(row, row)
+
+    def _head(self, title: str, count: int, nothing: str, name: str) -> None:
+        heading = SectionHeading(title, count)
+        heading.setObjectName(name)
+        self._column.addWidget(heading)
+        if not count:
+            self._column.addSpacing(8)
+            self._column.addWidget(TextLabel(nothing, tone="2", size="m"))
+
+    def _add(self, row: QWidget, stop: QWidget) -> None:
+        self._stops.append(stop)
+        self._column.addWidget(row)
+        row.show()  # a layout would show it later, and until then it could not take the focus
+        self._column.addWidget(Hairline())
+
+
+def _since_words(day: date, today: date) -> str:
+    """Such as "Tue, 2 days"; a weekday helps only within the week."""
+    days = (today - day).days
+    if days < DAYS_OF_A_WEEK:
+        return how_long_ago(day, today)
+    return ngettext("{n} day", "{n} days", days).format(n=days)

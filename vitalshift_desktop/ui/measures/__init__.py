@@ -1,0 +1,1 @@
+"""Check-in entry and the alliance page."""

@@ -1,0 +1,137 @@
+"""What the alliance chart and its table show of one series, session by session."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from vitalshift_desktop.domain.alliance import AllianceCourse, Row, Series, SessionPoint
+from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
+from vitalshift_desktop.domain.measures.marked_drop import LONGEST_GAP_DAYS
+from vitalshift_desktop.domain.measures.scoring import one_decimal
+from vitalshift_desktop.domain.sessions import SessionId
+
+WIDE_GAP = 2.0  # points of the 0 to 10 scale from which a gap is written beside its connector
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One session: both values (0 to 10), their gap (you minus client), the usual range then, and what it is marked as.
+
+    The range and the marks belong to the score; `usual_range` is None when another series is shown.
+    """
+
+    session_id: SessionId
+    session_no: int
+    day: date
+    client: float | None = None
+    you: float | None = None
+    gap: float | None = None
+    usual_range: tuple[float, float] | None = None
+    is_marked: bool = False
+    is_back: bool = False
+    is_talked: bool = False
+
+    @property
+    def has_wide_gap(self) -> bool:
+        """Whether the two ratings lie at least 2.0 apart."""
+        return self.gap is not None and abs(self.gap) >= WIDE_GAP
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody rated this session."""
+        return self.client is None and self.you is None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A stretch of more than 42 days without a score, before the session at `place`."""
+
+    place: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFacts:
+    """One series of a client's course; `talks` pairs the places of a mark and of the session that talked about it."""
+
+    series: Series = Series.SCORE
+    columns: tuple[Column, ...] = ()
+    average: float | None = None
+    range_now: tuple[float, float] | None = None
+    breaks: tuple[Break, ...] = ()
+    talks: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def early(self) -> int:
+        """How many of the slots belong to sessions 1 to 5."""
+        later = next((place for place, one in enumerate(self.columns) if one.session_no > EARLY_SESSIONS), None)
+        return EARLY_SESSIONS if later is None else later
+
+    @property
+    def has_scores(self) -> bool:
+        """Whether anybody rated a session."""
+        return any(not column.is_empty for column in self.columns)
+
+    def number_at(self, place: int) -> int:
+        """The number of the session in this slot, also of one that was not held yet."""
+        if place < len(self.columns):
+            return self.columns[place].session_no
+        last = self.columns[-1].session_no if self.columns else 0
+        return last + 1 + place - len(self.columns)
+
+
+def chart_facts(course: AllianceCourse, series: Series = Series.SCORE) -> ChartFacts:
+    """What is shown of this series of a course."""
+    is_score = series is Series.SCORE
+    usual = course.usual_range
+    talked = [(mark.index, course.talked_place(mark)) for mark in course.marks]
+    return ChartFacts(
+        series=series,
+        columns=tuple(_column(point, series) for point in course.points),
+        average=course.first_five.average if is_score and course.first_five else None,
+        range_now=(usual.lower, usual.upper) if is_score and usual else None,
+        breaks=tuple(_breaks(course.points)),
+        talks=tuple((index, place) for index, place in talked if place is not None),
+    )
+
+
+def joined(columns: Sequence[Column], values: Sequence[float | None]) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+    """The places that have a value, and for each whether a line leads on to the next one: not across 42 days."""
+    places = tuple(place for place, value in enumerate(values) if value is not None)
+    near = [(columns[later].day - columns[place].day).days <= LONGEST_GAP_DAYS for place, later in pairwise(places)]
+    return places, (*near, False) if places else ()
+
+
+def _column(point: SessionPoint, series: Series) -> Column:
+    return Column(
+        session_id=point.session_id,
+        session_no=point.session_no,
+        day=point.day,
+        client=_value(point.client, series),
+        you=_value(point.counselor, series),
+        gap=_gap(point, series),
+        usual_range=point.range_then if series is Series.SCORE else None,
+        is_marked=point.mark is not None,
+        is_back=point.is_back,
+        is_talked=point.talked_through is not None,
+    )
+
+
+def _value(row: Row | None, series: Series) -> float | None:
+    return row.value(series) if row else None
+
+
+def _gap(point: SessionPoint, series: Series) -> float | None:
+    if series is Series.SCORE or point.client is None or point.counselor is None:
+        return point.gap
+    return one_decimal(point.counselor.value(series) - point.client.value(series))
+
+
+def _breaks(points: Sequence[SessionPoint]) -> list[Break]:
+    scored = [(place, point.day) for place, point in enumerate(points) if point.client]
+    return [
+        Break(place, (day - before).days)
+        for (_place, before), (place, day) in pairwise(scored)
+        if (day - before).days > LONGEST_GAP_DAYS
+    ]

@@ -1,0 +1,153 @@
+"""What the course of the alliance says in plain words, what it cannot say, and how the usual range came about."""
+
+from vitalshift_desktop.domain.alliance import AllianceCourse, CourseReading, MarkReading
+from vitalshift_desktop.domain.measures.control_chart import LIMIT_FACTOR
+from vitalshift_desktop.domain.measures.marked_drop import CHECKIN_RULE, LONGEST_GAP_DAYS, Mark, UsualRange
+from vitalshift_desktop.ui.measures.chart_facts import WIDE_GAP
+from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.words import _, ngettext
+
+
+def reading_words(course: AllianceCourse, name: str) -> tuple[str, ...]:
+    """What happened, as paragraphs: the latest mark with its numbers and what followed, or that there is none."""
+    reading = course.reading
+    if reading.latest is None:
+        return (_no_mark(reading, name), *_latest(course))
+    return (_happened(reading.latest, name), *_afterwards(course, reading.latest, name), *_not_yet(reading))
+
+
+def caution_words(reading: CourseReading) -> str:
+    """What the numbers cannot say, and on how many scores they rest."""
+    rests = reading.usual_range.n if reading.usual_range else reading.scores
+    count = ngettext("This rests on {n} score.", "This rests on {n} scores.", rests).format(n=rests)
+    if reading.latest is None:
+        middle = _("A steady line does not say that nothing was held back.")
+    else:
+        middle = _("A low score can also mean a hard week, more honesty, or a form filled in a hurry.")
+    own = _("The check-in is our own short form, not a validated scale.")
+    return " ".join((count, middle, own, _("It is a reason to ask, not a finding.")))
+
+
+def range_words(reading: CourseReading, name: str) -> str:
+    """How the usual range is worked out, with this client's numbers filled in."""
+    usual = reading.usual_range
+    end = _(
+        "It never looks ahead: each session is compared with the range from before it. "
+        "After more than {n} days without a score it begins anew."
+    ).format(n=LONGEST_GAP_DAYS)
+    if usual is None:
+        start = _("The usual range comes from {name}’s own scores. It appears after six; there are {n} so far.")
+        return start.format(name=name, n=reading.scores) + " " + end
+    return f"{_worked_out(usual, name)} {end}"
+
+
+def _worked_out(usual: UsualRange, name: str) -> str:
+    narrowest = CHECKIN_RULE.narrowest_share * (CHECKIN_RULE.high - CHECKIN_RULE.low)
+    words = _(
+        "The usual range comes from {name}’s own {n} scores that were not marked. Their mean is {mean}. "
+        "From one to the next they differ by {moving} on average; {factor} times that is {width}. "
+        "The range reaches that far to both sides of the mean, at least {least}, and stays within 0 to 10: "
+        "{low} to {high}."
+    )
+    return words.format(
+        name=name,
+        n=usual.n,
+        mean=f"{usual.mean:.2f}",
+        moving=f"{usual.mean_moving_range:.2f}",
+        factor=f"{LIMIT_FACTOR:.2f}",
+        width=f"{LIMIT_FACTOR * usual.mean_moving_range:.2f}",
+        least=f"{narrowest:.1f}",
+        low=f"{usual.lower:.1f}",
+        high=f"{usual.upper:.1f}",
+    )
+
+
+def _no_mark(reading: CourseReading, name: str) -> str:
+    usual = reading.usual_range
+    if usual is None:
+        count = ngettext("{n} score so far.", "{n} scores so far.", reading.scores).format(n=reading.scores)
+        return f"{count} {_appears(reading)}"
+    words = _("No marked drop in {n} scores. {name}’s own usual range is now {low} to {high}, from {rests} scores.")
+    return words.format(n=reading.scores, name=name, low=f"{usual.lower:.1f}", high=f"{usual.upper:.1f}", rests=usual.n)
+
+
+def _appears(reading: CourseReading) -> str:
+    if reading.scores_for_range == CHECKIN_RULE.ratings_for_range:
+        return _("The usual range appears after six.")
+    return _("The usual range appears after {n}.").format(n=reading.scores_for_range)
+
+
+def _latest(course: AllianceCourse) -> tuple[str, ...]:
+    point = course.latest
+    if point is None or point.client is None:
+        return ()
+    words = _("The latest score is {score}, in session {n}.")
+    return (words.format(score=f"{point.client.score:.1f}", n=point.session_no),)
+
+
+def _happened(reading: MarkReading, name: str) -> str:
+    return " ".join((_what(reading, name), *_item(reading), *_yours(reading)))
+
+
+def _what(reading: MarkReading, name: str) -> str:
+    mark = reading.mark
+    score = f"{mark.score:.1f}"
+    if mark.lower is None or mark.upper is None:
+        return _fall(mark, reading.session_no, name)
+    words = ngettext(
+        "In session {n} {name}’s score fell to {score}, under {name}’s own usual range of {low} to {high}, "
+        "from {rests} score.",
+        "In session {n} {name}’s score fell to {score}, under {name}’s own usual range of {low} to {high}, "
+        "from {rests} scores.",
+        mark.n,
+    )
+    low, high = f"{mark.lower:.1f}", f"{mark.upper:.1f}"
+    return words.format(n=reading.session_no, name=name, score=score, low=low, high=high, rests=mark.n)
+
+
+def _fall(mark: Mark, session_no: int, name: str) -> str:
+    before = mark.score if mark.previous is None else mark.previous
+    words = ngettext(
+        "In session {n} {name}’s score fell to {score}, down {fall} from the session before. "
+        "There was {rests} score before it, too few for a usual range.",
+        "In session {n} {name}’s score fell to {score}, down {fall} from the session before. "
+        "There were {rests} scores before it, too few for a usual range.",
+        mark.n,
+    )
+    fall = f"{before - mark.score:.1f}"
+    return words.format(n=session_no, name=name, score=f"{mark.score:.1f}", fall=fall, rests=mark.n)
+
+
+def _item(reading: MarkReading) -> tuple[str, ...]:
+    fall = reading.item_fall
+    if fall is None:
+        return ()
+    words = _("{item} fell most, from {before} to {after}.")
+    return (words.format(item=label(fall.item), before=fall.before, after=fall.after),)
+
+
+def _yours(reading: MarkReading) -> tuple[str, ...]:
+    if reading.counselor_score is None:
+        return ()
+    score = f"{reading.counselor_score:.1f}"
+    if reading.gap is not None and abs(reading.gap) >= WIDE_GAP:
+        return (_("You rated that session {score}, so the two of you saw it differently.").format(score=score),)
+    return (_("You rated that session {score}.").format(score=score),)
+
+
+def _afterwards(course: AllianceCourse, reading: MarkReading, name: str) -> tuple[str, ...]:
+    talked = []
+    if reading.talked_in is not None:
+        talked.append(_("You recorded that it was talked through in session {n}.").format(n=reading.talked_in))
+    if reading.back_in is not None:
+        talked.append(_("In session {n} {name}’s score was back in range.").format(n=reading.back_in, name=name))
+    elif course.open_mark is not None and course.latest is not None and course.latest.session_no > reading.session_no:
+        talked.append(_("Since then no score of {name}’s was back in range.").format(name=name))
+    return (" ".join(talked),) if talked else ()
+
+
+def _not_yet(reading: CourseReading) -> tuple[str, ...]:
+    if reading.usual_range is not None:
+        return ()
+    count = ngettext("There is {n} score so far.", "There are {n} scores so far.", reading.scores)
+    return (f"{_appears(reading)} {count.format(n=reading.scores)}",)

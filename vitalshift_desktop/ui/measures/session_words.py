@@ -1,0 +1,97 @@
+"""One session of the chart, and the whole chart, in a sentence to be read out."""
+
+from vitalshift_desktop.domain.alliance import Series
+from vitalshift_desktop.ui.dates_in_words import day_words, full_day
+from vitalshift_desktop.ui.measures.chart_facts import ChartFacts, Column
+from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.words import _, ngettext
+
+_MINUS = "−"
+
+
+def value_words(value: float | None, series: Series) -> str:
+    """A score with one decimal, an answer as the whole number that was given; empty where there is none."""
+    if value is None:
+        return ""
+    return f"{value:.1f}" if series is Series.SCORE else f"{value:.0f}"
+
+
+def gap_words(gap: float | None, series: Series) -> str:
+    """A gap with its sign, such as "+2.8", "−0.3" or "0"."""
+    if gap is None:
+        return ""
+    if not gap:
+        return "0"
+    return ("+" if gap > 0 else _MINUS) + value_words(abs(gap), series)
+
+
+def session_words(column: Column, name: str, series: Series) -> str:
+    """All that the chart says of one session."""
+    head = _("Session {n}, {day}").format(n=column.session_no, day=day_words(column.day))
+    return " ".join([f"{head}: {_ratings(column, name, series)}.", *_remarks(column)])
+
+
+def chart_words(facts: ChartFacts, name: str) -> str:
+    """The whole chart in one sentence."""
+    if not facts.has_scores:
+        return _("Alliance chart, no check-ins yet.")
+    first, last = facts.columns[0], facts.columns[-1]
+    count = ngettext("{n} session", "{n} sessions", len(facts.columns)).format(n=len(facts.columns))
+    head = _("Alliance chart of {name} and you, {series}, {sessions} from {first} to {last}").format(
+        name=name, series=label(facts.series), sessions=count, first=full_day(first.day), last=full_day(last.day)
+    )
+    return "; ".join([head, *_span(facts, name), *_range(facts), *_marks(facts)]) + "."
+
+
+def _ratings(column: Column, name: str, series: Series) -> str:
+    if column.is_empty:
+        return _("no check-in")
+    client = value_words(column.client, series) or _("no check-in")
+    parts = [_("{name} {score}").format(name=name, score=client)]
+    if column.you is not None:
+        parts.append(_("you {score}").format(score=value_words(column.you, series)))
+    if column.gap is not None:
+        parts.append(_("gap {gap}").format(gap=gap_words(column.gap, series)))
+    return ", ".join(parts)
+
+
+def _remarks(column: Column) -> list[str]:
+    found = []
+    if column.usual_range is not None:
+        low, high = column.usual_range
+        found.append(_("Usual range then {low} to {high}.").format(low=f"{low:.1f}", high=f"{high:.1f}"))
+    if column.is_marked:
+        found.append(_("Marked drop."))
+    if column.is_back:
+        found.append(_("Back in range."))
+    if column.is_talked:
+        found.append(_("Talked through."))
+    return found
+
+
+def _span(facts: ChartFacts, name: str) -> list[str]:
+    given = [column.client for column in facts.columns if column.client is not None]
+    if not given:
+        return []
+    low, high, latest = (value_words(value, facts.series) for value in (min(given), max(given), given[-1]))
+    return [_("{name} between {low} and {high}, latest {latest}").format(name=name, low=low, high=high, latest=latest)]
+
+
+def _range(facts: ChartFacts) -> list[str]:
+    if facts.range_now is None:
+        return [_("the usual range appears after six scores")] if facts.series is Series.SCORE else []
+    low, high = facts.range_now
+    return [_("usual range {low} to {high}").format(low=f"{low:.1f}", high=f"{high:.1f}")]
+
+
+def _marks(facts: ChartFacts) -> list[str]:
+    marked = [str(column.session_no) for column in facts.columns if column.is_marked]
+    talked = [str(column.session_no) for column in facts.columns if column.is_talked]
+    found = []
+    if marked:
+        words = ngettext("marked drop in session {n}", "marked drops in sessions {n}", len(marked))
+        found.append(words.format(n=", ".join(marked)))
+    if talked:
+        words = ngettext("talked through in session {n}", "talked through in sessions {n}", len(talked))
+        found.append(words.format(n=", ".join(talked)))
+    return found

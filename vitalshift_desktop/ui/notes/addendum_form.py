@@ -1,0 +1,72 @@
+"""Adding to a signed note, with its reason and the day it is about."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from vitalshift_desktop.domain.notes import NoteId
+from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.sentences import sentence
+from vitalshift_desktop.services.clock import today
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.widgets.buttons import Button
+from vitalshift_desktop.ui.widgets.date_field import DateField
+from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+from vitalshift_desktop.ui.widgets.field import Field
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.prose_field import ProseField
+from vitalshift_desktop.words import _
+
+
+class AddendumForm(DialogFrame):
+    """What is added stands below the signed text, with when it was written and why."""
+
+    saved = Signal()
+
+    def __init__(self, desk: Desk, note_id: NoteId, service_day: date, parent: QWidget) -> None:
+        super().__init__(_("Add an addendum"), parent=parent)
+        self.setObjectName("addendum_form")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._notes = desk.workspace.notes
+        self._clock = desk.workspace.clock
+        self._note_id = note_id
+        self._build(service_day)
+
+    def _build(self, service_day: date) -> None:
+        self.text = ProseField(_("What to add"))
+        self.text.setObjectName("addendum.text")
+        self.reason = Field(_("Reason"), placeholder=_("such as: remembered later"))
+        self.reason.setObjectName("addendum.reason")
+        self.day = DateField(_("About the day"), day=service_day, today=self._today)
+        self.day.setObjectName("addendum.day")
+        words = _("The signed text stays as it is. This is added below it and cannot be changed later.")
+        for part in (TextLabel(words, tone="2", size="m"), self.text, self.reason, self.day):
+            self.column.addWidget(part)
+        cancel = Button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.save = Button(_("Add and sign"), variant="primary")
+        self.save.setObjectName("addendum.save")
+        self.save.clicked.connect(self._on_save)
+        self.add_button(cancel, safe=True)
+        self.add_button(self.save)
+        self.text.edit.setFocus()
+
+    def _today(self) -> date:
+        return today(self._clock)
+
+    def _on_save(self) -> None:
+        day = self.day.day()
+        if not self.day.is_valid() or day is None:
+            return
+        if not self.reason.text().strip():
+            self.reason.show_error(_("Say in a few words why this is added."))
+            return
+        try:
+            self._notes.add_addendum(self._note_id, self.text.text(), self.reason.text(), day)
+        except Problem as problem:
+            advice = sentence(problem)
+            self.text.show_error(f"{advice.what} {advice.next_step}")
+            return
+        self.saved.emit()
+        self.accept()

@@ -1,0 +1,123 @@
+"""The head of a note: who, which session, whether it is saved, and signing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.sessions import Attendance, Modality, Session
+from vitalshift_desktop.services.note_views import OpenNote
+from vitalshift_desktop.ui.dates_in_words import span_words
+from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
+from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.save_state import SaveState
+from vitalshift_desktop.ui.widgets.tab_row import TabRow
+from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.words import _
+
+NOTE, AT_HAND = "note", "at_hand"
+
+
+class NoteHeader(QFrame):
+    """Two rows: name and signing; tabs, time, attendance and modality."""
+
+    back_wanted = Signal()
+    sign_wanted = Signal()
+    addendum_wanted = Signal()
+    attendance_chosen = Signal(object)
+    modality_chosen = Signal(object)
+    tab_picked = Signal(str)
+    move_wanted = Signal()
+    aside_wanted = Signal()
+    client_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "head")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.back = IconButton("arrow-left", _("Back"))
+        self.back.setObjectName("note.back")
+        self._name = TextLabel(role="h1", wrap=False)
+        self._name.setObjectName("note.client")
+        self._number = TextLabel(tone="2", wrap=False)
+        self.state = SaveState()
+        self.state.setObjectName("note.state")
+        self.sign = Button(_("Sign note…"), shortcut_hint=_("Ctrl Enter"))
+        self.sign.setObjectName("note.sign")
+        self.addendum = Button(_("Add addendum…"))
+        self.addendum.setObjectName("note.addendum")
+        self.more = IconButton("dots-three-bold", _("More for this session"), framed=True)
+        self.more.setObjectName("note.more")
+        self.tabs = TabRow([(NOTE, _("Session note"))])
+        self.tabs.setObjectName("note.tabs")
+        self._when = TextLabel(tone="2", size="m", wrap=False)
+        self._when.setObjectName("note.when")
+        held = [(kind, label(kind)) for kind in (Attendance.PLANNED, Attendance.ATTENDED, Attendance.LATE)]
+        self.attendance = ChoiceField(_("Attendance"), held, inline=True)
+        self.attendance.setObjectName("note.attendance")
+        self.modality = ChoiceField(_("How you met"), [(kind, label(kind)) for kind in Modality], inline=True)
+        self.modality.setObjectName("note.modality")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        _put(top, self.back, self._name, self._number)
+        top.addStretch()
+        _put(top, self.state, self.sign, self.addendum, self.more)
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
+        _put(below, self._when, self.attendance, self.modality)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(below)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.back_wanted)
+        self.sign.clicked.connect(self.sign_wanted)
+        self.addendum.clicked.connect(self.addendum_wanted)
+        self.attendance.picked.connect(self.attendance_chosen)
+        self.modality.picked.connect(self.modality_chosen)
+        self.tabs.picked.connect(self.tab_picked)
+        menu = QMenu(self)
+        menu.addAction(_("Open client"), self.client_wanted.emit)
+        menu.addAction(_("Change the time…"), self.move_wanted.emit)
+        self._aside = menu.addAction(_("Write this note another time"), self.aside_wanted.emit)
+        self.more.setMenu(menu)
+
+    def show_note(self, opened: OpenNote, name: str) -> None:
+        """Show whose note this is and how far it has come."""
+        note, session = opened.note, opened.session
+        self._name.setText(name)
+        number = opened.number
+        self._number.setText(_("Session {n}").format(n=number) if number is not None else label(session.attendance))
+        self._when.setText(span_words(session))
+        self.show_session(session)
+        self.sign.setHidden(note.is_signed)
+        self.addendum.setVisible(note.is_signed)
+        self._aside.setVisible(not note.is_signed)
+        self.attendance.setEnabled(not note.is_signed)
+
+    def show_session(self, session: Session) -> None:
+        """Show attendance and modality."""
+        self.attendance.choose(session.attendance)
+        self.modality.choose(session.modality)
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """With large text the rail becomes a tab, and time and choices move into the menu."""
+        if narrow and self.tabs.count() == 1:
+            self.tabs.add_tab(AT_HAND, _("At hand"))
+        elif not narrow and self.tabs.count() > 1:
+            self.tabs.remove_last()
+        for part in (self._when, self.attendance, self.modality):
+            part.setHidden(narrow)
+
+
+def _put(row: QHBoxLayout, *parts: QWidget) -> None:
+    for part in parts:
+        row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)

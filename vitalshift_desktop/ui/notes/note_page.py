@@ -1,0 +1,271 @@
+"""The page where a session's note is written, signed, read and added to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.notes import NoteId, Section, Template
+from vitalshift_desktop.domain.problems import NoteChangedElsewhere, Problem
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.sentences import sentence
+from vitalshift_desktop.services.clock import local
+from vitalshift_desktop.services.note_views import OpenNote
+from vitalshift_desktop.ui.dates_in_words import span_words
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.notes.addenda import Addenda
+from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
+from vitalshift_desktop.ui.notes.autosaver import Autosaver
+from vitalshift_desktop.ui.notes.note_foot import NoteFoot
+from vitalshift_desktop.ui.notes.note_header import AT_HAND, NOTE, NoteHeader
+from vitalshift_desktop.ui.notes.rail import Rail
+from vitalshift_desktop.ui.notes.sections_editor import SectionsEditor
+from vitalshift_desktop.ui.notes.session_acts import SessionActs
+from vitalshift_desktop.ui.notes.sign_sheet import SignSheet
+from vitalshift_desktop.ui.notes.template_row import TemplateRow
+from vitalshift_desktop.ui.page import Page, SessionPanel
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
+
+TEXT_WIDTH, RAIL_WIDTH, NARROW_RAIL_WIDTH = 660, 340, 300
+NARROW_UNDER, ONE_COLUMN_UNDER = 900, 700
+
+
+class NotePage(Page):
+    """One note at a time. What is typed is saved as it is typed; signing is final."""
+
+    concerns = frozenset({Subject.NOTES, Subject.SESSIONS, Subject.CLIENTS})
+
+    def __init__(self, desk: Desk, panels: Sequence[SessionPanel]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._notes = desk.workspace.notes
+        self._panels = tuple(panels)
+        self._opened: OpenNote | None = None
+        self._build()
+        self._connect()
+
+    @property
+    def client_id(self) -> ClientId | None:
+        """Whose note is open."""
+        return self._opened.client.id if self._opened else None
+
+    def _build(self) -> None:
+        self.setObjectName("note")
+        self.header = NoteHeader()
+        self.template = TemplateRow()
+        self.sections = SectionsEditor()
+        self.addenda = Addenda(self._desk.workspace.clock, self._desk.privacy)
+        self.foot = NoteFoot()
+        self.rail = Rail(self._panels, self._desk.privacy)
+        self._paper = FlowColumn()
+        self._paper.setProperty("pane", True)
+        for part in (self.template, self.sections, self.addenda):
+            self._paper.add(part, gap=12)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self._paper, 1)
+        left.addWidget(self.foot)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._left, 1)
+        row.addWidget(self.rail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._autosaver = Autosaver(self._save_draft, self)
+        self._autosaver.waiting.connect(self.header.state.show_unsaved)
+        self._autosaver.saved.connect(self._on_saved)
+        self._autosaver.failed.connect(self._on_save_failed)
+        self.sections.typed.connect(self._autosaver.note_typing)
+        self.template.picked.connect(self._on_template)
+        self.template.last_plan_wanted.connect(self._on_last_plan)
+        self._acts = SessionActs(self._desk, self.header, self.foot, self)
+        self._acts.leaving.connect(self.save_now)
+        self._desk.privacy.changed.connect(self.look_again_soon)
+        theme().changed.connect(self._fit)
+        self.header.back_wanted.connect(self._desk.wishes.back)
+        self.header.sign_wanted.connect(self.sign)
+        self.header.addendum_wanted.connect(self._on_addendum)
+        self.header.tab_picked.connect(self._on_tab)
+
+    # ------------------------------------------------------------ showing
+
+    def open_session(self, session_id: SessionId) -> None:
+        """Start or open the note of a session; raises a Problem when it cannot be."""
+        self.save_now()
+        note = self._notes.start(session_id, by=self)
+        if self._opened is None or self._opened.note.id != note.id:
+            self.sections.forget()
+        self._autosaver.forget()
+        self.header.state.clear()
+        self._show(note.id)
+        for panel in self._panels:
+            panel.show_session(session_id)
+
+    def look_again(self) -> None:
+        """Show what changed elsewhere; text that is not saved yet stays."""
+        if self._opened is not None and not self._autosaver.is_unsaved:
+            self._show(self._opened.note.id)
+
+    def hear(self, change: Changed) -> None:
+        """Only this client's changes matter here."""
+        if change.client_id in (None, self.client_id):
+            super().hear(change)
+
+    def focus_first(self) -> None:
+        """Put the caret where writing goes on."""
+        if self._opened is not None and self._opened.note.is_signed:
+            self.header.addendum.setFocus()
+        else:
+            self.sections.focus_first()
+
+    def focus_panel(self, index: int) -> None:
+        """Go to a part of the rail: 0 check-in, 1 goals, 2 agreements."""
+        self._on_tab(AT_HAND)
+        self.rail.ensureWidgetVisible(self._panels[index])
+        self._panels[index].focus_first()
+
+    def _show(self, note_id: NoteId) -> None:
+        opened = self._notes.get(note_id)
+        self._opened = opened
+        self.header.show_note(opened, self._desk.privacy.name(opened.client))
+        self.template.show_note(opened.note, can_bring_plan=bool(opened.last and opened.last.plan))
+        self.sections.show_note(opened.note)
+        self.sections.set_covered(self._desk.privacy.initials_on)
+        self.addenda.show_note(opened.note, unaltered=opened.unaltered)
+        self.rail.show_last(opened.last)
+        self._acts.show_session(opened.session)
+
+    # ------------------------------------------------------------ writing
+
+    def save_now(self) -> None:
+        """Save the text and whatever is being entered in the rail."""
+        self._autosaver.save_now()
+        for panel in self._panels:
+            panel.save_now()
+
+    def _save_draft(self) -> None:
+        if self._opened is None:
+            return
+        note = self._opened.note
+        try:
+            saved = self._notes.save_draft(note.id, self.sections.sections(), base_version=note.version, by=self)
+        except NoteChangedElsewhere:
+            self._keep_both(note.id)
+            return
+        self._opened = replace(self._opened, note=saved)
+
+    def _keep_both(self, note_id: NoteId) -> None:
+        # Saved from elsewhere since it was opened here: what was typed here goes below what stands there.
+        mine = {section.key: section.text for section in self.sections.sections()}
+        theirs = self._notes.get(note_id).note
+        both = tuple(
+            section if mine.get(section.key, "") in ("", section.text) else _joined(section, mine[section.key])
+            for section in theirs.sections
+        )
+        self._notes.save_draft(note_id, both, base_version=theirs.version, by=self)
+        self._show(note_id)
+
+    def _on_saved(self) -> None:
+        clock = self._desk.workspace.clock
+        self.header.state.show_saved(local(clock, clock.now()))
+
+    def _on_save_failed(self, problem: Problem) -> None:
+        advice = sentence(problem)
+        self.header.state.show_failed()
+        self.header.state.setToolTip(f"{advice.what} {advice.next_step}")
+
+    def _on_template(self, template: Template) -> None:
+        self.save_now()
+        if self._opened is not None and template is not self._opened.note.template:
+            note = self._opened.note
+            try:
+                self._notes.change_template(note.id, template, base_version=note.version, by=self)
+            except Problem as problem:
+                self._desk.wishes.trouble.emit(problem)
+            self._show(note.id)
+
+    def _on_last_plan(self) -> None:
+        if self._opened is not None and self._opened.last is not None:
+            editor = self.sections.editor(self._opened.note.sections[0].key)
+            editor.setFocus()
+            editor.insertPlainText(self._opened.last.plan)
+
+    # ------------------------------------------------------------ signing
+
+    def sign(self) -> None:
+        """Open the signing sheet."""
+        if self._opened is None or self._opened.note.is_signed:
+            return
+        if not self._autosaver.save_now():
+            return
+        self.save_now()
+        opened = self._opened
+        sheet = self._notes.signing_sheet(opened.note.id)
+        form = SignSheet(sheet, self._desk.privacy.name(opened.client), span_words(opened.session), self)
+        form.signed.connect(self._on_signed)
+        form.open()
+
+    def _on_signed(self) -> None:
+        if self._opened is None:
+            return
+        note_id = self._opened.note.id
+        try:
+            self._notes.sign(note_id, by=self)
+        except Problem as problem:
+            self._desk.wishes.trouble.emit(problem)
+            return
+        self._show(note_id)
+        self.header.state.clear()
+        self.header.addendum.setFocus()
+        for panel in self._panels:
+            panel.look_again_soon()
+
+    def _on_addendum(self) -> None:
+        if self._opened is not None:
+            form = AddendumForm(self._desk, self._opened.note.id, self._opened.session.day, self)
+            form.open()
+
+    # ------------------------------------------------------------ fitting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        one_column = self.width() < theme().scale(ONE_COLUMN_UNDER)
+        narrow = self.width() < theme().scale(NARROW_UNDER)
+        self.header.show_narrow(narrow=one_column)
+        self.sections.setMaximumWidth(theme().scale(TEXT_WIDTH))
+        self.template.setMaximumWidth(theme().scale(TEXT_WIDTH))
+        self.rail.setMinimumWidth(0)
+        self.rail.setMaximumWidth(
+            16777215 if one_column else theme().scale(NARROW_RAIL_WIDTH if narrow else RAIL_WIDTH)
+        )
+        if not one_column:
+            self.rail.setMinimumWidth(self.rail.maximumWidth())
+        self._on_tab(self.header.tabs.current_key())
+
+    def _on_tab(self, key: str) -> None:
+        one_column = self.width() < theme().scale(ONE_COLUMN_UNDER)
+        at_hand = one_column and key == AT_HAND
+        if key == AT_HAND and one_column:
+            self.header.tabs.show_tab(AT_HAND)
+        else:
+            self.header.tabs.show_tab(NOTE)
+        self._left.setHidden(at_hand)
+        self.rail.setHidden(one_column and not at_hand)
+
+
+def _joined(section: Section, mine: str) -> Section:
+    return replace(section, text=f"{section.text}\n\n{mine}" if section.text.strip() else mine)

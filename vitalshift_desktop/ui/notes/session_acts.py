@@ -1,0 +1,85 @@
+"""What can be done with the session itself from its note: attendance, modality, the next one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.sessions import Attendance, Modality, Session
+from vitalshift_desktop.services.clock import local
+from vitalshift_desktop.ui.dates_in_words import day_words, time_words
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.notes.note_foot import NoteFoot
+from vitalshift_desktop.ui.notes.note_header import NoteHeader
+
+
+class SessionActs(QObject):
+    """Connects the head and the foot of the note to the session they speak of."""
+
+    leaving = Signal()
+    """Save first: something is about to open over the note or take its place."""
+
+    def __init__(self, desk: Desk, header: NoteHeader, foot: NoteFoot, page: QObject) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._sessions = desk.workspace.sessions
+        self._header = header
+        self._foot = foot
+        self._session: Session | None = None
+        header.attendance_chosen.connect(self._on_attendance)
+        header.modality_chosen.connect(self._on_modality)
+        header.move_wanted.connect(self._on_move)
+        header.aside_wanted.connect(self._on_aside)
+        header.client_wanted.connect(self._on_client)
+        foot.booked.connect(self._on_book)
+        foot.other_wanted.connect(self._on_other)
+        foot.none_yet.connect(foot.show_none_yet)
+
+    def show_session(self, session: Session) -> None:
+        """From now on it is about this session."""
+        self._session = session
+        self._header.show_session(session)
+        suggestion = self._sessions.next_suggestion(session.id)
+        start = local(self._desk.workspace.clock, suggestion.starts)
+        name = ""
+        if suggestion.clash is not None:
+            name = self._desk.privacy.name(self._desk.workspace.clients.get(suggestion.clash.client_id))
+        self._foot.show_suggestion(suggestion, f"{day_words(start.date())} {time_words(start)}", name)
+
+    def _on_attendance(self, attendance: Attendance) -> None:
+        self._do(lambda session: self._sessions.set_attendance(session.id, attendance))
+
+    def _on_modality(self, modality: Modality) -> None:
+        self._do(lambda session: self._sessions.set_modality(session.id, modality))
+
+    def _on_book(self) -> None:
+        self._do(lambda session: self._sessions.book_next(session.id))
+
+    def _on_other(self) -> None:
+        if self._session is not None:
+            self._desk.wishes.plan_session.emit(self._session.client_id)
+
+    def _on_move(self) -> None:
+        self.leaving.emit()
+        if self._session is not None:
+            self._desk.wishes.move_session.emit(self._session.id)
+
+    def _on_aside(self) -> None:
+        self.leaving.emit()
+        if self._do(lambda session: self._sessions.put_note_aside(session.id)):
+            self._desk.wishes.back.emit()
+
+    def _on_client(self) -> None:
+        if self._session is not None:
+            self._desk.wishes.client.emit(self._session.client_id, "overview")
+
+    def _do(self, act: Callable[[Session], object]) -> bool:
+        if self._session is None:
+            return False
+        try:
+            act(self._session)
+        except Problem as problem:
+            self._header.show_session(self._session)
+            self._desk.wishes.trouble.emit(problem)
+            return False
+        return True

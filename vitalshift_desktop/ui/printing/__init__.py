@@ -1,0 +1,1 @@
+"""Preview of what will be printed."""

@@ -1,0 +1,241 @@
+"""One reminder in the list: tick, title, whom it is about, how often, when, and putting it off."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.due_dates import LaterChoice
+from vitalshift_desktop.services.reminder_lines import ReminderLine
+from vitalshift_desktop.ui.reminders.later_menu import LaterMenu
+from vitalshift_desktop.ui.reminders.reminder_detail import TICK_GAP, ReminderDetail, indent
+from vitalshift_desktop.ui.reminders.reminder_words import due_words
+from vitalshift_desktop.ui.theme.restyle import set_style_property
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.buttons import IconButton
+from vitalshift_desktop.ui.widgets.checks import RoundCheck
+from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
+from vitalshift_desktop.vocabulary import repeat_words
+from vitalshift_desktop.words import _
+
+CLIENT_WIDTH, REPEAT_WIDTH, DUE_WIDTH = 118, 156, 142
+PADDING = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How rows are seen: as of which day, with which name, in one line or in two."""
+
+    today: date
+    name: str = ""
+    shows_client: bool = True
+    is_narrow: bool = False
+
+
+class ReminderRow(QFrame):
+    """Space: done. S: put off. Enter: open in place. Delete: remove. The row itself takes the focus."""
+
+    done = Signal(object)
+    put_off = Signal(object, object)
+    pick_wanted = Signal(object)
+    skipped = Signal(object)
+    day_picked = Signal(object, object)
+    repeat_picked = Signal(object, object)
+    client_wanted = Signal(object)
+    change_wanted = Signal(object)
+    removed = Signal(object)
+    opened = Signal(object)
+    step_wanted = Signal(object)
+    focused = Signal(object)
+
+    def __init__(self, line: ReminderLine, seen: Seen, choices: Callable[[], tuple[LaterChoice, ...]]) -> None:
+        super().__init__()
+        self.line = line
+        self.reminder_id = line.reminder.id
+        self.detail: ReminderDetail | None = None
+        self._seen = seen
+        self._choices = choices
+        self.setObjectName(f"reminders.row.{self.reminder_id}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        self._name_it()
+        self.tick.clicked.connect(self._on_done)
+        self.later.clicked.connect(self.show_later_menu)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the row is opened in place."""
+        return self.detail is not None and not self.detail.isHidden()
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Open in place, or close."""
+        if is_open and self.detail is None:
+            self._make_detail()
+        if self.detail is not None:
+            self.detail.setVisible(is_open)
+        set_style_property(self, "role", "panel" if is_open else "")
+        set_style_property(self._title, "role", "name" if is_open else "body")
+
+    def show_later_menu(self) -> None:
+        """Offer the days it can be put off to."""
+        menu = LaterMenu(self._choices(), self.line.next_if_skipped, self._seen.today, self)
+        menu.day_picked.connect(self._on_put_off)
+        menu.pick_wanted.connect(self._on_pick)
+        menu.skip_wanted.connect(self._on_skip)
+        menu.setActiveAction(menu.actions()[0])
+        corner = self.later.mapToGlobal(self.later.rect().bottomRight())
+        corner.setX(corner.x() - menu.sizeHint().width())
+        menu.popup(corner)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Space: self._on_done,
+            Qt.Key.Key_S: self.show_later_menu,
+            Qt.Key.Key_Return: self._on_open,
+            Qt.Key.Key_Enter: self._on_open,
+            Qt.Key.Key_Delete: self._on_remove,
+        }
+        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if not self.hasFocus() or held:
+            super().keyPressEvent(event)
+        elif event.key() in acts:
+            acts[event.key()]()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.step_wanted.emit(Qt.Key(event.key()))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        on_line = event.position().y() < self._line.geometry().bottom() + PADDING
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()) and on_line:
+            self._on_open()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(self)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme().color("ring"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+
+    def _build(self) -> None:
+        details = self.line.reminder.details
+        self.tick = RoundCheck(_("Done: {title}").format(title=details.title))
+        self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.later = IconButton("clock-clockwise", _("Put off: {title}").format(title=details.title))
+        self.later.setToolTip(_("Put off"))
+        self.later.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._title = TextLabel(details.title)
+        self._line = QWidget()
+        row = QHBoxLayout(self._line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TICK_GAP)
+        row.addWidget(self.tick)
+        row.addWidget(self._title, 1)
+        for part, width in self._facts():
+            if not self._seen.is_narrow:
+                part.setFixedWidth(theme().scale(width))
+                row.addWidget(part)
+        row.addWidget(self.later)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(PADDING, 6, PADDING, 6)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._line)
+        if self._seen.is_narrow:
+            self._column.addLayout(self._second_line())
+
+    def _second_line(self) -> QHBoxLayout:
+        below = QHBoxLayout()
+        below.setContentsMargins(indent(), 0, 0, 0)
+        below.setSpacing(theme().scale(16))
+        for part, _width in self._facts():
+            if part.findChild(TextLabel) is not None or (isinstance(part, TextLabel) and part.text()):
+                below.addWidget(part)
+            else:
+                part.deleteLater()
+        below.addStretch()
+        return below
+
+    def _facts(self) -> list[tuple[QWidget, int]]:
+        """Whom, how often and when, with the width of each column."""
+        details = self.line.reminder.details
+        tone = "attn" if details.due_on < self._seen.today else "2"
+        wraps = not self._seen.is_narrow
+        facts: list[tuple[QWidget, int]] = []
+        if self._seen.shows_client:
+            facts.append((TextLabel(self._seen.name, tone="2", size="m", wrap=wraps), CLIENT_WIDTH))
+        facts.append((_repeat_part(self.line), REPEAT_WIDTH))
+        due = due_words(self.line, self._seen.today)
+        facts.append((TextLabel(due, tone=tone, size="m", wrap=wraps), DUE_WIDTH))
+        return facts
+
+    def _name_it(self) -> None:
+        details = self.line.reminder.details
+        rhythm = repeat_words(details.repeat) if details.repeat else ""
+        due = due_words(self.line, self._seen.today)
+        self.setAccessibleName(", ".join(part for part in (details.title, self._seen.name, rhythm, due) if part))
+        self.setAccessibleDescription(_("Space: done. S: put off. Enter: open."))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def _make_detail(self) -> None:
+        self.detail = ReminderDetail(self.line, self._seen.name, self._seen.today)
+        self.detail.day_picked.connect(self._on_day)
+        self.detail.repeat_picked.connect(self._on_repeat)
+        self.detail.client_wanted.connect(self._on_client)
+        self.detail.change_wanted.connect(self._on_change)
+        self.detail.remove_wanted.connect(self._on_remove)
+        self._column.addWidget(self.detail)
+
+    def _on_done(self) -> None:
+        self.done.emit(self.reminder_id)
+
+    def _on_put_off(self, day: date) -> None:
+        self.put_off.emit(self.reminder_id, day)
+
+    def _on_pick(self) -> None:
+        self.pick_wanted.emit(self.reminder_id)
+
+    def _on_skip(self) -> None:
+        self.skipped.emit(self.reminder_id)
+
+    def _on_open(self) -> None:
+        self.opened.emit(self.reminder_id)
+
+    def _on_day(self, day: date) -> None:
+        self.day_picked.emit(self.reminder_id, day)
+
+    def _on_repeat(self, repeat: object) -> None:
+        self.repeat_picked.emit(self.reminder_id, repeat)
+
+    def _on_client(self) -> None:
+        self.client_wanted.emit(self.line.reminder.details.client_id)
+
+    def _on_change(self) -> None:
+        self.change_wanted.emit(self.reminder_id)
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self.reminder_id)
+
+
+def _repeat_part(line: ReminderLine) -> QWidget:
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    if line.reminder.details.repeat is not None:
+        row.addWidget(IconLabel("repeat", size=15))
+        row.addWidget(TextLabel(repeat_words(line.reminder.details.repeat), tone="2", size="m", wrap=False), 1)
+    return part

@@ -1,0 +1,1 @@
+"""Planning, attendance and the week."""

@@ -1,0 +1,34 @@
+"""Every key in one list."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout
+
+from vitalshift_desktop.ui.actions import Command, commands
+from vitalshift_desktop.ui.settings.section import Section
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.words import _
+
+
+class KeyboardSection(Section):
+    """Everything works without a mouse; F1 shows the keys of the page at hand."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Everything works without a mouse. F1 shows the keys of the page you are on."))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        keyed = [command for command in commands() if isinstance(command, Command) and command.keys]
+        others = (
+            (_("Today, on a row: attended, late, canceled, did not attend"), "A  L  C  D"),
+            (_("Reminders, on a row: done, put off, open"), _("Space  S  Enter")),
+        )
+        lines = [(command.text, _native(command.keys[0])) for command in keyed] + list(others)
+        for row, (words, keys) in enumerate(lines):
+            grid.addWidget(TextLabel(words), row, 0)
+            grid.addWidget(TextLabel(keys, tone="2", wrap=False), row, 1)
+        grid.setColumnStretch(0, 1)
+        self.column.addLayout(grid)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,38 @@
+"""What each section of the settings can do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+
+
+class Section(QWidget):
+    """A column of settings with a sentence on what they are for."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme().scale(14))
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(TextLabel(words, tone="2"))
+
+    def look_again(self) -> None:
+        """Show the settings as they are kept."""
+
+    def save_now(self) -> None:
+        """Keep what was typed last."""
+
+    def fit(self) -> None:
+        """Fit the present text size."""
+
+
+def left(*parts: QWidget) -> QHBoxLayout:
+    """Things beside each other at the left."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch()
+    return row
