@@ -63,7 +63,8 @@ def timeline(work: UnitOfWork, client_id: ClientId) -> tuple[TimelineEntry, ...]
     """Everything that happened with one client, newest first; sessions still to come are left out."""
     entries = [*_sessions(work, client_id), *_agreements(work, client_id), *_goals(work, client_id)]
     entries += [*_phases(work, client_id), *_statuses(work, client_id)]
-    return tuple(sorted(entries, key=_order, reverse=True))
+    # Within one day and without a time, what was written down later stands first.
+    return tuple(sorted(entries[::-1], key=_order, reverse=True))
 
 
 def _order(entry: TimelineEntry) -> tuple[date, time]:

@@ -1,10 +1,20 @@
 """An editor for the words of the record: plain text that grows as it is written."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.hatching import paint_hatching
 
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
@@ -29,6 +39,7 @@ class ProseEditor(QTextEdit):
         self._font_role = role
         self._minimum_lines = minimum_lines
         self._known = ""
+        self._is_covered = False
         self.setProperty("role", "prose")
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -44,6 +55,7 @@ class ProseEditor(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._keep_cursor_in_view)
+        theme().changed.connect(self._dress)
 
     def text(self) -> str:
         """What is written, character by character, with a line feed after each paragraph but the last."""
@@ -63,6 +75,27 @@ class ProseEditor(QTextEdit):
         self.setReadOnly(signed)
         self.setUndoRedoEnabled(not signed)
         self.setCursorWidth(0 if signed else 1)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the words are hidden under hatching now."""
+        return self._is_covered
+
+    def set_covered(self, covered: bool) -> None:
+        """Hide the words under hatching of the same height; nothing can be typed or copied meanwhile."""
+        self._is_covered = covered
+        self.setEnabled(not covered)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_covered:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        lines = round(self.document().size().height() / self._dressed_for) if self.text() else 0
+        for line in range(lines):
+            top = line * self._dressed_for + 3
+            paint_hatching(painter, QRectF(0, top, self.viewport().width(), self._dressed_for - 6))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
@@ -129,7 +162,8 @@ class ProseEditor(QTextEdit):
 
     def _grow(self) -> None:
         lowest = self._minimum_lines * self._dressed_for
-        height = max(lowest, round(self.document().size().height())) + 4
+        frame = self.height() - self.viewport().height()  # what a framed editor's border and padding take
+        height = max(lowest, round(self.document().size().height())) + max(4, frame)
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
 

@@ -1,14 +1,13 @@
 """Words of the record shown on a page, covered with hatching while privacy is on."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.hatching import paint_hatching
 from vitalshift_desktop.words import _
-
-_STEP = 7
 
 
 class RecordLabel(QLabel):
@@ -74,7 +73,7 @@ class RecordLabel(QLabel):
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 if self.is_covered:
-                    self._hatch(painter, QRectF(0, top + 3, line.naturalTextWidth(), step - 6))
+                    paint_hatching(painter, QRectF(0, top + 3, line.naturalTextWidth(), step - 6))
                 else:
                     painter.setPen(theme().color(self._tone))
                     line.draw(painter, QPointF(0, top - line.y() + (step - line.height()) / 2))
@@ -98,18 +97,6 @@ class RecordLabel(QLabel):
             line = layout.createLine()
         layout.endLayout()
         return layout
-
-    def _hatch(self, painter: QPainter, rect: QRectF) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(rect)
-        painter.fillRect(rect, theme().color("sunken"))
-        painter.setPen(QPen(theme().color("hair2"), 1.5))
-        left = rect.left() - rect.height()
-        while left < rect.right():
-            painter.drawLine(QPointF(left, rect.bottom()), QPointF(left + rect.height(), rect.top()))
-            left += _STEP
-        painter.restore()
 
     def _on_privacy(self) -> None:
         # What a screen reader gets; what is seen is painted above.

@@ -66,24 +66,45 @@ class RowsModel(QAbstractListModel):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows: take out what is gone, move what moved, put in what is new, repaint what changed."""
         self._take_out({row.key for row in rows})
-        for place, row in enumerate(rows):
-            old = next((at for at in range(place, len(self._rows)) if self._rows[at].key == row.key), None)
-            if old is None:
-                self.beginInsertRows(QModelIndex(), place, place)
-                self._rows.insert(place, row)
-                self.endInsertRows()
+        staying = {row.key for row in self._rows}
+        self._put_in_order([row.key for row in rows if row.key in staying])
+        place = 0
+        while place < len(rows):
+            if rows[place].key in staying:
+                self._repaint(place, rows[place])
+                place += 1
                 continue
-            if old != place:
-                self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), place)
-                self._rows.insert(place, self._rows.pop(old))
-                self.endMoveRows()
-            if self._rows[place] != row:
-                self._rows[place] = row
-                self.dataChanged.emit(self.index(place), self.index(place))
+            end = place
+            while end < len(rows) and rows[end].key not in staying:
+                end += 1
+            self.beginInsertRows(QModelIndex(), place, end - 1)
+            self._rows[place:place] = rows[place:end]
+            self.endInsertRows()
+            place = end
+
+    def _repaint(self, place: int, row: Row) -> None:
+        if self._rows[place] != row:
+            self._rows[place] = row
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _put_in_order(self, keys: Sequence[object]) -> None:
+        for place, key in enumerate(keys):
+            if self._rows[place].key == key:
+                continue
+            old = next(at for at in range(place, len(self._rows)) if self._rows[at].key == key)
+            self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), place)
+            self._rows.insert(place, self._rows.pop(old))
+            self.endMoveRows()
 
     def _take_out(self, staying: set[object]) -> None:
-        for place in reversed(range(len(self._rows))):
-            if self._rows[place].key not in staying:
-                self.beginRemoveRows(QModelIndex(), place, place)
-                del self._rows[place]
+        place = len(self._rows)
+        while place:
+            end = place
+            while place and self._rows[place - 1].key not in staying:
+                place -= 1
+            if place < end:
+                self.beginRemoveRows(QModelIndex(), place, end - 1)
+                del self._rows[place:end]
                 self.endRemoveRows()
+            else:
+                place -= 1

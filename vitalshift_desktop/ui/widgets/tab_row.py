@@ -46,6 +46,13 @@ class TabRow(QTabBar):
         self._tabs.append(_Tab(key, label))
         self.addTab(label)
 
+    def remove_last(self) -> None:
+        """Take the last tab away without telling anybody."""
+        self._is_silent = True
+        self.removeTab(self.count() - 1)
+        self._tabs.pop()
+        self._is_silent = False
+
     def current_key(self) -> str:
         """The key of the tab that is shown; "" without tabs."""
         return self._tabs[self.currentIndex()].key if self._tabs else ""

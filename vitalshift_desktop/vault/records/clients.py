@@ -1,9 +1,9 @@
 """Clients, their changes of status and the phases of the work: rows to domain and back."""
 
 from collections.abc import Collection
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session as Connection
 
 from vitalshift_desktop.domain.clients import (
@@ -16,6 +16,10 @@ from vitalshift_desktop.domain.clients import (
 )
 from vitalshift_desktop.vault.records.refusals import flush, found, insert, refusals_told
 from vitalshift_desktop.vault.tables.clients import ClientRow, PhaseMarkRow, StatusChangeRow
+
+_DETAILS = tuple(getattr(ClientRow, field.name) for field in fields(ClientDetails))
+_CLIENTS = select(ClientRow.id, ClientRow.status, ClientRow.since, *_DETAILS).order_by(ClientRow.id)
+_MARKS = select(PhaseMarkRow.client_id, PhaseMarkRow.phase, PhaseMarkRow.since).order_by(PhaseMarkRow.since)
 
 
 class ClientShelf:
@@ -45,15 +49,11 @@ class ClientShelf:
 
     def all(self, statuses: Collection[ClientStatus] | None = None) -> tuple[Client, ...]:
         """Every client, or those with one of these statuses, in the order they were added."""
-        query = select(ClientRow).order_by(ClientRow.id)
-        if statuses is not None:
-            query = query.where(ClientRow.status.in_(statuses))
-        return tuple(map(_client, self._connection.scalars(query)))
+        return self._found() if statuses is None else self._found(ClientRow.status.in_(statuses))
 
     def of_ids(self, client_ids: Collection[ClientId]) -> dict[ClientId, Client]:
         """Some clients by their ids; an unknown id is left out."""
-        rows = self._connection.scalars(select(ClientRow).where(ClientRow.id.in_(client_ids)))
-        return {ClientId(row.id): _client(row) for row in rows}
+        return {client.id: client for client in self._found(ClientRow.id.in_(client_ids))}
 
     def by_code(self, code: str) -> Client | None:
         """The client with this record code, if there is one."""
@@ -87,12 +87,18 @@ class ClientShelf:
 
     def phase_marks_of(self, client_ids: Collection[ClientId]) -> dict[ClientId, tuple[PhaseMark, ...]]:
         """The phases of some clients, oldest first; a client without one is left out."""
-        query = select(PhaseMarkRow).where(PhaseMarkRow.client_id.in_(client_ids)).order_by(PhaseMarkRow.since)
         marks: dict[ClientId, tuple[PhaseMark, ...]] = {}
-        for row in self._connection.scalars(query):
-            mark = PhaseMark(ClientId(row.client_id), row.phase, row.since)
+        query = _MARKS.where(PhaseMarkRow.client_id.in_(client_ids))
+        for client_id, phase, since in self._connection.connection().execute(query).all():
+            mark = PhaseMark(ClientId(client_id), phase, since)
             marks[mark.client_id] = (*marks.get(mark.client_id, ()), mark)
         return marks
+
+    def _found(self, *which: ColumnElement[bool]) -> tuple[Client, ...]:
+        rows = self._connection.connection().execute(_CLIENTS.where(*which)).all()
+        return tuple(
+            Client(client_id, ClientDetails(*details), status, since) for client_id, status, since, *details in rows
+        )
 
     def _row(self, client_id: ClientId) -> ClientRow:
         return found(self._connection.get(ClientRow, client_id))

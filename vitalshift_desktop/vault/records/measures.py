@@ -1,10 +1,10 @@
 """Answered forms: rows to domain and back, one client or many at once."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session as Connection
 
 from vitalshift_desktop.domain.clients import ClientId
@@ -16,6 +16,9 @@ from vitalshift_desktop.vault.tables.measures import AdministrationRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
 
 CURRENT = AdministrationRow.state != AdministrationState.CORRECTED
+_FORMS = select(*(getattr(AdministrationRow, field.name) for field in fields(Administration))).order_by(
+    AdministrationRow.given_on, AdministrationRow.recorded_at, AdministrationRow.id
+)
 
 
 class MeasureShelf:
@@ -52,13 +55,12 @@ class MeasureShelf:
 
     def of_client(self, client_id: ClientId, instrument_id: str | None = None) -> tuple[Administration, ...]:
         """All forms of one client, corrected ones too, oldest first."""
-        query = select(AdministrationRow).where(AdministrationRow.client_id == client_id)
-        return self._found(query if instrument_id is None else query.where(_is(instrument_id)))
+        theirs = AdministrationRow.client_id == client_id
+        return self._found(theirs) if instrument_id is None else self._found(theirs, _is(instrument_id))
 
     def of_clients(self, client_ids: Collection[ClientId], instrument_id: str) -> tuple[Administration, ...]:
         """The current forms of one instrument of some clients, oldest first."""
-        query = select(AdministrationRow).where(AdministrationRow.client_id.in_(client_ids))
-        return self._found(query.where(_is(instrument_id), CURRENT))
+        return self._found(AdministrationRow.client_id.in_(client_ids), _is(instrument_id), CURRENT)
 
     def of_session(self, session_id: SessionId) -> tuple[Administration, ...]:
         """The current forms of one session, oldest first."""
@@ -66,8 +68,7 @@ class MeasureShelf:
 
     def of_sessions(self, session_ids: Collection[SessionId]) -> tuple[Administration, ...]:
         """The current forms of some sessions, oldest first."""
-        query = select(AdministrationRow).where(AdministrationRow.session_id.in_(session_ids))
-        return self._found(query.where(CURRENT))
+        return self._found(AdministrationRow.session_id.in_(session_ids), CURRENT)
 
     def early(self, client_ids: Collection[ClientId], instrument_id: str, sessions: int) -> tuple[Administration, ...]:
         """The current forms given in the first held sessions (so many of them) of some clients, oldest first."""
@@ -75,28 +76,27 @@ class MeasureShelf:
         held = select(SessionRow.id, order.label("number")).where(SessionRow.attendance.in_(HELD))
         held_by = held.where(SessionRow.client_id.in_(client_ids)).subquery()
         first = select(held_by.c.id).where(held_by.c.number <= sessions)
-        query = select(AdministrationRow).where(AdministrationRow.session_id.in_(first))
-        return self._found(query.where(_is(instrument_id), CURRENT))
+        return self._found(AdministrationRow.session_id.in_(first), _is(instrument_id), CURRENT)
 
     def unreviewed(self, instrument_ids: Collection[str]) -> tuple[Administration, ...]:
         """The answered forms of these instruments that the counselor did not look at yet, of all clients."""
-        query = select(AdministrationRow).where(AdministrationRow.instrument_id.in_(instrument_ids))
         answered = AdministrationRow.state == AdministrationState.ANSWERED
-        return self._found(query.where(answered, AdministrationRow.reviewed_at.is_(None)))
+        not_seen = AdministrationRow.reviewed_at.is_(None)
+        return self._found(AdministrationRow.instrument_id.in_(instrument_ids), answered, not_seen)
 
     def _insert(self, new: Administration, corrects: AdministrationId | None) -> Administration:
         row = AdministrationRow(client_id=new.client_id, session_id=new.session_id, corrects_id=corrects)
         row.instrument_id, row.instrument_version = new.instrument_id, new.instrument_version
-        row.rater, row.answers = new.rater, list(new.answers)
+        row.rater, row.answers = new.rater, new.answers
         row.given_on, row.recorded_at = new.given_on, new.recorded_at
         row.state, row.how_given = new.state, new.how_given
         row.reviewed_at, row.review_note = new.reviewed_at, new.review_note
         insert(self._connection, [row])
         return replace(new, id=AdministrationId(row.id))
 
-    def _found(self, query: Select[AdministrationRow]) -> tuple[Administration, ...]:
-        ordered = query.order_by(AdministrationRow.given_on, AdministrationRow.recorded_at, AdministrationRow.id)
-        return tuple(map(_administration, self._connection.scalars(ordered)))
+    def _found(self, *which: ColumnElement[bool]) -> tuple[Administration, ...]:
+        rows = self._connection.connection().execute(_FORMS.where(*which)).all()
+        return tuple(Administration(*row) for row in rows)
 
 
 def _is(instrument_id: str) -> ColumnElement[bool]:
@@ -110,7 +110,7 @@ def _administration(row: AdministrationRow) -> Administration:
         instrument_id=row.instrument_id,
         instrument_version=row.instrument_version,
         rater=row.rater,
-        answers=tuple(row.answers),
+        answers=row.answers,
         given_on=row.given_on,
         recorded_at=row.recorded_at,
         session_id=None if row.session_id is None else SessionId(row.session_id),

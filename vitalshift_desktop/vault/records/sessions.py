@@ -1,9 +1,10 @@
 """Sessions: rows to domain and back, one at a time and in bulk."""
 
 from collections.abc import Collection
+from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import ColumnElement, Select, TextClause, func, select, text
 from sqlalchemy.orm import Session as Connection
 from sqlalchemy.orm import aliased
 
@@ -14,6 +15,11 @@ from vitalshift_desktop.vault.tables.clients import ClientRow
 from vitalshift_desktop.vault.tables.sessions import STILL_OPEN, SessionRow
 
 HELD = (Attendance.ATTENDED, Attendance.LATE)
+
+# Lists take these columns as they come: a row object for each session would cost several times the reading.
+_SESSIONS = select(*(getattr(SessionRow, field.name) for field in fields(Session))).order_by(
+    SessionRow.starts, SessionRow.id
+)
 
 
 class SessionShelf:
@@ -51,33 +57,30 @@ class SessionShelf:
 
     def of_ids(self, session_ids: Collection[SessionId]) -> dict[SessionId, Session]:
         """Some sessions by their ids; an unknown id is left out."""
-        return {
-            session.id: session for session in self._found(select(SessionRow).where(SessionRow.id.in_(session_ids)))
-        }
+        return {session.id: session for session in self._found(SessionRow.id.in_(session_ids))}
 
     def all(self) -> tuple[Session, ...]:
         """Every session in order of time."""
-        return self._found(select(SessionRow))
+        return self._found()
 
     def of_client(self, client_id: ClientId) -> tuple[Session, ...]:
         """All sessions of one client in order of time."""
-        return self._found(select(SessionRow).where(SessionRow.client_id == client_id))
+        return self._found(SessionRow.client_id == client_id)
 
     def of_clients(self, client_ids: Collection[ClientId]) -> dict[ClientId, tuple[Session, ...]]:
         """All sessions of some clients in order of time; a client without one has none."""
         sessions: dict[ClientId, list[Session]] = {client_id: [] for client_id in client_ids}
-        for session in self._found(select(SessionRow).where(SessionRow.client_id.in_(client_ids))):
+        for session in self._found(SessionRow.client_id.in_(client_ids)):
             sessions[session.client_id].append(session)
         return {client_id: tuple(theirs) for client_id, theirs in sessions.items()}
 
     def between(self, first: datetime, end: datetime) -> tuple[Session, ...]:
         """The sessions that start at or after `first` and before `end`, in order of time."""
-        return self._found(select(SessionRow).where(SessionRow.starts >= first, SessionRow.starts < end))
+        return self._found(SessionRow.starts >= first, SessionRow.starts < end)
 
     def without_signed_note(self, before: datetime) -> tuple[Session, ...]:
         """The held sessions from before `before` whose note is neither signed nor put aside, in order of time."""
-        query = select(SessionRow).where(text(STILL_OPEN), SessionRow.attendance.in_(HELD))
-        return self._found(query.where(SessionRow.starts < before))
+        return self._found(text(STILL_OPEN), SessionRow.attendance.in_(HELD), SessionRow.starts < before)
 
     def next_of(self, client_ids: Collection[ClientId], since: datetime) -> dict[ClientId, Session]:
         """The earliest planned session that starts at or after `since`, for each client that has one."""
@@ -109,10 +112,11 @@ class SessionShelf:
 
     def _one_each(self, client_ids: Collection[ClientId], query: Select[int]) -> dict[ClientId, Session]:
         chosen = select(query.limit(1).scalar_subquery()).where(ClientRow.id.in_(client_ids))
-        return {s.client_id: s for s in self._found(select(SessionRow).where(SessionRow.id.in_(chosen)))}
+        return {session.client_id: session for session in self._found(SessionRow.id.in_(chosen))}
 
-    def _found(self, query: Select[SessionRow]) -> tuple[Session, ...]:
-        return tuple(map(_session, self._connection.scalars(query.order_by(SessionRow.starts, SessionRow.id))))
+    def _found(self, *which: ColumnElement[bool] | TextClause) -> tuple[Session, ...]:
+        rows = self._connection.connection().execute(_SESSIONS.where(*which)).all()
+        return tuple(Session(*row) for row in rows)
 
     def _row(self, session_id: SessionId) -> SessionRow:
         return found(self._connection.get(SessionRow, session_id))

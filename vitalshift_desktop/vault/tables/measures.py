@@ -3,11 +3,24 @@
 from datetime import date, datetime
 
 from sqlalchemy import JSON, Date, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint
+from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
 
 from vitalshift_desktop.domain.measures.instrument import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.vault.tables.choices import choice
 from vitalshift_desktop.vault.tables.columns import Base, UtcTime
+
+
+class AnswersList(TypeDecorator[tuple[int | None, ...]]):
+    """Answers in the order of the form, kept as a JSON list."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_result_value(self, value: list[int | None] | None, dialect: Dialect) -> tuple[int | None, ...] | None:
+        """The answers of a list."""
+        return None if value is None else tuple(value)
 
 
 class AdministrationRow(Base):
@@ -30,7 +43,7 @@ class AdministrationRow(Base):
     instrument_id: Mapped[str] = mapped_column(Text)
     instrument_version: Mapped[str] = mapped_column(Text)
     rater: Mapped[Rater] = mapped_column(choice(Rater, "rater"))
-    answers: Mapped[list[int | None]] = mapped_column(JSON)
+    answers: Mapped[tuple[int | None, ...]] = mapped_column(AnswersList)
     given_on: Mapped[date] = mapped_column(Date)
     recorded_at: Mapped[datetime] = mapped_column(UtcTime)
     state: Mapped[AdministrationState] = mapped_column(choice(AdministrationState, "state"))

@@ -1,0 +1,173 @@
+"""The same app without a window: create, check, back up, write the sample practice, print a summary."""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from vitalshift_desktop import __version__
+from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.words import _
+
+DONE, PROBLEM, WRONG_USAGE = 0, 1, 2
+
+# The check of a vault reads the raw files in a child process; an installed app is its own child.
+_SCAN = "--scan-vault-files"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 done, 1 a problem told on stderr, 2 wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [_SCAN]:
+        from vitalshift_desktop.vault.raw_scan import main as scan
+
+        scan(sys.stdin, sys.stdout)
+        return DONE
+    parsed = _parser().parse_args(given)
+    command: Callable[[argparse.Namespace], int] | None = getattr(parsed, "run", None)
+    if command is None:
+        return _open_window()
+    from vitalshift_desktop.ui.application import harden_process
+
+    harden_process()
+    try:
+        return command(parsed)
+    except Problem as problem:
+        return _told(problem)
+
+
+def _open_window() -> int:
+    from vitalshift_desktop.ui.application import has_screen
+
+    if not has_screen():
+        print(_("There is no screen here. Start VitalShift from a desktop session."), file=sys.stderr)
+        return PROBLEM
+    from vitalshift_desktop.startup import run
+
+    return run(sys.argv[:1])
+
+
+def _told(problem: Problem) -> int:
+    from vitalshift_desktop.sentences import sentence
+
+    advice = sentence(problem)
+    print(f"{advice.what} {advice.next_step}".strip(), file=sys.stderr)
+    return PROBLEM
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="vitalshift", description=_("Offline, encrypted records for one counselor."))
+    parser.add_argument("--version", action="version", version=f"VitalShift {__version__}")
+    commands = parser.add_subparsers(metavar=_("COMMAND"))
+    _add_vault(commands.add_parser("vault", help=_("create, check or back up a vault")))
+    _add_demo(commands.add_parser("demo", help=_("write the sample practice into a new vault")))
+    _add_summary(commands.add_parser("summary", help=_("save a client's progress summary as PDF")))
+    return parser
+
+
+def _add_vault(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(metavar=_("ACT"), required=True)
+    create = _with_secret(acts.add_parser("create", help=_("make a new, empty vault")))
+    create.add_argument("path", type=Path)
+    create.set_defaults(run=_create)
+    check = _with_secret(acts.add_parser("check", help=_("prove that the vault is whole and encrypted")))
+    check.add_argument("path", type=Path)
+    check.set_defaults(run=_check)
+    backup = _with_secret(acts.add_parser("backup", help=_("write a checked, encrypted backup")))
+    backup.add_argument("path", type=Path)
+    backup.add_argument("--to", type=Path, required=True, metavar=_("FOLDER"))
+    backup.set_defaults(run=_back_up)
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    _with_secret(parser)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--today", type=date.fromisoformat, default=None, metavar=_("DATE"))
+    parser.set_defaults(run=_demo)
+
+
+def _add_summary(parser: argparse.ArgumentParser) -> None:
+    _with_secret(parser)
+    parser.add_argument("--vault", type=Path, required=True, metavar=_("PATH"))
+    parser.add_argument("--client", required=True, metavar=_("CODE"))
+    parser.add_argument("--pdf", type=Path, required=True, metavar=_("FILE"))
+    parser.set_defaults(run=_summary)
+
+
+def _with_secret(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--passphrase-stdin", action="store_true", help=_("read the passphrase from the first line"))
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    return parser
+
+
+def _passphrase(parsed: argparse.Namespace) -> str:
+    if parsed.passphrase_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    return getpass.getpass(_("Passphrase: "))
+
+
+def _new_passphrase(parsed: argparse.Namespace) -> str:
+    first = _passphrase(parsed)
+    if not parsed.passphrase_stdin and getpass.getpass(_("Type it again: ")) != first:
+        print(_("The two passphrases differ. Nothing was created."), file=sys.stderr)
+        raise SystemExit(PROBLEM)
+    return first
+
+
+def _say(parsed: argparse.Namespace, answer: dict[str, object], words: Sequence[str]) -> None:
+    print(json.dumps(answer, ensure_ascii=False, sort_keys=True) if parsed.json else "\n".join(words))
+
+
+def _create(parsed: argparse.Namespace) -> int:
+    from vitalshift_desktop.headless import create
+
+    code = create(parsed.path, _new_passphrase(parsed))
+    words = (
+        _("Created {folder}.").format(folder=parsed.path),
+        _("Recovery code: {code}").format(code=code),
+        _("Write it down now and keep it away from this computer. It is not shown again."),
+    )
+    _say(parsed, {"folder": str(parsed.path), "recovery_code": code}, words)
+    return DONE
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    from vitalshift_desktop.headless import check
+
+    report = check(parsed.path, _passphrase(parsed))
+    _say(parsed, report.answer, report.words)
+    return DONE if report.is_whole else PROBLEM
+
+
+def _back_up(parsed: argparse.Namespace) -> int:
+    from vitalshift_desktop.headless import back_up
+
+    written = back_up(parsed.path, _passphrase(parsed), parsed.to)
+    _say(parsed, {"file": str(written)}, (_("Backed up, opened and checked: {file}").format(file=written),))
+    return DONE
+
+
+def _demo(parsed: argparse.Namespace) -> int:
+    from vitalshift_desktop.headless import demo
+
+    chosen = _new_passphrase(parsed) if parsed.passphrase_stdin else None
+    passphrase = demo(parsed.path, chosen, parsed.today)
+    words = [_("Wrote the sample practice to {folder}.").format(folder=parsed.path)]
+    if chosen is None:
+        words.append(_("Its passphrase: {passphrase}").format(passphrase=passphrase))
+    answer: dict[str, object] = {"folder": str(parsed.path)}
+    _say(parsed, answer if chosen else {**answer, "passphrase": passphrase}, words)
+    return DONE
+
+
+def _summary(parsed: argparse.Namespace) -> int:
+    from vitalshift_desktop.headless import summary
+
+    disclosure = summary(parsed.vault, _passphrase(parsed), parsed.client, parsed.pdf)
+    answer = {"file": str(parsed.pdf), "serial": disclosure.serial, "pages": disclosure.pages}
+    words = (_("Saved {file}, serial {serial}.").format(file=parsed.pdf, serial=disclosure.serial),)
+    _say(parsed, answer, words)
+    return DONE

@@ -1,0 +1,150 @@
+"""What the command line does, without Qt: one function for one command."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import platformdirs
+
+from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
+from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.domain.progress import Audience, Parts
+from vitalshift_desktop.domain.vaults import FindingKind, VaultCheck
+from vitalshift_desktop.printing import progress_summary, typesetting
+from vitalshift_desktop.printing.pdf_file import save_pdf
+from vitalshift_desktop.services.clock import Clock, SystemClock
+from vitalshift_desktop.services.unlocking import Unlocking
+from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.words import _, ngettext
+
+NOON = time(12, 30)
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """The result of a check, for a person and for a program."""
+
+    is_whole: bool
+    words: tuple[str, ...]
+    answer: dict[str, object]
+
+
+class FixedDayClock:
+    """A clock that stands at half past twelve of a given day, for a sample written as of that day."""
+
+    def __init__(self, day: date, zone: str) -> None:
+        self._zone = zone
+        self._now = datetime.combine(day, NOON).astimezone().astimezone(UTC)
+
+    def now(self) -> datetime:
+        """The instant the clock stands at, UTC."""
+        return self._now
+
+    def zone(self) -> str:
+        """The zone of this computer."""
+        return self._zone
+
+
+def create(folder: Path, passphrase: str) -> str:
+    """Make a new, empty vault; gives its recovery code."""
+    created = _unlocking().create(folder, passphrase, Practice(recovery_sheet_checked=False))
+    created.workspace.close()
+    return created.recovery_code.text
+
+
+def check(folder: Path, passphrase: str) -> CheckReport:
+    """Look at every page and file of the vault."""
+    workspace = _unlocking().unlock(folder, passphrase)
+    try:
+        found = workspace.backups.check_vault()
+    finally:
+        workspace.close()
+    return _report(found)
+
+
+def back_up(folder: Path, passphrase: str, target: Path) -> Path:
+    """Write a backup that was opened and compared; gives its file."""
+    workspace = _unlocking().unlock(folder, passphrase)
+    try:
+        return workspace.backups.back_up(target, _unheard, _never).path
+    finally:
+        workspace.close()
+
+
+def demo(folder: Path, passphrase: str | None, today: date | None) -> str:
+    """Write the sample practice into a new vault; gives the passphrase that opens it."""
+    real = SystemClock()
+    clock: Clock = FixedDayClock(today, real.zone()) if today else real
+    unlocking = _unlocking(clock)
+    unlocking.create_sample(folder, passphrase)
+    return passphrase or unlocking.sample_passphrase()
+
+
+def summary(folder: Path, passphrase: str, code: str, file: Path) -> Disclosure:
+    """Save a client's progress summary as PDF, entered in the ledger."""
+    workspace = _unlocking().unlock(folder, passphrase)
+    try:
+        client = workspace.clients.by_code(code)
+        paper = workspace.practice.get().paper
+        period = workspace.progress.default_period(client.id)
+        page = workspace.progress.summary(client.id, period.first, period.last, Parts(), paper)
+
+        def render(serial: str) -> tuple[bytes, int]:
+            pdf = typesetting.pdf(progress_summary.document(replace(page, serial=serial)))
+            save_pdf(file, pdf.content)
+            return pdf.content, pdf.sheets
+
+        what = "progress_summary"
+        disclosure, _pdf = workspace.disclosures.reserve_and_record(
+            client.id, what, Audience.CLIENT.value, Outlet.PDF, render
+        )
+        return disclosure
+    finally:
+        workspace.close()
+
+
+def _report(found: VaultCheck) -> CheckReport:
+    words = [
+        ngettext("{n} page read.", "{n} pages read.", found.pages).format(n=found.pages),
+        ngettext(
+            "{n} entry of the audit trail followed.", "{n} entries of the audit trail followed.", found.entries
+        ).format(n=found.entries),
+    ]
+    words += [f"{finding_words(finding.kind)} {finding.where}" for finding in found.findings]
+    whole = not found.findings
+    words.append(_("The vault is whole and encrypted.") if whole else _("The vault is not whole. Restore a backup."))
+    answer: dict[str, object] = {
+        "at": found.at.isoformat(),
+        "pages": found.pages,
+        "audit_entries": found.entries,
+        "files": list(found.files),
+        "findings": [{"kind": finding.kind.value, "where": finding.where} for finding in found.findings],
+        "whole": whole,
+    }
+    return CheckReport(whole, tuple(words), answer)
+
+
+def finding_words(kind: FindingKind) -> str:
+    """What a check found, in words."""
+    return {
+        FindingKind.HEADER_COPY_DAMAGED: _("A copy of the header is damaged:"),
+        FindingKind.PAGE_FORGED: _("A page was changed by something other than VitalShift:"),
+        FindingKind.STRUCTURE_DAMAGED: _("The structure of the records is damaged:"),
+        FindingKind.AUDIT_BROKEN: _("The audit trail is broken at entry"),
+        FindingKind.PLAIN_DATABASE: _("A file is not encrypted:"),
+        FindingKind.NOT_NOISE: _("A file does not look encrypted:"),
+        FindingKind.WORD_FOUND: _("Readable words were found in"),
+    }[kind]
+
+
+def _unlocking(clock: Clock | None = None) -> Unlocking:
+    data = platformdirs.user_data_path("VitalShift", appauthor=False)
+    return Unlocking(clock or SystemClock(), DevicePaths(data))
+
+
+def _unheard(_share: float) -> None:
+    """Progress that nobody watches."""
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,53 @@
+"""Locks after a time without a key or a click in the app."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication
+
+_SIGNS_OF_LIFE = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
+)
+WARNING_SECONDS = 60
+
+
+class AutoLock(QObject):
+    """Watches the windows only, so typing stays quick; warns a minute ahead."""
+
+    warned = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, minutes: int, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._warning = self._timer(self.warned)
+        self._lock = self._timer(self.lock_wanted)
+        self.set_minutes(minutes)
+        self._application.installEventFilter(self)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Lock after this many minutes, 1 to 120."""
+        seconds = min(120, max(1, minutes)) * 60
+        self._lock.setInterval(seconds * 1000)
+        self._warning.setInterval(max(1, seconds - WARNING_SECONDS) * 1000)
+        self._restart()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._application.removeEventFilter(self)
+        self._lock.stop()
+        self._warning.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE and isinstance(watched, QWindow):
+            self._restart()
+        return False
+
+    def _restart(self) -> None:
+        self._lock.start()
+        self._warning.start()
+
+    def _timer(self, signal: SignalInstance) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(signal)
+        return timer

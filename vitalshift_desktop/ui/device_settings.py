@@ -1,0 +1,75 @@
+"""Settings that belong to this computer, not to the records: look, window, last vault. No names, no words."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_KEYS = frozenset(
+    {"look/theme", "look/text_size", "look/client_list", "window/geometry", "window/maximized", "vault/folder"}
+)
+
+
+class DeviceSettings:
+    """A plain INI file at our own path; only the listed keys can be written."""
+
+    def __init__(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """system, light or dark."""
+        return self._text("look/theme", "system")
+
+    def set_theme(self, theme: str) -> None:
+        """Keep the choice of look."""
+        self._keep("look/theme", theme)
+
+    @property
+    def text_size(self) -> int:
+        """Text size in percent, 100 to 200."""
+        text = self._text("look/text_size", "100")
+        return min(200, max(100, int(text))) if text.isdecimal() else 100
+
+    def set_text_size(self, percent: int) -> None:
+        """Keep the text size."""
+        self._keep("look/text_size", str(percent))
+
+    @property
+    def client_list_shown(self) -> bool:
+        """Whether the client list stands beside the client."""
+        return self._text("look/client_list", "yes") == "yes"
+
+    def set_client_list_shown(self, shown: bool) -> None:
+        """Keep whether the client list is shown."""
+        self._keep("look/client_list", "yes" if shown else "no")
+
+    @property
+    def vault_folder(self) -> Path | None:
+        """The vault opened last on this computer."""
+        text = self._text("vault/folder", "")
+        return Path(text) if text else None
+
+    def set_vault_folder(self, folder: Path | None) -> None:
+        """Keep where the vault lies."""
+        self._keep("vault/folder", str(folder) if folder else "")
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Size and place of the window; empty the first time."""
+        value = self._store.value("window/geometry", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_geometry(self, geometry: QByteArray) -> None:
+        """Keep size and place of the window."""
+        self._keep("window/geometry", geometry)
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _keep(self, key: str, value: str | QByteArray) -> None:
+        if key not in _KEYS:
+            raise KeyError(key)
+        self._store.setValue(key, value)
+        self._store.sync()

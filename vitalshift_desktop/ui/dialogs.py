@@ -1,0 +1,84 @@
+"""The one door to questions and file choosers; tests put their own answers behind it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from vitalshift_desktop.words import _
+
+
+class Dialogs(Protocol):
+    """Asks the counselor and waits for the answer."""
+
+    def ask(self, owner: QWidget, title: str, text: str, buttons: Sequence[str]) -> str:
+        """Show a question; give the button chosen. The last button is the safe one: Esc and closing mean it."""
+
+    def tell(self, owner: QWidget, title: str, text: str) -> None:
+        """Show a sentence with one button."""
+
+    def choose_folder(self, owner: QWidget, title: str) -> Path | None:
+        """Ask for a folder, or None."""
+
+    def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
+        """Ask where to save a PDF under this suggested name, or None."""
+
+    def choose_printer(self, owner: QWidget, printer: QPrinter) -> bool:
+        """Let the counselor choose a printer and its settings; False when cancelled."""
+
+
+class SystemDialogs:
+    """The real dialogs."""
+
+    def ask(self, owner: QWidget, title: str, text: str, buttons: Sequence[str]) -> str:
+        """Show a question; give the button chosen, the last one for Esc and closing."""
+        box = _plain_box(owner, title, text)
+        made = {box.addButton(label, QMessageBox.ButtonRole.ActionRole): label for label in buttons[:-1]}
+        safe = box.addButton(buttons[-1], QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(safe)
+        box.setEscapeButton(safe)
+        box.exec()
+        chosen = box.clickedButton()
+        return next((label for button, label in made.items() if button is chosen), buttons[-1])
+
+    def tell(self, owner: QWidget, title: str, text: str) -> None:
+        """Show a sentence with one button."""
+        box = _plain_box(owner, title, text)
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def choose_folder(self, owner: QWidget, title: str) -> Path | None:
+        """Ask for a folder, or None."""
+        chosen = QFileDialog.getExistingDirectory(owner, title, _documents(), options=_options())
+        return Path(chosen) if chosen else None
+
+    def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
+        """Ask where to save a PDF, or None."""
+        start = str(Path(_documents()) / suggestion)
+        chosen, _kind = QFileDialog.getSaveFileName(owner, title, start, _("PDF (*.pdf)"), options=_options())
+        return Path(chosen) if chosen else None
+
+    def choose_printer(self, owner: QWidget, printer: QPrinter) -> bool:
+        """Show the system's print dialog; False when cancelled."""
+        return QPrintDialog(printer, owner).exec() == QPrintDialog.DialogCode.Accepted
+
+
+def _plain_box(owner: QWidget, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(owner)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("VitalShift")
+    box.setText(title)
+    box.setInformativeText(text)
+    return box
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _options() -> QFileDialog.Option:
+    # Qt's own dialog would note visited folders in a plain settings file; the system's does not tell us.
+    return QFileDialog.Option.DontUseCustomDirectoryIcons

@@ -1,0 +1,115 @@
+"""How a mark is shown: its icon, its title, and its sentence: what, number, compared with what, since when."""
+
+from vitalshift_desktop.domain.flags import AgreementFacts, AnswerFacts, DropFacts, EarlyFacts, Flag, FlagKind
+from vitalshift_desktop.domain.measures.early import EarlyReason, LowEarly
+from vitalshift_desktop.domain.measures.marked_drop import RATINGS_FOR_RANGE, Mark
+from vitalshift_desktop.domain.measures.scoring import one_decimal
+from vitalshift_desktop.ui.dates_in_words import short_day
+from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.words import _, ngettext
+
+_ICONS = {
+    FlagKind.ANSWER_TO_REVIEW: "warning-octagon",
+    FlagKind.MARKED_DROP: "link-break",
+    FlagKind.LOW_EARLY_CHECKIN: "trend-down",
+    FlagKind.AGREEMENT_TO_LOOK_AT: "handshake",
+}
+
+
+def flag_icon(flag: Flag) -> str:
+    """The name of the icon that stands beside the flag's title, never without it."""
+    return _ICONS[flag.kind]
+
+
+def flag_tone(flag: Flag) -> str:
+    """The color token of the icon."""
+    return "risk" if flag.kind is FlagKind.ANSWER_TO_REVIEW else "attnmark"
+
+
+def flag_title(flag: Flag) -> str:
+    """Such as "Marked drop"."""
+    return label(flag.kind)
+
+
+def flag_sentence(flag: Flag, *, hidden: bool = False) -> str:
+    """What, number, compared with what, since when; `hidden` keeps an answer back while names are shortened."""
+    facts = flag.facts
+    if isinstance(facts, AnswerFacts):
+        return _("Hidden while names are shortened.") if hidden else _answer(facts)
+    if isinstance(facts, DropFacts):
+        return _drop(facts, short_day(flag.since))
+    if isinstance(facts, EarlyFacts):
+        return _early(facts.low, short_day(flag.since))
+    return _agreement(facts)
+
+
+def score_words(score: float) -> str:
+    """A score or an edge of the usual range with one decimal, halves up."""
+    return f"{one_decimal(score):.1f}"
+
+
+def _answer(facts: AnswerFacts) -> str:
+    chosen = _("“{answer}”").format(answer=facts.answer_words) if facts.answer_words else _("left blank")
+    told = _("{form} question {n}, “{question}”: {answer}, {day}.").format(
+        form=facts.instrument_name,
+        n=facts.item_number,
+        question=facts.item_words.rstrip("."),
+        answer=chosen,
+        day=short_day(facts.given_on),
+    )
+    before = _("The answer before was {n}.").format(n=facts.previous_answer)
+    caution = _("This is one answer on a questionnaire. It is not a risk assessment.")
+    return " ".join([told, *([before] if facts.previous_answer is not None else []), caution])
+
+
+def _drop(facts: DropFacts, day: str) -> str:
+    mark = facts.mark
+    return _("Check-in {score} in session {n} on {day}, {compared}.").format(
+        score=score_words(mark.score), n=facts.session_no, day=day, compared=_compared(mark)
+    )
+
+
+def _compared(mark: Mark) -> str:
+    if mark.lower is None or mark.upper is None:
+        fell = _fell(mark.previous, mark.score)
+        return _("{fell}; the usual range appears after {n} scores").format(fell=fell, n=RATINGS_FOR_RANGE)
+    lower, upper = score_words(mark.lower), score_words(mark.upper)
+    usual = _("own usual range {lower} to {upper}").format(lower=lower, upper=upper)
+    return f"{usual}, " + ngettext("from {n} rating", "from {n} ratings", mark.n).format(n=mark.n)
+
+
+def _early(low: LowEarly, day: str) -> str:
+    return _("{score} of 10 in session {n} on {day}, {compared}.").format(
+        score=score_words(low.score), n=low.session_no, day=day, compared=_reasons(low)
+    )
+
+
+def _reasons(low: LowEarly) -> str:
+    words = {
+        EarlyReason.LOWEST_FIFTH: _("in the lowest fifth of {n} early check-ins in your practice").format(
+            n=low.compared_with
+        ),
+        EarlyReason.UNDER_YOUR_THRESHOLD: _("under the {n} you set").format(n=_plain(low.threshold or 0.0)),
+        EarlyReason.FELL: _fell(low.previous, low.score),
+    }
+    return ", ".join(words[reason] for reason in low.reasons)
+
+
+def _fell(before: float | None, now: float) -> str:
+    before = now if before is None else before
+    return _("down {fall} from {before} the session before").format(
+        fall=score_words(before - now), before=score_words(before)
+    )
+
+
+def _plain(number: float) -> str:
+    return f"{number:g}"
+
+
+def _agreement(facts: AgreementFacts) -> str:
+    waiting = (
+        _("{topic} since {day}").format(topic=label(clause.topic), day=short_day(clause.review_on))
+        for clause in facts.clauses
+        if clause.review_on is not None
+    )
+    return _("{topics}.").format(topics=", ".join(waiting))

@@ -1,0 +1,65 @@
+"""Opens the forms that pages ask for, over the main window."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.ui.clients.client_form import ClientForm
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
+from vitalshift_desktop.ui.sessions.cancel_form import CancelForm
+from vitalshift_desktop.ui.sessions.session_form import SessionForm
+from vitalshift_desktop.ui.sessions.unplanned_form import UnplannedForm
+
+
+class Forms(QObject):
+    """One slot for each form that a page may wish for."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        wishes = desk.wishes
+        wishes.new_client.connect(self._on_new_client)
+        wishes.edit_client.connect(self._on_edit_client)
+        wishes.plan_session.connect(self._on_plan_session)
+        wishes.move_session.connect(self._on_move_session)
+        wishes.cancel_session.connect(self._on_cancel_session)
+        wishes.new_reminder.connect(self._on_new_reminder)
+        wishes.unplanned_note.connect(self._on_unplanned_note)
+
+    def _on_new_client(self) -> None:
+        form = ClientForm(self._desk, None, self._window)
+        form.saved.connect(self._on_client_added)
+        self._open(form)
+
+    def _on_client_added(self, client_id: ClientId) -> None:
+        self._desk.wishes.client.emit(client_id, "overview")
+
+    def _on_edit_client(self, client_id: ClientId) -> None:
+        self._open(ClientForm(self._desk, client_id, self._window))
+
+    def _on_plan_session(self, client_id: ClientId | None) -> None:
+        self._open(SessionForm(self._desk, self._window, client_id=client_id))
+
+    def _on_move_session(self, session_id: SessionId) -> None:
+        self._open(SessionForm(self._desk, self._window, session_id=session_id))
+
+    def _on_cancel_session(self, session_id: SessionId) -> None:
+        self._open(CancelForm(self._desk, session_id, self._window))
+
+    def _on_new_reminder(self, client_id: ClientId | None) -> None:
+        self._open(ReminderForm(self._desk, self._window, client_id=client_id))
+
+    def _on_unplanned_note(self, client_id: ClientId | None) -> None:
+        if client_id is not None:
+            session = self._desk.workspace.sessions.start_unplanned(client_id)
+            self._desk.wishes.note.emit(session.id)
+            return
+        form = UnplannedForm(self._desk, self._window)
+        form.started.connect(self._desk.wishes.note)
+        self._open(form)
+
+    def _open(self, form: QDialog) -> None:
+        form.open()

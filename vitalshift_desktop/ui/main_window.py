@@ -1,0 +1,282 @@
+"""The main window: navigation, pages, menus, and what holds them together."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.practice import ShownAs
+from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.sentences import sentence
+from vitalshift_desktop.ui.actions import Where
+from vitalshift_desktop.ui.backup_run import BackupRun
+from vitalshift_desktop.ui.corner import PrivacyCorner
+from vitalshift_desktop.ui.cover import Cover
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.edit_actions import EditActions
+from vitalshift_desktop.ui.event_bridge import EventBridge
+from vitalshift_desktop.ui.forms import Forms
+from vitalshift_desktop.ui.help_pages import HelpPages
+from vitalshift_desktop.ui.menus import Menus
+from vitalshift_desktop.ui.navigation import Navigation
+from vitalshift_desktop.ui.opening_words import opening_words
+from vitalshift_desktop.ui.page_stack import PageStack
+from vitalshift_desktop.ui.panes import Panes
+from vitalshift_desktop.ui.quick_switch import QuickSwitch
+from vitalshift_desktop.ui.reminder_bell import ReminderBell
+from vitalshift_desktop.ui.steering import Steering
+from vitalshift_desktop.ui.text_size import TextSize
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.banner import Banner
+from vitalshift_desktop.ui.widgets.undo_bar import UndoBar
+from vitalshift_desktop.words import _
+
+NARROW_UNDER = 1100
+_PLACES = {"clients": Where.CLIENT, "note": Where.NOTE, "summary": Where.SUMMARY}
+
+
+class MainWindow(QMainWindow):
+    """Everything the counselor sees while the vault is open."""
+
+    lock_wanted = Signal()
+    quit_wanted = Signal()
+    lock_time_changed = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("main")
+        self.setWindowTitle("VitalShift")
+        self._build()
+        self._connect()
+        self._restore_place()
+        self.go("home")
+        self._look_at_frame()
+        self._say_what_was_noticed()
+
+    def _build(self) -> None:
+        self.navigation = Navigation()
+        self.pages = PageStack(self._desk)
+        self.banner = Banner("warning-circle", "", _("Close"), tone="attn")
+        self.banner.hide()
+        self.undo_bar = UndoBar()
+        self.undo_bar.hide()
+        self._body = _body(self.navigation, self.banner, self.pages, self.undo_bar)
+        self.cover = Cover(self._desk.workspace.clock)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(self._body)
+        self._layers.addWidget(self.cover)
+        self.setCentralWidget(self._layers)
+        self.menus = Menus(self)
+        self.privacy_corner = PrivacyCorner(self._desk.privacy)
+        self.menuBar().setCornerWidget(self.privacy_corner, Qt.Corner.TopRightCorner)
+        self.setMinimumSize(1024, 680)
+
+    def _connect(self) -> None:
+        self._undo: Callable[[], object] | None = None
+        self._bridge = EventBridge(self._desk.workspace.events, self)
+        self._bridge.changed.connect(self._on_changed)
+        self._forms = Forms(self._desk, self)
+        self.switch = QuickSwitch(self._desk, self)
+        self.backup = BackupRun(self._desk, self.navigation, self)
+        self._bell = ReminderBell(self._desk, self)
+        self._bell.rang.connect(self._on_bell)
+        self._bell.day_changed.connect(self.pages.look_again)
+        self.help = HelpPages(self)
+        self._edit = EditActions(self.menus.actions, self)
+        self._text_size = TextSize(self._desk.settings, self.menus.actions, self)
+        self._panes = Panes(self.menus.actions, self)
+        self._connect_wishes()
+        self._steering = Steering(self, self._desk)
+        self._connect_frame()
+
+    def _connect_wishes(self) -> None:
+        wishes = self._desk.wishes
+        wishes.page.connect(self.go)
+        wishes.client.connect(self.open_client)
+        wishes.note.connect(self.open_note)
+        wishes.summary.connect(self.open_summary)
+        wishes.back.connect(self.go_back)
+        wishes.undo_offered.connect(self._on_undo_offered)
+        wishes.trouble.connect(self.show_problem)
+
+    def _connect_frame(self) -> None:
+        self.navigation.page_wanted.connect(self.go)
+        self.navigation.switcher_wanted.connect(self.switch.open)
+        self.navigation.lock_wanted.connect(self.lock_wanted)
+        self.navigation.backup_wanted.connect(self.backup.start)
+        self._desk.wishes.back_up.connect(self.backup.start)
+        self.banner.pressed.connect(self._on_banner)
+        self.undo_bar.undone.connect(self._on_undone)
+        self.privacy_corner.cover_wanted.connect(self.cover_up)
+        self.cover.left.connect(self._on_cover_left)
+        self.cover.expired.connect(self.lock_wanted)
+        self._desk.privacy.changed.connect(self._on_privacy)
+
+    def go(self, key: str) -> None:
+        """Show a page of the navigation."""
+        self.pages.show_page(key)
+        self._show_place()
+
+    def go_back(self) -> None:
+        """Show the page from which this one was opened."""
+        self.pages.back()
+        self._show_place()
+
+    @property
+    def place(self) -> Where:
+        """Where the counselor is, as commands see it."""
+        return _PLACES.get(self.pages.key, Where.EVERYWHERE)
+
+    @property
+    def client_at_hand(self) -> ClientId | None:
+        """The client whose page, note or summary is shown."""
+        if self.pages.key == "note":
+            return self.pages.note.client_id
+        if self.pages.key == "summary":
+            return self.pages.summary.client_id
+        return self.pages.clients.client_id if self.pages.key == "clients" else None
+
+    def open_client(self, client_id: ClientId, tab: str) -> None:
+        """Open a client at a tab."""
+        self.pages.clients.open_client(client_id, tab)
+        self.go("clients")
+
+    def open_note(self, session_id: SessionId) -> None:
+        """Start or open the note of a session."""
+        try:
+            self.pages.save_now()
+            self.pages.note.open_session(session_id)
+        except Problem as problem:
+            self.show_problem(problem)
+            return
+        self.go("note")
+
+    def open_summary(self, client_id: ClientId) -> None:
+        """Preview the progress summary of a client."""
+        self.pages.summary.show_client(client_id)
+        self.go("summary")
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what happened and what to do, in a banner above the page."""
+        advice = sentence(problem)
+        self.show_sentence(f"{advice.what} {advice.next_step}")
+
+    def show_sentence(self, words: str) -> None:
+        """Show a sentence in the banner above the page until it is waved away."""
+        self.banner.show_sentence(words)
+        self.banner.show()
+
+    def warn_of_lock(self) -> None:
+        """Say that the app locks in a minute unless somebody is there."""
+        self.show_sentence(_("VitalShift locks in a minute. Press any key to go on; what you typed is kept."))
+
+    def save_now(self) -> None:
+        """Save what is being typed and where the window stands."""
+        self.pages.save_now()
+        self._desk.settings.set_geometry(self.saveGeometry())
+
+    def empty(self) -> None:
+        """Stop hearing, ringing and showing; nothing of the record stays in the window."""
+        self._bell.stop()
+        self._bridge.close()
+        self.setCentralWidget(QWidget())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.quit_wanted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _say_what_was_noticed(self) -> None:
+        words = opening_words(self._desk.workspace.warnings)
+        if words:
+            self.show_sentence(words)
+
+    def _fit(self) -> None:
+        self.navigation.set_narrow(self.width() < theme().scale(NARROW_UNDER))
+
+    def _restore_place(self) -> None:
+        geometry = self._desk.settings.geometry
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1280, 800)
+
+    def _show_place(self) -> None:
+        self.navigation.show_page("clients" if self.pages.key in _PLACES else self.pages.key)
+        self.menus.show_place(self.place)
+
+    def _look_at_frame(self) -> None:
+        self.navigation.show_due(self._desk.workspace.reminders.count_due())
+        self.backup.show_state()
+        practice = self._desk.workspace.practice.get()
+        self.privacy_corner.show_sample(is_sample=practice.is_sample)
+        self._desk.privacy.set_use_codes(practice.shown_as is ShownAs.CODE)
+        self.lock_time_changed.emit(practice.lock_after_minutes)
+
+    def _on_changed(self, change: Changed) -> None:
+        self.pages.hear(change)
+        if change.subject in (Subject.REMINDERS, Subject.BACKUPS, Subject.PRACTICE, Subject.SESSIONS):
+            self._look_at_frame()
+
+    def _on_bell(self, words: str) -> None:
+        self.show_sentence(words)
+        self.navigation.show_due(self._desk.workspace.reminders.count_due())
+
+    def _on_banner(self) -> None:
+        self.banner.hide()
+
+    def _on_undo_offered(self, words: str, undo: Callable[[], object]) -> None:
+        self._undo = undo
+        self.undo_bar.offer(words)
+
+    def _on_undone(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is None:
+            return
+        try:
+            undo()
+        except Problem as problem:
+            self.show_problem(problem)
+
+    def _on_privacy(self) -> None:
+        self.menus.actions["initials"].setChecked(self._desk.privacy.initials_on)
+
+    def cover_up(self) -> None:
+        """Show clock and date only, until Esc."""
+        self.pages.save_now()
+        self.menus.set_all_enabled(False)
+        self.menus.actions["lock"].setEnabled(True)
+        self.privacy_corner.hide()
+        self.menuBar().hide()
+        self._layers.setCurrentWidget(self.cover)
+        self.cover.start()
+
+    def _on_cover_left(self) -> None:
+        self.cover.stop()
+        self._layers.setCurrentWidget(self._body)
+        self.menuBar().show()
+        self.privacy_corner.show()
+        self.menus.set_all_enabled(True)
+        self._show_place()
+
+
+def _body(navigation: QWidget, banner: QWidget, pages: QWidget, undo_bar: QWidget) -> QWidget:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(banner)
+    column.addWidget(pages, 1)
+    column.addWidget(undo_bar)
+    body = QWidget()
+    row = QHBoxLayout(body)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(navigation)
+    row.addLayout(column, 1)
+    return body

@@ -1,0 +1,39 @@
+"""What was noticed while the vault was opened, in words."""
+
+from collections.abc import Iterable
+
+from vitalshift_desktop.domain.vaults import VaultWarning, WarningKind
+from vitalshift_desktop.words import _
+
+
+def opening_words(warnings: Iterable[VaultWarning]) -> str:
+    """One sentence and its next step for the gravest thing noticed; empty when there is nothing to say."""
+    kinds = {warning.kind for warning in warnings}
+    return next((words() for kind, words in _GRAVEST_FIRST.items() if kind in kinds), "")
+
+
+def _rolled_back() -> str:
+    return _(
+        "These records are older than the ones last open on this computer. "
+        "If you did not put back an older copy yourself, look at your newest backup before you write."
+    )
+
+
+def _changed_outside() -> str:
+    return _(
+        "The records were changed by something other than VitalShift since they were last closed. "
+        "Run “vitalshift vault check” and compare with your newest backup before you rely on them."
+    )
+
+
+def _seal_removed() -> str:
+    return _("The seal from the last closing is missing. The records were checked and open; make a backup now.")
+
+
+_GRAVEST_FIRST = {
+    WarningKind.ROLLED_BACK: _rolled_back,
+    WarningKind.SEAL_FORGED: _changed_outside,
+    WarningKind.ANCHOR_FORGED: _changed_outside,
+    WarningKind.CHANGED_OUTSIDE: _changed_outside,
+    WarningKind.SEAL_REMOVED: _seal_removed,
+}

@@ -1,0 +1,98 @@
+"""What every page of the main window can do."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.sessions import SessionId
+
+
+class Page(QWidget):
+    """A page that looks again when something it shows has changed, at once or when it is next seen."""
+
+    concerns: ClassVar[frozenset[Subject]] = frozenset()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stale = True
+
+    def look_again(self) -> None:
+        """Ask the services and show the answer; each page says how."""
+
+    def hear(self, change: Changed) -> None:
+        """Look again if the change concerns this page and came from elsewhere."""
+        if change.by is self or change.subject not in self.concerns:
+            return
+        self.look_again_soon()
+
+    def look_again_soon(self) -> None:
+        """Look again now when seen, otherwise when next shown."""
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def save_now(self) -> None:
+        """Save what is being typed; pages with an editor say how."""
+
+    def focus_first(self) -> None:
+        """Put the focus where work on this page begins."""
+        self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._freshen()
+
+    def _freshen(self) -> None:
+        self._stale = False
+        self.look_again()
+
+
+class ClientPage(Page):
+    """A page about one client: a tab of the client's workspace, or a page reached from it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.client_id: ClientId | None = None
+
+    def hear(self, change: Changed) -> None:
+        """Look again if the change concerns this client."""
+        if change.client_id in (None, self.client_id):
+            super().hear(change)
+
+    def show_client(self, client_id: ClientId) -> None:
+        """Show this client."""
+        self.save_now()
+        self.client_id = client_id
+        self.look_again_soon()
+
+    def count(self) -> int | None:
+        """The number beside the tab's name, if it has one."""
+        return None
+
+
+@dataclass(frozen=True)
+class ClientTab:
+    """One tab of the client's workspace: its key, its name on screen and its page."""
+
+    key: str
+    label: str
+    page: ClientPage
+
+
+class SessionPanel(Page):
+    """A part of the note's rail that belongs to one session."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session_id: SessionId | None = None
+
+    def show_session(self, session_id: SessionId) -> None:
+        """Show what belongs to this session."""
+        self.save_now()
+        self.session_id = session_id
+        self.look_again_soon()

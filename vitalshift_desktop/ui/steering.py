@@ -1,0 +1,143 @@
+"""What each command of the menus does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from vitalshift_desktop.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from vitalshift_desktop.ui.main_window import MainWindow
+
+
+class Steering(QObject):
+    """Connects every command to the window that carries it out."""
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pages = window.pages
+        self._wishes = desk.wishes
+        slots = {**self._file(desk), **self._go(), **self._client(), **self._session(), **self._help()}
+        for name, slot in slots.items():
+            window.menus.actions[name].triggered.connect(slot)
+
+    def _file(self, desk: Desk) -> dict[str, Callable[[], object]]:
+        return {
+            "print": self._on_print,
+            "back_up": self._window.backup.start,
+            "settings": self._on_settings,
+            "lock": self._on_lock,
+            "quit": self._on_quit,
+            "initials": desk.privacy.toggle,
+            "cover": self._window.cover_up,
+            "client_list": self._pages.clients.toggle_list,
+        }
+
+    def _go(self) -> dict[str, Callable[[], object]]:
+        return {
+            "go_to": self._window.switch.open,
+            "home": self._on_home,
+            "clients": self._on_clients,
+            "reminders": self._on_reminders,
+            "back": self._window.go_back,
+        }
+
+    def _client(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_client": self._on_new_client,
+            "edit_client": self._on_edit_client,
+            "new_reminder": self._on_new_reminder,
+            "previous_client": self._on_previous_client,
+            "next_client": self._on_next_client,
+            "previous_tab": self._on_previous_tab,
+            "next_tab": self._on_next_tab,
+        }
+
+    def _session(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_note": self._on_new_note,
+            "plan_session": self._on_plan_session,
+            "sign": self._pages.note.sign,
+            "save": self._pages.save_now,
+            "checkin": self._on_checkin,
+            "goals": self._on_goals,
+            "agreements": self._on_agreements,
+        }
+
+    def _help(self) -> dict[str, Callable[[], object]]:
+        return {
+            "keys": self._on_keys,
+            "limits": self._window.help.show_limits,
+            "about": self._window.help.show_about,
+        }
+
+    def _on_lock(self) -> None:
+        self._window.lock_wanted.emit()
+
+    def _on_quit(self) -> None:
+        self._window.quit_wanted.emit()
+
+    def _on_settings(self) -> None:
+        self._window.go("settings")
+
+    def _on_home(self) -> None:
+        if self._pages.key == "home":
+            self._pages.home.next_segment()
+        self._window.go("home")
+
+    def _on_clients(self) -> None:
+        self._window.go("clients")
+
+    def _on_reminders(self) -> None:
+        self._window.go("reminders")
+
+    def _on_print(self) -> None:
+        client_id = self._window.client_at_hand
+        if self._pages.key == "summary":
+            self._pages.summary.print_now()
+        elif client_id is not None:
+            self._window.open_summary(client_id)
+
+    def _on_new_client(self) -> None:
+        self._wishes.new_client.emit()
+
+    def _on_edit_client(self) -> None:
+        if self._window.client_at_hand is not None:
+            self._wishes.edit_client.emit(self._window.client_at_hand)
+
+    def _on_new_reminder(self) -> None:
+        self._wishes.new_reminder.emit(self._window.client_at_hand)
+
+    def _on_new_note(self) -> None:
+        self._wishes.unplanned_note.emit(self._window.client_at_hand)
+
+    def _on_plan_session(self) -> None:
+        self._wishes.plan_session.emit(self._window.client_at_hand)
+
+    def _on_previous_client(self) -> None:
+        self._pages.clients.step_client(-1)
+
+    def _on_next_client(self) -> None:
+        self._pages.clients.step_client(1)
+
+    def _on_previous_tab(self) -> None:
+        self._pages.clients.step_tab(-1)
+
+    def _on_next_tab(self) -> None:
+        self._pages.clients.step_tab(1)
+
+    def _on_checkin(self) -> None:
+        self._pages.note.focus_panel(0)
+
+    def _on_goals(self) -> None:
+        self._pages.note.focus_panel(1)
+
+    def _on_agreements(self) -> None:
+        self._pages.note.focus_panel(2)
+
+    def _on_keys(self) -> None:
+        self._window.help.show_keys(self._window.place)

@@ -1,0 +1,38 @@
+"""What a page asks of the main window, so that pages need not know each other."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Wishes(QObject):
+    """One signal for each thing that leads from one page to another."""
+
+    page = Signal(str)
+    """Go to a page of the navigation: home, clients, reminders, settings."""
+    client = Signal(object, str)
+    """Open a client (ClientId) at a tab: overview, sessions, goals, agreements, alliance, reminders."""
+    note = Signal(object)
+    """Start or open the note of a session (SessionId)."""
+    unplanned_note = Signal(object)
+    """Start a session that was not planned with a client (ClientId or None: ask which) and open its note."""
+    summary = Signal(object)
+    """Preview the progress summary of a client (ClientId)."""
+    new_client = Signal()
+    """Ask for a new client's details."""
+    edit_client = Signal(object)
+    """Ask for changes to a client's details (ClientId)."""
+    plan_session = Signal(object)
+    """Ask for the time of a new session with a client (ClientId or None: ask which)."""
+    move_session = Signal(object)
+    """Ask for another time of a session (SessionId)."""
+    cancel_session = Signal(object)
+    """Ask who cancelled a session (SessionId), and with what notice."""
+    new_reminder = Signal(object)
+    """Ask for a new reminder, for a client (ClientId) or None."""
+    back_up = Signal()
+    """Back up now, asking for a folder where none is set."""
+    back = Signal()
+    """Go back to where this page was opened from."""
+    undo_offered = Signal(str, object)
+    """Offer to undo what was just done: its sentence and a callable that undoes it."""
+    trouble = Signal(object)
+    """Show a Problem beside the page, in a banner, when there is no field to show it at."""
