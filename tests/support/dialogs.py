@@ -52,9 +52,9 @@ class FakeDialogs:
         """The prepared file, or None."""
         return self._path(Asked(title, str(suggestion)))
 
-    def choose_vault(self, owner: object) -> Path | None:
-        """The prepared vault, or None."""
-        return self._path(Asked("vault", ""))
+    def choose_printer(self, owner: object, printer: object) -> bool:
+        """True when a printer was prepared as the answer, False for None; the printer stays as it is."""
+        return self._answer(Asked("printer", "")) is not None
 
     def tell(self, owner: object, title: str, text: str) -> None:
         """Remember what was told; nothing is to be answered."""

@@ -1,0 +1,117 @@
+"""The counselor's computer in a journey: its folders, its clock, its answers, and the real app running on it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.journeys.hands import let_work, until
+from tests.support.clock import FakeClock
+from tests.support.dialogs import Asked, FakeDialogs
+from vitalshift_desktop.services.unlocking import Unlocking
+from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.startup import App, Places
+from vitalshift_desktop.ui.application import make_application
+from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
+from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.key_slots import KdfCost
+
+if TYPE_CHECKING:
+    from vitalshift_desktop.ui.main_window import MainWindow
+
+THE_DAY = datetime(2026, 3, 12, 17, 18, tzinfo=UTC)
+"""Thursday 12 March 2026, 13:18 in New York: the day of all pictures."""
+
+
+class Answers(FakeDialogs):
+    """Prepared answers to questions, file choosers and the print dialog."""
+
+    def choose_printer(self, owner: QWidget, printer: QPrinter) -> bool:
+        """A prepared file to print into, or None for a cancelled dialog."""
+        file = self._path(Asked("printer", ""))
+        if file is not None:
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(file))
+        return file is not None
+
+
+class Computer:
+    """Everything the app touches lies in `home`. Locking starts it afresh in this same process."""
+
+    def __init__(self, home: Path, *, clock: FakeClock | None = None, cost: KdfCost | None = None) -> None:
+        self.places = Places(home / "data" / "VitalShift", home / "Documents")
+        self.places.documents.mkdir(parents=True, exist_ok=True)
+        self.clock = clock or FakeClock(THE_DAY)
+        self.answers = Answers()
+        self.starts = 0
+        self._cost = cost
+        self._application = make_application(["vitalshift"])
+        self._past: list[App] = []
+        self._app: App | None = None
+
+    @property
+    def app(self) -> App:
+        """The app that runs."""
+        assert self._app is not None, "the app is not running"
+        return self._app
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window, as soon as it is shown."""
+        return until(lambda: self.app.window, "the main window")
+
+    @property
+    def workspace(self) -> Workspace:
+        """What is open behind the main window."""
+        return until(lambda: self.app.workspace, "an open vault")
+
+    def start(self) -> None:
+        """Start the app; the entry window comes up."""
+        self.starts += 1
+        self._app = App(
+            self._application,
+            self.places,
+            dialogs=self.answers,
+            relaunch=self._start_afresh,
+            load_unlocking=self._unlocking,
+        )
+        settings = self._app.settings
+        if theme().text_size != settings.text_size or theme().mode.value != settings.theme:
+            theme().apply(ThemeMode(settings.theme), settings.text_size)
+        self._app.start()
+        entry = cast(QWidget, self._app.entry)
+        entry.activateWindow()
+        until(entry.isVisible, "the entry window")
+
+    def shut_down(self) -> None:
+        """End the app as closing its window does."""
+        if self._app is not None:
+            self._app.quit()
+            self._past.append(self._app)
+            self._app = None
+        let_work()
+        self._past.clear()
+        let_work()
+
+    def restart(self) -> None:
+        """End the app and start it again."""
+        self.shut_down()
+        self.start()
+
+    def _start_afresh(self) -> None:
+        # Called from within the old app, which must live until it returns.
+        self._past.append(self.app)
+        self._app = None
+        self.start()
+
+    def _unlocking(self) -> Unlocking:
+        return Unlocking(self.clock, DevicePaths(self.places.data), self._cost)
+
+
+def screen() -> list[QWidget]:
+    """Every window of the app that is shown."""
+    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]

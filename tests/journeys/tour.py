@@ -1,0 +1,250 @@
+"""A tour of the real app on the sample practice, without a screen: `python -m tests.journeys.tour build/tour`.
+
+Driven by real key and mouse events; leaves a picture of each screen and the PDF in the folder.
+"""
+
+import os
+import sys
+
+# Before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "America/New_York"
+os.environ["LANGUAGE"] = "en"
+
+import argparse
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from tests.journeys.computer import Computer
+from tests.journeys.counselor import Counselor
+from tests.journeys.hands import await_part, await_words, press, until, words_on_screen
+from tests.journeys.pictures import Pictures
+from vitalshift_desktop.ui.application import harden_process
+from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
+from vitalshift_desktop.vault.key_slots import KdfCost
+
+MAREN = "Maren T."
+DATA = (
+    "Maren went to the supermarket on Tuesday at ten, as agreed, and stayed until the fear had halved. "
+    "She counted aisles instead of exits. At the till her heart raced and she let it."
+)
+ASSESSMENT = "She trusts the curve of the fear more than last week; the plan is hers now."
+PLAN = "The same shop on a Saturday, when it is fuller. She tells her sister beforehand."
+REMINDER = "Ask how the Saturday went"
+ONES_OWN, CLIENTS_OWN = "8877", "8979"
+
+
+class Tour:
+    """The steps in their order; each says what was expected if it was not so."""
+
+    def __init__(self, folder: Path, home: Path, *, short: bool) -> None:
+        self._folder = folder
+        self._pictures = Pictures(folder, all_looks=not short)
+        self._computer = Computer(home, cost=KdfCost.floor() if short else None)
+        self._counselor = Counselor(self._computer)
+        self._failures: list[str] = []
+        sys.excepthook = self._on_error
+
+    def run(self) -> int:
+        """Go through all steps; gives the exit code."""
+        began = time.monotonic()
+        for step in (
+            self.first_page,
+            self.unlock,
+            self.today,
+            self.write,
+            self.check_in,
+            self.sign,
+            self.client,
+            self.alliance,
+            self.reminders,
+            self.summary,
+            self.goals_and_agreements,
+            self.settings,
+            self.lock,
+        ):
+            self._walk(step)
+        self._computer.shut_down()
+        print(f"{self._pictures.count} screens in {time.monotonic() - began:.0f} seconds, in {self._folder}")
+        return 1 if self._failures else 0
+
+    def first_page(self) -> None:
+        """The first page offers the sample practice."""
+        self._computer.start()
+        theme().apply(ThemeMode.LIGHT)
+        await_words("Look around first")
+        self._pictures.take("first-page")
+        self._counselor.door.begin_setup()
+        self._pictures.take("set-up")
+        press("Escape")
+        self._counselor.door.go_back()
+        self._counselor.door.look_around_first()
+
+    def unlock(self) -> None:
+        """The sample tells its passphrase; a wrong one is told in words, the right one opens it."""
+        door = self._counselor.door
+        passphrase = door.passphrase_of_sample()
+        self._pictures.take("unlock")
+        door.try_passphrase("not this one")
+        assert door.what_is_wrong() == "That did not match."
+        self._pictures.take("unlock-wrong")
+        door.unlock(passphrase)
+
+    def today(self) -> None:
+        """Today shows five sessions and what needs a look; the next one has the primary button."""
+        today = self._counselor.today
+        assert today.title() == "Thursday 12 March", today.title()
+        assert today.names() == ["Idris K.", "Wren A.", MAREN, "Tobiah L.", "Sunniva R."], today.names()
+        assert today.next_session() == f"Start session note for {MAREN}", today.next_session()
+        self._pictures.take("today", main=True)
+        press("Ctrl+1")
+        self._pictures.take("week")
+        press("Ctrl+1")
+
+    def write(self) -> None:
+        """The note is typed under its headings and saves itself."""
+        self._computer.clock.advance(minutes=13)
+        note = self._counselor.note
+        self._counselor.today.start_note()
+        note.write("data", DATA)
+        note.write("assessment", ASSESSMENT)
+        note.write("plan", PLAN)
+        note.await_saved()
+        assert note.texts() == {"data": DATA, "assessment": ASSESSMENT, "plan": PLAN}
+        self._pictures.take("note", main=True)
+
+    def check_in(self) -> None:
+        """Both rows of the check-in are typed as digits; the scores appear."""
+        self._computer.clock.advance(minutes=48)
+        checkin = self._counselor.checkin
+        checkin.rate(ONES_OWN, CLIENTS_OWN)
+        assert (checkin.score("your"), checkin.score("client")) == ("7.5", "8.3"), words_on_screen()
+        self._pictures.take("check-in")
+
+    def sign(self) -> None:
+        """The signing sheet says what is locked; then the text is final."""
+        self._computer.clock.advance(minutes=4)
+        note = self._counselor.note
+        note.ask_to_sign()
+        self._pictures.take("sign")
+        press("Ctrl+Return")
+        until(note.signature, "the signature")
+        assert note.texts()["plan"] == PLAN
+        self._pictures.take("signed")
+
+    def client(self) -> None:
+        """The client's record has the session in it."""
+        press("Ctrl+K")
+        self._pictures.take("go-to")
+        press("Escape")
+        self._counselor.clients.open(MAREN)
+        self._pictures.take("client", main=True)
+        self._counselor.clients.go_to("sessions")
+        self._pictures.take("sessions")
+
+    def alliance(self) -> None:
+        """The chart and its table show the new check-in."""
+        table = self._counselor.clients.alliance_table()
+        assert (table["day"][-1], table["client"][-1], table["you"][-1]) == ("12 Mar", "8.3", "7.5"), table
+        self._pictures.take("alliance", main=True)
+
+    def reminders(self) -> None:
+        """A new reminder comes up when it is due, and goes when it is done."""
+        reminders = self._counselor.reminders
+        press("Ctrl+Shift+R")
+        self._pictures.take("new-reminder")
+        press("Escape")
+        reminders.add(REMINDER, client=MAREN)
+        reminders.go()
+        assert REMINDER in reminders.titles(), reminders.titles()
+        self._pictures.take("reminders", main=True)
+        reminders.tick(REMINDER)
+        await_words("Reminder done.")
+        self._pictures.take("reminder-done")
+
+    def summary(self) -> None:
+        """The progress summary is previewed and saved as PDF, with its serial."""
+        self._counselor.clients.open(MAREN)
+        press("Ctrl+P")
+        self._counselor.summary.await_pages()
+        self._pictures.take("summary", main=True)
+        file = self._folder / "progress-summary.pdf"
+        words = self._counselor.summary.save(file)
+        assert file.read_bytes().startswith(b"%PDF"), file
+        assert "serial" in words, words
+        self._pictures.take("summary-saved")
+        press("Alt+Left")
+
+    def goals_and_agreements(self) -> None:
+        """Goals and agreements of the client."""
+        self._counselor.clients.open(MAREN)
+        self._counselor.clients.go_to("goals")
+        self._pictures.take("goals")
+        self._counselor.clients.go_to("agreements")
+        self._pictures.take("agreements")
+        press("Ctrl+Shift+N")
+        await_part("client_form")
+        self._pictures.take("new-client")
+        press("Escape")
+
+    def settings(self) -> None:
+        """Settings, names covered, and the cover."""
+        press("Ctrl+,")
+        await_part("settings")
+        self._pictures.take("settings")
+        press("Ctrl+1")
+        press("Ctrl+Shift+I")
+        assert "M. T." in words_on_screen()
+        self._pictures.take("today-initials")
+        press("Ctrl+Shift+I")
+        press("F8")
+        self._pictures.take("cover")
+        press("Escape")
+
+    def lock(self) -> None:
+        """Locking starts afresh, at the unlock page."""
+        self._counselor.lock()
+        await_part("unlock.passphrase")
+        assert MAREN not in words_on_screen()
+        self._pictures.take("locked")
+
+    def _walk(self, step: Callable[[], None]) -> None:
+        began, failures = time.monotonic(), len(self._failures)
+        words = (step.__doc__ or step.__name__).strip()
+        try:
+            step()
+        except AssertionError as failed:
+            self._failures.append(str(failed))
+        told = self._failures[failures:]
+        print(f"{'no' if told else 'ok':3} {time.monotonic() - began:5.1f} s  {words}", flush=True)
+        for failure in told:
+            print(f"    {failure}", file=sys.stderr, flush=True)
+
+    def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        # Qt hands an exception in one of the app's slots here, and would go on as if nothing had been.
+        self._failures.append(f"{kind.__name__}: {error}")
+        sys.__excepthook__(kind, error, trace)
+
+
+def main() -> int:
+    """Read the command line and run the tour in a private home that is removed afterwards."""
+    parser = argparse.ArgumentParser(prog="python -m tests.journeys.tour", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--short", action="store_true", help="one picture of each screen")
+    given = parser.parse_args()
+    harden_process()
+    time.tzset()
+    folder = given.folder.resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(prefix="vitalshift-tour-") as home:
+        os.environ["HOME"] = home
+        return Tour(folder, Path(home), short=given.short).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
