@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from vitalshift_desktop import __version__
 from vitalshift_desktop.domain.problems import Problem
@@ -37,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(parsed)
     except Problem as problem:
         return _told(problem)
+    except Exception as error:  # noqa: BLE001 -- its text may hold words of the record, so only type and lines are told
+        from vitalshift_desktop.ui.crash_guard import report
+
+        print(_("Something went wrong in VitalShift."), report(type(error), error.__traceback__), file=sys.stderr)
+        return PROBLEM
 
 
 def _open_window() -> int:
@@ -104,16 +110,35 @@ def _with_secret(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _passphrase(parsed: argparse.Namespace) -> str:
-    if parsed.passphrase_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    return getpass.getpass(_("Passphrase: "))
+    given = _first_line() if parsed.passphrase_stdin else _typed(_("Passphrase: "))
+    if not given:
+        _refuse(_("No passphrase was given."))
+    return given
+
+
+def _first_line() -> str:
+    try:  # the bytes themselves, so that the same passphrase means the same in every terminal
+        return sys.stdin.buffer.readline().decode("utf-8").rstrip("\r\n")
+    except UnicodeDecodeError:
+        _refuse(_("The passphrase on standard input is not text in UTF-8."))
+
+
+def _typed(question: str) -> str:
+    try:
+        return getpass.getpass(question)
+    except EOFError:
+        return ""
+
+
+def _refuse(words: str) -> NoReturn:
+    print(words, file=sys.stderr)
+    raise SystemExit(PROBLEM)
 
 
 def _new_passphrase(parsed: argparse.Namespace) -> str:
     first = _passphrase(parsed)
-    if not parsed.passphrase_stdin and getpass.getpass(_("Type it again: ")) != first:
-        print(_("The two passphrases differ. Nothing was created."), file=sys.stderr)
-        raise SystemExit(PROBLEM)
+    if not parsed.passphrase_stdin and _typed(_("Type it again: ")) != first:
+        _refuse(_("The two passphrases differ. Nothing was created."))
     return first
 
 

@@ -66,7 +66,7 @@ def back_up(folder: Path, passphrase: str, target: Path) -> Path:
     """Write a backup that was opened and compared; gives its file."""
     workspace = _unlocking().unlock(folder, passphrase)
     try:
-        return workspace.backups.back_up(target, _unheard, _never).path
+        return workspace.backups.back_up(target.absolute(), _unheard, _never).path
     finally:
         workspace.close()
 
@@ -77,7 +77,7 @@ def demo(folder: Path, passphrase: str | None, today: date | None) -> str:
     clock: Clock = FixedDayClock(today, real.zone()) if today else real
     unlocking = _unlocking(clock)
     unlocking.create_sample(folder, passphrase)
-    return passphrase or unlocking.sample_passphrase()
+    return unlocking.sample_passphrase() if passphrase is None else passphrase
 
 
 def summary(folder: Path, passphrase: str, code: str, file: Path) -> Disclosure:
@@ -89,15 +89,23 @@ def summary(folder: Path, passphrase: str, code: str, file: Path) -> Disclosure:
         period = workspace.progress.default_period(client.id)
         page = workspace.progress.summary(client.id, period.first, period.last, Parts(), paper)
 
+        written: list[Path] = []
+
         def render(serial: str) -> tuple[bytes, int]:
             pdf = typesetting.pdf(progress_summary.document(replace(page, serial=serial)))
             save_pdf(file, pdf.content)
+            written.append(file)
             return pdf.content, pdf.sheets
 
         what = "progress_summary"
-        disclosure, _pdf = workspace.disclosures.reserve_and_record(
-            client.id, what, Audience.CLIENT.value, Outlet.PDF, render
-        )
+        try:
+            disclosure, _pdf = workspace.disclosures.reserve_and_record(
+                client.id, what, Audience.CLIENT.value, Outlet.PDF, render
+            )
+        except BaseException:
+            for saved in written:
+                saved.unlink(missing_ok=True)  # no page without its line in the ledger
+            raise
         return disclosure
     finally:
         workspace.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,13 +88,17 @@ class App(QObject):
 
     def lock(self) -> None:
         """Save, empty the window, close the vault, and begin again in a fresh process. Never asks."""
-        self._close_everything()
-        self._relaunch()
+        try:
+            self._close_everything()
+        finally:
+            self._relaunch()
 
     def quit(self) -> None:
         """Save, close the vault and end."""
-        self._close_everything()
-        self._application.quit()
+        try:
+            self._close_everything()
+        finally:
+            self._application.quit()
 
     def rescue(self) -> None:
         """Save what is being typed, as far as that is still possible."""
@@ -133,22 +138,32 @@ class App(QObject):
             self.entry = None
 
     def _close_everything(self) -> None:
+        with ExitStack() as whatever_happens:  # a fault in one step must not keep the records open; last one first
+            whatever_happens.callback(self._close_entry)
+            whatever_happens.callback(self._close_records)
+            whatever_happens.callback(self._background.close)
+            whatever_happens.callback(self._close_window)
+            self._stop_auto_lock()
+            self.rescue()
+
+    def _stop_auto_lock(self) -> None:
         if self._auto_lock is not None:
             self._auto_lock.stop()
             self._auto_lock = None
-        if self.window is not None:
-            self.window.save_now()
-            _close_windows_over(self.window)
+
+    def _close_window(self) -> None:
+        window, self.window = self.window, None
+        if window is not None:
+            window.hide()
+            window.deleteLater()
+            _close_windows_over(window)
             _clear_our_clipboard()
-            self.window.empty()
-            self.window.hide()
-            self.window.deleteLater()
-            self.window = None
-        self._background.close()
-        if self.workspace is not None:
-            self.workspace.close()
-            self.workspace = None
-        self._close_entry()
+            window.empty()
+
+    def _close_records(self) -> None:
+        workspace, self.workspace = self.workspace, None
+        if workspace is not None:
+            workspace.close()
 
     def _load_rooms(self) -> Unlocking:
         # Runs beside the entry window, so that its first picture does not wait for the rest of the app.
@@ -183,14 +198,22 @@ def run(arguments: list[str]) -> int:
 
 def start_afresh() -> None:
     """Replace this process by a new one, so that nothing of the record stays in memory."""
-    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "vitalshift_desktop"]
+    command = [sys.executable] if getattr(sys, "frozen", False) else _ourselves()
     if sys.platform == "win32":
         from PySide6.QtCore import QProcess
 
         QProcess.startDetached(command[0], command[1:])
         QApplication.quit()
         return
-    os.execv(command[0], command)  # noqa: S606 - our own program, no shell, no input from people
+    try:
+        os.execv(command[0], command)  # noqa: S606 - our own program, no shell, no input from people
+    except OSError:
+        QApplication.quit()  # rather no window than one over old memory
+
+
+def _ourselves() -> list[str]:
+    """Python with our package; `-P` keeps it from loading modules of the folder the app was started in."""
+    return [sys.executable, "-P", "-m", "vitalshift_desktop"]
 
 
 def _close_windows_over(window: QWidget) -> None:

@@ -78,9 +78,8 @@ def test_a_running_timer_left_over_is_found_and_a_stopped_one_is_not(qapp: QAppl
     assert left_over.found() == []
 
 
-def test_a_thread_left_over_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.support.left_over._PATIENCE", 0.01)
-    left_over = LeftOver()
+def test_a_thread_left_over_is_found(qapp: QApplication) -> None:
+    left_over = LeftOver(patience=0.01)
     may_end = threading.Event()
     thread = threading.Thread(target=may_end.wait, name="forgotten")
     thread.start()

@@ -16,7 +16,7 @@ from vitalshift_desktop.domain.agreements import (
     next_version,
 )
 from vitalshift_desktop.domain.clients import LONGEST_TEXT
-from vitalshift_desktop.domain.problems import TextIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import DateIsImpossible, TextIsMissing, TextTooLong
 
 _AGREED = date(2025, 12, 11)
 _LATER = date(2026, 2, 12)
@@ -84,3 +84,10 @@ def test_the_fingerprint_of_an_agreement_changes_with_every_word_version_and_day
 def test_the_fingerprint_of_an_agreement_does_not_change_when_a_clause_is_replaced_later() -> None:
     clause = _first()
     assert agreement_fingerprint(_AGREED, [clause]) == agreement_fingerprint(_AGREED, [clause.replaced(_LATER)])
+
+
+def test_a_clause_cannot_end_before_it_came_into_force() -> None:
+    clause = next_version(DraftClause(Topic.FEES, "Forty."), None, ClauseId(1), MAREN, date(2026, 3, 2))
+    with pytest.raises(DateIsImpossible):
+        clause.ended(date(2026, 3, 1))
+    assert clause.ended(date(2026, 3, 2)).ended_on == date(2026, 3, 2)

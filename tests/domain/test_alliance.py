@@ -35,7 +35,7 @@ def _course(
     return alliance_course(sessions, numbered(sessions), _checkins(client, counselor), talked)
 
 
-def test_m31a_as_answers_gives_the_chart_of_a_whole_course() -> None:
+def test_answers_give_the_chart_of_a_whole_course() -> None:
     course = _course(_SCORES, _COUNSELOR, [_talk(8, "My tone last week.")])
     assert course.client_series() == (7.0, 6.5, 7.5, 7.3, 8.0, 7.5, 5.0, 5.8, 7.8, 8.3, 8.0, 8.3)
     assert course.counselor_series()[:3] == (7.5, 7.5, 7.8)

@@ -9,12 +9,12 @@ from vitalshift_desktop.domain.measures.control_chart import (
     runs_on_one_side,
 )
 
-_M27 = [37, 38, 36.5, 38, 37.5, 31, 37, 38, 38.5, 38]
+_TEN_SCORES = [37, 38, 36.5, 38, 37.5, 31, 37, 38, 38.5, 38]
 _SCORES = st.lists(st.none() | st.integers(0, 400).map(lambda tenths: tenths / 10), min_size=1, max_size=25)
 
 
-def test_m27_all_scores_as_baseline() -> None:
-    chart = control_chart(_M27)
+def test_without_a_number_all_scores_are_the_baseline() -> None:
+    chart = control_chart(_TEN_SCORES)
     assert chart is not None
     assert chart.mean == pytest.approx(36.95)
     assert chart.mean_moving_range == pytest.approx(2.111111, abs=1e-6)
@@ -26,14 +26,14 @@ def test_m27_all_scores_as_baseline() -> None:
     assert clipped(chart.upper, 0, 40) == 40
 
 
-def test_m27_limits_agree_with_qicharts2_to_a_hundredth() -> None:
-    chart = control_chart(_M27)
+def test_limits_agree_with_qicharts2_to_a_hundredth() -> None:
+    chart = control_chart(_TEN_SCORES)
     assert chart is not None
     assert (chart.lower, chart.upper) == pytest.approx((31.3353, 42.5647), abs=0.01)
 
 
-def test_m28_the_first_five_as_a_frozen_baseline() -> None:
-    chart = control_chart(_M27, baseline=5)
+def test_the_first_five_scores_make_a_frozen_baseline() -> None:
+    chart = control_chart(_TEN_SCORES, baseline=5)
     assert chart is not None
     assert chart.mean == pytest.approx(37.4)
     assert chart.mean_moving_range == pytest.approx(1.125)
@@ -41,7 +41,7 @@ def test_m28_the_first_five_as_a_frozen_baseline() -> None:
     assert chart.signals == (5,)
 
 
-def test_m28_equal_scores_have_a_mean_but_no_limits_and_no_signal() -> None:
+def test_equal_scores_have_a_mean_but_no_limits_and_no_signal() -> None:
     chart = control_chart([30, 30, 30, 30, 30])
     assert chart is not None
     assert (chart.mean, chart.mean_moving_range) == (30, 0)

@@ -62,7 +62,7 @@ def test_the_words_of_an_answer_are_counted_from_the_lowest_answer_of_the_form()
     assert (flag.facts.answer, flag.facts.answer_words) == (4, "Nearly every day")
 
 
-def test_m09_one_point_in_all_still_asks_when_it_is_the_critical_item() -> None:
+def test_one_point_in_all_still_asks_when_it_is_the_critical_item() -> None:
     phq = Instrument("phq9", "1", "PHQ-9", tuple(Item(f"i{n}", "…") for n in range(9)), 0, 3, _WORDS, critical_item=9)
     (flag,) = answer_flags(MAREN, {"phq9": phq}, [checkin(1, (0,) * 8 + (1,), instrument_id="phq9")])
     assert isinstance(flag.facts, AnswerFacts)

@@ -9,7 +9,7 @@ PAGE = 4096
 
 
 def test_any_flipped_bit_of_the_records_is_noticed_at_the_next_opening(ready_vault: ReadyVault) -> None:
-    """Case 21: every page class, 20 seeded places beyond the salt; none is opened as if nothing were."""
+    """Every page class, 20 seeded places beyond the salt; none is opened as if nothing were."""
     with ready_vault.open() as vault, vault.write() as work:
         for number in range(400):
             work.meta.set(f"row {number}", "text " * 60)

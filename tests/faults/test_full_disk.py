@@ -74,7 +74,6 @@ def names(folder: Path) -> list[str]:
 def test_a_full_drive_is_told_and_the_same_save_works_once_there_is_room(
     vault_on_drive: ReadyVault, drive: SmallDrive
 ) -> None:
-    """Case 34."""
     with vault_on_drive.open() as vault:
         with vault.write() as work:
             work.meta.set("kept", "before")
@@ -113,7 +112,6 @@ def test_a_vault_can_be_locked_on_a_full_drive(vault_on_drive: ReadyVault, drive
 def test_a_backup_that_finds_no_room_leaves_only_the_older_ones(
     ready_vault: ReadyVault, drive: SmallDrive, tmp_path: Path
 ) -> None:
-    """Case 35."""
     with ready_vault.open() as vault:
         older = vault.back_up(drive.place)
         drive.fill()
@@ -131,7 +129,6 @@ def test_a_backup_that_finds_no_room_leaves_only_the_older_ones(
 def test_a_backup_with_no_room_for_its_snapshot_leaves_nothing(
     vault_on_drive: ReadyVault, drive: SmallDrive, tmp_path: Path
 ) -> None:
-    """Case 35."""
     target = tmp_path / "backups"
     with vault_on_drive.open() as vault:
         drive.fill()
@@ -147,7 +144,6 @@ def test_a_backup_with_no_room_for_its_snapshot_leaves_nothing(
 def test_the_old_passphrase_still_opens_after_a_change_that_found_no_room(
     vault_on_drive: ReadyVault, drive: SmallDrive
 ) -> None:
-    """Case 36."""
     with vault_on_drive.open() as vault:
         drive.fill()
         before = names(vault.folder)

@@ -41,7 +41,6 @@ def saved_number(vault: ReadyVault) -> int:
 def test_what_was_saved_survives_a_kill_in_the_middle_of_saving(
     worker: Worker, ready_vault: ReadyVault, tmp_path: Path
 ) -> None:
-    """Case 29."""
     dice = random.Random(29)
     for kill in range(KILLS):
         vault = ready_vault.copied_to(tmp_path / str(kill))
@@ -56,7 +55,6 @@ def test_what_was_saved_survives_a_kill_in_the_middle_of_saving(
 def test_one_passphrase_always_opens_after_a_kill_in_the_middle_of_changing_it(
     worker: Worker, ready_vault: ReadyVault, tmp_path: Path
 ) -> None:
-    """Case 30."""
     dice = random.Random(30)
     for kill in range(KILLS):
         vault = ready_vault.copied_to(tmp_path / str(kill))
@@ -92,7 +90,7 @@ def test_no_half_backup_has_a_final_name_after_a_kill(worker: Worker, ready_vaul
 
 
 def test_every_save_waits_for_the_drive(ready_vault: ReadyVault, tmp_path: Path) -> None:
-    """Case 32; where tracing is not possible, the setting that makes the difference is asked instead."""
+    """Where tracing is not possible, the setting that makes the difference is asked instead."""
     saves = 50
     strace = shutil.which("strace")
     if strace is None:
@@ -111,7 +109,6 @@ def test_every_save_waits_for_the_drive(ready_vault: ReadyVault, tmp_path: Path)
 def test_a_log_cut_anywhere_gives_a_state_that_once_was(
     worker: Worker, ready_vault: ReadyVault, tmp_path: Path
 ) -> None:
-    """Case 33."""
     dice = random.Random(33)
     worker.start(ready_vault, "save")
     worker.kill_after("saved", 30, dice, 0.0)

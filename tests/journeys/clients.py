@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QTableView, QWidget
 
-from tests.journeys.hands import await_part, await_words, choose, click, fill, find, press, type_text, until
+from tests.journeys.hands import await_button, await_part, await_words, choose, click, fill, find, press, type_text, until
 from vitalshift_desktop.ui.widgets.switcher import Switcher
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 
@@ -71,7 +71,7 @@ class Clients:
     def plan_session(self, day: str, at: str) -> None:
         """Plan a session with the open client."""
         self.go_to("sessions")
-        click(await_part("sessions.plan", QPushButton))
+        click(await_button("Plan a session…"))
         form = await_part("session_form")
         fill(await_part("plan.day"), day)
         fill(await_part("plan.time"), at)

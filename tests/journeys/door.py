@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from tests.journeys.computer import Computer
 from tests.journeys.hands import await_part, await_words, click, fill, find, press, type_text, until
 from vitalshift_desktop.ui.unlock.sheet_picture import SheetPicture
-from vitalshift_desktop.ui.widgets.field import Field, LabelledField
+from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
 
 GROUPS = 8
@@ -36,11 +36,6 @@ class Door:
         """Begin to set up a practice."""
         click(await_part("first.setup", QPushButton))
         await_part("setup.name")
-
-    def go_back(self) -> None:
-        """Leave setting up."""
-        click(await_part("setup.back", QPushButton))
-        await_part("first.sample")
 
     # ------------------------------------------------------------ setting up
 
@@ -167,4 +162,4 @@ def _after(mark: str, words: str) -> str:
 
 def _error(name: str) -> str:
     field: QWidget | None = find(name)
-    return field.error if isinstance(field, LabelledField) else ""
+    return field.error if isinstance(field, LabeledField) else ""

@@ -80,6 +80,16 @@ def await_part(name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[a
     return until(lambda: find(name, kind), name)
 
 
+def await_button(words: str) -> QAbstractButton:
+    """The button with these words, as soon as it is shown."""
+
+    def shown() -> QAbstractButton | None:
+        buttons = [button for window in windows() for button in window.findChildren(QAbstractButton)]
+        return next((button for button in buttons if button.isVisible() and button.text() == words), None)
+
+    return until(shown, words)
+
+
 def await_words(words: str) -> None:
     """Wait until these words stand on the screen."""
     until(lambda: words in words_on_screen(), words)
@@ -92,7 +102,6 @@ def words_on_screen() -> str:
 
 def click(part: QWidget) -> None:
     """Press the left button in the middle of a part; the window decides what lies there."""
-    _bring_into_view(part)
     middle = until(lambda: _bare_middle(part), f"{part.objectName()} to be in reach")
     handle = part.window().windowHandle()
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
@@ -168,13 +177,14 @@ def _bring_into_view(part: QWidget) -> None:
     above = part.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(part, 8, 8)
+            middle = part.mapTo(above.widget(), part.rect().center())
+            above.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + 8)
         above = above.parentWidget()
-    let_work()
 
 
 def _bare_middle(part: QWidget) -> QPoint | None:
     """The middle of a part in its window, if the part is ready and nothing lies over it."""
+    _bring_into_view(part)
     window = part.window()
     middle = part.mapTo(window, part.rect().center())
     hit = window.childAt(middle) or window

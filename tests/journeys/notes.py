@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from tests.journeys.hands import await_part, click, find, press, type_text, until
+from tests.journeys.hands import await_part, click, fill, find, press, type_text, until
 from vitalshift_desktop.ui.widgets.number_cells import NumberRow
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
 from vitalshift_desktop.ui.widgets.save_state import SaveState
@@ -72,10 +72,8 @@ class Note:
     def add_addendum(self, text: str, reason: str) -> None:
         """Add to the signed note."""
         click(await_part("note.addendum", QPushButton))
-        until(await_part("addendum.text", ProseEditor).hasFocus, "the focus in the addendum")
-        type_text(text)
-        press("Tab")
-        type_text(reason)
+        fill(await_part("addendum.text"), text)
+        fill(await_part("addendum.reason"), reason)
         click(await_part("addendum.save", QPushButton))
         await_part("note.addendum_text")
 

@@ -1,47 +1,64 @@
-"""Pictures of the screen in every look: light and dark, small window, large text."""
+"""Pictures of the screen in the look the app has at the time."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.journeys.hands import let_work, windows
-from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
+from vitalshift_desktop.ui.device_settings import DeviceSettings
+from vitalshift_desktop.ui.theme.theme import ThemeMode
 
-USUAL, SMALL = QSize(1280, 800), QSize(1024, 680)
-LARGE_TEXT = 200
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the app looks on somebody's screen; `main_only` leaves pictures of the main screens only."""
+
+    mode: ThemeMode = ThemeMode.LIGHT
+    text_size: int = 100
+    size: tuple[int, int] = (1280, 800)
+    suffix: str = ""
+    main_only: bool = False
+
+    def choose_in(self, settings: DeviceSettings) -> None:
+        """Choose it as the settings of this computer."""
+        settings.set_theme(self.mode.value)
+        settings.set_text_size(self.text_size)
+
+
+LOOKS = {
+    "light": Look(),
+    "dark": Look(ThemeMode.DARK, suffix="-dark"),
+    "small": Look(size=(1024, 680), suffix="-1024", main_only=True),
+    "large": Look(text_size=200, suffix="-200", main_only=True),
+}
 
 
 class Pictures:
     """Leaves pictures in a folder, numbered in the order of the journey."""
 
-    def __init__(self, folder: Path, *, all_looks: bool = True) -> None:
+    def __init__(self, folder: Path, look: Look) -> None:
         self._folder = folder
-        self._all_looks = all_looks
+        self._look = look
         self.count = 0
 
     def take(self, name: str, *, main: bool = False) -> None:
-        """Light and dark at the usual size; a main screen also in a small window and with large text."""
+        """A picture of everything on the screen; `main` screens are taken in every look."""
         self.count += 1
-        stem = f"{self.count:02}-{name}"
-        self._take(f"{stem}.png")
-        if not self._all_looks:
+        self.fit()
+        if self._look.main_only and not main:
             return
-        if main:
-            self._take(f"{stem}-1024.png", size=SMALL)
-            self._take(f"{stem}-200.png", text_size=LARGE_TEXT)
-        self._take(f"{stem}-dark.png", mode=ThemeMode.DARK)
-        if main:
-            self._take(f"{stem}-1024-dark.png", mode=ThemeMode.DARK, size=SMALL)
-        _show(ThemeMode.LIGHT, 100, USUAL)
+        file = self._folder / f"{self.count:02}-{name}{self._look.suffix}.png"
+        assert picture_of_screen().save(str(file)), file
 
-    def _take(
-        self, file: str, *, mode: ThemeMode = ThemeMode.LIGHT, text_size: int = 100, size: QSize = USUAL
-    ) -> None:
-        _show(mode, text_size, size)
-        path = self._folder / file
-        assert picture_of_screen().save(str(path)), path
+    def fit(self) -> None:
+        """Give the window the size of the look."""
+        wanted, below = QSize(*self._look.size), _window_below()
+        if below.size() != wanted:
+            below.resize(wanted)
+        let_work()
 
 
 def picture_of_screen() -> QPixmap:
@@ -58,28 +75,5 @@ def picture_of_screen() -> QPixmap:
     return picture
 
 
-def _show(mode: ThemeMode, text_size: int, size: QSize) -> None:
-    if (theme().mode, theme().text_size) != (mode, text_size):
-        theme().apply(mode, text_size)
-    below = _window_below()
-    below.resize(size)
-    let_work()
-    focused = QApplication.focusWidget()
-    if focused is not None:
-        _follow(focused)
-    let_work()
-
-
-def _follow(focused: QWidget) -> None:
-    """Bring what one works at back into view, as scrolling would."""
-    from PySide6.QtWidgets import QScrollArea
-
-    above = focused.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.verticalScrollBar().setValue(above.verticalScrollBar().minimum())
-        above = above.parentWidget()
-
-
 def _window_below() -> QWidget:
-    return max(windows(), key=lambda window: window.width() * window.height() * (window.parentWidget() is None))
+    return next(window for window in windows() if window.parentWidget() is None)

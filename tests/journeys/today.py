@@ -1,6 +1,6 @@
 """The home page: the day, its sessions and what comes next."""
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.journeys.hands import await_part, click, find, press, until, windows
 from vitalshift_desktop.ui.home.session_item import SessionItem
@@ -30,17 +30,17 @@ class Today:
 
     def finish_note(self, name: str) -> None:
         """Open the note of this client's session of the day."""
-        item = until(lambda: self._item(name), f"the session of {name}")
-        button = find(f"today.note.{item.line.session.id}") or await_part("today.start")
-        click(button)
+        click(until(lambda: self._way_into_note(name), f"the note of {name}"))
         await_part("note.section.data")
 
     def names(self) -> list[str]:
         """Whose sessions stand on the page, from top to bottom."""
         return [item.line.client.name for item in self._items()]
 
-    def _item(self, name: str) -> SessionItem | None:
-        return next((item for item in self._items() if item.line.client.name == name), None)
+    def _way_into_note(self, name: str) -> QWidget | None:
+        ids = [item.line.session.id for item in self._items() if item.line.client.name == name]
+        buttons = (find(f"today.note.{session_id}") for session_id in ids)
+        return next((button for button in buttons if button is not None), find("today.start"))
 
     def _items(self) -> list[SessionItem]:
         items = [item for window in windows() for item in window.findChildren(SessionItem) if item.isVisible()]

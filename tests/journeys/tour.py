@@ -13,6 +13,7 @@ os.environ["LANGUAGE"] = "en"
 
 import argparse
 import shutil
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,9 +23,9 @@ from types import TracebackType
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
 from tests.journeys.hands import await_part, await_words, press, until, words_on_screen
-from tests.journeys.pictures import Pictures
+from tests.journeys.pictures import LOOKS, Look, Pictures
 from vitalshift_desktop.ui.application import harden_process
-from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
+from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.vault.key_slots import KdfCost
 
 MAREN = "Maren T."
@@ -36,15 +37,17 @@ ASSESSMENT = "She trusts the curve of the fear more than last week; the plan is 
 PLAN = "The same shop on a Saturday, when it is fuller. She tells her sister beforehand."
 REMINDER = "Ask how the Saturday went"
 ONES_OWN, CLIENTS_OWN = "8877", "8979"
+FIRST_LOOK = "light"
 
 
 class Tour:
     """The steps in their order; each says what was expected if it was not so."""
 
-    def __init__(self, folder: Path, home: Path, *, short: bool) -> None:
+    def __init__(self, folder: Path, home: Path, look: Look) -> None:
         self._folder = folder
-        self._pictures = Pictures(folder, all_looks=not short)
-        self._computer = Computer(home, cost=KdfCost.floor() if short else None)
+        self._look = look
+        self._pictures = Pictures(folder, look)
+        self._computer = Computer(home, cost=KdfCost.floor())
         self._counselor = Counselor(self._computer)
         self._failures: list[str] = []
         sys.excepthook = self._on_error
@@ -68,20 +71,21 @@ class Tour:
             self.lock,
         ):
             self._walk(step)
+            if self._failures:
+                return 1
         self._computer.shut_down()
         print(f"{self._pictures.count} screens in {time.monotonic() - began:.0f} seconds, in {self._folder}")
-        return 1 if self._failures else 0
+        return 0
 
     def first_page(self) -> None:
         """The first page offers the sample practice."""
+        self._look.choose_in(DeviceSettings(self._computer.places.data / "device.ini"))
         self._computer.start()
-        theme().apply(ThemeMode.LIGHT)
         await_words("Look around first")
         self._pictures.take("first-page")
         self._counselor.door.begin_setup()
         self._pictures.take("set-up")
         press("Escape")
-        self._counselor.door.go_back()
         self._counselor.door.look_around_first()
 
     def unlock(self) -> None:
@@ -172,7 +176,7 @@ class Tour:
         press("Ctrl+P")
         self._counselor.summary.await_pages()
         self._pictures.take("summary", main=True)
-        file = self._folder / "progress-summary.pdf"
+        file = self._folder / f"progress-summary{self._look.suffix}.pdf"
         words = self._counselor.summary.save(file)
         assert file.read_bytes().startswith(b"%PDF"), file
         assert "serial" in words, words
@@ -219,6 +223,7 @@ class Tour:
             step()
         except AssertionError as failed:
             self._failures.append(str(failed))
+            self._pictures.take(f"{step.__name__}-failed", main=True)
         told = self._failures[failures:]
         print(f"{'no' if told else 'ok':3} {time.monotonic() - began:5.1f} s  {words}", flush=True)
         for failure in told:
@@ -231,19 +236,39 @@ class Tour:
 
 
 def main() -> int:
-    """Read the command line and run the tour in a private home that is removed afterwards."""
+    """Read the command line; the tour in other looks runs beside the one that is told about."""
     parser = argparse.ArgumentParser(prog="python -m tests.journeys.tour", description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--short", action="store_true", help="one picture of each screen")
+    parser.add_argument("--look", choices=tuple(LOOKS), help="in one look only, into a folder that is there")
     given = parser.parse_args()
-    harden_process()
-    time.tzset()
     folder = given.folder.resolve()
+    if given.look:
+        return _walk_through(folder, LOOKS[given.look])
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    command = [sys.executable, "-m", "tests.journeys.tour", str(folder), "--look"]
+    others = {
+        look: subprocess.Popen([*command, look], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for look in LOOKS
+        if look != FIRST_LOOK
+    }
+    code = _walk_through(folder, LOOKS[FIRST_LOOK])
+    for look, other in others.items():
+        told, _nothing = other.communicate()
+        print(f"{'no' if other.returncode else 'ok':3} {look}")
+        if other.returncode:
+            print(told, file=sys.stderr)
+            code = 1
+    return code
+
+
+def _walk_through(folder: Path, look: Look) -> int:
+    """The tour in a private home that is removed afterwards; gives the exit code."""
+    harden_process()
+    time.tzset()
     with tempfile.TemporaryDirectory(prefix="vitalshift-tour-") as home:
         os.environ["HOME"] = home
-        return Tour(folder, Path(home), short=given.short).run()
+        return Tour(folder, Path(home), look).run()
 
 
 if __name__ == "__main__":

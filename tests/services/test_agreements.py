@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.agreements import (
     agreement_fingerprint,
 )
 from vitalshift_desktop.domain.clients import Client
-from vitalshift_desktop.domain.problems import NotFound, TextIsMissing
+from vitalshift_desktop.domain.problems import DateIsImpossible, NotFound, TextIsMissing
 
 CONTACT = DraftClause(Topic.CONTACT, "Messages are for appointments.")
 FEES = DraftClause(Topic.FEES, "90 a session.")
@@ -101,3 +101,13 @@ def test_the_starter_has_eight_clauses_ready_to_agree(world: World) -> None:
     starters = world.workspace.agreements.starters()
     assert len(starters) == len({clause.topic for clause in starters}) == 8
     assert len(agree(world, world.client(), *starters).clauses) == 8
+
+
+def test_an_agreement_needs_a_clause_and_a_day_that_has_come(world: World) -> None:
+    client = world.client()
+    fees = DraftClause(Topic.FEES, "Forty for each session.")
+    with pytest.raises(TextIsMissing):
+        world.workspace.agreements.agree(client.id, (), world.today, None, AgreedHow.VERBAL)
+    with pytest.raises(DateIsImpossible):
+        world.workspace.agreements.agree(client.id, (fees,), world.today + timedelta(days=1), None, AgreedHow.VERBAL)
+    assert world.workspace.agreements.of_client(client.id) == ()

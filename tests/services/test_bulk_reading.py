@@ -16,7 +16,6 @@ LOOKS: dict[str, Callable[[World], object]] = {
     "the list of clients": lambda world: world.workspace.clients.lines(),
     "the day": lambda world: world.workspace.home.today(),
     "the week": lambda world: world.workspace.sessions.week(world.today),
-    "notes to finish": lambda world: world.workspace.notes.to_finish(),
     "reminders": lambda world: world.workspace.reminders.list(world.today),
     "the search": lambda world: world.workspace.search.find("c"),
     "agreements that are due": lambda world: world.workspace.agreements.due(world.today),

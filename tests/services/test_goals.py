@@ -67,3 +67,14 @@ def test_a_goal_that_is_set_aside_keeps_its_ratings(world: World) -> None:
     world.workspace.goals.set_status(goal.id, GoalStatus.SET_ASIDE)
     (course,) = world.workspace.goals.of_client(client.id)
     assert (course.goal.status, course.now) == (GoalStatus.SET_ASIDE, 3)
+
+
+def test_rated_twice_on_one_day_outside_a_session_the_later_rating_stands(world: World) -> None:
+    client = world.client()
+    goal = world.workspace.goals.add(client.id, GoalDetails("Sleep through."))
+    world.workspace.goals.rate(goal.id, 3)
+    world.workspace.goals.rate(goal.id, 5)
+    world.clock.advance(days=1)
+    world.workspace.goals.rate(goal.id, 6)
+    (course,) = world.workspace.goals.of_client(client.id)
+    assert [rating.rating for rating in course.ratings] == [5, 6]

@@ -67,9 +67,9 @@ def test_a_new_note_takes_the_template_this_client_s_last_note_had(world: World)
 def test_starting_a_note_that_was_put_aside_takes_it_up_again(world: World) -> None:
     session = world.held(world.client(), -1)
     world.workspace.sessions.put_note_aside(session.id)
-    assert world.workspace.notes.to_finish() == ()
+    assert world.workspace.home.today().notes_to_finish == ()
     world.workspace.notes.start(session.id)
-    assert [line.session.id for line in world.workspace.notes.to_finish()] == [session.id]
+    assert [line.session.id for line in world.workspace.home.today().notes_to_finish] == [session.id]
 
 
 def test_a_draft_is_kept_byte_for_byte_in_any_script(world: World) -> None:
@@ -215,7 +215,7 @@ def test_notes_to_finish_come_oldest_first_and_only_for_held_sessions(world: Wor
     world.signed(world.held(client, -5))
     missed = world.planned(client, -3)
     world.workspace.sessions.set_attendance(missed.id, Attendance.DID_NOT_ATTEND)
-    assert [line.session for line in world.workspace.notes.to_finish()] == [older, newer]
+    assert [line.session for line in world.workspace.home.today().notes_to_finish] == [older, newer]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,13 @@ import pytest
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.practice import Practice
-from vitalshift_desktop.domain.problems import RecoveryCodeTypo, VaultExists, VaultIsLocked, WrongSecret
+from vitalshift_desktop.domain.problems import (
+    PassphraseTooWeak,
+    RecoveryCodeTypo,
+    VaultExists,
+    VaultIsLocked,
+    WrongSecret,
+)
 from vitalshift_desktop.services.unlocking import Created, Unlocking
 from vitalshift_desktop.vault.device_paths import DevicePaths
 from vitalshift_desktop.vault.key_slots import KdfCost
@@ -122,3 +128,32 @@ def test_jurisdictions_come_by_name_and_elsewhere_comes_last(unlocking: Unlockin
     assert "ca-on" in dict(named)
     assert [name for _, name in named] == sorted(name for _, name in named)
     assert elsewhere[0] == "other"
+
+
+class WatchingClock(FakeClock):
+    """Notes at every look whether the sample has its name already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self.seen: set[bool] = set()
+
+    def now(self) -> datetime:
+        """The instant it stands at."""
+        self.seen.add(self._folder.exists())
+        return super().now()
+
+
+def test_the_sample_gets_its_name_once_it_is_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "Sample Practice.vshift"
+    clock = WatchingClock(folder)
+    Unlocking(clock, DevicePaths(tmp_path / "data"), KdfCost.floor()).create_sample(folder)
+    assert clock.seen == {False}
+    assert list(tmp_path.glob("Sample*")) == [folder]
+
+
+def test_an_empty_passphrase_is_not_quietly_replaced_by_the_known_one_of_the_sample(
+    unlocking: Unlocking, tmp_path: Path
+) -> None:
+    with pytest.raises(PassphraseTooWeak):
+        unlocking.create_sample(tmp_path / "Sample.vshift", "")

@@ -10,17 +10,16 @@ from shiboken6 import Shiboken
 # Qt keeps these for itself until the app ends.
 _QT_KEEPS = frozenset({"QTipLabel", "QDesktopScreenWidget", "QDesktopWidget", "QShapedPixmapWidget"})
 
-_PATIENCE = 2.0  # seconds for a thread that was told to stop
-
 
 class LeftOver:
-    """What stood when the test began, and what is more when it ends.
+    """What stood when the test began, and what is more when it ends; `patience`: seconds for a thread told to stop.
 
     Python's garbage collector rests in between, so that nothing is deleted on another thread in mid-test; what existed
     before is frozen, so that the collection at the end looks at this test's objects only and costs a few milliseconds.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = 2.0) -> None:
+        self._patience = patience
         gc.collect()
         gc.freeze()
         gc.disable()
@@ -45,7 +44,7 @@ class LeftOver:
     def _left_threads(self) -> list[str]:
         left = []
         for thread in set(threading.enumerate()) - self._threads:
-            thread.join(_PATIENCE)
+            thread.join(self._patience)
             if thread.is_alive():
                 left.append(f"thread {thread.name}")
         return left

@@ -47,7 +47,6 @@ def test_an_untouched_trail_is_whole(open_vault: Vault) -> None:
 
 
 def test_a_deleted_entry_is_a_gap(open_vault: Vault) -> None:
-    """Case 52."""
     last = with_entries(open_vault, 5)
     by_hand(open_vault, f"DELETE FROM audit WHERE id={last - 2}")
     assert broken(open_vault) == (BreakKind.GAP, last - 2)
@@ -58,14 +57,12 @@ def test_a_deleted_entry_is_a_gap(open_vault: Vault) -> None:
     ["at='2020-01-01T00:00:00.000000Z'", "what='x'", "obj='note:9'", "detail='{}'", "mac='00'", "prev='00'"],
 )
 def test_a_changed_entry_is_found(open_vault: Vault, change: str) -> None:
-    """Case 52."""
     last = with_entries(open_vault, 5)
     by_hand(open_vault, f"UPDATE audit SET {change} WHERE id={last - 2}")
     assert broken(open_vault) == (BreakKind.CHANGED, last - 2)
 
 
 def test_a_cut_tail_is_found(open_vault: Vault) -> None:
-    """Case 52."""
     last = with_entries(open_vault, 5)
     by_hand(open_vault, f"DELETE FROM audit WHERE id>{last - 2}")
     assert broken(open_vault) == (BreakKind.CUT, last - 1)

@@ -100,7 +100,6 @@ def test_the_vault_remembers_its_newest_backup(ready_vault: ReadyVault, target: 
 
 
 def test_backups_made_while_somebody_writes_all_hold(ready_vault: ReadyVault, target: Path) -> None:
-    """Case 37."""
     stop = threading.Event()
     with ready_vault.open() as vault:
 
@@ -128,7 +127,6 @@ def test_backups_made_while_somebody_writes_all_hold(ready_vault: ReadyVault, ta
 def test_one_damaged_byte_in_a_backup_is_noticed(
     ready_vault: ReadyVault, target: Path, tmp_path: Path, share: float
 ) -> None:
-    """Case 38."""
     with ready_vault.open() as vault:
         older = vault.back_up(target)
         backup = vault.back_up(target)
@@ -142,7 +140,6 @@ def test_one_damaged_byte_in_a_backup_is_noticed(
 
 
 def test_a_damaged_byte_with_a_mended_zip_is_noticed(ready_vault: ReadyVault, target: Path, tmp_path: Path) -> None:
-    """Case 38."""
     with ready_vault.open() as vault:
         backup = vault.back_up(target)
     records = bytearray(entries_of(backup.path)["vault.db"])
@@ -153,7 +150,6 @@ def test_a_damaged_byte_with_a_mended_zip_is_noticed(ready_vault: ReadyVault, ta
 
 
 def test_a_contents_list_with_another_date_is_noticed(ready_vault: ReadyVault, target: Path, tmp_path: Path) -> None:
-    """Case 39."""
     with ready_vault.open() as vault:
         backup = vault.back_up(target)
     manifest = json.loads(entries_of(backup.path)["manifest.json"])
@@ -202,7 +198,6 @@ def test_a_mutated_backup_fails_in_known_ways_only(ready_vault: ReadyVault, targ
 def test_a_backup_for_the_cloud_opens_by_recovery_code_alone(
     ready_vault: ReadyVault, target: Path, tmp_path: Path
 ) -> None:
-    """Case 41."""
     with ready_vault.open() as vault:
         backup = vault.back_up(target, recovery_only=True)
     header = read_header(entries_of(backup.path)["vault.hdr"])

@@ -46,7 +46,6 @@ def files_with_marker(folder: Path) -> list[str]:
 
 
 def test_no_file_of_a_closed_vault_holds_plain_text(ready_vault: ReadyVault, tmp_path: Path) -> None:
-    """Case 1."""
     with ready_vault.open() as vault:
         fill(vault, 300)
         vault.back_up(tmp_path / "backups")
@@ -55,7 +54,7 @@ def test_no_file_of_a_closed_vault_holds_plain_text(ready_vault: ReadyVault, tmp
 
 
 def test_no_file_of_an_open_vault_holds_plain_text_even_while_it_sorts(open_vault: Vault) -> None:
-    """Case 2; another process looks, also at files that have no name any more."""
+    """Another process looks, also at files that have no name any more."""
     fill(open_vault, 2000)
     with open_vault.read() as work:
         connection = work.meta._session.connection()
@@ -73,7 +72,6 @@ def test_no_file_of_an_open_vault_holds_plain_text_even_while_it_sorts(open_vaul
 
 
 def test_every_connection_is_hardened(open_vault: Vault) -> None:
-    """Case 3."""
     wanted = {
         "temp_store": 2,
         "foreign_keys": 1,
@@ -98,7 +96,6 @@ def connector_of(ready: ReadyVault) -> Connector:
 
 
 def test_a_connection_that_keeps_temporary_data_in_files_is_refused(ready_vault: ReadyVault) -> None:
-    """Case 3."""
     with connector_of(ready_vault) as connector, connector.apart() as raw:
         self_test(raw)
         raw.execute("PRAGMA temp_store=FILE")
@@ -108,7 +105,6 @@ def test_a_connection_that_keeps_temporary_data_in_files_is_refused(ready_vault:
 
 @pytest.mark.parametrize(("sqlite", "cipher"), [((3, 51, 1), "4.12.0"), ((3, 51, 2), "4.19.0"), ((3, 53, 4), "")])
 def test_an_old_or_plain_library_is_refused(sqlite: tuple[int, ...], cipher: str) -> None:
-    """Case 51."""
     with pytest.raises(LibraryTooOld):
         check_library(sqlite, cipher)
 
@@ -120,7 +116,7 @@ def test_the_library_in_use_is_good_enough(ready_vault: ReadyVault) -> None:
 
 
 def test_a_plain_connection_does_not_pass_the_self_test(tmp_path: Path) -> None:
-    """Case 51; without a key the same library writes plain files."""
+    """Without a key the same library writes plain files."""
     raw: RawConnection = dbapi2.connect(str(tmp_path / "plain.db"), isolation_level=None)
     with pytest.raises(LibraryTooOld):
         self_test(raw)
@@ -130,7 +126,6 @@ def test_a_plain_connection_does_not_pass_the_self_test(tmp_path: Path) -> None:
 def test_an_error_of_the_database_never_carries_what_was_written(
     open_vault: Vault, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Case 47."""
     caplog.set_level(0)
     statement = text("INSERT INTO meta (key, value) VALUES ('vault_id', :value)")
     for bad, kind in ((statement, IntegrityError), (text("INSERT INTO nowhere VALUES (:value)"), OperationalError)):

@@ -100,7 +100,6 @@ def test_a_slot_for_the_key_store_of_the_system_is_accepted() -> None:
 
 
 def test_weaker_or_monstrous_key_settings_are_refused_before_anything_is_derived(ready_vault: ReadyVault) -> None:
-    """Cases 15 and 16."""
     for settings in ({"m_kib": 8 * 1024}, {"m_kib": 2**30}, {"t": 1}, {"t": 65}, {"p": 0}, {"p": 65}):
         raw = json.loads(header_file(ready_vault).read_bytes())
         raw["slots"][0]["kdf"].update(settings)
@@ -111,7 +110,6 @@ def test_weaker_or_monstrous_key_settings_are_refused_before_anything_is_derived
 
 
 def test_a_header_for_newer_readers_is_called_newer_even_if_its_parts_are_unknown(ready_vault: ReadyVault) -> None:
-    """Case 18."""
     with pytest.raises(VaultIsNewer):
         read_header(summed({**document(ready_vault), "min_reader": 2, "something_new": True}))
 
@@ -152,7 +150,6 @@ def test_two_slots_of_one_id_are_refused(ready_vault: ReadyVault) -> None:
 
 
 def test_a_removed_slot_is_noticed_once_the_key_is_known(ready_vault: ReadyVault) -> None:
-    """Case 17."""
     raw = json.loads(header_file(ready_vault).read_bytes())
     del raw["slots"][0]
     with pytest.raises(HeaderTampered):
@@ -176,7 +173,7 @@ def test_a_wrapped_key_opens_only_in_its_own_vault_slot_and_setting(ready_vault:
 
 
 def test_mutated_headers_fail_in_known_ways_only(ready_vault: ReadyVault) -> None:
-    """Case 19, with 2,000 seeded mutations; half of them carry a right sum."""
+    """With 2,000 seeded mutations; half of them carry a right sum."""
     dice = random.Random(20260301)
     data = header_file(ready_vault).read_bytes()
     known = (BadDocument, VaultProblem)

@@ -144,7 +144,6 @@ def test_heads_tell_of_notes_without_their_text(open_vault: Vault) -> None:
             second.id: NoteHead(draft.id, second.id, client.id, Template.DAP, 1, NOON, None),
         }
         assert [head.is_signed for head in heads.values()] == [True, False]
-        assert work.notes.heads_of_client(client.id) == heads
         assert work.notes.heads([bare.id]) == {}
 
 
@@ -160,15 +159,21 @@ def test_notes_are_found_by_session_and_by_client(open_vault: Vault) -> None:
         assert found == {first.session_id: first, other.session_id: other}
 
 
-def test_last_time_is_the_latest_earlier_session_of_the_same_client_with_a_note(open_vault: Vault) -> None:
+def test_saving_the_text_alone_keeps_the_goals_and_refuses_what_a_full_save_refuses(open_vault: Vault) -> None:
     with open_vault.write() as work:
-        robin, kim = a_client(work), a_client(work, "Kim Sample")
-        first, second, third, fourth = (a_session(work, robin, day=day) for day in (0, 7, 14, 21))
-        theirs = a_session(work, kim, day=8)
-        notes = [work.notes.add(a_draft(session, f"Day {session.day}")) for session in (second, first)]
-        work.notes.add(a_draft(theirs))
-        latest = work.notes.latest_before([first.id, second.id, third.id, fourth.id, theirs.id])
-        assert latest == {second.id: notes[1], third.id: notes[0], fourth.id: notes[0]}
+        client = a_client(work)
+        goals = frozenset({int(a_goal(work, client).id)})
+        draft = work.notes.add(replace(a_draft(a_session(work, client)), goals_touched=goals))
+        signed = a_signed_note(work, a_session(work, client, day=7))
+        told = draft.written((Section("data", "Said."),), NOON)
+        work.notes.save_text(replace(told, goals_touched=frozenset()), expected_version=draft.version)
+        assert work.notes.get(draft.id) == told
+        for note, problem in ((told, NoteChangedElsewhere), (replace(told, id=NoteId(99)), NotFound)):
+            with pytest.raises(problem):
+                work.notes.save_text(note, expected_version=draft.version)
+        with pytest.raises(NoteAlreadySigned):
+            work.notes.save_text(replace(signed, version=2), expected_version=signed.version)
+        assert (work.notes.get(draft.id), work.notes.get(signed.id)) == (told, signed)
 
 
 def test_the_template_of_the_latest_note_is_remembered(open_vault: Vault) -> None:

@@ -31,7 +31,6 @@ from vitalshift_desktop.vault.vault_key import VaultKey
 
 
 def test_a_vault_opens_quietly_by_passphrase_and_by_recovery_code(ready_vault: ReadyVault) -> None:
-    """Case 8."""
     with ready_vault.open(ready_vault.passphrase) as vault:
         assert vault.warnings == ()
         assert (vault.opened_by, vault.needs_new_passphrase) == (SlotType.PASSPHRASE, False)
@@ -50,14 +49,12 @@ def test_opening_is_quick_once_the_key_is_known(ready_vault: ReadyVault) -> None
 
 
 def test_the_recovery_code_of_another_vault_is_a_wrong_secret(ready_vault: ReadyVault) -> None:
-    """Case 10."""
     refused(ready_vault, WrongSecret, RecoveryCode.random())
 
 
 @pytest.mark.parametrize("copy", [0, 1])
 @pytest.mark.parametrize("place", [0, 300, -1])
 def test_a_damaged_header_copy_is_mended_and_noted_once(ready_vault: ReadyVault, copy: int, place: int) -> None:
-    """Case 11."""
     flip(copies(ready_vault)[copy], place)
     with ready_vault.open() as vault, vault.read() as work:
         assert kinds(vault) == [WarningKind.HEADER_REPAIRED]
@@ -69,7 +66,6 @@ def test_a_damaged_header_copy_is_mended_and_noted_once(ready_vault: ReadyVault,
 
 @pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"")])
 def test_a_missing_or_empty_header_copy_is_mended(ready_vault: ReadyVault, damage: Callable[[Path], object]) -> None:
-    """Case 12."""
     damage(copies(ready_vault)[0])
     with ready_vault.open() as vault:
         assert kinds(vault) == [WarningKind.HEADER_REPAIRED]
@@ -77,7 +73,6 @@ def test_a_missing_or_empty_header_copy_is_mended(ready_vault: ReadyVault, damag
 
 
 def test_two_damaged_copies_are_told_and_the_copy_of_this_computer_opens(ready_vault: ReadyVault) -> None:
-    """Case 13."""
     for path in copies(ready_vault):
         flip(path, 40)
     problem = refused(ready_vault, HeaderDamaged)
@@ -89,7 +84,6 @@ def test_two_damaged_copies_are_told_and_the_copy_of_this_computer_opens(ready_v
 
 
 def test_two_missing_copies_are_told_from_no_vault_at_all(ready_vault: ReadyVault, tmp_path: Path) -> None:
-    """Case 14."""
     for path in copies(ready_vault):
         path.unlink()
     next(ready_vault.paths.data.glob("header-*.hdr")).unlink()
@@ -105,7 +99,6 @@ def test_two_missing_copies_are_told_from_no_vault_at_all(ready_vault: ReadyVaul
 
 
 def test_forged_key_settings_and_a_newer_format_are_refused_untouched(ready_vault: ReadyVault) -> None:
-    """Cases 15, 16 and 18."""
     from tests.vault.test_header import summed
 
     original = copies(ready_vault)[0].read_bytes()
@@ -121,7 +114,6 @@ def test_forged_key_settings_and_a_newer_format_are_refused_untouched(ready_vaul
 
 
 def test_a_huge_demand_for_memory_takes_none(ready_vault: ReadyVault) -> None:
-    """Case 16."""
     import resource
 
     from tests.vault.test_header import summed
@@ -136,7 +128,6 @@ def test_a_huge_demand_for_memory_takes_none(ready_vault: ReadyVault) -> None:
 
 
 def test_a_slot_taken_out_by_somebody_is_told_after_the_right_passphrase(ready_vault: ReadyVault) -> None:
-    """Case 17."""
     header = header_of(ready_vault)
     write_headers(ready_vault, header.without(header.slots_of(SlotType.RECOVERY)))
     refused(ready_vault, HeaderTampered, ready_vault.passphrase)
@@ -152,13 +143,11 @@ def test_one_forged_copy_does_not_keep_the_owner_out(ready_vault: ReadyVault) ->
 
 
 def test_a_damaged_first_page_is_damage_and_not_a_wrong_passphrase(ready_vault: ReadyVault) -> None:
-    """Case 20."""
     flip(database(ready_vault), 100)
     refused(ready_vault, VaultIsDamaged, ready_vault.passphrase)
 
 
 def test_missing_or_empty_records_are_never_made_anew(ready_vault: ReadyVault) -> None:
-    """Case 22."""
     database(ready_vault).write_bytes(b"")
     refused(ready_vault, RecordsMissing)
     database(ready_vault).unlink()
@@ -167,14 +156,12 @@ def test_missing_or_empty_records_are_never_made_anew(ready_vault: ReadyVault) -
 
 
 def test_records_cut_at_a_page_boundary_are_noticed(ready_vault: ReadyVault) -> None:
-    """Case 23."""
     data = database(ready_vault).read_bytes()
     database(ready_vault).write_bytes(data[: len(data) // PAGE // 2 * PAGE])
     refused(ready_vault, VaultIsDamaged)
 
 
 def test_the_records_of_another_vault_never_open(ready_vault: ReadyVault, tmp_path: Path) -> None:
-    """Case 24."""
     other = tmp_path / "other.vshift"
     Vault.create(other, ready_vault.passphrase, paths=ready_vault.paths, cost=KdfCost.floor())[0].close()
     shutil.copy(other / "vault.db", database(ready_vault))
@@ -182,7 +169,6 @@ def test_the_records_of_another_vault_never_open(ready_vault: ReadyVault, tmp_pa
 
 
 def test_records_of_another_vault_with_the_same_key_never_open(ready_vault: ReadyVault) -> None:
-    """Case 24."""
     connector = Connector(database(ready_vault), ready_vault.key, header_of(ready_vault).salt)
     with connector, connector.apart() as raw:
         raw.execute("UPDATE meta SET value='another' WHERE key='vault_id'")

@@ -42,7 +42,6 @@ def test_a_passphrase_between_acceptable_and_good_is_fair() -> None:
 
 
 def test_the_meter_bears_any_length() -> None:
-    """Case 7."""
     assert strength("🦉 owl by night " * 40).characters == 600
 
 

@@ -1,3 +1,4 @@
+import hashlib
 import io
 import json
 import random
@@ -10,6 +11,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import BackupCancelled
 from vitalshift_desktop.domain.vaults import Finding, FindingKind
 from vitalshift_desktop.vault import raw_scan
+from vitalshift_desktop.vault.documents import canonical, parsed
 from vitalshift_desktop.vault.meta import LAST_FULL_CHECK
 from vitalshift_desktop.vault.vault import Vault
 
@@ -71,3 +73,11 @@ def test_a_word_across_two_chunks_is_found(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_bytes(b"-" * (raw_scan.CHUNK - 3) + b"marker" + b"-" * 10)
     assert raw_scan.findings_in(path, [b"nothing", b"marker"]) == (["word_found"], 0)
+
+
+def test_a_header_copy_that_asks_for_a_newer_app_is_named_as_damaged(open_vault: Vault) -> None:
+    copy = open_vault.folder / "vault.hdr2"
+    document = {**parsed(copy.read_bytes()), "min_reader": 2}
+    document.pop("sum")
+    copy.write_bytes(canonical({**document, "sum": hashlib.sha256(canonical(document)).hexdigest()}))
+    assert Finding(FindingKind.HEADER_COPY_DAMAGED, "vault.hdr2") in open_vault.check().findings

@@ -29,7 +29,6 @@ def test_a_code_reads_back_and_never_uses_letters_that_look_like_others(code: Re
 
 @given(codes, st.sampled_from(["", " ", "-", "\u2013", "\t", "\u00a0", "\n"]), st.booleans())
 def test_case_spaces_dashes_and_lookalikes_are_forgiven(code: RecoveryCode, between: str, lower: bool) -> None:
-    """Case 8."""
     typed = between.join(code.groups).replace("0", "O").replace("1", "I").replace("V", "U")
     assert RecoveryCode.parse(typed.lower() if lower else typed).secret() == code.secret()
     assert RecoveryCode.parse(letters(code).replace("1", "L")).secret() == code.secret()
@@ -37,7 +36,6 @@ def test_case_spaces_dashes_and_lookalikes_are_forgiven(code: RecoveryCode, betw
 
 @given(codes, st.integers(0, 31), st.sampled_from(ALPHABET))
 def test_one_wrong_character_is_found_with_its_group(code: RecoveryCode, place: int, wrong: str) -> None:
-    """Case 9."""
     right = letters(code)
     if right[place] == wrong:
         return

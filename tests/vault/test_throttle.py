@@ -107,7 +107,6 @@ def test_the_count_survives_a_restart_and_a_damaged_file_counts_as_none(
 
 
 def test_a_wrong_passphrase_counts_and_leaves_the_vault_alone(ready_vault: ReadyVault) -> None:
-    """Case 4."""
     before = contents(ready_vault)
     with pytest.raises(WrongSecret):
         ready_vault.open("seven green kettles sang")

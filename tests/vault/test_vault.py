@@ -12,6 +12,8 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import PassphraseTooWeak, VaultExists, VaultIsLocked, WrongSecret
 from vitalshift_desktop.vault.device_paths import DevicePaths
 from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.meta import AUDIT_HEAD
 from vitalshift_desktop.vault.vault import Vault, looks_like_a_vault
 
 NEW = "nine blue lanterns drift"
@@ -136,7 +138,7 @@ def test_a_locked_vault_answers_nothing_more(ready_vault: ReadyVault, tmp_path: 
 
 
 def test_locking_stops_a_running_query_and_closes_every_file(ready_vault: ReadyVault) -> None:
-    """Case 44, as far as the vault goes."""
+    """As far as the vault goes."""
     vault = ready_vault.open()
     begun, outcome = threading.Event(), list[BaseException]()
     slow = text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n")
@@ -221,3 +223,15 @@ def test_time_comes_back_as_it_went_in(ready_vault: ReadyVault, clock: FakeClock
     clock.advance(seconds=0.123456)
     with ready_vault.open(now=clock.now) as vault, vault.read() as work:
         assert work.audit.entries(limit=1)[0].at == clock.now()
+
+
+def test_a_fault_while_locking_still_closes_wipes_and_lets_go(ready_vault: ReadyVault) -> None:
+    vault = ready_vault.open()
+    with vault.write() as work:
+        work.meta.set(AUDIT_HEAD, "no number:nothing")
+    vault.close()
+    LockFile(ready_vault.folder / "vault.lock").release()
+    with vault._key.exposed() as key:
+        assert not any(key)
+    with pytest.raises(VaultIsLocked), vault.read():
+        pass

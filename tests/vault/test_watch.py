@@ -11,7 +11,6 @@ from vitalshift_desktop.vault.vault import Vault
 
 
 def test_changed_salt_bytes_in_the_records_do_no_harm(ready_vault: ReadyVault) -> None:
-    """Case 25."""
     for place in range(16):
         flip(database(ready_vault), place)
     with ready_vault.open() as vault:
@@ -19,7 +18,6 @@ def test_changed_salt_bytes_in_the_records_do_no_harm(ready_vault: ReadyVault) -
 
 
 def test_an_old_page_put_back_is_noticed(ready_vault: ReadyVault) -> None:
-    """Case 26."""
     with ready_vault.open() as vault, vault.write() as work:
         work.meta.set("story", "the first one")
     old = database(ready_vault).read_bytes()
@@ -37,7 +35,6 @@ def test_an_old_page_put_back_is_noticed(ready_vault: ReadyVault) -> None:
 
 
 def test_a_whole_folder_put_back_is_noticed_until_it_is_accepted(ready_vault: ReadyVault, clock: FakeClock) -> None:
-    """Case 27."""
     older = clock.now()
     ready_vault.open(now=clock.now).close()
     kept = ready_vault.folder.with_name("kept")
@@ -72,7 +69,6 @@ def test_an_old_header_with_its_old_passphrase_is_noticed(ready_vault: ReadyVaul
 
 
 def test_a_forged_or_removed_seal_is_noticed(ready_vault: ReadyVault) -> None:
-    """Case 28."""
     seal = ready_vault.folder / "vault.seal"
     flip(seal, seal.stat().st_size // 2)
     with ready_vault.open() as vault:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NewType
 
 from vitalshift_desktop.domain.clients import LONGEST_TEXT, ClientId
-from vitalshift_desktop.domain.problems import TextIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import DateIsImpossible, TextIsMissing, TextTooLong
 
 ClauseId = NewType("ClauseId", int)
 AgreementId = NewType("AgreementId", int)
@@ -108,7 +108,9 @@ class ClauseVersion:
         return replace(self, state=ClauseState.REPLACED, ended_on=on)
 
     def ended(self, on: date) -> "ClauseVersion":
-        """The same version, no longer in force."""
+        """The same version, no longer in force; raises DateIsImpossible for a day before it came into force."""
+        if on < self.effective_on:
+            raise DateIsImpossible
         return replace(self, state=ClauseState.ENDED, ended_on=on)
 
 

@@ -19,7 +19,8 @@ from vitalshift_desktop.domain.agreements import (
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId
-from vitalshift_desktop.domain.problems import NotFound
+from vitalshift_desktop.domain.problems import DateIsImpossible, NotFound, TextIsMissing
+from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.starter_clauses import starter_clauses
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -39,8 +40,9 @@ class ReviewDue:
 class Agreements:
     """The agreements of the practice's clients, clause by clause."""
 
-    def __init__(self, vault: Vault, events: Events) -> None:
+    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
         self._vault = vault
+        self._clock = clock
         self._events = events
 
     def agree(
@@ -53,11 +55,17 @@ class Agreements:
         *,
         by: object = None,
     ) -> Agreement:
-        """Bring clauses into force as one dated agreement; raises TextIsMissing or TextTooLong.
+        """Bring clauses into force as one dated agreement.
+
+        Raises TextIsMissing, also without any clause, TextTooLong, or DateIsImpossible for a day still to come.
 
         A clause on a topic that is in force already becomes its next version; unchanged wording stays the same version.
         """
         tidy = [clause.checked() for clause in clauses]
+        if not tidy:
+            raise TextIsMissing
+        if agreed_on > today(self._clock):
+            raise DateIsImpossible
         with self._vault.write() as work:
             work.clients.get(client_id)
             agreed = brought_into_force(work, client_id, tidy, agreed_on, review_on)

@@ -67,8 +67,8 @@ class Goals:
     ) -> GoalRating:
         """Write down how far a goal has come, 0 to 10, in a session or today.
 
-        In one session the same rater's earlier rating is replaced. Once the session's note is signed its ratings are
-        sealed with it: NoteAlreadySigned. Raises AnswerOutOfRange or NotFound.
+        In one session, or outside any on one day, the same rater's earlier rating is replaced. Once the
+        session's note is signed its ratings are sealed with it: NoteAlreadySigned. Raises AnswerOutOfRange or NotFound.
         """
         check_rating(rating)
         with self._vault.write() as work:

@@ -22,7 +22,6 @@ from vitalshift_desktop.services.note_views import (
     last_time,
     words_in,
 )
-from vitalshift_desktop.services.session_lines import SessionLine, session_lines
 from vitalshift_desktop.services.session_reminders import recount_reminders
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
@@ -98,9 +97,7 @@ class Notes:
         """Say which goals the session worked on; raises NoteAlreadySigned."""
         with self._vault.write() as work:
             before = work.notes.get(note_id)
-            if before.is_signed:
-                raise NoteAlreadySigned
-            note = replace(before, goals_touched=frozenset(int(goal) for goal in goals))
+            note = before.touching(frozenset(int(goal) for goal in goals), self._clock.now())
             work.notes.save(note, expected_version=before.version)
             work.audit.append(AuditAct.NOTE_WRITTEN, f"note:{note_id}", goals=len(goals))
         return self._published(note, by)
@@ -136,11 +133,6 @@ class Notes:
             work.audit.append(AuditAct.NOTE_AMENDED, f"note:{note_id}", additions=len(note.addenda))
         return self._published(note, by)
 
-    def to_finish(self) -> tuple[SessionLine, ...]:
-        """The held sessions without a signed note that were not put aside, oldest first."""
-        with self._vault.read() as work:
-            return session_lines(work, work.sessions.without_signed_note(self._clock.now()))
-
     # ------------------------------------------------------------ within one unit of work
 
     def _begin(self, work: UnitOfWork, session: Session) -> None:
@@ -156,7 +148,7 @@ class Notes:
         return Note(_NOT_YET, session.id, session.client_id, template, empty_sections(template), now, now)
 
     def _save_writing(self, work: UnitOfWork, before: Note, note: Note) -> None:
-        work.notes.save(note, expected_version=before.version)
+        work.notes.save_text(note, expected_version=before.version)
         if before.version == 1 or note.changed_at - before.changed_at >= SITTING:
             work.audit.append(AuditAct.NOTE_WRITTEN, f"note:{note.id}", version=note.version)
 

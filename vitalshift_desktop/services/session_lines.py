@@ -70,7 +70,7 @@ def session_lines(work: UnitOfWork, sessions: Sequence[Session], flags: Iterable
             client=clients[session.client_id],
             number=earlier[session.id] + 1 if session.stands else None,
             note=_note_state(session, heads.get(session.id)),
-            note_id=heads[session.id].note_id if session.id in heads else None,
+            note_id=heads[session.id].id if session.id in heads else None,
             phase=phase_on(phases.get(session.client_id, ()), session.day),
             flags=flags_of.get(session.client_id, ()),
         )

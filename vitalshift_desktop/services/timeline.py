@@ -64,7 +64,7 @@ def timeline(work: UnitOfWork, client_id: ClientId) -> tuple[TimelineEntry, ...]
     entries = [*_sessions(work, client_id), *_agreements(work, client_id), *_goals(work, client_id)]
     entries += [*_phases(work, client_id), *_statuses(work, client_id)]
     # Within one day and without a time, what was written down later stands first.
-    return tuple(sorted(entries[::-1], key=_order, reverse=True))
+    return tuple(sorted(entries, key=_order)[::-1])
 
 
 def _order(entry: TimelineEntry) -> tuple[date, time]:

@@ -13,7 +13,9 @@ from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.jurisdictions import known_jurisdictions
 from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.vault.creating import demand_free, put_in_place, unfinished
 from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.key_slots import KdfCost
 from vitalshift_desktop.vault.passphrase import strength
 from vitalshift_desktop.vault.recovery import RecoveryCode
@@ -74,15 +76,23 @@ class Unlocking:
         return self._workspace(Vault.open(folder, secret, paths=self._paths, now=self._clock.now))
 
     def create_sample(self, folder: Path, passphrase: str | None = None) -> None:
-        """Make a vault of its own with the sample practice as of today, and close it again; raises as `create` does."""
+        """Make a vault of its own with the sample practice as of today, and close it again; raises as `create` does.
+
+        It gets its name once it is whole, so that a crash never leaves half a sample.
+        """
+        with told_as_problems():
+            demand_free(folder)
         practice = Practice(is_sample=True)
-        workspace = self.create(folder, passphrase or SAMPLE_PASSPHRASE, practice).workspace
+        chosen = SAMPLE_PASSPHRASE if passphrase is None else passphrase
+        workspace = self.create(unfinished(folder), chosen, practice).workspace
         try:
             sample_practice.write(workspace, today(self._clock))
+            workspace.close()
+            with told_as_problems():
+                put_in_place(workspace.vault.folder, folder)
         except BaseException:
             _discard(workspace.vault)
             raise
-        workspace.close()
 
     # ------------------------------------------------------------ the secrets of an open vault
 

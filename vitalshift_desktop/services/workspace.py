@@ -38,7 +38,7 @@ class Workspace:
         self.sessions = Sessions(vault, clock, events, needs_a_look)
         self.notes = Notes(vault, clock, events, needs_a_look)
         self.goals = Goals(vault, clock, events)
-        self.agreements = Agreements(vault, events)
+        self.agreements = Agreements(vault, clock, events)
         self.measures = Measures(vault, clock, events)
         self.alliance = Alliance(vault, clock, events)
         self.reminders = Reminders(vault, clock, events)

@@ -39,6 +39,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vitalshift")
         self._jobs: set[Job] = set()
+        self._is_closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -67,7 +68,8 @@ class Background(QObject):
             job.cancel()
 
     def close(self) -> None:
-        """Stop what can be stopped and wait for the rest."""
+        """Stop what can be stopped and wait for the rest; nobody is told any more how it ended."""
+        self._is_closed = True
         self.cancel_all()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
@@ -81,7 +83,7 @@ class Background(QObject):
 
     def _on_finished(self, message: tuple[QObject, Callable[[], None]]) -> None:
         owner, call = message
-        if isValid(owner):
+        if isValid(owner) and not self._is_closed:
             call()
 
 

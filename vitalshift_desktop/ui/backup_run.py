@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from vitalshift_desktop.domain.problems import BackupCancelled, Problem
-from vitalshift_desktop.domain.vaults import Backup
 from vitalshift_desktop.services.backups import BackupState, BackupTrouble
 from vitalshift_desktop.services.clock import local, today
 from vitalshift_desktop.ui.background import Job
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class BackupRun(QObject):
-    """One backup at a time, beside the counselor's work; it can be cancelled by locking."""
+    """One backup at a time, beside the counselor's work; locking cancels it. A folder that worked is kept."""
 
     def __init__(self, desk: Desk, navigation: Navigation, window: MainWindow) -> None:
         super().__init__(window)
@@ -32,7 +32,7 @@ class BackupRun(QObject):
         self._job: Job | None = None
 
     def start(self) -> None:
-        """Back up to the folder in the settings; ask for one when there is none yet."""
+        """Back up to the folder in the settings; ask for one when there is none yet or the last backup failed."""
         if self._job is not None:
             return
         folder = self._folder()
@@ -40,10 +40,15 @@ class BackupRun(QObject):
             return
         self._window.save_now()
         self._navigation.show_backup(_("Backing up…"), "", good=True)
-        backups = self._desk.workspace.backups
-        self._job = self._desk.background.run(
-            self, lambda job: backups.back_up(folder, job.report, job.is_cancelled), self._on_done, self._on_failed
-        )
+        workspace = self._desk.workspace
+
+        def work(job: Job) -> None:
+            workspace.backups.back_up(folder, job.report, job.is_cancelled)
+            practice = workspace.practice.get()
+            if practice.backup_folder != str(folder):
+                workspace.practice.change(replace(practice, backup_folder=str(folder)))
+
+        self._job = self._desk.background.run(self, work, self._on_done, self._on_failed)
 
     def show_state(self) -> None:
         """Show how old the last good backup is."""
@@ -53,11 +58,12 @@ class BackupRun(QObject):
 
     def _folder(self) -> Path | None:
         practice = self._desk.workspace.practice.get()
-        if practice.backup_folder:
+        has_failed = self._desk.workspace.backups.state().problem is BackupTrouble.FAILED
+        if practice.backup_folder and not has_failed:
             return Path(practice.backup_folder)
         return self._desk.dialogs.choose_folder(self._window, _("Where should backups go?"))
 
-    def _on_done(self, _result: Backup) -> None:
+    def _on_done(self, _nothing: None) -> None:
         self._job = None
         self.show_state()
 

@@ -32,13 +32,14 @@ class CrashGuard:
         """Watch this process from now on."""
         sys.excepthook = self._on_error
         threading.excepthook = self._on_thread_error
+        sys.unraisablehook = self._on_unraisable
         qInstallMessageHandler(self._on_qt_message)
 
     def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
-        self._write(report(kind, trace))
         self._rescue()
+        self._write(report(kind, trace))
         if self.tell is not None and not self._told:
             self._told = True
             self.tell(self._file)
@@ -46,6 +47,9 @@ class CrashGuard:
     def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_type is not SystemExit:
             self._write(report(args.exc_type, args.exc_traceback))
+
+    def _on_unraisable(self, args: "sys.UnraisableHookArgs") -> None:
+        self._write(report(args.exc_type, args.exc_traceback))
 
     def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, _message: str) -> None:
         if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
@@ -62,7 +66,7 @@ class CrashGuard:
     def _write(self, text: str) -> None:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            kept = self._file.read_text("utf-8") if self._file.exists() else ""
+            kept = self._file.read_text("utf-8", errors="replace") if self._file.exists() else ""
             self._file.write_text((kept + text)[-LONGEST_REPORT:], "utf-8")
         except OSError:
             return  # a full disk must not turn one error into two

@@ -56,10 +56,12 @@ def relative_day(day: date, today: date) -> str:
 
 
 def how_long_ago(day: date, today: date) -> str:
-    """Today, yesterday, or "Tue, 2 days"."""
+    """Today, yesterday, "Tue, 2 days", or beyond a week "12 days"."""
     days = (today - day).days
     if days <= 1:
         return _("Today") if days <= 0 else _("Yesterday")
+    if days > 7:
+        return ngettext("{n} day", "{n} days", days).format(n=days)
     weekday = QLocale().toString(_qt(day), "ddd")
     return ngettext("{weekday}, {n} day", "{weekday}, {n} days", days).format(weekday=weekday, n=days)
 

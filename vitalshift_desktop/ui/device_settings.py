@@ -1,12 +1,13 @@
 """Settings that belong to this computer, not to the records: look, window, last vault. No names, no words."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-_KEYS = frozenset(
-    {"look/theme", "look/text_size", "look/client_list", "window/geometry", "window/maximized", "vault/folder"}
-)
+_KEYS = frozenset({"look/theme", "look/text_size", "look/client_list", "window/geometry", "vault/folder"})
+_NOTED_BY_QT = ("FileDialog/history", "FileDialog/lastVisited", "FileDialog/shortcuts")
 
 
 class DeviceSettings:
@@ -73,3 +74,20 @@ class DeviceSettings:
             raise KeyError(key)
         self._store.setValue(key, value)
         self._store.sync()
+
+
+@contextmanager
+def nothing_noted_by_qt() -> Iterator[None]:
+    """Qt's own file dialog notes visited folders in a plain file of all Qt programs; afterwards it is as it was."""
+    notes = QSettings(QSettings.Scope.UserScope, "QtProject")
+    before = {key: notes.value(key) for key in _NOTED_BY_QT if notes.contains(key)}
+    try:
+        yield
+    finally:
+        notes.sync()
+        for key in _NOTED_BY_QT:
+            if key in before:
+                notes.setValue(key, before[key])
+            else:
+                notes.remove(key)
+        notes.sync()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from vitalshift_desktop.ui.device_settings import nothing_noted_by_qt
 from vitalshift_desktop.words import _
 
 
@@ -52,13 +53,15 @@ class SystemDialogs:
 
     def choose_folder(self, owner: QWidget, title: str) -> Path | None:
         """Ask for a folder, or None."""
-        chosen = QFileDialog.getExistingDirectory(owner, title, _documents(), options=_options())
+        with nothing_noted_by_qt():
+            chosen = QFileDialog.getExistingDirectory(owner, title, _documents())
         return Path(chosen) if chosen else None
 
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
         """Ask where to save a PDF, or None."""
         start = str(Path(_documents()) / suggestion)
-        chosen, _kind = QFileDialog.getSaveFileName(owner, title, start, _("PDF (*.pdf)"), options=_options())
+        with nothing_noted_by_qt():
+            chosen, _kind = QFileDialog.getSaveFileName(owner, title, start, _("PDF (*.pdf)"))
         return Path(chosen) if chosen else None
 
     def choose_printer(self, owner: QWidget, printer: QPrinter) -> bool:
@@ -77,8 +80,3 @@ def _plain_box(owner: QWidget, title: str, text: str) -> QMessageBox:
 
 def _documents() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
-
-def _options() -> QFileDialog.Option:
-    # Qt's own dialog would note visited folders in a plain settings file; the system's does not tell us.
-    return QFileDialog.Option.DontUseCustomDirectoryIcons

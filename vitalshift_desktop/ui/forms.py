@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.desk import Desk
@@ -54,12 +55,20 @@ class Forms(QObject):
 
     def _on_unplanned_note(self, client_id: ClientId | None) -> None:
         if client_id is not None:
-            session = self._desk.workspace.sessions.start_unplanned(client_id)
-            self._desk.wishes.note.emit(session.id)
+            self._start_unplanned(client_id)
             return
         form = UnplannedForm(self._desk, self._window)
         form.started.connect(self._desk.wishes.note)
         self._open(form)
+
+    def _start_unplanned(self, client_id: ClientId) -> None:
+        workspace = self._desk.workspace
+        try:
+            session = workspace.clients.header(client_id).due_session or workspace.sessions.start_unplanned(client_id)
+        except Problem as problem:
+            self._desk.wishes.trouble.emit(problem)
+            return
+        self._desk.wishes.note.emit(session.id)
 
     def _open(self, form: QDialog) -> None:
         form.open()

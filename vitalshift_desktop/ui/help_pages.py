@@ -40,7 +40,7 @@ class HelpPages(QObject):
         frame.open()
 
     def show_about(self) -> None:
-        """Version, licence and the notices of what we build on."""
+        """Version, license and the notices of what we build on."""
         frame = self._frame(_("About VitalShift"))
         frame.column.addWidget(TextLabel(_("Version {version}").format(version=__version__)))
         for words in notices():
@@ -74,7 +74,7 @@ def limits() -> tuple[str, ...]:
 
 
 def notices() -> tuple[str, ...]:
-    """Licence of the app and notices of its parts."""
+    """License of the app and notices of its parts."""
     return (
         _("VitalShift Desktop is free software under the GNU General Public License, version 3 or later."),
         _("The records are encrypted with SQLCipher, copyright Zetetic LLC, under a BSD-style license."),

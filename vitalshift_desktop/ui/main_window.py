@@ -24,6 +24,7 @@ from vitalshift_desktop.ui.help_pages import HelpPages
 from vitalshift_desktop.ui.menus import Menus
 from vitalshift_desktop.ui.navigation import Navigation
 from vitalshift_desktop.ui.opening_words import opening_words
+from vitalshift_desktop.ui.over_dialogs import OverDialogs
 from vitalshift_desktop.ui.page_stack import PageStack
 from vitalshift_desktop.ui.panes import Panes
 from vitalshift_desktop.ui.quick_switch import QuickSwitch
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._edit = EditActions(self.menus.actions, self)
         self._text_size = TextSize(self._desk.settings, self.menus.actions, self)
         self._panes = Panes(self.menus.actions, self)
+        self._over_dialogs = OverDialogs(self.menus.actions, self)
         self._connect_wishes()
         self._steering = Steering(self, self._desk)
         self._connect_frame()
@@ -250,6 +252,7 @@ class MainWindow(QMainWindow):
     def cover_up(self) -> None:
         """Show clock and date only, until Esc."""
         self.pages.save_now()
+        self._over_dialogs.hide()
         self.menus.set_all_enabled(False)
         self.menus.actions["lock"].setEnabled(True)
         self.privacy_corner.hide()
@@ -264,6 +267,7 @@ class MainWindow(QMainWindow):
         self.privacy_corner.show()
         self.menus.set_all_enabled(True)
         self._show_place()
+        self._over_dialogs.bring_back()
 
 
 def _body(navigation: QWidget, banner: QWidget, pages: QWidget, undo_bar: QWidget) -> QWidget:

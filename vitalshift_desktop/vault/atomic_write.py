@@ -1,5 +1,6 @@
 """Files replaced as a whole: after a crash the old content or the new one is there, never a part."""
 
+import errno
 import os
 import secrets
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 _TEMPORARY = ".part-"
 _WINDOWS_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 _WINDOWS_BUSY = {5, 32, 33}
+_CANNOT_SYNC_FOLDERS = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 class PreparedFile:
@@ -78,12 +80,15 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until the drive has the folder's names; Windows has no such call."""
+    """Wait until the drive has the folder's names; Windows and some drives have no such call."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC_FOLDERS:
+            raise
     finally:
         os.close(descriptor)
 
@@ -116,4 +121,5 @@ def temporary_beside(path: Path) -> Iterator[Path]:
 def sweep(folder: Path) -> None:
     """Remove what a crash in the middle of a write left behind."""
     for path in folder.glob(f"*{_TEMPORARY}*"):
-        path.unlink(missing_ok=True)
+        if path.is_symlink() or not path.is_dir():  # a folder of such a name is not of our making
+            path.unlink(missing_ok=True)

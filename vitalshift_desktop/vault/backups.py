@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,8 +61,12 @@ class BackupJob:
             )
             if path.exists():
                 raise BackupFailed
-            self._write(path, made, progress, cancelled)
-            backup = self._proven(path, progress, cancelled)
+            try:
+                self._write(path, made, progress, cancelled)
+                backup = self._proven(path, progress, cancelled)
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
             self._note(backup)
         progress(1.0)
         return backup
@@ -78,6 +83,8 @@ class BackupJob:
                 return contents({HEADER: header, RECORDS: records}).to_bytes(self.key)
 
             write_backup(part, self.header.to_bytes(), snapshot, manifest, moved)
+            if not self.connector.is_open:  # locked meanwhile: the key that signed the list is gone
+                raise VaultIsLocked
             replace(part, path)
             sync_folder(path.parent)
 
@@ -99,11 +106,7 @@ class BackupJob:
                 path, self.key, scratch=self.vault.folder, progress=progress, cancelled=cancelled, begin=_WRITTEN
             )
         except (BackupDamaged, BackupTampered, WrongSecret):
-            path.unlink(missing_ok=True)
             raise BackupFailed from None
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
 
     def _note(self, backup: Backup) -> None:
         other_drive = backup.path.stat().st_dev != self.vault.folder.stat().st_dev
@@ -141,6 +144,7 @@ def list_backups(folder: Path, vault_id: str) -> tuple[BackupFile, ...]:
         for path in folder.iterdir() if folder.is_dir() else ():
             name = _NAME.fullmatch(path.name)
             if name and name[1] == vault_id[:8] and path.is_file():
-                made = datetime.strptime(name[2], "%Y-%m-%d_%H%M").replace(tzinfo=UTC)
-                found.append(BackupFile(path, made, int(name[3]), path.stat().st_size))
+                with suppress(ValueError):  # not a date: a name somebody else made up
+                    made = datetime.strptime(name[2], "%Y-%m-%d_%H%M").replace(tzinfo=UTC)
+                    found.append(BackupFile(path, made, int(name[3]), path.stat().st_size))
     return tuple(sorted(found, key=lambda file: file.generation, reverse=True))

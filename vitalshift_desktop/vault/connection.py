@@ -5,7 +5,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -35,6 +35,7 @@ _SETTINGS = (
     "secure_delete=ON",
     "trusted_schema=OFF",
     "cell_size_check=ON",
+    "cache_size=-16000",  # KiB; with the usual 2 MB a long list deciphers the same pages again and again
     "recursive_triggers=ON",  # so that INSERT OR REPLACE cannot get past a trigger that refuses a deletion
 )
 _MAC_SETTINGS = ("fullfsync=ON", "checkpoint_fullfsync=ON")
@@ -165,7 +166,8 @@ class Connector:
                 self._idle.wait(0.02)
         with self._guard:
             for raw in self._open:
-                raw.close()
+                with suppress(dbapi2.Error):  # one that cannot be closed must not keep the others open
+                    raw.close()
             self._open.clear()
             try:
                 if not self._read_only:

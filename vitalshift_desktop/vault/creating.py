@@ -38,14 +38,13 @@ def created(place: Place, passphrase: str, cost: KdfCost) -> tuple[VaultKey, Rec
     demand_strong(passphrase)
     target = place.vault.folder
     with told_as_problems():
-        if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-            raise VaultExists
+        demand_free(target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f"{target.name}.part-{secrets.token_hex(4)}")
+        part = unfinished(target)
         part.mkdir(mode=0o700)
         try:
             key, code = _built(Place(VaultPaths(part), place.device, place.now), passphrase, cost)
-            _put_in_place(part, target)
+            put_in_place(part, target)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
@@ -79,7 +78,19 @@ def _write_records(place: Place, key: VaultKey, header: Header) -> None:
         transactions.close()
 
 
-def _put_in_place(part: Path, target: Path) -> None:
+def demand_free(target: Path) -> None:
+    """Raise VaultExists unless nothing or an empty folder is there."""
+    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+        raise VaultExists
+
+
+def unfinished(target: Path) -> Path:
+    """A free name beside `target` for a vault that is being made."""
+    return target.with_name(f"{target.name}.part-{secrets.token_hex(4)}")
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Give a finished, closed vault its name, durably."""
     if target.exists():
         target.rmdir()
     part.rename(target)

@@ -1,7 +1,11 @@
 """Where this computer keeps what belongs to it and not to a vault."""
 
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+from vitalshift_desktop.vault.foreign_files import opened_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +41,37 @@ class VaultPaths:
         self.headers = (folder / "vault.hdr", folder / "vault.hdr2")
         self.database = folder / "vault.db"
         self.log = folder / "vault.db-wal"
+        self.journal = folder / "vault.db-journal"
         self.new_database = folder / "vault.db.new"
         self.seal = folder / "vault.seal"
         self.lock = folder / "vault.lock"
 
     def database_salt(self) -> bytes:
         """The first 16 bytes of the records; only while no connection is open in this process."""
-        with self.database.open("rb") as file:
+        with opened_file(self.database) as file:
             return file.read(16)
 
     def has_records(self) -> bool:
         """Whether the records file is there and not empty."""
-        return _size(self.database) > 0
+        return bool(_size(self.database))
 
     def has_log(self) -> bool:
         """Whether changes lie in SQLite's log that are not in the records file yet."""
-        return _size(self.log) > 0
+        return _size(self.log) != 0
+
+    def has_journal(self) -> bool:
+        """Whether an older kind of log lies beside the records, which no vault of ours ever has."""
+        return os.path.lexists(self.journal)
 
     def looks_like_a_vault(self) -> bool:
         """Whether any file of a vault is here."""
         return any(path.exists() for path in (*self.headers, self.database))
 
 
-def _size(path: Path) -> int:
+def _size(path: Path) -> int | None:
+    """The size of a file in bytes, 0 if there is none, None if something else than a file lies there."""
     try:
-        return path.stat().st_size
+        found = path.stat()
     except FileNotFoundError:
         return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) else None

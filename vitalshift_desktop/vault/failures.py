@@ -21,7 +21,7 @@ from vitalshift_desktop.domain.problems import (
 )
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NO_LEAVE = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NO_LEAVE = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG}
 # SQLite's primary result codes: https://www.sqlite.org/rescode.html
 _BUSY, _LOCKED, _READ_ONLY, _INTERRUPTED, _IO_ERROR = 5, 6, 8, 9, 10
 _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 11, 13, 14, 26

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from vitalshift_desktop.domain.problems import (
     HeaderDamaged,
@@ -16,7 +17,10 @@ from vitalshift_desktop.vault.atomic_write import PreparedFile, write_atomically
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
 from vitalshift_desktop.vault.documents import LARGEST, BadDocument
 from vitalshift_desktop.vault.failures import told_as_problems
+from vitalshift_desktop.vault.foreign_files import NotAFile, read_at_most
 from vitalshift_desktop.vault.header import Header, read_header
+
+_NO_HEADER = b"\x00"  # reads as a damaged copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def device_header(vault: VaultPaths, device: DevicePaths) -> Header | None:
     salt = vault.database_salt()
     for path in sorted(device.data.glob("header-*.hdr")):
         try:
-            header = read_header(path.read_bytes()[: LARGEST + 1])
+            header = read_header(read_at_most(path, LARGEST + 1))
         except (OSError, BadDocument, VaultIsNewer, KeySettingsOutOfBounds):
             continue
         if header.salt == salt:
@@ -123,12 +127,19 @@ def keep_on_device(device: DevicePaths, header: Header) -> None:
 def _content(vault: VaultPaths, index: int) -> bytes:
     """One copy's bytes; none if it is missing. A file too large to be a header reads as damaged."""
     try:
-        with told_as_problems(), vault.headers[index].open("rb") as file:
-            return file.read(LARGEST + 1)
+        with told_as_problems():
+            return _bytes_of(vault.headers[index])
     except VaultProblem:
         if vault.headers[index].exists():
             raise
         return b""
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return read_at_most(path, LARGEST + 1)
+    except NotAFile:
+        return _NO_HEADER
 
 
 def _nothing_whole(vault: VaultPaths, device: DevicePaths, contents: list[bytes]) -> VaultProblem:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.problems import VaultInUse
 from vitalshift_desktop.vault.failures import told_as_problems
+from vitalshift_desktop.vault.foreign_files import demand_file
 
 _TEXT_FROM = 1
 _LONGEST_TEXT = 512
@@ -20,8 +21,7 @@ class LockFile:
     def __init__(self, path: Path) -> None:
         """Take the lock; raises VaultInUse with the holder's process id and host, or FolderIsReadOnly."""
         with told_as_problems():
-            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
-            self._descriptor = os.open(path, flags, 0o600)
+            self._descriptor = _opened(path)
         try:
             _lock(self._descriptor)
         except OSError:
@@ -46,6 +46,18 @@ class LockFile:
         os.ftruncate(self._descriptor, 0)
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         os.write(self._descriptor, b" " + who)
+
+
+def _opened(path: Path) -> int:
+    """The lock file, made if needed; a link planted in its place must not lead us to empty another file."""
+    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | careful | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        demand_file(descriptor)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def _in_use(descriptor: int) -> VaultInUse:

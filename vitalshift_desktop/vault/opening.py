@@ -1,11 +1,13 @@
 """Opening a vault up to the proof that header, key and records belong together and are whole."""
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from vitalshift_desktop.domain.problems import (
     HeaderTampered,
+    NotEnoughMemory,
     RecordsMissing,
     VaultIsDamaged,
     VaultNotFound,
@@ -14,7 +16,7 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.domain.vaults import VaultWarning, WarningKind
 from vitalshift_desktop.vault.anchor import Anchor, read_anchor
-from vitalshift_desktop.vault.atomic_write import sweep
+from vitalshift_desktop.vault.atomic_write import replace, sweep
 from vitalshift_desktop.vault.connection import Connector, RawConnection
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
 from vitalshift_desktop.vault.documents import BadDocument
@@ -69,6 +71,7 @@ def opened(place: Place, secret: Secret, *, use_device_header: bool) -> Opened:
     try:
         with told_as_problems():
             sweep(place.vault.folder)
+            planted = _set_journal_aside(place.vault)
             copies = _copies(place, use_device_header=use_device_header)
             digest = RecordsDigest(place.vault)
             try:
@@ -76,13 +79,24 @@ def opened(place: Place, secret: Secret, *, use_device_header: bool) -> Opened:
             finally:
                 digest.taken()  # nobody may read the file any more once a connection is open
             try:
-                return _with_records(place, copies, header, key, lock, digest)
+                return _with_records(place, copies, header, key, lock, digest, planted=planted)
             except BaseException:
                 key.wipe()
                 raise
     except BaseException:
         lock.release()
         raise
+
+
+def _set_journal_aside(vault: VaultPaths) -> bool:
+    """Move a rollback journal out of the way: a vault never has one, and SQLite would play it into the records.
+
+    The file is kept. The seal cannot notice it, since the records change only when SQLite connects.
+    """
+    if not vault.has_journal():
+        return False
+    replace(vault.journal, vault.folder / f"foreign-journal-{secrets.token_hex(4)}")
+    return True
 
 
 def _copies(place: Place, *, use_device_header: bool) -> HeaderCopies:
@@ -105,8 +119,8 @@ def _proven(place: Place, copies: HeaderCopies, secret: Secret) -> tuple[Header,
             return header, _key(header, secret)
         except WrongSecret:
             continue
-        except HeaderTampered as tampered:
-            problem = tampered
+        except (HeaderTampered, NotEnoughMemory) as refused:
+            problem = refused
     if isinstance(secret, str) and isinstance(problem, WrongSecret):
         throttle.failed(vault_id)
     raise problem
@@ -121,7 +135,14 @@ def _key(header: Header, secret: Secret) -> VaultKey:
 
 
 def _with_records(
-    place: Place, copies: HeaderCopies, header: Header, key: VaultKey, lock: LockFile, digest: RecordsDigest
+    place: Place,
+    copies: HeaderCopies,
+    header: Header,
+    key: VaultKey,
+    lock: LockFile,
+    digest: RecordsDigest,
+    *,
+    planted: bool,
 ) -> Opened:
     if not place.vault.has_records():
         raise RecordsMissing
@@ -139,6 +160,8 @@ def _with_records(
             odd = [VaultWarning(WarningKind.NOT_CLOSED_CLEANLY)]
         else:
             odd = _as_the_seal_says(place, key, header.vault_id, digest.taken(), anchor)
+        if planted:
+            odd.append(VaultWarning(WarningKind.CHANGED_OUTSIDE))
         if odd or due:
             meddled = any(warning.kind is not WarningKind.NOT_CLOSED_CLEANLY for warning in odd)
             demand_whole(connector, full=meddled or was_rotating)

@@ -5,11 +5,19 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from vitalshift_desktop.domain.problems import AuditTrailBroken, BackupCancelled, DriveFailed, VaultIsDamaged
+from vitalshift_desktop.domain.problems import (
+    AuditTrailBroken,
+    BackupCancelled,
+    DriveFailed,
+    KeySettingsOutOfBounds,
+    VaultIsDamaged,
+    VaultIsNewer,
+)
 from vitalshift_desktop.domain.vaults import Finding, FindingKind, VaultCheck
 from vitalshift_desktop.vault import raw_scan
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.documents import BadDocument
+from vitalshift_desktop.vault.documents import LARGEST, BadDocument
+from vitalshift_desktop.vault.foreign_files import read_at_most
 from vitalshift_desktop.vault.header import Header, read_header
 from vitalshift_desktop.vault.integrity import forged_pages, structure_is_whole
 from vitalshift_desktop.vault.opening import Place
@@ -50,8 +58,8 @@ def _damaged_copies(place: Place, header: Header) -> list[Finding]:
     findings = []
     for path in place.vault.headers:
         try:
-            is_whole = read_header(path.read_bytes()) == header
-        except (OSError, BadDocument):
+            is_whole = read_header(read_at_most(path, LARGEST + 1)) == header
+        except (OSError, BadDocument, VaultIsNewer, KeySettingsOutOfBounds):
             is_whole = False
         if not is_whole:
             findings.append(Finding(FindingKind.HEADER_COPY_DAMAGED, path.name))
@@ -96,9 +104,10 @@ def _asked(question: str) -> str:
     """The answer of the scan, run as a program of its own; an installed app starts itself with `SCAN_FLAG`."""
     installed = getattr(sys, "frozen", False)
     command = [sys.executable, SCAN_FLAG] if installed else [sys.executable, "-I", "-S", str(raw_scan.__file__)]
-    done = subprocess.run(  # noqa: S603 -- our own program, nothing of it typed by anybody
-        command, input=question, capture_output=True, text=True, timeout=_SCAN_SECONDS, check=False
-    )
-    if done.returncode != 0:
-        raise DriveFailed
+    try:
+        done = subprocess.run(  # noqa: S603 -- our own program, nothing of it typed by anybody
+            command, input=question, capture_output=True, text=True, timeout=_SCAN_SECONDS, check=True
+        )
+    except subprocess.SubprocessError:
+        raise DriveFailed from None
     return done.stdout

@@ -6,6 +6,7 @@ from vitalshift_desktop.domain.problems import VaultIsDamaged
 from vitalshift_desktop.vault.atomic_write import replace, sync_folder
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
 from vitalshift_desktop.vault.failures import told_as_problems
+from vitalshift_desktop.vault.foreign_files import opened_file
 from vitalshift_desktop.vault.header import Header
 from vitalshift_desktop.vault.header_files import write_copies
 from vitalshift_desktop.vault.slots import SALT_SIZE
@@ -30,7 +31,7 @@ def finish_rotation(vault: VaultPaths, device: DevicePaths, header: Header, key:
 
 def _put_new_records_in_place(vault: VaultPaths, salt: bytes) -> None:
     try:
-        with vault.new_database.open("rb") as file:
+        with opened_file(vault.new_database) as file:
             is_new = file.read(SALT_SIZE) == salt
     except FileNotFoundError:
         is_new = False

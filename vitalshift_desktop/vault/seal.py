@@ -8,7 +8,18 @@ from enum import StrEnum
 
 from vitalshift_desktop.vault.atomic_write import sync_folder, write_atomically
 from vitalshift_desktop.vault.device_paths import VaultPaths
-from vitalshift_desktop.vault.documents import BadDocument, Json, expect_keys, from_hex, signed, text, verified, whole
+from vitalshift_desktop.vault.documents import (
+    LARGEST,
+    BadDocument,
+    Json,
+    expect_keys,
+    from_hex,
+    signed,
+    text,
+    verified,
+    whole,
+)
+from vitalshift_desktop.vault.foreign_files import NotAFile, opened_file, read_at_most
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey
 
@@ -55,7 +66,7 @@ class RecordsDigest:
 
 def digest_of(vault: VaultPaths) -> Digest:
     """The digest of the records file; only while no connection is open in this process."""
-    with vault.database.open("rb") as file:
+    with opened_file(vault.database) as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         return Digest(file.tell(), sha256)
 
@@ -80,9 +91,11 @@ def seal_state(
 ) -> tuple[SealState, datetime | None]:
     """What the seal says about a digest taken before connecting, and when the vault was sealed."""
     try:
-        data = vault.seal.read_bytes()
+        data = read_at_most(vault.seal, LARGEST + 1)
     except FileNotFoundError:
         return SealState.MISSING, None
+    except NotAFile:
+        return SealState.FORGED, None
     try:
         with key.derived(KeyLabel.SEAL) as seal_key:
             document = verified(data, seal_key)

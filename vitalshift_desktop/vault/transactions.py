@@ -67,9 +67,11 @@ class Transactions:
 
     def close(self) -> None:
         """Stop and close everything; from now on each unit of work raises VaultIsLocked."""
-        self._connector.close_all()
-        self._reader.dispose()
-        wipe(self._audit_key)
+        try:
+            self._connector.close_all()
+            self._reader.dispose()
+        finally:
+            wipe(self._audit_key)
 
     @contextmanager
     def _unit(self, engine: Engine, *, keep: bool) -> Iterator[UnitOfWork]:

@@ -225,11 +225,13 @@ class Vault:
         if not self._is_open:
             return
         self._is_open = False
-        head = self._watch.note_locked()
-        self._transactions.close()
-        if head is not None:
-            self._watch.seal(head)
-        self._let_go()
+        try:
+            head = self._watch.note_locked()
+            self._transactions.close()
+            if head is not None:
+                self._watch.seal(head)
+        finally:
+            self._let_go()
 
     def __enter__(self) -> "Vault":
         """The vault itself."""

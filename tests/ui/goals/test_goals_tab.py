@@ -240,3 +240,13 @@ def test_on_a_narrow_page_the_facts_stand_below_the_words(tab: Tab) -> None:
     head = tab.page.list.rows[0].head
     assert head.course.mapTo(head, head.course.rect().topLeft()).y() > head.words.geometry().bottom()
     assert "Review 1 Apr" in tab.words()
+
+
+def test_words_that_wrap_have_the_room_they_need(tab: Tab) -> None:
+    for words in ("I want to shop for myself without planning how to get out.", "Take the bus to my sister on my own."):
+        tab.add(words, agreed_on=date(2025, 12, 8))
+    tab.show()
+    tab.page.resize(832, 560)
+    QGuiApplication.processEvents()
+    for row in tab.page.list.rows:
+        assert row.head.words.height() >= row.head.words.heightForWidth(row.head.words.width())

@@ -1,8 +1,8 @@
 """Reads the day's page as somebody sees it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from vitalshift_desktop.ui.home.home_page import HomePage
 from vitalshift_desktop.ui.home.session_item import SessionItem
@@ -32,12 +32,12 @@ def shown(page: HomePage, kind: type[QWidget], name: str) -> list[QWidget]:
     return [part for part in page.findChildren(kind, name) if part.isVisible()]
 
 
-def press(qtbot: QtBot, page: HomePage, *keys: Qt.Key) -> None:
+def press(page: HomePage, *keys: Qt.Key) -> None:
     """Keys on whatever has the focus in this window."""
     for key in keys:
         focus = page.focusWidget()
         assert focus is not None, "nothing has the focus"
-        qtbot.keyClick(focus, key)
+        QTest.keyClick(focus, key)
 
 
 def button(page: HomePage, name: str) -> QPushButton:

@@ -3,7 +3,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from tests.services.world import World
 from tests.ui.home.on_screen import choose, items, press
@@ -33,78 +33,72 @@ def _menu(page: HomePage, place: int) -> SessionMenu:
     ],
 )
 def test_one_key_on_a_row_marks_attendance_and_can_be_undone(
-    world: World, open_page: OpenPage, wished: Wished, qtbot: QtBot, key: Qt.Key, attendance: Attendance
+    world: World, open_page: OpenPage, wished: Wished, key: Qt.Key, attendance: Attendance
 ) -> None:
     session = world.planned(world.client(), at=time(9, 0))
     page = open_page()
-    press(qtbot, page, key)
+    press(page, key)
     assert world.workspace.sessions.get(session.id).session.attendance is attendance
     wished.undo()
     assert world.workspace.sessions.get(session.id).session.attendance is Attendance.PLANNED
 
 
-def test_c_asks_who_canceled(world: World, open_page: OpenPage, wished: Wished, qtbot: QtBot) -> None:
+def test_c_asks_who_canceled(world: World, open_page: OpenPage, wished: Wished) -> None:
     session = world.planned(world.client(), at=time(9, 0))
     page = open_page()
-    press(qtbot, page, Qt.Key.Key_C)
+    press(page, Qt.Key.Key_C)
     assert wished.cancels == [session.id]
 
 
-def test_the_arrows_go_from_row_to_row_and_stop_at_the_ends(
-    world: World, open_page: OpenPage, wished: Wished, qtbot: QtBot
-) -> None:
+def test_the_arrows_go_from_row_to_row_and_stop_at_the_ends(world: World, open_page: OpenPage, wished: Wished) -> None:
     first = world.planned(world.client("Idris K."), at=time(11, 0))
     world.planned(world.client("Wren A."), at=time(12, 0))
     third = world.planned(world.client("Maren T."), at=time(13, 0))
     page = open_page()
-    press(qtbot, page, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    press(qtbot, page, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return)
     assert wished.notes == [third.id, first.id]
 
 
-def test_the_focus_stays_on_its_session_when_the_day_is_shown_anew(
-    world: World, open_page: OpenPage, qtbot: QtBot
-) -> None:
+def test_the_focus_stays_on_its_session_when_the_day_is_shown_anew(world: World, open_page: OpenPage) -> None:
     world.planned(world.client("Idris K."), at=time(11, 0))
     second = world.planned(world.client("Wren A."), at=time(12, 0))
     page = open_page()
-    press(qtbot, page, Qt.Key.Key_Down, Qt.Key.Key_A, Qt.Key.Key_L)
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_A, Qt.Key.Key_L)
     assert world.workspace.sessions.get(second.id).session.attendance is Attendance.LATE
 
 
-def test_yesterdays_attendance_is_corrected_with_three_keys(world: World, open_page: OpenPage, qtbot: QtBot) -> None:
+def test_yesterdays_attendance_is_corrected_with_three_keys(world: World, open_page: OpenPage) -> None:
     world.held(world.client("Idris K."), days=-1, at=time(9, 0))
     wrong = world.held(world.client("Wren A."), days=-1, at=time(11, 0))
     world.planned(world.client("Maren T."), at=time(11, 0))
     page = open_page()
-    press(qtbot, page, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_D)
+    press(page, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_D)
     assert world.workspace.sessions.get(wrong.id).session.attendance is Attendance.DID_NOT_ATTEND
 
 
-def test_a_signed_session_cannot_be_marked_as_missed(
-    world: World, open_page: OpenPage, wished: Wished, qtbot: QtBot
-) -> None:
+def test_a_signed_session_cannot_be_marked_as_missed(world: World, open_page: OpenPage, wished: Wished) -> None:
     session = world.held(world.client())
     world.signed(session)
     page = open_page()
-    press(qtbot, page, Qt.Key.Key_D)
+    press(page, Qt.Key.Key_D)
     assert isinstance(wished.troubles[0], NoteAlreadySigned)
     assert wished.undos == []
     assert world.workspace.sessions.get(session.id).session.attendance is Attendance.ATTENDED
 
 
-def test_a_key_with_ctrl_is_left_to_the_menus(world: World, open_page: OpenPage, wished: Wished, qtbot: QtBot) -> None:
+def test_a_key_with_ctrl_is_left_to_the_menus(world: World, open_page: OpenPage, wished: Wished) -> None:
     session = world.planned(world.client(), at=time(9, 0))
     page = open_page()
-    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert world.workspace.sessions.get(session.id).session.attendance is Attendance.PLANNED
 
 
-def test_a_removed_session_comes_back_by_undo(world: World, open_page: OpenPage, wished: Wished, qtbot: QtBot) -> None:
+def test_a_removed_session_comes_back_by_undo(world: World, open_page: OpenPage, wished: Wished) -> None:
     session = world.planned(world.client(), at=time(11, 0))
     world.planned(world.client("Wren A."), at=time(12, 0))
     page = open_page()
-    press(qtbot, page, Qt.Key.Key_Delete)
+    press(page, Qt.Key.Key_Delete)
     assert [item.line.client.name for item in items(page)] == ["Wren A."]
     assert wished.undos[0][0].startswith("Removed: Maren T.")
     wished.undo()

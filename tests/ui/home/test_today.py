@@ -3,6 +3,7 @@ from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -47,10 +48,10 @@ def test_the_next_session_is_opened_once_the_note_was_begun(world: World, open_p
     assert button(page, f"today.note.{ended.id}").text() == "Finish note"
 
 
-def test_enter_starts_the_note_with_one_key(world: World, open_page: OpenPage, wished: Wished, qtbot: QtBot) -> None:
+def test_enter_starts_the_note_with_one_key(world: World, open_page: OpenPage, wished: Wished) -> None:
     ended = world.held(world.client())
     page = open_page()
-    press(qtbot, page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
     assert wished.notes == [ended.id]
 
 
@@ -105,32 +106,32 @@ def test_a_session_that_nobody_marked_says_so(world: World, open_page: OpenPage)
     assert names(page)[0].endswith("Attendance not marked")
 
 
-def test_another_day_has_its_sessions_and_no_primary_button(world: World, open_page: OpenPage, qtbot: QtBot) -> None:
+def test_another_day_has_its_sessions_and_no_primary_button(world: World, open_page: OpenPage) -> None:
     world.planned(world.client("Maren T."))
     world.planned(world.client("Tobiah L."), days=1)
     page = open_page()
-    press(qtbot, page, Qt.Key.Key_Right)
+    press(page, Qt.Key.Key_Right)
     assert [item.line.client.name for item in items(page)] == ["Tobiah L."]
     assert shown(page, QPushButton, "today.start") == []
     assert page.header.title.text() == long_day(world.today + timedelta(days=1))
     assert page.header.hint.text() == "Tomorrow"
 
 
-def test_choosing_today_again_leads_back_from_another_day(world: World, open_page: OpenPage, qtbot: QtBot) -> None:
+def test_choosing_today_again_leads_back_from_another_day(world: World, open_page: OpenPage) -> None:
     world.planned(world.client("Maren T."))
     page = open_page()
-    qtbot.mouseClick(page.header.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.header.back, Qt.MouseButton.LeftButton)
     assert page.header.hint.text() == "Yesterday"
     page.header.segments.chosen.emit("day")
     assert page.header.title.text() == long_day(world.today)
 
 
-def test_a_day_without_sessions_can_still_be_left_by_key(world: World, open_page: OpenPage, qtbot: QtBot) -> None:
+def test_a_day_without_sessions_can_still_be_left_by_key(world: World, open_page: OpenPage) -> None:
     world.planned(world.client("Maren T."))
     page = open_page()
-    press(qtbot, page, Qt.Key.Key_Left)
+    press(page, Qt.Key.Key_Left)
     assert "No sessions on this day." in texts(page)
-    press(qtbot, page, Qt.Key.Key_Right)
+    press(page, Qt.Key.Key_Right)
     assert len(items(page)) == 1
 
 
@@ -149,7 +150,7 @@ def test_an_empty_practice_offers_to_add_the_first_client(
 ) -> None:
     page = open_page()
     with qtbot.waitSignal(desk.wishes.new_client):
-        press(qtbot, page, Qt.Key.Key_Space)
+        press(page, Qt.Key.Key_Space)
     world.client()
     assert shown(page, QPushButton, "today.add_client") == []
     assert "No sessions today." in texts(page)

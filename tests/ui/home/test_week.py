@@ -3,7 +3,6 @@ from datetime import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from tests.ui.home.on_screen import items, press, shown, texts
@@ -38,37 +37,37 @@ def test_the_same_action_again_leads_back_to_today(world: World, open_page: Open
     assert items(page) == []
 
 
-def test_left_and_right_go_by_week(world: World, open_page: OpenPage, qtbot: QtBot) -> None:
+def test_left_and_right_go_by_week(world: World, open_page: OpenPage) -> None:
     world.planned(world.client("Idris K."))
     world.planned(world.client("Wren A."), days=7)
     page = open_page()
     page.next_segment()
-    press(qtbot, page, Qt.Key.Key_Right)
+    press(page, Qt.Key.Key_Right)
     assert page.header.hint.text() == "Next week"
     assert [item.line.client.name for item in items(page)] == ["Wren A."]
-    press(qtbot, page, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    press(page, Qt.Key.Key_Left, Qt.Key.Key_Left)
     assert page.header.hint.text() == "Last week"
     assert items(page) == []
-    press(qtbot, page, Qt.Key.Key_Right)
+    press(page, Qt.Key.Key_Right)
     assert [item.line.client.name for item in items(page)] == ["Idris K."]
 
 
-def test_the_keys_of_a_row_work_in_the_week_too(world: World, open_page: OpenPage, qtbot: QtBot) -> None:
+def test_the_keys_of_a_row_work_in_the_week_too(world: World, open_page: OpenPage) -> None:
     world.planned(world.client("Idris K."), at=time(9, 0))
     later = world.planned(world.client("Wren A."), days=1)
     page = open_page()
     page.next_segment()
-    press(qtbot, page, Qt.Key.Key_Down, Qt.Key.Key_D)
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_D)
     assert world.workspace.sessions.get(later.id).session.attendance is Attendance.DID_NOT_ATTEND
 
 
-def test_the_focus_begins_at_today(world: World, open_page: OpenPage, wished: Wished, qtbot: QtBot) -> None:
+def test_the_focus_begins_at_today(world: World, open_page: OpenPage, wished: Wished) -> None:
     world.clock.advance(days=2)
     world.planned(world.client("Idris K."), days=-1)
     today = world.planned(world.client("Wren A."))
     page = open_page()
     page.next_segment()
-    press(qtbot, page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
     assert wished.notes == [today.id]
 
 

@@ -20,7 +20,6 @@ from vitalshift_desktop.ui.widgets.focus_ring import FocusRing
 from vitalshift_desktop.ui.widgets.number_cells import NumberRow
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
 from vitalshift_desktop.ui.widgets.phase_thread import Mark, Phase, PhaseState, PhaseThread
-from vitalshift_desktop.ui.widgets.progress_words import ProgressWords
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 from vitalshift_desktop.ui.widgets.segments import Segments
@@ -82,7 +81,6 @@ KINDS: list[Callable[[], QWidget]] = [
     lambda: Banner("warning-circle", "No backup yet.", "Back up…"),
     lambda: EmptyState("No clients yet", "Add the first person you see.", "Add a client", link="Look around"),
     UndoBar,
-    lambda: ProgressWords("Writing", cancel=True),
     lambda: StepList("Set up", ["Where it lives", "Passphrase"]),
     lambda: CoverPage(now),
     thread,

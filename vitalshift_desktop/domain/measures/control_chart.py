@@ -48,7 +48,7 @@ def control_chart(scores: Sequence[float | None], baseline: int | None = None) -
 
 
 def moving_ranges(scores: Sequence[float | None]) -> list[float]:
-    """The distances between neighbouring scores, without those across more than one missing session."""
+    """The distances between neighboring scores, without those across more than one missing session."""
     given = [(index, score) for index, score in enumerate(scores) if score is not None]
     return [
         abs(score - earlier)

@@ -128,29 +128,19 @@ class _Series:
         self._last_day: date | None = None
         self.marks: list[Mark] = []
         self.count = 0
+        self.usual_range: UsualRange | None = None
+        """The range that stands now, None before there are enough scores."""
 
     def is_over_by(self, day: date) -> bool:
         """True when the last score lies too far back for this day to belong to the same series."""
         return self._last_day is not None and (day - self._last_day).days > self._rule.longest_gap_days
 
-    @property
-    def usual_range(self) -> UsualRange | None:
-        """The range that stands now, None before there are enough scores."""
-        if len(self._base) < self._rule.ratings_for_range:
-            return None
-        mean, moving = _mean(self._base), _mean([abs(later - earlier) for earlier, later in pairwise(self._base)])
-        width = max(LIMIT_FACTOR * moving, self._rule.narrowest_share * (self._rule.high - self._rule.low))
-        low, high = self._rule.low, self._rule.high
-        lower, upper = clipped(mean - width, low, high), clipped(mean + width, low, high)
-        return UsualRange(mean, moving, lower, upper, len(self._base))
-
     def take(self, index: int, day: date, score: float) -> None:
         """Look at one more score, in session order."""
-        usual = self.usual_range
-        if usual is None:
+        if self.usual_range is None:
             self._take_early(index, score)
         else:
-            self._take_with_range(index, score, usual)
+            self._take_with_range(index, score, self.usual_range)
         self.count += 1
         self._last_score, self._last_day = score, day
 
@@ -158,7 +148,7 @@ class _Series:
         fall = self._rule.fall_share * (self._rule.high - self._rule.low)
         if self._last_score is not None and self._last_score - score >= fall - _TOLERANCE:
             self.marks.append(Mark(MarkKind.FALL, index, score, None, len(self._base), previous=self._last_score))
-        self._base.append(score)
+        self._take_as_usual(score)
 
     def _take_with_range(self, index: int, score: float, usual: UsualRange) -> None:
         is_below = score < usual.lower - _TOLERANCE
@@ -171,7 +161,17 @@ class _Series:
             self._open = len(self.marks)
             self.marks.append(_below(index, score, usual, self._last_score))
         else:
-            self._base.append(score)
+            self._take_as_usual(score)
+
+    def _take_as_usual(self, score: float) -> None:
+        self._base.append(score)
+        if len(self._base) < self._rule.ratings_for_range:
+            return
+        mean, moving = _mean(self._base), _mean([abs(later - earlier) for earlier, later in pairwise(self._base)])
+        width = max(LIMIT_FACTOR * moving, self._rule.narrowest_share * (self._rule.high - self._rule.low))
+        low, high = self._rule.low, self._rule.high
+        lower, upper = clipped(mean - width, low, high), clipped(mean + width, low, high)
+        self.usual_range = UsualRange(mean, moving, lower, upper, len(self._base))
 
 
 def _below(index: int, score: float, usual: UsualRange, previous: float | None) -> Mark:

@@ -7,8 +7,6 @@ from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.problems import AnswerOutOfRange, AnswersIncomplete
 
 CHECKIN_ITEMS = 4
-CHECKIN_LOW = 0
-CHECKIN_HIGH = 10
 _TENTH = Decimal("0.1")
 
 

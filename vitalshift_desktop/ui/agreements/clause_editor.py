@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.agreements import DraftClause, WordsOf
 from vitalshift_desktop.ui.agreements.offered_clauses import Offer, draft_of
-from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.field import ErrorSentence
@@ -15,14 +14,6 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
-
-
-class FramedProse(ProseEditor):
-    """An editor with a frame around it, which takes some of its height."""
-
-    def _grow(self) -> None:
-        super()._grow()
-        self.setFixedHeight(self.maximumHeight() + theme().scale(10) + 2)
 
 
 class ClauseEditor(QWidget):
@@ -39,7 +30,7 @@ class ClauseEditor(QWidget):
         self.check.setObjectName(f"agreement.chosen.{draft.topic.value}")
         self.check.setChecked(offer.chosen)
         self._becomes = TextLabel(tone="2", size="m", wrap=False)
-        self.editor = FramedProse(_("Wording, {topic}").format(topic=label(draft.topic)), role="rail", minimum_lines=2)
+        self.editor = ProseEditor(_("Wording, {topic}").format(topic=label(draft.topic)), role="rail", minimum_lines=2)
         self.editor.setObjectName(f"agreement.wording.{draft.topic.value}")
         self.editor.setProperty("state", "framed")
         self.editor.show_text(draft.wording)

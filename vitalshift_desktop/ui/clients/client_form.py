@@ -16,7 +16,7 @@ from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
-from vitalshift_desktop.ui.widgets.field import Field, LabelledField
+from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
@@ -68,7 +68,7 @@ class ClientForm(DialogFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(14)
-        pairs: list[tuple[LabelledField, LabelledField]] = [
+        pairs: list[tuple[LabeledField, LabeledField]] = [
             (self.preferred_name, self.pronouns),
             (self.legal_name, self.code),
             (self.born, self.service),
@@ -167,7 +167,7 @@ class ClientForm(DialogFrame):
         field.show_error(words)
         field.setFocus()
 
-    def _field_of(self, problem: Problem) -> LabelledField | None:
+    def _field_of(self, problem: Problem) -> LabeledField | None:
         if isinstance(problem, NameIsMissing):
             return self.preferred_name
         if isinstance(problem, CodeIsTaken):
@@ -176,7 +176,7 @@ class ClientForm(DialogFrame):
             return self.born
         return self._too_long() if isinstance(problem, TextTooLong) else None
 
-    def _too_long(self) -> LabelledField | None:
+    def _too_long(self) -> LabeledField | None:
         if len(self.presenting.text()) > LONGEST_TEXT:
             return self.presenting
         return next((field for field in self._short_fields() if len(field.text()) > LONGEST_FIELD), None)

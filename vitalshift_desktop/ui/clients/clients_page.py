@@ -23,11 +23,12 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
 ROOM_FOR_LIST_FROM = 1100
+_NEEDS_THE_ROOM = frozenset({"alliance"})  # the list starts hidden: it would cost the chart a quarter of its width
 _IN_THE_LIST = (Subject.CLIENTS, Subject.SESSIONS, Subject.MEASURES, Subject.AGREEMENTS, Subject.PRACTICE)
 
 
 class ClientsPage(Page):
-    """Ctrl+B shows or hides the list, for each tab; in a narrow window it starts hidden."""
+    """Ctrl+B shows or hides the list, for each tab; in a narrow window and beside the chart it starts hidden."""
 
     concerns: ClassVar[frozenset[Subject]] = frozenset(Subject) - {Subject.BACKUPS, Subject.DISCLOSURES}
 
@@ -136,7 +137,7 @@ class ClientsPage(Page):
             return
         shown = self.list.isHidden()
         self._choices[self._situation()] = shown
-        if not self._is_narrow():
+        if not self._starts_hidden():
             self._desk.settings.set_client_list_shown(shown)
         self._fit()
 
@@ -167,12 +168,16 @@ class ClientsPage(Page):
     def _is_narrow(self) -> bool:
         return self.window().width() < theme().scale(ROOM_FOR_LIST_FROM)
 
+    def _starts_hidden(self) -> bool:
+        return self._is_narrow() or self.workspace.tab in _NEEDS_THE_ROOM
+
     def _situation(self) -> tuple[str, bool]:
         return self.workspace.tab, self._is_narrow()
 
     def _fit(self) -> None:
         narrow = self._is_narrow()
-        shown = self._choices.get(self._situation(), self._kept and not narrow) or self.client_id is None
+        kept = self._kept and not self._starts_hidden()
+        shown = self._choices.get(self._situation(), kept) or self.client_id is None
         focused = QApplication.focusWidget()
         if not shown and focused is not None and self.list.isAncestorOf(focused):
             self.workspace.header.tabs.setFocus()

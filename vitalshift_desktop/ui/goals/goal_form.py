@@ -17,7 +17,7 @@ from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
-from vitalshift_desktop.ui.widgets.field import Field, LabelledField
+from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
 from vitalshift_desktop.vocabulary import label
@@ -27,20 +27,12 @@ _WIDTH, _WIDEST = 560, 900
 _ANYWHERE = Qt.AlignmentFlag(0)
 
 
-class FramedProse(ProseEditor):
-    """An editor with a frame around it, which takes some of its height."""
-
-    def _grow(self) -> None:
-        super()._grow()
-        self.setFixedHeight(self.maximumHeight() + theme().scale(10) + 2)
-
-
-class WordsField(LabelledField):
+class WordsField(LabeledField):
     """The words of a goal, in the face of the record."""
 
     def __init__(self, name: str, *, hint: str = "") -> None:
         super().__init__(name, hint=hint)
-        self.editor = FramedProse(name, minimum_lines=3)
+        self.editor = ProseEditor(name, minimum_lines=3)
         self.editor.setProperty("state", "framed")
         self._take(self.editor, self.editor)
         self.editor.typed.connect(self.clear_error)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vitalshift_desktop.domain.goals import HIGHEST_RATING, LOWEST_RATING
-from vitalshift_desktop.ui.widgets.field import LabelledField
+from vitalshift_desktop.ui.widgets.field import LabeledField
 from vitalshift_desktop.ui.widgets.number_cells import NumberRow
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -55,8 +55,8 @@ class RatingCell(NumberRow):
             self.entered.emit()
 
 
-class RatingField(LabelledField):
-    """A labelled cell for a rating that may stay empty."""
+class RatingField(LabeledField):
+    """A labeled cell for a rating that may stay empty."""
 
     def __init__(self, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, parent=parent)

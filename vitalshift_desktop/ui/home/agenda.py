@@ -35,8 +35,7 @@ class Agenda(SessionItems):
         """Show the day as it stands at this local time."""
         self.clear()
         self._now_line = None
-        done = _("{done} of {all} done").format(done=page.done, all=len(page.rows)) if page.rows else None
-        self.add_inset(SectionHeading(_("Sessions"), done))
+        self.add_inset(SectionHeading(_("Sessions"), _how_many(page, today)))
         ahead = False
         for place, line in enumerate(page.rows):
             if page.day == today and not ahead and line.session.starts > now:
@@ -94,3 +93,12 @@ class Agenda(SessionItems):
         words.setObjectName("today.tomorrow")
         self.column.addSpacing(14)
         self.add_inset(words, left=SIDE + theme().scale(TIME_WIDTH))
+
+
+def _how_many(page: TodayPage, today: date) -> str | None:
+    """How many are done; of a day to come only how many there are."""
+    if not page.rows:
+        return None
+    if page.day > today:
+        return str(len(page.rows))
+    return _("{done} of {all} done").format(done=page.done, all=len(page.rows))

@@ -68,7 +68,7 @@ class SideColumn(QWidget):
             self._add(item, item.follow)
 
     def _show_checkins(self, due: tuple[CheckinDue, ...]) -> None:
-        self._head(_("Check-ins due"), len(due), _("No check-in is due today."), "today.checkins")
+        self._head(_("Check-ins due"), len(due), _("No check-in is due."), "today.checkins")
         for one in due:
             what = _("Session check-in") if one.words is DueWords.SESSION_CHECKIN else one.title
             when = time_words(one.at) if one.at is not None else ""

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.alliance import AllianceCourse
 from vitalshift_desktop.domain.changes import Subject
@@ -69,8 +69,13 @@ class AlliancePage(ClientPage):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_BETWEEN)
         self._columns.addLayout(drawn, 1)
-        self._columns.addWidget(self.words)
-        self._columns.addWidget(self.empty)
+        # A column narrower than the page stands in a row: one below another, the layout would ask for its height at
+        # the width of the page and then find the chart that much too high.
+        beside = QHBoxLayout()
+        beside.addWidget(self.words, 1)
+        beside.addWidget(self.empty, 1)
+        beside.addStretch(0)
+        self._columns.addLayout(beside)
         self._flow = FlowColumn()
         self._flow.add_layout(self._columns)
         whole = QVBoxLayout(self)

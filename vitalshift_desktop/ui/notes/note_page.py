@@ -210,6 +210,7 @@ class NotePage(Page):
         if not self._autosaver.save_now():
             return
         self.save_now()
+        self._on_tab(NOTE)  # what is signed is what is seen
         opened = self._opened
         sheet = self._notes.signing_sheet(opened.note.id)
         form = SignSheet(sheet, self._desk.privacy.name(opened.client), span_words(opened.session), self)

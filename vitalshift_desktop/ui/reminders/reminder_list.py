@@ -45,6 +45,8 @@ class ReminderList(QWidget):
         """Show (heading, lines, tone) groups, then the later ones folded under one line; the focus stays."""
         place, reminder_id = self._focused()
         had_fold = self._fold is not None and self.window().focusWidget() is self._fold
+        if place is not None or had_fold:
+            self.setFocus()  # so that it does not wander over what is being taken away
         empty(self._column)
         self.rows = []
         for heading, lines, tone in groups:

@@ -60,7 +60,10 @@ class EntryFrame(QWidget):
         outer.setAlignment(Qt.AlignmentFlag(0))
         outer.setContentsMargins(_SIDE, 24, 0, 24)
         outer.addStretch(4)
-        outer.addWidget(self._form)
+        row = QHBoxLayout()  # a row reckons the height of the form by its real width
+        row.addWidget(self._form)
+        row.addStretch()
+        outer.addLayout(row)
         outer.addStretch(5)
         outer.addSpacing(16)
         outer.addWidget(TextLabel(_("Everything stays on this computer, encrypted. No account."), tone="3", size="c"))

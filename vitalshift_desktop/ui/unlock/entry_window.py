@@ -117,10 +117,8 @@ class EntryWindow(QWidget):
     def _on_not_loaded(self, error: BaseException) -> None:
         self._is_loading = False
         self._waiting.clear()
-        pages: dict[QWidget, _TellsProblems] = {
-            page: page for page in (self.first, self.unlock, self.recovery, self.setup)
-        }
-        _tell(pages[self._stack.currentWidget()], error)
+        pages: tuple[_TellsProblems, ...] = (self.first, self.unlock, self.recovery, self.setup)
+        _tell(pages[self._stack.currentIndex()], error)
 
     # ------------------------------------------------------------ from page to page
 
@@ -251,6 +249,7 @@ class EntryWindow(QWidget):
 
     def _on_unlock_failed(self, error: BaseException) -> None:
         _tell(self.unlock, error)
+        self._when_loaded(self._look_at_wait)
 
     def _on_recovered(self, workspace: Workspace) -> None:
         self.recovery.wipe()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class OpenedRecords:
-    """Whatever was opened or made is held here, also on the worker's thread, so that closing early leaves nothing open."""
+    """Held from the worker's thread on, so that leaving early leaves nothing open."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -30,6 +30,7 @@ class SetupFrame(QWidget):
         self._flows = [_flow(step) for step in self._steps]
         for flow in self._flows:
             self._stack.addWidget(flow)
+            flow.verticalScrollBar().rangeChanged.connect(self.keep_focus_in_view)
         self.back = LinkButton(_("Back"), icon="arrow-left")
         self.back.setObjectName("setup.back")
         self.go_on = Button(_("Continue"), variant="primary")

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.field import Field
-from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
+GROUPS = 8
 _GROUP_LENGTH = 4
 
 
@@ -27,8 +27,7 @@ class SheetCheck(QWidget):
         self._matches: Callable[[int, str], bool] | None = None
         self._asked: tuple[int, ...] = ()
         self.fields: list[Field] = []
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
+        self._groups = [Field(_("Group {n}").format(n=group + 1)) for group in range(GROUPS)]
         self.again = LinkButton(_("Show the sheet again"), icon="eye")
         self.again.setObjectName("setup.sheet_again")
         self.again.clicked.connect(self.sheet_wanted)
@@ -38,21 +37,22 @@ class SheetCheck(QWidget):
         column.addWidget(TextLabel(_("Check your copy"), role="h3"))
         words = _("Type three groups from the paper, so you know it reads well.")
         column.addWidget(TextLabel(words, tone="2", size="m"))
-        column.addLayout(self._grid)
+        column.addLayout(self._row())
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def ask(self, groups: Sequence[int], matches: Callable[[int, str], bool]) -> None:
         """Ask for these groups (0 to 7) with empty fields."""
-        empty(self._grid)
         self._asked = tuple(groups)
         self._matches = matches
-        self.fields = [Field(_("Group {n}").format(n=group + 1)) for group in groups]
+        for field in self._groups:
+            field.hide()
+            field.setObjectName("")
+            field.show_text("")
+            field.clear_error()
+        self.fields = [self._groups[group] for group in groups]
         for place, field in enumerate(self.fields):
             field.setObjectName(f"setup.group.{place}")
-            field.edited.connect(self._on_typed)
-            field.submitted.connect(self._on_enter)
-            self._grid.addWidget(field, 0, place, Qt.AlignmentFlag.AlignTop)
-            self._grid.setColumnStretch(place, 1)
+            field.show()
 
     def forget(self) -> None:
         """Nothing matches any more."""
@@ -61,6 +61,15 @@ class SheetCheck(QWidget):
     def is_complete(self) -> bool:
         """All groups were typed right."""
         return bool(self.fields) and all(self._is_right(place) for place in range(len(self.fields)))
+
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for field in self._groups:
+            field.edited.connect(self._on_typed)
+            field.submitted.connect(self._on_enter)
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _is_right(self, place: int) -> bool:
         return self._matches is not None and self._matches(self._asked[place], self.fields[place].text())

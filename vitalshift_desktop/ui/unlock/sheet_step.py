@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.unlock.sheet_check import SheetCheck
+from vitalshift_desktop.ui.unlock.sheet_check import GROUPS, SheetCheck
 from vitalshift_desktop.ui.unlock.sheet_picture import SheetPicture
 from vitalshift_desktop.ui.unlock.step import Step
 from vitalshift_desktop.ui.widgets.buttons import Button
@@ -16,7 +16,6 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
 ASKED_BACK = 3
-GROUPS = 8
 _BESIDE_FROM = 660  # as wide as the words and the sheet beside each other need to be
 
 

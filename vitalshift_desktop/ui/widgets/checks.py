@@ -78,20 +78,3 @@ class RoundCheck(CheckBox):
 
     def _paint_shape(self, painter: QPainter, box: QRectF) -> None:
         painter.drawEllipse(box)
-
-
-class RadioCheck(CheckBox):
-    """One of several choices below each other; put them into an exclusive QButtonGroup."""
-
-    def _paint_shape(self, painter: QPainter, box: QRectF) -> None:
-        painter.drawEllipse(box)
-
-    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(QPen(theme().color(self._edge()), 1))
-        painter.setBrush(theme().color("field"))
-        painter.drawEllipse(box)
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color("accent" if self.isEnabled() else "dim"))
-            inset = box.width() * 0.27
-            painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))

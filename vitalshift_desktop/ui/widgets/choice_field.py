@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidg
 
 from vitalshift_desktop.ui.theme.icons import pixmap
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.widgets.field import LabelledField
+from vitalshift_desktop.ui.widgets.field import LabeledField
 
 
 class Combo(QComboBox):
@@ -34,8 +34,8 @@ class Combo(QComboBox):
         return QSize(hint.width() + theme().scale(6), hint.height())
 
 
-class ChoiceField(LabelledField):
-    """A labelled list of choices; `picked` tells only what the user did. Inline means small and without label."""
+class ChoiceField(LabeledField):
+    """A labeled list of choices; `picked` tells only what the user did. Inline means small and without label."""
 
     picked = Signal(object)
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vitalshift_desktop.ui.widgets.day_text import time_text
+from vitalshift_desktop.ui.dates_in_words import long_day, time_words
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
@@ -58,6 +58,6 @@ class CoverPage(QWidget):
 
     def _show_time(self) -> None:
         now = self._now()
-        self._clock.setText(time_text(now.time()))
-        self._day.setText(QLocale().toString(QDate(now.year, now.month, now.day), "dddd d MMMM"))
+        self._clock.setText(time_words(now))
+        self._day.setText(long_day(now.date()))
         self.setAccessibleName(f"{self._clock.text()}, {self._day.text()}")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from vitalshift_desktop.ui.widgets.buttons import IconButton
 from vitalshift_desktop.ui.widgets.calendar_popup import CalendarPopup
 from vitalshift_desktop.ui.widgets.day_text import day_text, read_day
-from vitalshift_desktop.ui.widgets.field import LabelledField
+from vitalshift_desktop.ui.widgets.field import LabeledField
 from vitalshift_desktop.words import _
 
 
@@ -19,8 +19,8 @@ def _system_day() -> date:
     return date(today.year(), today.month(), today.day())
 
 
-class DateField(LabelledField):
-    """A labelled day; `changed` tells only what the user did, once the words make a day."""
+class DateField(LabeledField):
+    """A labeled day; `changed` tells only what the user did, once the words make a day."""
 
     changed = Signal()
 

@@ -1,8 +1,8 @@
-"""Days and times as people write them, in the manner of the system's language."""
+"""Days and times as people type them into a field, in the manner of the system's language."""
 
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale
 
 _CENTURY = 2000
 _LONG = QLocale.FormatType.LongFormat
@@ -42,11 +42,6 @@ def read_day(text: str, today: date) -> date | None:
         if found.isValid():
             return _as_date(found)
     return None
-
-
-def time_text(at: time) -> str:
-    """A time of day, such as "13:30" or "1:30 PM"."""
-    return QLocale().toString(QTime(at.hour, at.minute), _SHORT)
 
 
 def read_time(text: str) -> time | None:

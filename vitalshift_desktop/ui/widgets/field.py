@@ -33,7 +33,7 @@ class ErrorSentence(QWidget):
         return self._words.text()
 
 
-class LabelledField(QWidget):
+class LabeledField(QWidget):
     """A label over something to fill in, with a hint or an error below it."""
 
     def __init__(self, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
@@ -70,11 +70,6 @@ class LabelledField(QWidget):
         if self.error:
             self.show_error("")
 
-    def show_hint(self, hint: str) -> None:
-        """Say something else below the field."""
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint) and not self.error)
-
     def _take(self, content: QWidget, focus: QWidget) -> None:
         self._column.insertWidget(1, content)
         self.setFocusProxy(focus)
@@ -83,7 +78,7 @@ class LabelledField(QWidget):
         self._label.setBuddy(focus)
 
 
-class Field(LabelledField):
+class Field(LabeledField):
     """A line of text; `edited` tells only what the user typed."""
 
     edited = Signal(str)

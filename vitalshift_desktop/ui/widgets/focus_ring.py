@@ -45,8 +45,9 @@ class FocusRing(QWidget):
     def _follow(self) -> None:
         # The host is asked for each time: a ring that held its window would take the window along when it goes.
         host = self.parentWidget()
-        if host is not None:
-            self.setGeometry(_outside(self._around, host))
+        if host is None or not (host is self._around or host.isAncestorOf(self._around)):
+            return  # its widget was taken out of the page, and the ring is about to go
+        self.setGeometry(_outside(self._around, host))
         self.setVisible(self._around.isVisible())
         self.raise_()
 

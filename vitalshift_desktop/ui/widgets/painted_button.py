@@ -44,14 +44,6 @@ class PaintedButton(QPushButton):
         """Which kind of button this is; "" is the outlined one."""
         return self._variant
 
-    def show_variant(self, variant: str) -> None:
-        """Make it another kind of button, such as the primary one."""
-        self._variant = variant
-        self.setProperty("variant", variant)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.updateGeometry()
-
     def show_icon(self, name: str, tone: str = "") -> None:
         """Show another icon."""
         self._face.icon = name

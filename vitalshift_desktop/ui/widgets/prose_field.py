@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.widgets.field import LabelledField
+from vitalshift_desktop.ui.widgets.field import LabeledField
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
 
 
-class ProseField(LabelledField):
+class ProseField(LabeledField):
     """Like a field for one line, but as many lines as are written."""
 
     edited = Signal()

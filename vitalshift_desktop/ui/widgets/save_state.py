@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from vitalshift_desktop.ui.widgets.day_text import time_text
+from vitalshift_desktop.ui.dates_in_words import time_words
 from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
 from vitalshift_desktop.words import _
 
@@ -38,7 +38,7 @@ class SaveState(QWidget):
 
     def show_saved(self, at: datetime) -> None:
         """Say when it was saved; the time is local."""
-        self._show("check", "ok", _("Saved {time}").format(time=time_text(at.time())), "2")
+        self._show("check", "ok", _("Saved {time}").format(time=time_words(at)), "2")
 
     def show_failed(self, sentence: str = "") -> None:
         """Say what happened, what is safe and what happens next; it is read out too."""

@@ -43,9 +43,3 @@ class SectionHeading(QWidget):
         self._count.setText("" if count is None else str(count))
         self._count.setVisible(count is not None)
         self.setAccessibleName(f"{self._title.text()} {self._count.text()}".strip())
-
-    def show_title(self, title: str, tone: str = "") -> None:
-        """Change the words of the heading."""
-        self._title.setText(title)
-        self._title.show_tone(tone)
-        self.setAccessibleName(f"{title} {self._count.text()}".strip())

@@ -5,13 +5,14 @@ from datetime import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vitalshift_desktop.ui.widgets.day_text import read_time, time_text
-from vitalshift_desktop.ui.widgets.field import LabelledField
+from vitalshift_desktop.ui.dates_in_words import time_words
+from vitalshift_desktop.ui.widgets.day_text import read_time
+from vitalshift_desktop.ui.widgets.field import LabeledField
 from vitalshift_desktop.words import _
 
 
-class TimeField(LabelledField):
-    """A labelled time; `changed` tells only what the user did, once the words make a time."""
+class TimeField(LabeledField):
+    """A labeled time; `changed` tells only what the user did, once the words make a time."""
 
     changed = Signal()
 
@@ -40,14 +41,14 @@ class TimeField(LabelledField):
     def show_time(self, at: time | None) -> None:
         """Show this time without telling anybody."""
         self._at = at
-        self.edit.setText("" if at is None else time_text(at))
+        self.edit.setText("" if at is None else time_words(at))
         self.clear_error()
 
     def is_valid(self) -> bool:
         """Whether there is a time, or nothing where nothing is allowed; says below the field what is wrong."""
         if self.at() is not None or (self._optional and not self.edit.text().strip()):
             return True
-        example = time_text(time(13, 30))
+        example = time_words(time(13, 30))
         self.show_error(_("Use a time such as {example}.").format(example=example))
         return False
 

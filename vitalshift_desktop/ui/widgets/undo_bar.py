@@ -36,11 +36,6 @@ class UndoBar(QWidget):
         self.show()
         self._timer.start()
 
-    def withdraw(self) -> None:
-        """Take the offer away, as when its page is left."""
-        if self._timer.isActive():
-            self._end()
-
     def _on_time(self) -> None:
         if self.underMouse() or self._banner.button.hasFocus():
             self._timer.start()

@@ -58,10 +58,6 @@ class AgreementShelf:
         """Every version of every clause of one client, clause by clause, oldest first."""
         return self._found(_versions().where(ClauseRow.client_id == client_id))
 
-    def all_in_force(self) -> tuple[ClauseVersion, ...]:
-        """The versions in force of all clients, clause by clause."""
-        return self._found(_versions().where(ClauseVersionRow.state == ClauseState.IN_FORCE))
-
     def due(self, on: date) -> tuple[ClauseVersion, ...]:
         """The versions in force of all clients whose review day has come."""
         query = _versions().where(ClauseVersionRow.state == ClauseState.IN_FORCE, ClauseVersionRow.review_on <= on)

@@ -1,7 +1,7 @@
 """Goals and their ratings: rows to domain and back."""
 
-from collections.abc import Collection
 from dataclasses import asdict
+from datetime import date
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session as Connection
@@ -44,8 +44,14 @@ class GoalShelf:
         return tuple(map(_goal, self._connection.scalars(query)))
 
     def rate(self, rating: GoalRating) -> None:
-        """Write a rating; one of the same goal, session and rater is replaced. Raises NoteAlreadySigned."""
-        row = self._session_rating(rating.goal_id, rating.session_id, rating.rater)
+        """Write a rating; the same rater's of the same session, or outside any of the same day, is replaced.
+
+        Raises NoteAlreadySigned.
+        """
+        if rating.session_id is None:
+            row = self._day_rating(rating.goal_id, rating.rated_on, rating.rater)
+        else:
+            row = self._session_rating(rating.goal_id, rating.session_id, rating.rater)
         if row is None:
             row = GoalRatingRow(goal_id=rating.goal_id, session_id=rating.session_id, rater=rating.rater)
         row.rating = rating.rating
@@ -64,17 +70,16 @@ class GoalShelf:
         query = select(GoalRatingRow).join(GoalRow, GoalRow.id == GoalRatingRow.goal_id)
         return self._ratings(query.where(GoalRow.client_id == client_id))
 
-    def ratings_of_sessions(self, session_ids: Collection[SessionId]) -> tuple[GoalRating, ...]:
-        """The ratings given in some sessions, oldest first."""
-        return self._ratings(select(GoalRatingRow).where(GoalRatingRow.session_id.in_(session_ids)))
-
     def _ratings(self, query: Select[GoalRatingRow]) -> tuple[GoalRating, ...]:
         rows = self._connection.scalars(query.order_by(GoalRatingRow.rated_on, GoalRatingRow.id))
         return tuple(map(_rating, rows))
 
-    def _session_rating(self, goal_id: GoalId, session_id: SessionId | None, rater: Rater) -> GoalRatingRow | None:
-        if session_id is None:
-            return None
+    def _day_rating(self, goal_id: GoalId, day: date, rater: Rater) -> GoalRatingRow | None:
+        query = select(GoalRatingRow).where(GoalRatingRow.goal_id == goal_id, GoalRatingRow.rater == rater)
+        query = query.where(GoalRatingRow.session_id.is_(None), GoalRatingRow.rated_on == day)
+        return self._connection.scalars(query.order_by(GoalRatingRow.id)).first()
+
+    def _session_rating(self, goal_id: GoalId, session_id: SessionId, rater: Rater) -> GoalRatingRow | None:
         query = select(GoalRatingRow).where(GoalRatingRow.goal_id == goal_id, GoalRatingRow.rater == rater)
         return self._connection.scalar(query.where(GoalRatingRow.session_id == session_id))
 

@@ -1,12 +1,11 @@
 """Progress notes: rows to domain and back; heads and text are read apart."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, bindparam, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import Session as Connection
-from sqlalchemy.orm import aliased
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.notes import Note, NoteId, Template
@@ -17,8 +16,6 @@ from vitalshift_desktop.vault.records.refusals import found, insert, refusals_to
 from vitalshift_desktop.vault.tables.notes import AddendumRow, NoteRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
 
-# Drafts are written by plain statements, so a note is always read anew.
-AS_STORED = {"populate_existing": True}
 _SAVE_HEAD = (
     update(NoteRow)
     .where(NoteRow.id == bindparam("note"), NoteRow.version == bindparam("expected"))
@@ -30,7 +27,7 @@ _SAVE_HEAD = (
 class NoteHead:
     """A note without its text, for lists."""
 
-    note_id: NoteId
+    id: NoteId
     session_id: SessionId
     client_id: ClientId
     template: Template
@@ -42,6 +39,15 @@ class NoteHead:
     def is_signed(self) -> bool:
         """True once it was signed."""
         return self.signed_at is not None
+
+
+# Plain statements: a draft is saved every two seconds, and lists ask for thousands of heads.
+_HEADS = select(*(getattr(NoteRow, field.name) for field in fields(NoteHead)))
+_NOTES = (
+    select(NoteRow.__table__)
+    .join(SessionRow, SessionRow.id == NoteRow.session_id)
+    .order_by(SessionRow.starts, SessionRow.id)
+)
 
 
 class NoteShelf:
@@ -65,14 +71,14 @@ class NoteShelf:
 
         Raises NotFound, NoteAlreadySigned, or NoteChangedElsewhere when the stored version is another one.
         """
-        head = {"template": note.template, "changed_at": note.changed_at, "version": note.version}
-        which = {"note": note.id, "expected": expected_version}
-        with refusals_told():
-            written = self._connection.connection().execute(_SAVE_HEAD, {**head, **which})
-        if written.rowcount == 0:
-            known = found(next(iter(self._heads(NoteRow.id == note.id).values()), None))
-            raise NoteAlreadySigned if known.is_signed else NoteChangedElsewhere
+        self._save_head(note, expected_version)
         self._write_body(note)
+
+    def save_text(self, note: Note, *, expected_version: int) -> None:
+        """Write the text of a draft and leave its goals as they are; raises as `save` does."""
+        self._save_head(note, expected_version)
+        with refusals_told():
+            write_text(self._connection, note.id, note.sections)
 
     def append(self, note: Note) -> None:
         """Write the additions of a signed note that are not in the vault yet. Raises NotFound or NoteNotSigned."""
@@ -81,7 +87,7 @@ class NoteShelf:
 
     def get(self, note_id: NoteId) -> Note:
         """One note; raises NotFound."""
-        return found(next(iter(self._read(select(NoteRow).where(NoteRow.id == note_id))), None))
+        return found(next(iter(self._read(NoteRow.id == note_id)), None))
 
     def of_session(self, session_id: SessionId) -> Note | None:
         """The note of a session, if one was begun."""
@@ -89,37 +95,30 @@ class NoteShelf:
 
     def of_sessions(self, session_ids: Collection[SessionId]) -> dict[SessionId, Note]:
         """The notes of some sessions; a session without one is left out."""
-        return {
-            note.session_id: note for note in self._read(select(NoteRow).where(NoteRow.session_id.in_(session_ids)))
-        }
+        notes = self._read(NoteRow.session_id.in_(session_ids))
+        return {note.session_id: note for note in notes}
 
     def of_client(self, client_id: ClientId) -> tuple[Note, ...]:
         """All notes of one client with their text, in the order of their sessions."""
-        return self._read(select(NoteRow).where(NoteRow.client_id == client_id))
-
-    def latest_before(self, session_ids: Collection[SessionId]) -> dict[SessionId, Note]:
-        """For each of these sessions the note of the latest earlier session of the same client that has one."""
-        earlier = aliased(SessionRow)
-        query = select(NoteRow.id).join(earlier, earlier.id == NoteRow.session_id)
-        query = query.where(earlier.client_id == SessionRow.client_id, earlier.starts < SessionRow.starts)
-        latest = query.order_by(earlier.starts.desc(), earlier.id.desc()).limit(1).scalar_subquery()
-        pairs = select(SessionRow.id, latest).where(SessionRow.id.in_(session_ids))
-        chosen = {SessionId(here): note_id for here, note_id in self._connection.execute(pairs) if note_id}
-        notes = {int(note.id): note for note in self._read(select(NoteRow).where(NoteRow.id.in_(chosen.values())))}
-        return {session_id: notes[note_id] for session_id, note_id in chosen.items()}
+        return self._read(NoteRow.client_id == client_id)
 
     def heads(self, session_ids: Collection[SessionId]) -> dict[SessionId, NoteHead]:
         """The notes of some sessions without text; a session without one is left out."""
         return self._heads(NoteRow.session_id.in_(session_ids))
 
-    def heads_of_client(self, client_id: ClientId) -> dict[SessionId, NoteHead]:
-        """All notes of one client without text."""
-        return self._heads(NoteRow.client_id == client_id)
-
     def last_template(self, client_id: ClientId) -> Template | None:
         """The template of the note that was begun last for this client, if there is one."""
         query = select(NoteRow.template).where(NoteRow.client_id == client_id)
         return self._connection.scalar(query.order_by(NoteRow.created_at.desc(), NoteRow.id.desc()).limit(1))
+
+    def _save_head(self, note: Note, expected_version: int) -> None:
+        head = {"template": note.template, "changed_at": note.changed_at, "version": note.version}
+        which = {"note": note.id, "expected": expected_version}
+        with refusals_told():
+            written = self._connection.connection().execute(_SAVE_HEAD, {**head, **which})
+        if written.rowcount == 0:
+            known = found(next(iter(self._heads(NoteRow.id == note.id).values()), None))
+            raise NoteAlreadySigned if known.is_signed else NoteChangedElsewhere
 
     def _write_body(self, note: Note) -> None:
         with refusals_told():
@@ -140,42 +139,21 @@ class NoteShelf:
             insert(self._connection, [row])
 
     def _heads(self, which: ColumnElement[bool]) -> dict[SessionId, NoteHead]:
-        rows = self._connection.scalars(select(NoteRow).where(which), execution_options=AS_STORED)
-        return {SessionId(row.session_id): _head(row) for row in rows}
+        heads = (NoteHead(*row) for row in self._connection.connection().execute(_HEADS.where(which)).all())
+        return {head.session_id: head for head in heads}
 
-    def _read(self, query: Select[NoteRow]) -> tuple[Note, ...]:
-        query = query.join(SessionRow, SessionRow.id == NoteRow.session_id).order_by(SessionRow.starts, SessionRow.id)
-        rows = tuple(self._connection.scalars(query, execution_options=AS_STORED))
-        ids = [row.id for row in rows]
+    def _read(self, which: ColumnElement[bool]) -> tuple[Note, ...]:
+        rows = self._connection.connection().execute(_NOTES.where(which)).mappings().all()
+        ids = [row["id"] for row in rows]
+        signed = [row["id"] for row in rows if row["signed_at"] is not None]
         texts, goals = texts_of(self._connection, ids), goals_of(self._connection, ids)
-        addenda = addenda_of(self._connection, ids)
+        addenda = addenda_of(self._connection, signed) if signed else {}
         return tuple(
             Note(
-                id=NoteId(row.id),
-                session_id=SessionId(row.session_id),
-                client_id=ClientId(row.client_id),
-                template=row.template,
-                sections=texts.get(row.id, ()),
-                created_at=row.created_at,
-                changed_at=row.changed_at,
-                version=row.version,
-                signed_at=row.signed_at,
-                signer=row.signer,
-                fingerprint=row.fingerprint,
-                addenda=addenda.get(row.id, ()),
-                goals_touched=goals.get(row.id, frozenset()),
+                **row,
+                sections=texts.get(row["id"], ()),
+                addenda=addenda.get(row["id"], ()),
+                goals_touched=goals.get(row["id"], frozenset()),
             )
             for row in rows
         )
-
-
-def _head(row: NoteRow) -> NoteHead:
-    return NoteHead(
-        note_id=NoteId(row.id),
-        session_id=SessionId(row.session_id),
-        client_id=ClientId(row.client_id),
-        template=row.template,
-        version=row.version,
-        changed_at=row.changed_at,
-        signed_at=row.signed_at,
-    )

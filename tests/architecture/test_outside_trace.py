@@ -1,0 +1,49 @@
+"""Seen from outside, by the system's own trace: a whole tour of the app makes no network socket."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.elsewhere import surroundings
+
+_ROOT = Path(__file__).resolve().parents[2]
+_INTERNET = re.compile(r"socket\(AF_INET6?,")
+_SOCKET = re.compile(r"\bsocket\(AF_")
+
+
+def _trace(command: list[str], home: Path) -> str:
+    report = home / "trace"
+    trace = ["strace", "-f", "-qq", "--trace=socket", "--seccomp-bpf", "-o", str(report), *command]
+    around = surroundings(home)
+    # The guard inside the process would refuse what is to be seen from outside.
+    around["PYTHONPATH"] = str(_ROOT)
+    done = subprocess.run(trace, env=around, cwd=_ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return report.read_text()
+
+
+def _may_trace() -> bool:
+    if sys.platform != "linux" or shutil.which("strace") is None:
+        return False
+    return subprocess.run(["strace", "-qq", "true"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not _may_trace(), reason="no strace, or no leave to trace; the guard in the suite stands in for it")
+def test_a_tour_of_the_whole_app_makes_no_network_socket(tmp_path: Path) -> None:
+    folder = tmp_path / "tour"
+    folder.mkdir()
+    trace = _trace([sys.executable, "-m", "tests.journeys.tour", str(folder), "--look", "light"], tmp_path)
+    assert not _INTERNET.search(trace), trace
+    assert len(list(folder.glob("*.png"))) > 20
+
+
+@pytest.mark.skipif(not _may_trace(), reason="no strace, or no leave to trace; the guard in the suite stands in for it")
+def test_the_trace_sees_a_socket_where_there_is_one(tmp_path: Path) -> None:
+    code = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()"
+    trace = _trace([sys.executable, "-c", code], tmp_path)
+    assert _SOCKET.search(trace)
+    assert _INTERNET.search(trace)

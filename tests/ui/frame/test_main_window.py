@@ -1,0 +1,191 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.services.world import World
+from tests.ui.frame.conftest import Press, press_in, shown_words
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.problems import DiskFull
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.main_window import MainWindow
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+
+NAME = "Maren Tveit"
+
+
+def test_no_window_title_ever_names_anybody(window: MainWindow, world: World, press: Press) -> None:
+    client = world.client(NAME)
+    window.open_client(client.id, "overview")
+    press("Ctrl+Shift+N")
+    assert isinstance(QApplication.activeModalWidget(), QDialog)
+    titles = {top.windowTitle() for top in QApplication.topLevelWidgets() if top.isVisible()}
+    assert titles == {"VitalShift"}
+    press("Esc")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_initials_only_is_one_key_and_its_state_stays_visible(window: MainWindow, world: World, press: Press) -> None:
+    client = world.client(NAME)
+    window.open_client(client.id, "overview")
+    assert NAME in shown_words(window)
+    press("Ctrl+Shift+I")
+    assert NAME not in shown_words(window)
+    assert "M. T." in shown_words(window)
+    assert window.privacy_corner.initials.isChecked()
+    assert window.menus.actions["initials"].isChecked()
+    QTest.mouseClick(window.privacy_corner.initials, Qt.MouseButton.LeftButton)
+    assert NAME in shown_words(window)
+    assert not window.menus.actions["initials"].isChecked()
+
+
+def test_under_1100_pixels_the_navigation_is_icons_with_their_words_as_tips(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    wide = window.navigation.width()
+    window.resize(1090, 700)
+    assert window.navigation.width() < wide / 2
+    home = window.navigation.buttons["home"]
+    assert (home.accessibleName(), home.toolTip().split(" ")[0]) == ("Today", "Today")
+    window.resize(1100, 700)
+    assert window.navigation.width() == wide
+
+
+def test_where_the_window_stood_is_kept_for_this_computer(window: MainWindow, desk: Desk) -> None:
+    window.resize(1044, 699)
+    window.save_now()
+    assert desk.settings.geometry == window.saveGeometry()
+
+
+def test_a_problem_without_a_field_is_told_above_the_page_until_it_is_waved_away(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.wishes.trouble.emit(DiskFull())
+    assert window.banner.isVisible()
+    assert window.banner.sentence().startswith("The drive is full, so this is not saved yet.")
+    window.banner.button.click()
+    assert not window.banner.isVisible()
+
+
+def test_what_was_done_can_be_undone_once(window: MainWindow, desk: Desk) -> None:
+    undone: list[str] = []
+    desk.wishes.undo_offered.emit("Reminder done.", lambda: undone.append("first"))
+    desk.wishes.undo_offered.emit("Reminder moved.", lambda: undone.append("second"))
+    assert window.undo_bar.isVisible()
+    assert "Reminder moved." in shown_words(window)
+    button = next(part for part in window.undo_bar.findChildren(QPushButton) if part.text() == "Undo")
+    button.click()
+    button.click()
+    assert undone == ["second"]
+    assert not window.undo_bar.isVisible()
+
+
+def test_an_undo_that_fails_is_told(window: MainWindow, desk: Desk) -> None:
+    def fail() -> None:
+        raise DiskFull
+
+    desk.wishes.undo_offered.emit("Reminder done.", fail)
+    window.undo_bar.undone.emit()
+    assert window.banner.isVisible()
+
+
+def test_a_change_from_elsewhere_is_seen_on_the_page_and_in_the_navigation(window: MainWindow, world: World) -> None:
+    window.go("clients")
+    world.client(NAME)
+    assert any("Maren" in index for index in _client_rows(window))
+    world.workspace.events.publish(Changed(Subject.REMINDERS))
+    assert window.navigation.buttons["reminders"].accessibleName().startswith("Reminders")
+
+
+def test_text_grows_in_steps_and_stays_between_100_and_200_percent(
+    window: MainWindow, desk: Desk, press: Press
+) -> None:
+    try:
+        press("Ctrl+-")
+        assert theme().text_size == 100
+        press("Ctrl++")
+        press("Ctrl++")
+        assert (theme().text_size, desk.settings.text_size) == (120, 120)
+        press("Ctrl+0")
+        assert desk.settings.text_size == 100
+    finally:
+        theme().apply(theme().mode, 100)
+
+
+def test_the_warning_before_a_lock_is_a_sentence_and_no_dialog(window: MainWindow) -> None:
+    window.warn_of_lock()
+    assert window.banner.sentence().startswith("VitalShift locks in a minute.")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_an_emptied_window_shows_and_hears_nothing(window: MainWindow, world: World) -> None:
+    client = world.client(NAME)
+    window.open_client(client.id, "overview")
+    window.empty()
+    world.client("Idris K.")
+    assert NAME not in shown_words(window)
+
+
+def test_a_new_note_for_the_client_at_hand_opens_at_once(window: MainWindow, world: World, press: Press) -> None:
+    client = world.client(NAME)
+    window.open_client(client.id, "overview")
+    press("Ctrl+N")
+    assert window.pages.key == "note"
+    assert window.client_at_hand == client.id
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+N", "Ctrl+Shift+R", "Ctrl+N"])
+def test_a_form_opens_without_blocking_and_esc_takes_it_away(
+    window: MainWindow, world: World, press: Press, keys: str
+) -> None:
+    world.client(NAME)
+    press(keys)
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, QDialog)
+    press_in(form, "Esc")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_help_tells_the_keys_of_this_page_the_limits_and_what_the_app_is(window: MainWindow, press: Press) -> None:
+    press("F1")
+    keys = _open_dialog()
+    assert "Go to…" in shown_words(keys)
+    assert "Sign note…" not in shown_words(keys)
+    press_in(keys, "Esc")
+    window.menus.actions["limits"].trigger()
+    assert "Nobody can open the records without the passphrase" in shown_words(_open_dialog())
+    press_in(_open_dialog(), "Return")  # the safe button closes it
+    window.menus.actions["about"].trigger()
+    assert "GNU General Public License" in shown_words(_open_dialog())
+    press_in(_open_dialog(), "Esc")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_edit_commands_work_on_the_field_that_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    field = QLineEdit("two words", window)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    window.menus.actions["select_all"].trigger()
+    assert field.selectedText() == "two words"
+    window.menus.actions["cut"].trigger()
+    assert field.text() == ""
+    window.menus.actions["undo"].trigger()
+    assert field.text() == "two words"
+
+
+def _open_dialog() -> DialogFrame:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DialogFrame)
+    return dialog
+
+
+def _client_rows(window: MainWindow) -> list[str]:
+    from PySide6.QtWidgets import QListView
+
+    words = []
+    for view in window.pages.clients.findChildren(QListView):
+        model = view.model()
+        words += [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    return words

@@ -1,0 +1,72 @@
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.services.world import World
+from tests.ui.frame.conftest import Press, press_in
+from vitalshift_desktop.domain.clients import ClientDetails
+from vitalshift_desktop.ui.main_window import MainWindow
+from vitalshift_desktop.ui.widgets.switcher import Switcher
+
+
+def test_a_client_is_found_by_letters_without_accents_and_enter_goes_there(
+    window: MainWindow, world: World, press: Press
+) -> None:
+    world.client("Idris K.")
+    wanted = world.client("Márta Østby")
+    switcher = _opened(press)
+    switcher.field.setText("marta")
+    assert _found(switcher) == ["Márta Østby"]
+    press_in(switcher, "Return")
+    assert (window.pages.key, window.client_at_hand) == ("clients", wanted.id)
+
+
+def test_a_client_is_found_by_the_code_of_the_record(window: MainWindow, world: World, press: Press) -> None:
+    world.client("Idris K.")
+    wanted = world.workspace.clients.add(ClientDetails(preferred_name="Wren A.", record_code="Q-77"))
+    switcher = _opened(press)
+    switcher.field.setText("q-77")
+    press_in(switcher, "Return")
+    assert window.client_at_hand == wanted.id
+
+
+def test_a_page_is_found_by_its_title_and_arrows_choose(window: MainWindow, press: Press) -> None:
+    switcher = _opened(press)
+    first = switcher.list.currentIndex().row()
+    press_in(switcher, "Down")
+    assert switcher.list.currentIndex().row() > first
+    switcher.field.setText("remi")
+    press_in(switcher, "Return")
+    assert window.pages.key == "reminders"
+
+
+def test_esc_closes_it_and_leaves_everything_as_it_was(window: MainWindow, press: Press, qtbot: QtBot) -> None:
+    window.go("settings")
+    switcher = _opened(press)
+    switcher.field.setText("nobody at all")
+    press_in(switcher, "Return")
+    assert switcher.isVisible()
+    press_in(switcher, "Esc")
+    assert QApplication.activeModalWidget() is None
+    assert window.pages.key == "settings"
+
+
+def test_while_names_are_short_it_shows_short_names_only(window: MainWindow, world: World, press: Press) -> None:
+    world.client("Maren Tveit")
+    press("Ctrl+Shift+I")
+    switcher = _opened(press)
+    switcher.field.setText("maren")
+    assert _found(switcher) == ["M. T."]
+    press_in(switcher, "Esc")
+
+
+def _opened(press: Press) -> Switcher:
+    press("Ctrl+K")
+    switcher = QApplication.activeModalWidget()
+    assert isinstance(switcher, Switcher)
+    return switcher
+
+
+def _found(switcher: Switcher) -> list[str]:
+    model = switcher.list.model()
+    lines = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    return [line for line in lines if line not in ("Clients", "Go to")]

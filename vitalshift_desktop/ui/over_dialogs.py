@@ -1,0 +1,56 @@
+"""Cover, lock and initials only, while a dialog is open: there the keys of the menus do not reach."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
+
+_KEYS_FOR = ("cover", "lock", "initials")
+_FLEETING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+
+
+class OverDialogs(QObject):
+    """Listens to the keys only while a dialog blocks the window; hides dialogs under the cover and brings them back."""
+
+    def __init__(self, actions: dict[str, QAction], window: QMainWindow) -> None:
+        super().__init__(window)
+        self._actions = [actions[name] for name in _KEYS_FOR]
+        self._hidden: list[QWidget] = []
+        window.installEventFilter(self)
+
+    def hide(self) -> None:
+        """Take every other window of ours from the screen; what was typed there is kept."""
+        window = self.parent()
+        for other in QApplication.topLevelWidgets():
+            if other is window or not other.isVisible():
+                continue
+            if other.windowType() in _FLEETING:
+                other.close()
+            else:
+                other.hide()
+                self._hidden.append(other)
+
+    def bring_back(self) -> None:
+        """Show what was hidden."""
+        hidden, self._hidden = self._hidden, []
+        for other in hidden:
+            if isValid(other):
+                other.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        application = QApplication.instance()
+        if event.type() == QEvent.Type.WindowBlocked and application is not None:
+            application.installEventFilter(self)
+        elif event.type() == QEvent.Type.WindowUnblocked and application is not None:
+            application.removeEventFilter(self)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(watched, QWindow) and isinstance(event, QKeyEvent):
+            return self._press(event)
+        return False
+
+    def _press(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence(event.keyCombination())
+        for action in self._actions:
+            if action.isEnabled() and keys in action.shortcuts():
+                action.trigger()
+                return True
+        return False
