@@ -146,7 +146,7 @@ class MarkedDay:
     def _type_until_killed(self) -> None:
         counselor = self._counselor
         counselor.door.unlock(SAMPLE_PASSPHRASE)
-        counselor.clients.open(CALIX)
+        counselor.clients.open(self._word)
         counselor.computer.clock.advance(hours=5)  # nobody is planned any more
         counselor.note.start_unplanned()
         counselor.note.write("data", self._word)

@@ -67,7 +67,7 @@ def foot(serial: str) -> dict[str, Json]:
     else:
         line = _("Serial {serial}, page {page} of {pages}").replace("{serial}", serial)
     return {
-        "confidential": _("Confidential health information. If this reached you by mistake, please return it unread."),
+        "confidential": _("Confidential health information. If it reached you by mistake, return it unread."),
         "serial": line,
     }
 
