@@ -63,18 +63,6 @@ def _vault_in_use(problem: problems.VaultInUse) -> Advice:
 
 
 @_with_facts.register
-def _header_damaged(problem: problems.HeaderDamaged) -> Advice:
-    what = _("Both copies of the vault's header are damaged. Your records are still there, and nothing was changed.")
-    return Advice(what, _device_copy_or_backup(has_copy=problem.device_copy))
-
-
-@_with_facts.register
-def _header_missing(problem: problems.HeaderMissing) -> Advice:
-    what = _("The vault's header is missing. Your records are still there, and nothing was changed.")
-    return Advice(what, _device_copy_or_backup(has_copy=problem.device_copy))
-
-
-@_with_facts.register
 def _audit_trail_broken(problem: problems.AuditTrailBroken) -> Advice:
     what = {
         BreakKind.GAP: _("Entry {n} is missing from the audit trail."),
@@ -84,10 +72,11 @@ def _audit_trail_broken(problem: problems.AuditTrailBroken) -> Advice:
     return Advice(what.format(n=problem.entry), _("Write down today's date, and compare with your newest backup."))
 
 
-def _device_copy_or_backup(*, has_copy: bool) -> str:
-    if has_copy:
-        return _("This computer kept a good copy of the header. Use it, or restore your newest backup.")
-    return _("Restore your newest backup. Keep the damaged folder until that has worked.")
+def _open_a_backup() -> str:
+    return _(
+        "Open your newest backup: it is a zip archive. Unpack it into an empty folder whose name ends in .vshift, "
+        "and open that folder. Keep the damaged one."
+    )
 
 
 PLAIN: dict[type, Callable[[], Advice]] = {
@@ -109,19 +98,19 @@ PLAIN: dict[type, Callable[[], Advice]] = {
     ),
     problems.HeaderTampered: lambda: Advice(
         _("The vault's header was changed by something other than VitalShift. Nothing was opened."),
-        _("Restore your newest backup, and think about who could reach this folder."),
+        _("Unpack and open your newest backup, and think about who could reach this folder."),
     ),
     problems.KeySettingsOutOfBounds: lambda: Advice(
         _("The vault's header asks for key settings that VitalShift never writes. Nothing was opened."),
-        _("Restore your newest backup, and think about who could reach this folder."),
+        _("Unpack and open your newest backup, and think about who could reach this folder."),
     ),
     problems.VaultIsDamaged: lambda: Advice(
         _("Your passphrase is right, but some of the records are damaged. Nothing was changed."),
-        _("Restore your newest backup. The damaged file is kept."),
+        _("Unpack your newest backup into an empty folder that ends in .vshift and open it. The damaged file is kept."),
     ),
     problems.RecordsMissing: lambda: Advice(
         _("The vault's records file is missing or empty."),
-        _("Look for vault.db in the trash or in your sync program, or restore your newest backup."),
+        _("Look for vault.db in the trash or in your sync program, or unpack and open your newest backup."),
     ),
     problems.FolderIsReadOnly: lambda: Advice(
         _("This folder cannot be written to. What was saved before is safe."),
@@ -162,6 +151,13 @@ PLAIN: dict[type, Callable[[], Advice]] = {
         _("This is not in the vault any more."), _("Go back to the list and look again.")
     ),
     problems.NameIsMissing: lambda: Advice(_("A client needs a name or a code."), _("Fill in one of the two.")),
+    problems.HeaderDamaged: lambda: Advice(
+        _("Both copies of the vault's header are damaged. Your records are still there, and nothing was changed."),
+        _open_a_backup(),
+    ),
+    problems.HeaderMissing: lambda: Advice(
+        _("The vault's header is missing. Your records are still there, and nothing was changed."), _open_a_backup()
+    ),
     problems.TextIsMissing: lambda: Advice(_("A few words are missing here."), _("Write them and save again.")),
     problems.CodeIsTaken: lambda: Advice(_("Another client already has this code."), _("Choose another code.")),
     problems.DateIsImpossible: lambda: Advice(_("This date cannot be right."), _("Check the day, month and year.")),

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vitalshift_desktop.ui.application import dress, harden_process, make_application
+from vitalshift_desktop.ui.auto_lock import AutoLock
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.crash_guard import CrashGuard
 from vitalshift_desktop.ui.device_settings import DeviceSettings
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
     from vitalshift_desktop.services.clock import Clock
     from vitalshift_desktop.services.unlocking import Unlocking
     from vitalshift_desktop.services.workspace import Workspace
-    from vitalshift_desktop.ui.auto_lock import AutoLock
     from vitalshift_desktop.ui.main_window import MainWindow
 
 VAULT_NAME = "My Practice.vshift"
 SAMPLE_NAME = "Sample Practice.vshift"
+SETUP_MINUTES = 10
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class App(QObject):
         )
         self.entry.unlocked.connect(self._on_unlocked)
         self.entry.closed.connect(self.quit)
+        self.entry.lock_wanted.connect(self.lock)
+        self._watch(SETUP_MINUTES, self.entry.lock_if_open)
         self.entry.show()
 
     def lock(self) -> None:
@@ -112,7 +115,6 @@ class App(QObject):
         self._dialogs.tell(owner, _("Something went wrong in VitalShift"), text)
 
     def _on_unlocked(self, workspace: Workspace) -> None:
-        from vitalshift_desktop.ui.auto_lock import AutoLock
         from vitalshift_desktop.ui.desk import Desk
         from vitalshift_desktop.ui.main_window import MainWindow
         from vitalshift_desktop.ui.privacy import Privacy
@@ -123,12 +125,17 @@ class App(QObject):
         self.window = MainWindow(desk)
         self.window.lock_wanted.connect(self.lock)
         self.window.quit_wanted.connect(self.quit)
-        self._auto_lock = AutoLock(workspace.practice.get().lock_after_minutes, self._application, self)
-        self._auto_lock.warned.connect(self.window.warn_of_lock)
-        self._auto_lock.lock_wanted.connect(self.lock)
-        self.window.lock_time_changed.connect(self._auto_lock.set_minutes)
+        auto_lock = self._watch(workspace.practice.get().lock_after_minutes, self.lock)
+        auto_lock.warned.connect(self.window.warn_of_lock)
+        self.window.lock_time_changed.connect(auto_lock.set_minutes)
         self.window.show()
         self._close_entry()
+
+    def _watch(self, minutes: int, lock: Callable[[], None]) -> AutoLock:
+        self._stop_auto_lock()
+        self._auto_lock = AutoLock(minutes, self._application, self)
+        self._auto_lock.lock_wanted.connect(lock)
+        return self._auto_lock
 
     def _close_entry(self) -> None:
         if self.entry is not None:

@@ -2,7 +2,18 @@
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QTableView, QWidget
 
-from tests.journeys.hands import await_button, await_part, await_words, choose, click, fill, find, press, type_text, until
+from tests.journeys.hands import (
+    await_button,
+    await_part,
+    await_words,
+    choose,
+    click,
+    fill,
+    find,
+    press,
+    type_text,
+    until,
+)
 from vitalshift_desktop.ui.widgets.switcher import Switcher
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 

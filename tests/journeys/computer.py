@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.journeys.hands import let_work, until
 from tests.support.clock import FakeClock
-from tests.support.dialogs import Asked, FakeDialogs
+from tests.support.dialogs import FakeDialogs
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.startup import App, Places
@@ -27,28 +27,24 @@ THE_DAY = datetime(2026, 3, 12, 17, 18, tzinfo=UTC)
 """Thursday 12 March 2026, 13:18 in New York: the day of all pictures."""
 
 
-class Answers(FakeDialogs):
-    """Prepared answers to questions, file choosers and the print dialog."""
-
-    def choose_printer(self, owner: QWidget, printer: QPrinter) -> bool:
-        """A prepared file to print into, or None for a cancelled dialog."""
-        file = self._path(Asked("printer", ""))
-        if file is not None:
-            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setOutputFileName(str(file))
-        return file is not None
-
-
 class Computer:
-    """Everything the app touches lies in `home`. Locking starts it afresh in this same process."""
+    """Everything the app touches lies in `home`. Locking starts it afresh in this process, unless told otherwise."""
 
-    def __init__(self, home: Path, *, clock: FakeClock | None = None, cost: KdfCost | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        clock: FakeClock | None = None,
+        cost: KdfCost | None = None,
+        relaunch: Callable[[], None] | None = None,
+    ) -> None:
         self.places = Places(home / "data" / "VitalShift", home / "Documents")
         self.places.documents.mkdir(parents=True, exist_ok=True)
         self.clock = clock or FakeClock(THE_DAY)
-        self.answers = Answers()
+        self.answers = FakeDialogs()
         self.starts = 0
         self._cost = cost
+        self._relaunch = relaunch or self._start_afresh
         self._application = make_application(["vitalshift"])
         self._past: list[App] = []
         self._app: App | None = None
@@ -76,7 +72,7 @@ class Computer:
             self._application,
             self.places,
             dialogs=self.answers,
-            relaunch=self._start_afresh,
+            relaunch=self._relaunch,
             load_unlocking=self._unlocking,
         )
         settings = self._app.settings
@@ -97,11 +93,6 @@ class Computer:
         self._past.clear()
         let_work()
 
-    def restart(self) -> None:
-        """End the app and start it again."""
-        self.shut_down()
-        self.start()
-
     def _start_afresh(self) -> None:
         # Called from within the old app, which must live until it returns.
         self._past.append(self.app)
@@ -110,8 +101,3 @@ class Computer:
 
     def _unlocking(self) -> Unlocking:
         return Unlocking(self.clock, DevicePaths(self.places.data), self._cost)
-
-
-def screen() -> list[QWidget]:
-    """Every window of the app that is shown."""
-    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]

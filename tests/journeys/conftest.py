@@ -19,13 +19,13 @@ def new_computer(home: Path, qapp: QApplication) -> Iterator[Counselor]:
 
 
 @pytest.fixture
-def at_sample(sample: Records, qapp: QApplication) -> Iterator[Counselor]:  # noqa: F811 -- the fixture above
+def at_sample(sample: Records, qapp: QApplication) -> Iterator[Counselor]:
     """Somebody before the locked sample practice."""
     yield from _sitting_at(sample.computer())
 
 
 @pytest.fixture
-def at_practice(practice: Records, qapp: QApplication) -> Iterator[Counselor]:  # noqa: F811 -- the fixture above
+def at_practice(practice: Records, qapp: QApplication) -> Iterator[Counselor]:
     """Somebody before their own locked practice, in which there is no client yet."""
     yield from _sitting_at(practice.computer())
 

@@ -130,7 +130,7 @@ class Door:
         fill(await_part("recovery.code"), " ".join(groups).lower())
         press("Return")
         self.choose_passphrase(new_passphrase)
-        new_groups = until(self._new_sheet, "the new sheet")
+        new_groups = self.read_sheet()
         self.copy_sheet(new_groups)
         self.finish()
         return new_groups
@@ -142,9 +142,6 @@ class Door:
         window.activateWindow()
         until(window.isActiveWindow, "the main window in front")
         await_words("Today")
-
-    def _new_sheet(self) -> tuple[str, ...]:
-        return self.read_sheet() if find("setup.sheet") is not None else ()
 
 
 def _words_of(field: Field) -> str:

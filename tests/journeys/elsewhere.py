@@ -43,7 +43,7 @@ class Elsewhere:
     """A Python module of the tests that runs in a process of its own and tells what it did, one JSON line each."""
 
     def __init__(self, home: Path, module: str, *arguments: str) -> None:
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the process is ended
         self._heard = b""
         self._process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],

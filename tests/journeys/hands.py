@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from time import monotonic
-from typing import TypeVar
+from typing import TypeVar, overload
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -36,7 +36,7 @@ class NotSeen(AssertionError):
     """Something that should have come into view did not."""
 
 
-def until(seen: Callable[[], Seen], what: str, seconds: float = PATIENCE) -> Seen:
+def until(seen: Callable[[], Seen | None], what: str, seconds: float = PATIENCE) -> Seen:
     """Let the app work until `seen` answers something true, and give that; NotSeen names what was waited for."""
     last = monotonic() + seconds
     alarm = QTimer()  # wakes the loop, so that one looks again also when nothing happens
@@ -66,7 +66,11 @@ def windows() -> list[QWidget]:
     return sorted(shown, key=lambda window: window is not front)
 
 
-def find(name: str, kind: type[Kind] = QWidget) -> Kind | None:  # type: ignore[assignment]  # QWidget is the bound
+@overload
+def find(name: str) -> QWidget | None: ...
+@overload
+def find(name: str, kind: type[Kind]) -> Kind | None: ...
+def find(name: str, kind: type[QWidget] = QWidget) -> QWidget | None:
     """The part of this name that is shown, in the window in front first; None while there is none."""
     for window in windows():
         for part in (window, *window.findChildren(QWidget, name)):
@@ -75,7 +79,11 @@ def find(name: str, kind: type[Kind] = QWidget) -> Kind | None:  # type: ignore[
     return None
 
 
-def await_part(name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]  # QWidget is the bound
+@overload
+def await_part(name: str) -> QWidget: ...
+@overload
+def await_part(name: str, kind: type[Kind]) -> Kind: ...
+def await_part(name: str, kind: type[QWidget] = QWidget) -> QWidget:
     """The part of this name, as soon as it is shown."""
     return until(lambda: find(name, kind), name)
 
@@ -110,21 +118,18 @@ def click(part: QWidget) -> None:
 
 def press(keys: str) -> None:
     """Press keys by name, such as "Ctrl+Return"; they go to the window in front."""
-    combination = QKeySequence(keys)[0]
-    assert isinstance(combination, QKeyCombination)
-    handle = until(QGuiApplication.focusWindow, "a window that takes keys")
-    QTest.keyClick(handle, combination.key(), combination.keyboardModifiers())
+    QTest.keySequence(until(QGuiApplication.focusWindow, "a window that takes keys"), QKeySequence(keys))
     let_work()
 
 
 def type_text(text: str) -> None:
     """Type key by key; each goes to where the focus is by then."""
     for character in text:
-        target = QApplication.focusWidget() or until(QApplication.focusWidget, "a place to type at")
+        target = _focused()
         if character == "\n":
             QTest.keyClick(target, Qt.Key.Key_Return)
         elif character.isascii():
-            QTest.keyClick(target, character)
+            QTest.keyClicks(target, character)
         else:  # QTest knows ASCII only
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
@@ -173,11 +178,18 @@ def pick(words: str) -> None:
     let_work()
 
 
+def _focused() -> QWidget:
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused if focused is not None else until(QApplication.focusWidget, "a place to type at")
+
+
 def _bring_into_view(part: QWidget) -> None:
     above = part.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
-            middle = part.mapTo(above.widget(), part.rect().center())
+            content = above.widget()
+            assert content is not None
+            middle = part.mapTo(content, part.rect().center())
             above.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + 8)
         above = above.parentWidget()
 

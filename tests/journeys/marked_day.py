@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
@@ -155,7 +155,7 @@ class MarkedDay:
         while True:
             type_text(f" {self._word}")
 
-    def _form(self, opener: QPushButton, form: str, save: str) -> None:
+    def _form(self, opener: QWidget, form: str, save: str) -> None:
         click(opener)
         await_part(form)
         self._mark()

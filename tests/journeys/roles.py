@@ -105,7 +105,25 @@ def _type_until_killed(counselor: "Counselor") -> None:
             let_work()
 
 
-PARTS: dict[str, Callable[..., None]] = {"hold": hold, "first_day": first_day}
+def lock_for_good(home: str, passphrase: str) -> None:
+    """Open records, write a word that is told, and lock as the app itself does: by becoming a new process."""
+    from tests.journeys.computer import Computer
+    from tests.journeys.counselor import Counselor
+    from tests.journeys.hands import press
+    from vitalshift_desktop.startup import start_afresh
+
+    counselor = Counselor(Computer(Path(home), relaunch=start_afresh))
+    counselor.computer.start()
+    counselor.door.unlock(passphrase)
+    counselor.today.start_note()
+    counselor.note.write("data", wait_to_be_told())
+    counselor.note.await_saved()
+    say("written")
+    wait_to_be_told()
+    press("Ctrl+L")
+
+
+PARTS: dict[str, Callable[..., None]] = {"hold": hold, "first_day": first_day, "lock_for_good": lock_for_good}
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import platform
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +12,18 @@ from PySide6.QtWidgets import QApplication
 
 from tests.journeys.counselor import Counselor
 from tests.journeys.elsewhere import Elsewhere
-from tests.journeys.hands import await_part, await_words, click, find, press, type_text, until
+from tests.journeys.hands import await_part, await_words, press, type_text
 from tests.journeys.limits import SmallDrive, read_only
 from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
+from vitalshift_desktop.domain.problems import (
+    FolderIsReadOnly,
+    HeaderDamaged,
+    Problem,
+    VaultInUse,
+    VaultIsDamaged,
+    VaultIsNewer,
+)
+from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
 from vitalshift_desktop.vault.documents import canonical
 
@@ -55,10 +65,9 @@ def test_records_that_are_open_elsewhere_say_so_and_open_once_they_are_free(
     with Elsewhere(sample.home, "tests.journeys.roles", "hold", str(sample.folder)) as other:
         assert other.hear()["what"] == "held"
         at_sample.door.try_passphrase(SAMPLE_PASSPHRASE)
-        assert at_sample.door.what_is_wrong() == (
-            f"This vault is already open in another VitalShift window (process {other.pid}). "
-            "Use that window, or close it and try again."
-        )
+        told = at_sample.door.what_is_wrong()
+        assert told == _in_words(VaultInUse(other.pid, platform.node(), other_computer=False))
+        assert str(other.pid) in told
     press("Ctrl+A")
     at_sample.door.unlock(SAMPLE_PASSPHRASE)
 
@@ -71,10 +80,7 @@ def test_records_of_a_newer_version_are_left_as_they_are(at_sample: Counselor, s
         (sample.folder / copy).write_bytes(canonical(document))
     before = _files(sample.folder)
     at_sample.door.try_passphrase(SAMPLE_PASSPHRASE)
-    assert at_sample.door.what_is_wrong() == (
-        "This vault was written by a newer VitalShift. Nothing was changed. "
-        "Install the newer version, then open the vault again."
-    )
+    assert at_sample.door.what_is_wrong() == _in_words(VaultIsNewer())
     assert _files(sample.folder) == before
 
 
@@ -83,9 +89,7 @@ def test_a_damaged_header_is_told_and_left_as_it_is(at_sample: Counselor, sample
         _spoil(sample.folder / copy, 40)
     before = _files(sample.folder)
     at_sample.door.try_passphrase(SAMPLE_PASSPHRASE)
-    assert at_sample.door.what_is_wrong().startswith(
-        "Both copies of the vault's header are damaged. Your records are still there, and nothing was changed."
-    )
+    assert at_sample.door.what_is_wrong() == _in_words(HeaderDamaged(device_copy=True))
     assert _files(sample.folder) == before
 
 
@@ -95,10 +99,7 @@ def test_a_damaged_page_is_told_from_a_wrong_passphrase_and_left_as_it_is(
     _spoil(sample.folder / "vault.db", 4096 * 20 + 100)
     before = _files(sample.folder)
     at_sample.door.try_passphrase(SAMPLE_PASSPHRASE)
-    assert at_sample.door.what_is_wrong() == (
-        "Your passphrase is right, but some of the records are damaged. Nothing was changed. "
-        "Restore your newest backup. The damaged file is kept."
-    )
+    assert at_sample.door.what_is_wrong() == _in_words(VaultIsDamaged())
     assert _files(sample.folder) == before
 
 
@@ -118,14 +119,10 @@ def test_a_folder_that_cannot_be_written_to_is_told_at_its_field_and_another_one
     door.introduce("Ada Lindgren")
     door.choose_place(locked_folder / "My Practice.vshift")
     door.choose_passphrase("seven green kettles sing")
-    await_words(
-        "This folder cannot be written to. What was saved before is safe. "
-        "Allow writing to the folder, or choose another one, then try again."
-    )
+    await_words(_in_words(FolderIsReadOnly()))
     door.choose_place(locked_folder.parent / "My Practice.vshift")
     door.go_on()  # the passphrase stands as it was typed
-    groups = until(lambda: find("setup.sheet") and door.read_sheet(), "the sheet")
-    door.copy_sheet(groups)
+    door.copy_sheet(door.read_sheet())
     door.finish()
     assert list(locked_folder.iterdir()) == []
 
@@ -168,6 +165,13 @@ def test_a_full_drive_keeps_the_text_says_so_and_saves_it_once_there_is_room(
     counselor.today.finish_note("Maren Tveit")
     assert counselor.note.texts()["data"] == typed
     counselor.computer.shut_down()
+
+
+def _in_words(problem: Problem) -> str:
+    advice = sentence(problem)
+    assert advice.what
+    assert advice.next_step
+    return f"{advice.what} {advice.next_step}"
 
 
 def _spoil(file: Path, place: int) -> None:

@@ -87,7 +87,7 @@ def test_everything_that_was_acknowledged_is_there_after_the_kill(day: Day, afte
     assert signed.unaltered
     entry = workspace.measures.checkin(first.session.id)
     assert (entry.you.answers, entry.client.answers) == ((8, 8, 7, 7), (8, 9, 7, 9))
-    assert [reminder.details.title for reminder in workspace.reminders.of_client(client.id)] == [REMINDER]
+    assert [line.reminder.details.title for line in workspace.reminders.of_client(client.id)] == [REMINDER]
     assert [paper.what for paper in workspace.disclosures.of_client(client.id)] == ["progress_summary"]
     assert workspace.audit.verify() > 0
     assert half.note_id is not None

@@ -1,11 +1,12 @@
 """Looking for words in everything that lies on a computer's disk."""
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def traces(words: Iterable[str], places: Iterable[Path], *, pid: int | None = None, but: Iterable[Path] = ()) -> list[str]:
+def traces(
+    words: Iterable[str], places: Iterable[Path], *, pid: int | None = None, but: Iterable[Path] = ()
+) -> list[str]:
     """Where one of the words is found: in a file or its name, or in a file that a process still holds open unnamed."""
     patterns = {word: _spellings(word) for word in words}
     left_out = {path.resolve() for path in but}
@@ -16,8 +17,8 @@ def traces(words: Iterable[str], places: Iterable[Path], *, pid: int | None = No
         if path.is_file() and path.resolve() not in left_out:
             seen += _found(patterns, path, str(path))
     for path in _open_files(pid):
-        target = os.readlink(path)
-        if Path(target) not in left_out:
+        target = path.readlink()
+        if target not in left_out:
             seen += _found(patterns, path, f"{target}, held open")
     return seen
 

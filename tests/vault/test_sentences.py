@@ -51,7 +51,7 @@ def test_facts_stand_in_the_sentence() -> None:
     assert "4711" in sentence(problems.VaultInUse(4711, "here")).what
     assert "elsewhere" in sentence(problems.VaultInUse(4711, "elsewhere", other_computer=True)).what
     assert "Another program" in sentence(problems.VaultInUse()).what
-    assert "good copy" in sentence(problems.HeaderDamaged(device_copy=True)).next_step
+    assert "zip archive" in sentence(problems.HeaderDamaged(device_copy=True)).next_step
     assert "newest backup" in sentence(problems.HeaderMissing()).next_step
 
 

@@ -66,7 +66,10 @@ class SystemDialogs:
 
     def choose_printer(self, owner: QWidget, printer: QPrinter) -> bool:
         """Show the system's print dialog; False when cancelled."""
-        return QPrintDialog(printer, owner).exec() == QPrintDialog.DialogCode.Accepted
+        dialog = QPrintDialog(printer, owner)
+        # Saving as PDF is an act of its own, asked for and entered; the recovery sheet is never saved at all.
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+        return dialog.exec() == QPrintDialog.DialogCode.Accepted
 
 
 def _plain_box(owner: QWidget, title: str, text: str) -> QMessageBox:

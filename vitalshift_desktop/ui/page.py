@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.ui.widgets.reading_order import follow_reading_order
 
 
 class Page(QWidget):
@@ -41,6 +42,11 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work on this page begins."""
         self.setFocus()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Rows come and go while the page is used, and Qt goes by when a widget was made.
+        follow_reading_order(self)
+        return super().focusNextPrevChild(next)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

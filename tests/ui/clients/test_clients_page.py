@@ -119,12 +119,27 @@ def test_hiding_the_list_is_kept_for_the_next_time(page: ClientsPage, desk: Desk
 def test_each_tab_keeps_whether_it_shows_the_list(page: ClientsPage, added: Added) -> None:
     page.open_client(added("Maren Tveit"), "overview")
     page.show()
-    page.step_tab(-1)
+    page.step_tab(1)
     page.toggle_list()
+    page.step_tab(-1)
+    assert page.list.isVisible()
+    page.step_tab(1)
+    assert not page.list.isVisible()
+
+
+def test_beside_the_chart_the_list_starts_hidden_and_no_other_tab_minds(
+    page: ClientsPage, desk: Desk, added: Added
+) -> None:
+    page.open_client(added("Maren Tveit"), "alliance")
+    page.show()
+    assert not page.list.isVisible()
+    assert page.workspace.header.back.isVisible()
+    page.toggle_list()
+    assert page.list.isVisible()
+    page.toggle_list()
+    assert desk.settings.client_list_shown
     page.step_tab(1)
     assert page.list.isVisible()
-    page.step_tab(-1)
-    assert not page.list.isVisible()
 
 
 def test_in_a_narrow_window_the_list_starts_hidden(page: ClientsPage, desk: Desk, added: Added) -> None:

@@ -18,7 +18,7 @@ Press = Callable[[str], None]
 
 def press_in(window: QWidget, keys: str) -> None:
     """Press keys by name, such as "Ctrl+K", in this window."""
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs do not know that sequences have places
     assert isinstance(combination, QKeyCombination)
     QTest.keyClick(window.windowHandle(), combination.key(), combination.keyboardModifiers())
 

@@ -55,5 +55,36 @@ def test_once_stopped_it_watches_no_more(auto_lock: AutoLock, qtbot: QtBot) -> N
     assert not any(timer.isActive() for timer in _timers(auto_lock))
 
 
+class Clocks:
+    """A wall clock and a steady one; only the first goes on while the computer sleeps."""
+
+    def __init__(self) -> None:
+        self.wall = 1_000_000.0
+        self.steady = 500.0
+
+    def sleep(self, seconds: float) -> None:
+        self.wall += seconds
+
+    def work(self, seconds: float) -> None:
+        self.wall += seconds
+        self.steady += seconds
+
+
+def test_it_locks_when_the_computer_was_asleep(qapp: QApplication, qtbot: QtBot) -> None:
+    clocks, owner = Clocks(), QObject()
+    watch = AutoLock(120, qapp, owner, wall=lambda: clocks.wall, steady=lambda: clocks.steady)
+    clocks.work(3600)
+    with qtbot.assertNotEmitted(watch.lock_wanted):
+        watch.look_for_sleep()
+    clocks.sleep(61)
+    with qtbot.waitSignal(watch.lock_wanted):
+        watch.look_for_sleep()
+    with qtbot.assertNotEmitted(watch.lock_wanted):
+        watch.look_for_sleep()
+    watch.stop()
+    owner.deleteLater()
+
+
 def _timers(auto_lock: AutoLock) -> list[QTimer]:
-    return sorted(auto_lock.findChildren(QTimer), key=QTimer.interval)
+    once = [timer for timer in auto_lock.findChildren(QTimer) if timer.isSingleShot()]
+    return sorted(once, key=QTimer.interval)

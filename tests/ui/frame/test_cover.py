@@ -16,7 +16,9 @@ def test_the_cover_shows_clock_and_date_and_nothing_else(window: MainWindow, wor
     assert not window.menuBar().isVisible()
     assert not window.privacy_corner.isVisible()
     words = shown_words(window).split("\n")
-    assert [word.replace("\u202f", " ") for word in words] == ["10:00 AM", "Monday 2 March", "Esc to return."]
+    assert len(words) == 3
+    assert words[0].startswith("10:00")
+    assert words[1:] == ["Monday 2 March", "Esc to return."]
     press("Esc")
     assert window.menuBar().isVisible()
     assert window.privacy_corner.isVisible()

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
@@ -238,3 +238,74 @@ def test_large_text_turns_the_rail_into_a_tab(page: NotePage, session: Session) 
         assert page.rail.isVisible()
     finally:
         theme().apply(ThemeMode.LIGHT, 100)
+
+
+def test_enter_on_sign_signs_and_enter_on_keep_writing_does_not(page: NotePage, world: World, session: Session) -> None:
+    page.open_session(session.id)
+    write(page, "data", "Walked alone.")
+    page.sign()
+    shown = sheet(page)
+    back = shown.findChild(QPushButton, "sign_sheet.back")
+    assert isinstance(back, QPushButton)
+    QTest.keyClick(back, Qt.Key.Key_Return)
+    assert not shown.isVisible()
+    assert not world.workspace.notes.start(session.id).is_signed
+    page.sign()
+    QTest.keyClick(sheet(page).sign, Qt.Key.Key_Return)
+    assert world.workspace.notes.start(session.id).is_signed
+
+
+def test_enter_after_the_reason_adds_the_addendum_and_throws_nothing_away(
+    page: NotePage, world: World, session: Session
+) -> None:
+    page.open_session(session.id)
+    write(page, "data", "Walked alone.")
+    page.save_now()
+    world.workspace.notes.sign(world.workspace.notes.start(session.id).id)
+    page.look_again()
+    page.header.addendum.click()
+    form = next(form for form in page.findChildren(AddendumForm) if form.isVisible())
+    QTest.keyClicks(form.text.edit, "Called back.")
+    QTest.keyClick(form.reason.edit, Qt.Key.Key_Return)
+    assert form.isVisible()
+    QTest.keyClicks(form.reason.edit, "remembered later")
+    QTest.keyClick(form.reason.edit, Qt.Key.Key_Return)
+    added = world.workspace.notes.start(session.id).addenda
+    assert [addendum.text for addendum in added] == ["Called back."]
+
+
+def test_tab_goes_on_from_the_text_to_the_next_session_and_the_rail(
+    page: NotePage, world: World, session: Session
+) -> None:
+    page.open_session(session.id)
+    page.sections.focus_first()
+    passed = []
+    for _step in range(8):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.append(focused.objectName() or focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed[:5] == [
+        "note.section.data",
+        "note.section.assessment",
+        "note.section.plan",
+        "note.book",
+        "note.book_other",
+    ]
+    assert passed[6].endswith("Goals, 0 to 10")
+
+
+def test_booking_offers_a_way_back_and_leaves_the_focus_in_the_text(
+    page: NotePage, desk: Desk, world: World, session: Session, qtbot: QtBot
+) -> None:
+    page.open_session(session.id)
+    page.foot.book.setFocus()
+    with qtbot.waitSignal(desk.wishes.undo_offered) as offered:
+        QTest.keyClick(page.foot.book, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.sections.editor("data")
+    words, undo = offered.args or ("", None)
+    assert words.startswith("Booked: ")
+    assert world.workspace.sessions.next_suggestion(session.id).already is not None
+    assert callable(undo)
+    undo()
+    assert world.workspace.sessions.next_suggestion(session.id).already is None

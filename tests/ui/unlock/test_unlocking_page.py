@@ -23,7 +23,7 @@ def test_a_wrong_passphrase_is_told_at_the_field_which_is_emptied(door: Door) ->
     assert (field.text(), field.edit.echoMode()) == ("", QLineEdit.EchoMode.Password)
     assert field.edit.hasFocus()
     door.try_passphrase(PASSPHRASE)
-    assert door.workspace
+    assert door.workspace.name == "My Practice"
 
 
 def test_enter_in_an_empty_field_tries_nothing(door: Door) -> None:
@@ -139,7 +139,7 @@ def test_while_a_passphrase_is_tried_nothing_else_can_be_begun(door: Door) -> No
     assert door.words("unlock.busy") == "Unlocking…"
     assert not any(part.isEnabled() for part in (page.button, page.recovery, page.other, page.field.edit))
     door.press(Qt.Key.Key_Return)
-    assert door.workspace
+    assert door.workspace.name == "My Practice"
     assert len(door.workspaces) == 1
 
 

@@ -21,6 +21,7 @@ from vitalshift_desktop.ui.measures.score_table import ScoreTable
 from vitalshift_desktop.ui.measures.session_words import chart_words, session_words
 from vitalshift_desktop.ui.measures.talk_form import TalkForm
 from vitalshift_desktop.ui.page import ClientPage
+from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -100,7 +101,7 @@ class AlliancePage(ClientPage):
         client = self._desk.workspace.clients.get(self.client_id)
         self._course = self._desk.workspace.alliance.course(self.client_id)
         hidden = self._desk.privacy.initials_on
-        self._name = self._desk.privacy.name(client) if hidden else client.short_name
+        self._name = cut(self._desk.privacy.name(client) if hidden else client.short_name)
         self._show()
 
     def focus_first(self) -> None:

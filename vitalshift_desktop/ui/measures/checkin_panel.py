@@ -12,6 +12,7 @@ from vitalshift_desktop.services.checkin_entry import CheckinEntry, Row, RowStat
 from vitalshift_desktop.services.session_lines import NoteState
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import SessionPanel
+from vitalshift_desktop.ui.session_words import cut, whole_name_tip
 from vitalshift_desktop.ui.theme.restyle import set_style_property
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
@@ -22,6 +23,7 @@ from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 _SCORE_WIDTH = 46
+_LONGEST_NAME = 8  # beside four cells and the score
 
 
 class CheckinPanel(SessionPanel):
@@ -134,7 +136,8 @@ class CheckinPanel(SessionPanel):
         self._record_if_complete(Rater.CLIENT)
 
     def _show_name(self, name: str) -> None:
-        self._client_name.setText(name)
+        self._client_name.setText(cut(name, _LONGEST_NAME))
+        self._client_name.setToolTip(whole_name_tip(name, _LONGEST_NAME))
         for cell, part in zip(self.client.cells, self._names, strict=True):
             cell.setAccessibleName(_("{who}, {what}, 0 to 10").format(who=name, what=part))
 

@@ -48,8 +48,8 @@ class AddendumForm(DialogFrame):
         self.save = Button(_("Add and sign"), variant="primary")
         self.save.setObjectName("addendum.save")
         self.save.clicked.connect(self._on_save)
-        self.add_button(cancel, safe=True)
-        self.add_button(self.save)
+        self.add_button(cancel)
+        self.add_button(self.save, safe=True)  # Enter after the reason must not throw away what was written
         self.text.edit.setFocus()
 
     def _today(self) -> date:

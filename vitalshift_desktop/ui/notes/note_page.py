@@ -62,7 +62,7 @@ class NotePage(Page):
         self.foot = NoteFoot()
         self.rail = Rail(self._panels, self._desk.privacy)
         self._paper = FlowColumn()
-        self._paper.setProperty("pane", True)
+        self.sections.setProperty("pane", True)
         for part in (self.template, self.sections, self.addenda):
             self._paper.add(part, gap=12)
         self._left = QWidget()
@@ -91,6 +91,7 @@ class NotePage(Page):
         self.template.last_plan_wanted.connect(self._on_last_plan)
         self._acts = SessionActs(self._desk, self.header, self.foot, self)
         self._acts.leaving.connect(self.save_now)
+        self._acts.next_settled.connect(self.focus_first)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self._fit)
         self.header.back_wanted.connect(self._desk.wishes.back)

@@ -1,16 +1,19 @@
 """What can be done with the session itself from its note: attendance, modality, the next one."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import Attendance, Modality, Session
 from vitalshift_desktop.services.clock import local
-from vitalshift_desktop.ui.dates_in_words import day_words, time_words
+from vitalshift_desktop.ui.dates_in_words import day_words, span_words, time_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.notes.note_foot import NoteFoot
 from vitalshift_desktop.ui.notes.note_header import NoteHeader
+from vitalshift_desktop.ui.session_words import cut
+from vitalshift_desktop.words import _
 
 
 class SessionActs(QObject):
@@ -18,6 +21,8 @@ class SessionActs(QObject):
 
     leaving = Signal()
     """Save first: something is about to open over the note or take its place."""
+    next_settled = Signal()
+    """The next session is booked or left for now: its buttons are gone, and the focus with them."""
 
     def __init__(self, desk: Desk, header: NoteHeader, foot: NoteFoot, page: QObject) -> None:
         super().__init__(page)
@@ -33,7 +38,7 @@ class SessionActs(QObject):
         header.client_wanted.connect(self._on_client)
         foot.booked.connect(self._on_book)
         foot.other_wanted.connect(self._on_other)
-        foot.none_yet.connect(foot.show_none_yet)
+        foot.none_yet.connect(self._on_none_yet)
 
     def show_session(self, session: Session) -> None:
         """From now on it is about this session."""
@@ -53,7 +58,19 @@ class SessionActs(QObject):
         self._do(lambda session: self._sessions.set_modality(session.id, modality))
 
     def _on_book(self) -> None:
-        self._do(lambda session: self._sessions.book_next(session.id))
+        if self._do(self._book):
+            self.next_settled.emit()
+
+    def _book(self, session: Session) -> None:
+        booked = self._sessions.book_next(session.id)
+        client = self._desk.workspace.clients.get(booked.client_id)
+        name = cut(self._desk.privacy.name(client))
+        words = _("Booked: {name}, {when}.").format(name=name, when=span_words(booked))
+        self._desk.wishes.undo_offered.emit(words, partial(self._sessions.remove, booked.id))
+
+    def _on_none_yet(self) -> None:
+        self._foot.show_none_yet()
+        self.next_settled.emit()
 
     def _on_other(self) -> None:
         if self._session is not None:

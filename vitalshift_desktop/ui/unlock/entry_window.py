@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.problems import Problem
@@ -31,6 +31,7 @@ class EntryWindow(QWidget):
 
     unlocked = Signal(object)
     closed = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -76,6 +77,7 @@ class EntryWindow(QWidget):
             self.resize(1280, 800)
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_if_open)
         self.first.setup_wanted.connect(self._on_setup)
         self.first.sample_wanted.connect(self._on_sample)
         self.first.open_wanted.connect(self._on_open_other)
@@ -90,6 +92,11 @@ class EntryWindow(QWidget):
     def abandon(self) -> None:
         """Close the records that were opened and never taken over; none is opened afterwards."""
         self._opened.close()
+
+    def lock_if_open(self) -> None:
+        """Ask for the lock when records lie open here, as while a recovery sheet is shown."""
+        if self._opened.is_open:
+            self.lock_wanted.emit()
 
     # ------------------------------------------------------------ the rooms behind this window
 

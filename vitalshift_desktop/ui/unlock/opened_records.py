@@ -26,6 +26,12 @@ class OpenedRecords:
                 self._workspace = workspace
         return workspace
 
+    @property
+    def is_open(self) -> bool:
+        """True while records are open and nobody took them over."""
+        with self._lock:
+            return self._workspace is not None
+
     def hand_over(self) -> None:
         """Somebody else closes the records from now on."""
         with self._lock:

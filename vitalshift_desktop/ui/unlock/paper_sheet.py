@@ -60,6 +60,12 @@ class PaperSheet(QObject):
         printer = prepared_printer(self._sheet.paper)
         if not self._dialogs.choose_printer(self._owner, printer):
             return
+        if printer.outputFileName():
+            words = _(
+                "A file of the recovery sheet on this computer would undo its purpose. Choose a printer on paper."
+            )
+            self._dialogs.tell(self._owner, _("The sheet was not printed"), words)
+            return
         try:
             print_document(document(self._sheet), printer)
         except Problem as problem:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from vitalshift_desktop.ui.widgets.painted_button import ButtonFace, PaintedButton
+from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
 
 
 class Button(PaintedButton):
@@ -42,7 +43,7 @@ class IconButton(PaintedButton):
     def show_name(self, name: str) -> None:
         """Change what the button is called."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
 
 class NavButton(PaintedButton):

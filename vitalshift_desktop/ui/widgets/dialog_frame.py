@@ -8,7 +8,7 @@ from vitalshift_desktop.ui.widgets.painted_button import PaintedButton
 
 
 class DialogFrame(QDialog):
-    """A dialog whose window has no telling title; Esc cancels, the safe button answers to Enter."""
+    """A dialog whose window has no telling title; Esc cancels, in a field the safe button answers to Enter."""
 
     def __init__(self, title: str, *, width: int = 520, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class DialogFrame(QDialog):
         whole.addWidget(foot)
 
     def add_button(self, button: PaintedButton, *, safe: bool = False) -> None:
-        """Put a button at the end of the footer; Enter presses the safe one."""
+        """Put a button at the end of the footer; Enter presses the one that has the focus, from a field the safe one."""
         button.setAutoDefault(safe)
         button.setDefault(safe)
         self.footer.addWidget(button)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from vitalshift_desktop.ui.theme.icons import draw_icon
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.focus_ring import RingedFocus
+from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
 
 _TONES = {"primary": "onfill", "danger": "onfill", "quiet": "accent", "nav": "text2"}
 _GAP = 8
@@ -58,8 +59,16 @@ class PaintedButton(QPushButton):
         self._face.hint = "" if narrow else self._full_hint
         self.setText("" if narrow else words)
         self.setAccessibleName(words)
-        self.setToolTip(words if narrow else "")
+        self.setToolTip(plain_tip(words) if narrow else "")
         self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter does what the ring is around, in a page and in a dialog whose safe button is another one.
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -39,6 +40,7 @@ class ProseEditor(QTextEdit):
         self._font_role = role
         self._minimum_lines = minimum_lines
         self._known = ""
+        self._dressed_for = 0  # the line height in pixels; none yet
         self._is_covered = False
         self.setProperty("role", "prose")
         self.setAccessibleName(name)
@@ -119,6 +121,11 @@ class ProseEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
+            return
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+            # Qt takes Enter on an empty line for "back to plain format": it would swallow the blank line.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
             return
         super().keyPressEvent(event)
 

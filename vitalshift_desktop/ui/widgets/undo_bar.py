@@ -1,6 +1,6 @@
 """A sentence about what was just done, with a way back."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.widgets.banner import Banner
@@ -18,6 +18,8 @@ class UndoBar(QWidget):
     def __init__(self, *, seconds: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._banner = Banner("check-circle", "", _("Undo"), tone="plain")
+        # A click does not take the focus from the row that the offer is about.
+        self._banner.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(max(_LEAST_SECONDS, seconds) * 1000)
@@ -44,6 +46,8 @@ class UndoBar(QWidget):
 
     def _on_undo(self) -> None:
         self._timer.stop()
+        if self._banner.button.hasFocus():
+            self.focusPreviousChild()
         self.hide()
         self.undone.emit()
 
