@@ -64,6 +64,10 @@ class Workspace:
         """What was noticed while the vault was opened."""
         return self.vault.warnings
 
+    def accept_older_state(self) -> None:
+        """Go on with records that are older than the ones last open on this computer; audited by the vault."""
+        self.vault.accept_older_state()
+
     def close(self) -> None:
         """Seal and close the vault; every service is of no use afterwards."""
         self.vault.close()

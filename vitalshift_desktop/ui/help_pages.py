@@ -1,15 +1,22 @@
 """Help: the keys of this page, the limits of the protection, and what the app is made of."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop import __version__
 from vitalshift_desktop.ui.actions import Command, Where, commands
+from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
+
+WIDTH = 620
+AROUND = 28
 
 
 class HelpPages(QObject):
@@ -21,39 +28,53 @@ class HelpPages(QObject):
 
     def show_keys(self, place: Where) -> None:
         """The commands and keys that work on this page."""
-        frame = self._frame(_("Keys on this page"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        for place_in_grid, command in enumerate(_with_keys(place)):
-            row, column = place_in_grid // 2, (place_in_grid % 2) * 2
-            grid.addWidget(TextLabel(command.text), row, column)
+        pairs_in_a_row = 1 if theme().wide_text else 2
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(20)
+        for number, command in enumerate(_with_keys(place)):
+            row, column = number // pairs_in_a_row, (number % pairs_in_a_row) * 2
+            grid.addWidget(TextLabel(command.text, wrap=False), row, column)
             keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(TextLabel(keys, tone="2"), row, column + 1)
-        frame.column.addLayout(grid)
-        frame.open()
+            grid.addWidget(TextLabel(keys, tone="2", wrap=False), row, column + 1)
+            grid.setColumnStretch(column + 1, 1)
+        self._open(_("Keys on this page"), [box])
 
     def show_limits(self) -> None:
         """What the app cannot protect, in plain words."""
-        frame = self._frame(_("What VitalShift cannot protect"))
-        for words in limits():
-            frame.column.addWidget(TextLabel(words))
-        frame.open()
+        self._open(_("What VitalShift cannot protect"), [TextLabel(words) for words in limits()])
 
     def show_about(self) -> None:
-        """Version, license and the notices of what we build on."""
-        frame = self._frame(_("About VitalShift"))
-        frame.column.addWidget(TextLabel(_("Version {version}").format(version=__version__)))
-        for words in notices():
-            frame.column.addWidget(TextLabel(words, tone="2"))
-        frame.open()
+        """Version, licence and the notices of what we build on."""
+        version = TextLabel(_("Version {version}").format(version=__version__))
+        self._open(_("About VitalShift"), [version, *(TextLabel(words, tone="2") for words in notices())])
 
-    def _frame(self, title: str) -> DialogFrame:
-        frame = DialogFrame(title, parent=self._window)
+    def _open(self, title: str, parts: Sequence[QWidget]) -> None:
+        width = min(theme().scale(WIDTH), self._window.width() - 2 * AROUND)
+        frame = DialogFrame(title, width=width, parent=self._window)
         frame.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        flow = self._scrolling(parts, width - 2 * AROUND)
+        flow.setAccessibleName(title)
+        frame.column.addWidget(flow)
         close = Button(_("Close"))
         close.clicked.connect(frame.reject)
         frame.add_button(close, safe=True)
-        return frame
+        frame.open()
+        flow.setFocus()
+
+    def _scrolling(self, parts: Sequence[QWidget], width: int) -> FlowColumn:
+        """As high as its parts need, or as the window allows; the arrow keys scroll it."""
+        flow = FlowColumn(padded=False)
+        flow.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for number, part in enumerate(parts):
+            part.setParent(flow)
+            flow.add(part, gap=10 if number else 0)
+        flow.setFixedWidth(width)
+        needed = flow.column.totalHeightForWidth(width) if flow.column.hasHeightForWidth() else flow.sizeHint().height()
+        most = self._window.height() - theme().scale(190)
+        flow.setFixedHeight(min(needed, most))
+        return flow
 
 
 def _with_keys(place: Where) -> list[Command]:

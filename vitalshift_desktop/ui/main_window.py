@@ -23,7 +23,7 @@ from vitalshift_desktop.ui.forms import Forms
 from vitalshift_desktop.ui.help_pages import HelpPages
 from vitalshift_desktop.ui.menus import Menus
 from vitalshift_desktop.ui.navigation import Navigation
-from vitalshift_desktop.ui.opening_words import opening_words
+from vitalshift_desktop.ui.opening_words import is_older, opening_words
 from vitalshift_desktop.ui.over_dialogs import OverDialogs
 from vitalshift_desktop.ui.page_stack import PageStack
 from vitalshift_desktop.ui.panes import Panes
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._undo: Callable[[], object] | None = None
+        self._answer: Callable[[], object] | None = None
         self._bridge = EventBridge(self._desk.workspace.events, self)
         self._bridge.changed.connect(self._on_changed)
         self._forms = Forms(self._desk, self)
@@ -170,7 +171,8 @@ class MainWindow(QMainWindow):
 
     def show_sentence(self, words: str) -> None:
         """Show a sentence in the banner above the page until it is waved away."""
-        self.banner.show_sentence(words)
+        self._answer = None
+        self.banner.show_sentence(words, _("Close"))
         self.banner.show()
 
     def warn_of_lock(self) -> None:
@@ -197,9 +199,13 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _say_what_was_noticed(self) -> None:
-        words = opening_words(self._desk.workspace.warnings)
+        workspace = self._desk.workspace
+        words = opening_words(workspace.warnings)
         if words:
             self.show_sentence(words)
+        if is_older(workspace.warnings):
+            self._answer = workspace.accept_older_state
+            self.banner.show_sentence(words, _("Use these records"))
 
     def _fit(self) -> None:
         self.navigation.set_narrow(self.width() < theme().scale(NARROW_UNDER))
@@ -232,6 +238,9 @@ class MainWindow(QMainWindow):
 
     def _on_banner(self) -> None:
         self.banner.hide()
+        answer, self._answer = self._answer, None
+        if answer is not None:
+            answer()
 
     def _on_undo_offered(self, words: str, undo: Callable[[], object]) -> None:
         self._undo = undo

@@ -12,6 +12,11 @@ def opening_words(warnings: Iterable[VaultWarning]) -> str:
     return next((words() for kind, words in _GRAVEST_FIRST.items() if kind in kinds), "")
 
 
+def is_older(warnings: Iterable[VaultWarning]) -> bool:
+    """Whether the records are older than the ones last open here, which somebody has to accept."""
+    return any(warning.kind is WarningKind.ROLLED_BACK for warning in warnings)
+
+
 def _rolled_back() -> str:
     return _(
         "These records are older than the ones last open on this computer. "

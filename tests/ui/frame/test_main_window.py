@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
@@ -9,7 +11,10 @@ from tests.ui.frame.conftest import Press, press_in, shown_words
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.problems import DiskFull
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.main_window import MainWindow
+from vitalshift_desktop.ui.menus import Menus
+from vitalshift_desktop.ui.text_size import TextSize
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 
@@ -98,17 +103,22 @@ def test_a_change_from_elsewhere_is_seen_on_the_page_and_in_the_navigation(windo
     assert window.navigation.buttons["reminders"].accessibleName().startswith("Reminders")
 
 
-def test_text_grows_in_steps_and_stays_between_100_and_200_percent(
-    window: MainWindow, desk: Desk, press: Press
-) -> None:
+def test_text_grows_in_steps_and_stays_between_100_and_200_percent(qtbot: QtBot, tmp_path: Path) -> None:
+    bare, settings = QMainWindow(), DeviceSettings(tmp_path / "device.ini")
+    qtbot.addWidget(bare)
+    actions = Menus(bare).actions
+    TextSize(settings, actions, bare)
     try:
-        press("Ctrl+-")
+        actions["smaller"].trigger()
         assert theme().text_size == 100
-        press("Ctrl++")
-        press("Ctrl++")
-        assert (theme().text_size, desk.settings.text_size) == (120, 120)
-        press("Ctrl+0")
-        assert desk.settings.text_size == 100
+        actions["larger"].trigger()
+        actions["larger"].trigger()
+        assert (theme().text_size, settings.text_size) == (120, 120)
+        settings.set_text_size(195)
+        actions["larger"].trigger()
+        assert (theme().text_size, settings.text_size) == (200, 200)
+        actions["normal"].trigger()
+        assert settings.text_size == 100
     finally:
         theme().apply(theme().mode, 100)
 
@@ -162,6 +172,14 @@ def test_help_tells_the_keys_of_this_page_the_limits_and_what_the_app_is(window:
     assert QApplication.activeModalWidget() is None
 
 
+def test_no_sentence_of_the_help_is_cut(window: MainWindow) -> None:
+    window.menus.actions["limits"].trigger()
+    labels = _open_dialog().findChildren(QLabel)
+    assert len(labels) > 5
+    assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
+    press_in(_open_dialog(), "Esc")
+
+
 def test_edit_commands_work_on_the_field_that_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
     field = QLineEdit("two words", window)
     field.show()
@@ -182,8 +200,6 @@ def _open_dialog() -> DialogFrame:
 
 
 def _client_rows(window: MainWindow) -> list[str]:
-    from PySide6.QtWidgets import QListView
-
     words = []
     for view in window.pages.clients.findChildren(QListView):
         model = view.model()

@@ -52,6 +52,7 @@ class BackupStep(Step):
         self._say("", tone="2")
 
     def focus_first(self) -> None:
+        """Put the focus where this step begins."""
         self.choose.setFocus()
 
     def _on_choose(self) -> None:

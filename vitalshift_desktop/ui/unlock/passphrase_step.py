@@ -76,6 +76,7 @@ class PassphraseStep(Step):
         self.first.show_error(words)
 
     def focus_first(self) -> None:
+        """Put the focus where this step begins."""
         self.first.edit.setFocus()
 
     def _on_first(self, _text: str) -> None:

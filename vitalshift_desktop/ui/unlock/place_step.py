@@ -50,6 +50,7 @@ class PlaceStep(Step):
         return bool(self.field.text().strip()) and self.folder().is_absolute()
 
     def focus_first(self) -> None:
+        """Put the focus where this step begins."""
         self.field.edit.setFocus()
 
     def _on_choose(self) -> None:

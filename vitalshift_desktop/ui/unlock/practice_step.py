@@ -83,6 +83,7 @@ class PracticeStep(Step):
         return bool(self.name.text().strip())
 
     def focus_first(self) -> None:
+        """Put the focus where this step begins."""
         self.name.edit.setFocus()
 
     def _on_size(self, size: int) -> None:

@@ -101,6 +101,7 @@ class SheetStep(Step):
         return self.check.is_complete()
 
     def focus_first(self) -> None:
+        """Put the focus where this step begins."""
         self.print_button.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

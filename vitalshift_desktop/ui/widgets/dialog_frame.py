@@ -34,7 +34,7 @@ class DialogFrame(QDialog):
         whole.addWidget(foot)
 
     def add_button(self, button: PaintedButton, *, safe: bool = False) -> None:
-        """Put a button at the end of the footer; Enter presses the one that has the focus, from a field the safe one."""
+        """Put a button at the end of the footer; Enter presses the one with the focus, in a field the safe one."""
         button.setAutoDefault(safe)
         button.setDefault(safe)
         self.footer.addWidget(button)

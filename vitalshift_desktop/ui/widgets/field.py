@@ -40,9 +40,7 @@ class LabeledField(QWidget):
         super().__init__(parent)
         self._label = TextLabel(label, role="name", size="m", wrap=True)
         self._label.setProperty("weight", "600")
-        self._label.setVisible(bool(label))
         self._hint = TextLabel(hint, tone="3", size="c")
-        self._hint.setVisible(bool(hint))
         self._error = ErrorSentence()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +48,9 @@ class LabeledField(QWidget):
         self._column.addWidget(self._label)
         self._column.addWidget(self._hint)
         self._column.addWidget(self._error)
+        # Only now: shown before it has a parent, a label would open a window of its own for a moment.
+        self._label.setVisible(bool(label))
+        self._hint.setVisible(bool(hint))
 
     @property
     def error(self) -> str:

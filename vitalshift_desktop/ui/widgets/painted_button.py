@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from vitalshift_desktop.ui.theme.icons import draw_icon
 from vitalshift_desktop.ui.theme.theme import theme
@@ -64,8 +64,10 @@ class PaintedButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter does what the ring is around, in a page and in a dialog whose safe button is another one.
+        # A choice in a dialog is made with the arrows or Space; Enter there is for the dialog.
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and not event.isAutoRepeat()
+        if is_enter and not (self.isCheckable() and isinstance(self.window(), QDialog)):
             self.click()
         else:
             super().keyPressEvent(event)

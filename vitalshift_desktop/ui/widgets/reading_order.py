@@ -20,8 +20,8 @@ def _parts_in_order(root: QWidget) -> Iterator[QWidget]:
         yield root
     layout = root.layout()
     if isinstance(root, QScrollArea):
-        if root.widget() is not None:
-            yield from _parts_in_order(root.widget())
+        if (inside := root.widget()) is not None:
+            yield from _parts_in_order(inside)
     elif layout is not None:
         yield from _parts_of_layout(layout)
     elif not isinstance(root, QAbstractScrollArea):
