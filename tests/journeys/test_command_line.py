@@ -2,12 +2,17 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from tests.journeys.elsewhere import run
+from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
+from tests.support.clock import FakeClock
+from vitalshift_desktop.services.unlocking import Unlocking
+from vitalshift_desktop.vault.device_paths import DevicePaths
 
 PASSPHRASE = "violet anchor copper meadow"
 DAY = "2026-03-12"
@@ -34,7 +39,7 @@ class Terminal:
     def __init__(self, home: Path) -> None:
         self.home = home
 
-    def vitalshift(self, *arguments: str | Path, passphrase: str = PASSPHRASE) -> Said:
+    def vitalshift(self, *arguments: str | Path, passphrase: str = SAMPLE_PASSPHRASE) -> Said:
         """Run one command."""
         words = [str(argument) for argument in arguments]
         ended = run(self.home, "-m", "vitalshift_desktop", *words, stdin=f"{passphrase}\n")
@@ -46,22 +51,31 @@ def terminal(tmp_path: Path) -> Terminal:
     return Terminal(tmp_path)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Terminal, Path]:
-    terminal = Terminal(tmp_path_factory.mktemp("terminal"))
-    folder = terminal.home / "Sample.vshift"
-    said = terminal.vitalshift("demo", folder, "--today", DAY, "--passphrase-stdin", "--json")
-    assert said.code == 0, said.errors
-    assert said.answer == {"folder": str(folder)}
-    return terminal, folder
+@pytest.fixture
+def sample(master_sample: Records, tmp_path: Path) -> tuple[Terminal, Path]:
+    """A terminal on a computer with the sample practice."""
+    records = master_sample.copied_to(tmp_path / "home")
+    return Terminal(records.home), records.folder
 
 
 def test_create_makes_a_vault_and_tells_its_recovery_code_once(terminal: Terminal) -> None:
     folder = terminal.home / "Practice.vshift"
-    said = terminal.vitalshift("vault", "create", folder, "--passphrase-stdin", "--json")
+    said = terminal.vitalshift("vault", "create", folder, "--passphrase-stdin", "--json", passphrase=PASSPHRASE)
     assert (said.code, said.errors) == (0, "")
     assert set(said.answer) == {"folder", "recovery_code"}
     assert len(str(said.answer["recovery_code"]).split("-")) == 8
+
+
+def test_demo_writes_the_sample_as_of_a_day_and_tells_what_opens_it(terminal: Terminal) -> None:
+    folder = terminal.home / "Sample.vshift"
+    said = terminal.vitalshift("demo", folder, "--today", DAY, "--json")
+    assert (said.code, said.errors) == (0, "")
+    assert said.answer == {"folder": str(folder), "passphrase": SAMPLE_PASSPHRASE}
+    unlocking = Unlocking(FakeClock(), DevicePaths(terminal.home / "data" / "VitalShift"))
+    workspace = unlocking.unlock(folder, SAMPLE_PASSPHRASE)
+    names = [line.client.name for line in workspace.sessions.day(date.fromisoformat(DAY))]
+    workspace.close()
+    assert names == ["Idris K.", "Wren A.", "Maren T.", "Tobiah L.", "Sunniva R."]
 
 
 def test_a_passphrase_that_is_easy_to_guess_makes_no_vault(terminal: Terminal) -> None:
@@ -95,7 +109,7 @@ def test_backup_writes_one_file_that_was_opened_and_checked(sample: tuple[Termin
     assert (said.code, said.errors) == (0, "")
     file = Path(str(said.answer["file"]))
     assert list(target.iterdir()) == [file]
-    assert PASSPHRASE.encode() not in file.read_bytes()
+    assert SAMPLE_PASSPHRASE.encode() not in file.read_bytes()
 
 
 def test_summary_saves_the_pages_of_one_client_with_their_serial(sample: tuple[Terminal, Path]) -> None:

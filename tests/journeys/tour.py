@@ -176,7 +176,9 @@ class Tour:
         press("Ctrl+P")
         self._counselor.summary.await_pages()
         self._pictures.take("summary", main=True)
-        file = self._folder / f"progress-summary{self._look.suffix}.pdf"
+        # One PDF for the one who looks at the folder; paper looks the same in every look.
+        folder = self._computer.places.documents if self._look.suffix else self._folder
+        file = folder / "progress-summary.pdf"
         words = self._counselor.summary.save(file)
         assert file.read_bytes().startswith(b"%PDF"), file
         assert "serial" in words, words

@@ -142,7 +142,7 @@ def test_an_entry_of_another_year_carries_its_year(
 ) -> None:
     held(maren, 90)
     opened(page, maren)
-    assert any(name.startswith("2 December 2025 Session 1") for name in rows(page))
+    assert any(name.startswith("2 Dec 2025 Session 1") for name in rows(page))
 
 
 def test_with_little_room_the_snapshot_stands_below_the_timeline(page: ClientsPage, maren: ClientId) -> None:

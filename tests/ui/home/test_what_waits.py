@@ -19,6 +19,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.flag_item import FlagItem
 from vitalshift_desktop.ui.home.home_page import HomePage
 from vitalshift_desktop.ui.home.reason_form import ReasonForm
+from vitalshift_desktop.ui.home.side_column import SHOWN_NOTES
 from vitalshift_desktop.ui.home.side_row import SideRow
 
 OpenPage = Callable[[], HomePage]
@@ -140,6 +141,19 @@ def test_notes_to_finish_begin_with_the_oldest_and_say_how_long_ago(
     assert isinstance(rows[0], SideRow)
     rows[0].followed.emit(rows[0]._key)
     assert wished.notes == [old.id]
+
+
+def test_of_very_many_notes_to_finish_the_oldest_are_shown_and_the_others_counted(
+    world: World, open_page: OpenPage
+) -> None:
+    client = world.client("Odalys P.")
+    for days in range(1, SHOWN_NOTES + 4):
+        world.held(client, days=-days)
+    page = open_page()
+    rows = shown(page, SideRow, "today.note_to_finish")
+    assert len(rows) == SHOWN_NOTES
+    assert f"{SHOWN_NOTES + 3} days" in rows[0].accessibleName()
+    assert [label.text() for label in page.findChildren(QLabel) if "newer" in label.text()] == ["and 3 newer ones"]
 
 
 @pytest.mark.parametrize(("at", "opens_note"), [(time(9, 0), True), (time(11, 0), False)])

@@ -168,3 +168,12 @@ def test_the_page_goes_away_whole(desk: Desk, world: World, qtbot: QtBot) -> Non
 def test_the_page_and_paper_are_made_from_the_same_course() -> None:
     facts = chart_facts(course(CLIENT))
     assert tuple(column.client for column in facts.columns) == course(CLIENT).client_series()
+
+
+@pytest.mark.parametrize("width", [820, 968, 1068])
+def test_the_chart_has_all_the_height_it_asks_for(page: AlliancePage, world: World, width: int) -> None:
+    page.resize(width, 571)
+    page.show_client(rated(world, DROP).id)
+    QApplication.processEvents()
+    assert page.chart.height() >= page.chart.sizeHint().height()
+    assert page.chart.scale.y(0) < page.chart.height()

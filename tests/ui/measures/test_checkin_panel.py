@@ -238,3 +238,13 @@ def test_every_cell_says_whose_it_is_and_what_was_asked(rail: Rail, desk: Desk) 
     desk.privacy.set_on(True)
     assert rail.panel.client.cells[2].accessibleName() == "M. T., Bond, 0 to 10"
     assert "Maren" not in rail.panel.hint.text()
+
+
+def test_a_long_name_leaves_the_cells_their_place_and_is_read_out_whole(desk: Desk, world: World, qtbot: QtBot) -> None:
+    panel = CheckinPanel(desk)
+    qtbot.addWidget(panel)
+    short = panel.minimumSizeHint().width()
+    panel.show_session(world.held(world.client("X" * 200)).id)
+    panel.show()
+    assert panel.minimumSizeHint().width() < short + 200
+    assert "X" * 200 in panel.client.cells[0].accessibleName()

@@ -172,7 +172,8 @@ def test_another_template_keeps_every_word(page: NotePage, world: World, session
     page.open_session(session.id)
     write(page, "data", "Data words.")
     write(page, "assessment", "Assessment words.")
-    page.template.picked.emit(Template.FREE)
+    menu = page.template.button.menu()
+    next(action for action in menu.actions() if action.text() == "Free text").trigger()
     note = world.workspace.notes.start(session.id)
     assert note.template is Template.FREE
     assert "Data words." in note.section("text")
@@ -309,3 +310,13 @@ def test_booking_offers_a_way_back_and_leaves_the_focus_in_the_text(
     assert callable(undo)
     undo()
     assert world.workspace.sessions.next_suggestion(session.id).already is None
+
+
+def test_the_last_plan_comes_in_on_a_line_of_its_own(page: NotePage, world: World) -> None:
+    client = world.client("Nora K.")
+    world.signed(world.held(client, days=-7))
+    today = world.planned(client, 0)
+    page.open_session(today.id)
+    write(page, "data", "Came early.")
+    page.template.bring.click()
+    assert page.sections.editor("data").text() == "Came early.\nTwice more."

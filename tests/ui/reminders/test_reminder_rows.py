@@ -214,3 +214,16 @@ def test_the_form_of_a_row_changes_its_reminder(qtbot: QtBot, page: RemindersPag
     form.title.edit.setText("Letter to the doctor")
     form.save.click()
     assert titles(page) == ["Letter to the doctor"]
+
+
+def test_esc_closes_an_open_row_from_any_of_its_fields(qtbot: QtBot, page: RemindersPage, world: World) -> None:
+    reminder = added(world, "a")
+    shown(page, qtbot)
+    page.focus_first()
+    QTest.keyClick(in_focus(page), Qt.Key.Key_Return)
+    assert row_of(page, reminder).is_open
+    QTest.keyClick(in_focus(page), Qt.Key.Key_Tab)
+    assert in_focus(page) is not row_of(page, reminder)
+    QTest.keyClick(in_focus(page), Qt.Key.Key_Escape)
+    assert not row_of(page, reminder).is_open
+    assert in_focus(page) is row_of(page, reminder)

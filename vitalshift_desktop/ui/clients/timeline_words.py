@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vitalshift_desktop.services.timeline import TimelineEntry, TimelineKind, TimelineMark
-from vitalshift_desktop.ui.dates_in_words import full_day, short_day
+from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.flag_words import score_words
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _
@@ -33,7 +33,8 @@ def entry_words(entry: TimelineEntry) -> TimelineLine:
 
 def entry_day(entry: TimelineEntry, this_year: int) -> str:
     """The day, with its year when that is another one."""
-    return short_day(entry.day) if entry.day.year == this_year else full_day(entry.day)
+    day = short_day(entry.day)
+    return day if entry.day.year == this_year else _("{day} {year}").format(day=day, year=entry.day.year)
 
 
 def _changed(entry: TimelineEntry) -> TimelineLine:

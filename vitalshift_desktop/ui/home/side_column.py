@@ -24,6 +24,7 @@ from vitalshift_desktop.words import _, ngettext
 
 LATE_AFTER_DAYS = 2
 DAYS_OF_A_WEEK = 7
+SHOWN_NOTES = 20
 
 
 class SideColumn(QWidget):
@@ -79,7 +80,7 @@ class SideColumn(QWidget):
 
     def _show_notes(self, lines: tuple[SessionLine, ...], today: date) -> None:
         self._head(_("Notes to finish"), len(lines), _("Every note is signed."), "today.notes")
-        for line in lines:
+        for line in lines[:SHOWN_NOTES]:
             is_late = (today - line.session.day).days >= LATE_AFTER_DAYS
             when = _since_words(line.session.day, today)
             name = self._privacy.name(line.client)
@@ -87,6 +88,14 @@ class SideColumn(QWidget):
             row.setObjectName("today.note_to_finish")
             row.followed.connect(self.note_followed)
             self._add(row, row)
+        self._say_how_many_more(len(lines) - SHOWN_NOTES)
+
+    def _say_how_many_more(self, count: int) -> None:
+        # Hundreds of rows would keep the page from opening; the oldest come first, and the others move up.
+        if count > 0:
+            words = ngettext("and {n} newer one", "and {n} newer ones", count).format(n=count)
+            self._column.addSpacing(8)
+            self._column.addWidget(TextLabel(words, tone="2", size="m"))
 
     def _head(self, title: str, count: int, nothing: str, name: str) -> None:
         heading = SectionHeading(title, count)

@@ -200,7 +200,10 @@ class NotePage(Page):
         if self._opened is not None and self._opened.last is not None:
             editor = self.sections.editor(self._opened.note.sections[0].key)
             editor.setFocus()
-            editor.insertPlainText(self._opened.last.plan)
+            before = editor.textCursor()
+            before.setPosition(before.selectionStart())
+            begins_line = "" if before.atBlockStart() else "\n"
+            editor.insertPlainText(begins_line + self._opened.last.plan)
 
     # ------------------------------------------------------------ signing
 

@@ -1,6 +1,7 @@
 """The template of a note, and bringing in the plan of the last one."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vitalshift_desktop.domain.notes import Note, Template
@@ -19,7 +20,7 @@ class TemplateRow(QWidget):
         super().__init__()
         menu = QMenu(self)
         for template in Template:
-            menu.addAction(label(template)).setData(template)
+            menu.addAction(label(template)).setData(template.value)
         menu.triggered.connect(self._on_template)
         self.button = MenuButton("", menu, framed=False)
         self.button.setObjectName("note.template")
@@ -39,7 +40,5 @@ class TemplateRow(QWidget):
         self.bring.setVisible(can_bring_plan)
         self.setVisible(not note.is_signed)
 
-    def _on_template(self, action: object) -> None:
-        data = getattr(action, "data", None)
-        if callable(data):
-            self.picked.emit(data())
+    def _on_template(self, action: QAction) -> None:
+        self.picked.emit(Template(action.data()))

@@ -99,7 +99,10 @@ class ReminderRow(QFrame):
             Qt.Key.Key_Delete: self._on_remove,
         }
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if not self.hasFocus() or held:
+        if event.key() == Qt.Key.Key_Escape and self.is_open:
+            self.setFocus()
+            self._on_open()
+        elif not self.hasFocus() or held:
             super().keyPressEvent(event)
         elif event.key() in acts:
             acts[event.key()]()

@@ -1,6 +1,7 @@
 """The frame of our own dialogs: content above, buttons in a footer."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -8,11 +9,12 @@ from vitalshift_desktop.ui.widgets.painted_button import PaintedButton
 
 
 class DialogFrame(QDialog):
-    """A dialog whose window has no telling title; Esc cancels, in a field the safe button answers to Enter."""
+    """A dialog whose window has no telling title; Esc cancels, in a field the safe button answers to Enter, the primary one to Ctrl+Enter."""
 
     def __init__(self, title: str, *, width: int = 520, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opener: QWidget | None = None
+        self._primary: PaintedButton | None = None
         self.setWindowTitle("VitalShift")
         self.setAccessibleName(title)
         self.setMinimumWidth(width)
@@ -37,7 +39,18 @@ class DialogFrame(QDialog):
         """Put a button at the end of the footer; Enter presses the one with the focus, in a field the safe one."""
         button.setAutoDefault(safe)
         button.setDefault(safe)
+        if button.variant == "primary":
+            self._primary = button
         self.footer.addWidget(button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In a text of several lines Enter begins a line; with Ctrl it does what the form is for.
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self._primary is not None and self._primary.isVisible():
+                self._primary.click()
+            return
+        super().keyPressEvent(event)
 
     def open_from(self, opener: QWidget) -> None:
         """Open without blocking; afterwards the focus goes back to the opener."""
