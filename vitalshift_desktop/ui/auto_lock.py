@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 _SIGNS_OF_LIFE = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
@@ -44,8 +45,10 @@ class AutoLock(QObject):
         self._pulse.start()
         self._warning = self._timer(self.warned)
         self._lock = self._timer(self.lock_wanted)
+        self._window: QWindow | None = None
         self.set_minutes(minutes)
-        self._application.installEventFilter(self)
+        application.focusWindowChanged.connect(self._on_window)
+        self._on_window(application.focusWindow())
 
     def set_minutes(self, minutes: int) -> None:
         """Lock after this many minutes, 1 to 120."""
@@ -56,7 +59,10 @@ class AutoLock(QObject):
 
     def stop(self) -> None:
         """Watch no more."""
-        self._application.removeEventFilter(self)
+        if not self._pulse.isActive():
+            return
+        self._application.focusWindowChanged.disconnect(self._on_window)
+        self._on_window(None)
         self._pulse.stop()
         self._lock.stop()
         self._warning.stop()
@@ -69,9 +75,18 @@ class AutoLock(QObject):
             self.lock_wanted.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and isinstance(watched, QWindow):
+        if event.type() in _SIGNS_OF_LIFE:
             self._restart()
         return False
+
+    def _on_window(self, window: QWindow | None) -> None:
+        # One window instead of the whole application: a filter there would see every event of every widget.
+        if self._window is not None and isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+            self._restart()
 
     def _restart(self) -> None:
         self._lock.start()

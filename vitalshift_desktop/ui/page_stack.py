@@ -1,5 +1,8 @@
 """The pages of the main window, which one is shown, and the way back."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vitalshift_desktop.domain.changes import Changed
@@ -21,31 +24,49 @@ from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
 from vitalshift_desktop.ui.settings.settings_page import SettingsPage
 from vitalshift_desktop.words import _
 
+Made = TypeVar("Made", bound=Page)
+
 
 class PageStack(QStackedWidget):
-    """All pages, one shown at a time."""
+    """All pages, one shown at a time. A page is made when it is first needed, so that Today need not wait for it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.home = HomePage(desk)
-        self._tabs = _client_tabs(desk)
-        self.clients = ClientsPage(desk, self._tabs)
-        self.note = NotePage(desk, (CheckinPanel(desk), GoalsPanel(desk), AgreementsPanel(desk)))
-        self.reminders = RemindersPage(desk)
-        self.summary = SummaryPage(desk)
-        self.settings = SettingsPage(desk)
-        self._pages: dict[str, Page] = {
-            "home": self.home,
-            "clients": self.clients,
-            "note": self.note,
-            "reminders": self.reminders,
-            "summary": self.summary,
-            "settings": self.settings,
-        }
+        self._desk = desk
+        self._made: dict[str, Page] = {}
         self._past: list[str] = []
         self.key = "home"
-        for page in self._pages.values():
-            self.addWidget(page)
+
+    @cached_property
+    def home(self) -> HomePage:
+        """Today and the week."""
+        return self._took("home", HomePage(self._desk))
+
+    @cached_property
+    def clients(self) -> ClientsPage:
+        """The clients and their pages."""
+        return self._took("clients", ClientsPage(self._desk, _client_tabs(self._desk)))
+
+    @cached_property
+    def note(self) -> NotePage:
+        """The note of a session."""
+        panels = (CheckinPanel(self._desk), GoalsPanel(self._desk), AgreementsPanel(self._desk))
+        return self._took("note", NotePage(self._desk, panels))
+
+    @cached_property
+    def reminders(self) -> RemindersPage:
+        """All reminders."""
+        return self._took("reminders", RemindersPage(self._desk))
+
+    @cached_property
+    def summary(self) -> SummaryPage:
+        """The preview of a progress summary."""
+        return self._took("summary", SummaryPage(self._desk))
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """The settings."""
+        return self._took("settings", SettingsPage(self._desk))
 
     def show_page(self, key: str) -> None:
         """Save what is being typed, then show a page and remember the way back."""
@@ -61,24 +82,29 @@ class PageStack(QStackedWidget):
 
     def save_now(self) -> None:
         """Save what is being typed on the page that is shown."""
-        self._pages[self.key].save_now()
+        if self.key in self._made:
+            self._made[self.key].save_now()
 
     def hear(self, change: Changed) -> None:
-        """Tell every page what changed."""
-        for page in self._pages.values():
+        """Tell every page that was made what changed."""
+        for page in self._made.values():
             page.hear(change)
-        for tab in self._tabs:
-            tab.page.hear(change)
 
     def look_again(self) -> None:
-        """Let every page look again when it is next seen."""
-        for page in (*self._pages.values(), *(tab.page for tab in self._tabs)):
+        """Let every page that was made look again when it is next seen."""
+        for page in self._made.values():
             page.look_again_soon()
 
     def _show(self, key: str) -> None:
+        page: Page = getattr(self, key)
         self.key = key
-        self.setCurrentWidget(self._pages[key])
-        self._pages[key].focus_first()
+        self.setCurrentWidget(page)
+        page.focus_first()
+
+    def _took(self, key: str, page: Made) -> Made:
+        self._made[key] = page
+        self.addWidget(page)
+        return page
 
 
 def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:

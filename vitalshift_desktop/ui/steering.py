@@ -34,7 +34,7 @@ class Steering(QObject):
             "quit": self._on_quit,
             "initials": desk.privacy.toggle,
             "cover": self._window.cover_up,
-            "client_list": self._pages.clients.toggle_list,
+            "client_list": self._on_client_list,
         }
 
     def _go(self) -> dict[str, Callable[[], object]]:
@@ -61,7 +61,7 @@ class Steering(QObject):
         return {
             "new_note": self._on_new_note,
             "plan_session": self._on_plan_session,
-            "sign": self._pages.note.sign,
+            "sign": self._on_sign,
             "save": self._pages.save_now,
             "checkin": self._on_checkin,
             "goals": self._on_goals,
@@ -74,6 +74,12 @@ class Steering(QObject):
             "limits": self._window.help.show_limits,
             "about": self._window.help.show_about,
         }
+
+    def _on_client_list(self) -> None:
+        self._pages.clients.toggle_list()
+
+    def _on_sign(self) -> None:
+        self._pages.note.sign()
 
     def _on_lock(self) -> None:
         self._window.lock_wanted.emit()

@@ -99,8 +99,14 @@ class ClientWorkspace(QWidget):
         self.overview.show_flags(flags)
 
     def hear(self, change: Changed) -> None:
-        """Tell the overview; the other tabs hear it from the window."""
-        self.overview.hear(change)
+        """Tell every tab."""
+        for tab in self._tabs:
+            tab.page.hear(change)
+
+    def look_again_soon(self) -> None:
+        """Let every tab look again when it is next seen."""
+        for tab in self._tabs:
+            tab.page.look_again_soon()
 
     def save_now(self) -> None:
         """Save what is being typed on the tab that is shown."""

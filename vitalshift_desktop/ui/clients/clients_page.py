@@ -118,6 +118,11 @@ class ClientsPage(Page):
         elif change.subject in self.concerns and change.client_id in (None, self.client_id):
             self.workspace.look_again(self._flags())
 
+    def look_again_soon(self) -> None:
+        """Look again now or when next seen, the client's tabs too."""
+        super().look_again_soon()
+        self.workspace.look_again_soon()
+
     def save_now(self) -> None:
         """Save what is being typed on the tab that is shown."""
         self.workspace.save_now()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.problems import Problem
@@ -55,18 +56,38 @@ class EntryWindow(QWidget):
         self._is_loading = False
         self._waiting: list[Callable[[Unlocking], None]] = []
         self._opened = OpenedRecords()
-        self._build(default_folder)
+        self._default_folder = default_folder
+        self._build()
         self._connect()
-        self._load()
         self._begin()
 
-    def _build(self, default_folder: Path) -> None:
+    # ------------------------------------------------------------ pages that are made when they are needed
+
+    @cached_property
+    def recovery(self) -> RecoveryPage:
+        """Unlocking by the recovery code."""
+        page = RecoveryPage()
+        page.tried.connect(self._on_code)
+        page.left.connect(self._on_back_to_unlock)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def setup(self) -> SetupPage:
+        """Setting up, or a new sheet after a recovery."""
+        page = SetupPage(self._background, self._dialogs, self._settings, self._opened, self._default_folder)
+        page.left.connect(self._on_other)
+        page.finished.connect(self._hand_over)
+        self._stack.addWidget(page)
+        if self._unlocking is not None:
+            page.set_unlocking(self._unlocking)
+        return page
+
+    def _build(self) -> None:
         self.first = FirstPage()
         self.unlock = UnlockPage()
-        self.recovery = RecoveryPage()
-        self.setup = SetupPage(self._background, self._dialogs, self._settings, self._opened, default_folder)
         self._stack = QStackedWidget()
-        for page in (self.first, self.unlock, self.recovery, self.setup):
+        for page in (self.first, self.unlock):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,10 +105,6 @@ class EntryWindow(QWidget):
         self.unlock.tried.connect(self._on_passphrase)
         self.unlock.recovery_wanted.connect(self._on_recovery)
         self.unlock.other_wanted.connect(self._on_other)
-        self.recovery.tried.connect(self._on_code)
-        self.recovery.left.connect(self._on_back_to_unlock)
-        self.setup.left.connect(self._on_other)
-        self.setup.finished.connect(self._hand_over)
 
     def abandon(self) -> None:
         """Close the records that were opened and never taken over; none is opened afterwards."""
@@ -105,18 +122,20 @@ class EntryWindow(QWidget):
         load = self._load_unlocking
         self._background.run(self, lambda _job: load(), self._on_rooms_loaded, self._on_not_loaded)
 
+    def _load_once(self) -> None:
+        if self._unlocking is None and not self._is_loading:
+            self._load()
+
     def _when_loaded(self, then: Callable[[Unlocking], None]) -> None:
         if self._unlocking is not None:
             then(self._unlocking)
             return
         self._waiting.append(then)
-        if not self._is_loading:
-            self._load()
+        self._load_once()
 
     def _on_rooms_loaded(self, unlocking: Unlocking) -> None:
         self._is_loading = False
         self._unlocking = unlocking
-        self.setup.set_unlocking(unlocking)
         waiting, self._waiting = self._waiting, []
         for then in waiting:
             then(unlocking)
@@ -124,8 +143,9 @@ class EntryWindow(QWidget):
     def _on_not_loaded(self, error: BaseException) -> None:
         self._is_loading = False
         self._waiting.clear()
-        pages: tuple[_TellsProblems, ...] = (self.first, self.unlock, self.recovery, self.setup)
-        _tell(pages[self._stack.currentIndex()], error)
+        page = self._stack.currentWidget()
+        if isinstance(page, FirstPage | UnlockPage | RecoveryPage | SetupPage):
+            _tell(page, error)
 
     # ------------------------------------------------------------ from page to page
 
@@ -270,6 +290,11 @@ class EntryWindow(QWidget):
         self._opened.hand_over()
         self._settings.set_geometry(self.saveGeometry())
         self.unlocked.emit(workspace)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the first picture: reading in the rest of the app must not hold it up.
+        QTimer.singleShot(0, self, self._load_once)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

@@ -4,12 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.painted_button import PaintedButton
 
+_WIDEST = 900  # larger text makes it wider, as far as the smallest window has room
+
 
 class DialogFrame(QDialog):
-    """A dialog whose window has no telling title; Esc cancels, in a field the safe button answers to Enter, the primary one to Ctrl+Enter."""
+    """A dialog whose window has no telling title.
+
+    Esc cancels; in a field the safe button answers to Enter and the primary one to Ctrl+Enter.
+    """
 
     def __init__(self, title: str, *, width: int = 520, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,7 +23,7 @@ class DialogFrame(QDialog):
         self._primary: PaintedButton | None = None
         self.setWindowTitle("VitalShift")
         self.setAccessibleName(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(max(width, min(theme().scale(width), _WIDEST)))
         self.setModal(True)
         self.column = QVBoxLayout()
         self.column.setContentsMargins(28, 24, 28, 22)

@@ -31,9 +31,10 @@ class EmptyState(QWidget):
         self.button = Button(action, variant=variant)
         self.second = Button(second)
         self.link = LinkButton(link)
+        self._build(title, sentence)
+        # Only now: shown before it has a parent, a button would open a window of its own for a moment.
         for button, words in ((self.button, action), (self.second, second), (self.link, link)):
             button.setVisible(bool(words))
-        self._build(title, sentence)
         self.setAccessibleName(title)
         self.button.clicked.connect(self._on_action)
         self.second.clicked.connect(self._on_second)
