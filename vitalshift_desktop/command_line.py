@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] | None = getattr(parsed, "run", None)
     if command is None:
         return _open_window()
-    from vitalshift_desktop.ui.application import harden_process
+    from vitalshift_desktop.process import harden_process
 
     harden_process()
     try:
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window() -> int:
-    from vitalshift_desktop.ui.application import has_screen
+    from vitalshift_desktop.process import has_screen
 
     if not has_screen():
         print(_("There is no screen here. Start VitalShift from a desktop session."), file=sys.stderr)

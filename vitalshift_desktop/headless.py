@@ -10,8 +10,6 @@ from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.progress import Audience, Parts
 from vitalshift_desktop.domain.vaults import FindingKind, VaultCheck
-from vitalshift_desktop.printing import progress_summary, typesetting
-from vitalshift_desktop.printing.pdf_file import save_pdf
 from vitalshift_desktop.services.clock import Clock, SystemClock
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.vault.device_paths import DevicePaths
@@ -82,6 +80,9 @@ def demo(folder: Path, passphrase: str | None, today: date | None) -> str:
 
 def summary(folder: Path, passphrase: str, code: str, file: Path) -> Disclosure:
     """Save a client's progress summary as PDF, entered in the ledger."""
+    from vitalshift_desktop.printing import progress_summary, typesetting
+    from vitalshift_desktop.printing.pdf_file import save_pdf
+
     workspace = _unlocking().unlock(folder, passphrase)
     try:
         client = workspace.clients.by_code(code)

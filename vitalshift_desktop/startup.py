@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vitalshift_desktop.ui.application import dress, harden_process, make_application
+from vitalshift_desktop.process import harden_process
+from vitalshift_desktop.ui.application import dress, make_application
 from vitalshift_desktop.ui.auto_lock import AutoLock
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.crash_guard import CrashGuard

@@ -14,7 +14,7 @@ MARKER = "Quittenmarmelade"
 HARDENED = """
 import logging, os, sys
 from pathlib import Path
-from vitalshift_desktop.ui.application import harden_process
+from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.ui.crash_guard import CrashGuard
 harden_process()
 CrashGuard(Path(sys.argv[1])).install()

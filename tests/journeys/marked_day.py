@@ -15,7 +15,7 @@ from tests.journeys.elsewhere import say, wait_to_be_told
 from tests.journeys.everywhere import type_everywhere
 from tests.journeys.hands import await_button, await_part, click, fill, find, press, type_text, until
 from tests.journeys.ready import SAMPLE_PASSPHRASE
-from vitalshift_desktop.ui.application import harden_process
+from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.vault.key_slots import KdfCost
 
 PASSPHRASE = "seven green kettles sing"

@@ -128,7 +128,7 @@ PARTS: dict[str, Callable[..., None]] = {"hold": hold, "first_day": first_day, "
 
 if __name__ == "__main__":
     from tests.journeys.counselor import Counselor
-    from vitalshift_desktop.ui.application import harden_process
+    from vitalshift_desktop.process import harden_process
 
     harden_process()
     PARTS[sys.argv[1]](*sys.argv[2:])

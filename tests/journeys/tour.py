@@ -24,7 +24,7 @@ from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
 from tests.journeys.hands import await_part, await_words, press, until, words_on_screen
 from tests.journeys.pictures import LOOKS, Look, Pictures
-from vitalshift_desktop.ui.application import harden_process
+from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.vault.key_slots import KdfCost
 

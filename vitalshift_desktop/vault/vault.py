@@ -11,7 +11,7 @@ from vitalshift_desktop.domain.problems import VaultIsLocked, WrongSecret
 from vitalshift_desktop.domain.vaults import Backup, BackupRecord, VaultCheck, VaultWarning
 from vitalshift_desktop.vault.backups import BackupJob, last_backup
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.creating import created, demand_strong
+from vitalshift_desktop.vault.creating import created, demand_free, demand_strong
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
 from vitalshift_desktop.vault.header import Header
 from vitalshift_desktop.vault.header_files import keep_on_device, prepared_copies
@@ -78,6 +78,7 @@ class Vault:
         nothing is left behind.
         """
         demand_strong(passphrase)
+        demand_free(folder)
         place = Place(VaultPaths(folder), paths, now)
         key, code = created(place, passphrase, cost or KdfCost.calibrated())
         try:
