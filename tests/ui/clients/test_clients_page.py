@@ -1,20 +1,15 @@
 from datetime import time, timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.clients.conftest import TODAY, Added, Held
 from vitalshift_desktop.domain.audit import AuditAct
-from vitalshift_desktop.domain.clients import ClientStatus, Phase
 from vitalshift_desktop.domain.sessions import Modality
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.ui.clients.choice_menu import ChoiceMenu
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
-from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 
@@ -25,10 +20,6 @@ def views(workspace: Workspace) -> int:
 
 def service(page: ClientsPage) -> str:
     return page.workspace.header.service.text()
-
-
-def pick(menu: ChoiceMenu, words: str) -> None:
-    next(action for action in menu.actions() if action.text() == words).trigger()
 
 
 def test_without_clients_the_page_offers_the_first_one(qtbot: QtBot, page: ClientsPage, desk: Desk) -> None:
@@ -199,106 +190,3 @@ def test_a_client_without_a_session_says_so_and_offers_to_plan_one(
     assert asked.args == [maren]
     workspace.sessions.plan(maren, TODAY + timedelta(days=3), time(13, 30), 50, Modality.IN_PERSON)
     assert not first.isVisible()
-
-
-def test_the_menu_of_the_thread_sets_the_phase_and_it_can_be_undone(
-    qtbot: QtBot, page: ClientsPage, desk: Desk, workspace: Workspace, added: Added
-) -> None:
-    maren = added("Maren Tveit")
-    page.open_client(maren, "overview")
-    page.show()
-    header = page.workspace.header
-    QTest.keyClick(header.thread_, Qt.Key.Key_Return)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, ChoiceMenu)
-    menu.close()
-    with qtbot.waitSignal(desk.wishes.undo_offered) as offered:
-        pick(menu, "Working")
-    assert offered.args[0] == "The phase is Working from today on."
-    assert current(workspace, page) is Phase.WORKING
-    offered.args[1]()
-    assert current(workspace, page) is Phase.BEGINNING
-
-
-def current(workspace: Workspace, page: ClientsPage) -> Phase:
-    assert page.client_id is not None
-    return next(span.phase for span in workspace.clients.header(page.client_id).phases if span.is_current)
-
-
-def test_choosing_the_phase_that_is_set_writes_nothing(page: ClientsPage, workspace: Workspace, added: Added) -> None:
-    page.open_client(added("Maren Tveit"), "overview")
-    page.show()
-    before = len(workspace.audit.rows())
-    pick(page.workspace.header._phases, "Beginning")
-    assert len(workspace.audit.rows()) == before
-
-
-def test_the_status_is_changed_with_its_reason(page: ClientsPage, workspace: Workspace, added: Added) -> None:
-    maren = added("Maren Tveit")
-    page.open_client(maren, "overview")
-    page.show()
-    more(page, "Change status…")
-    form = page.findChild(StatusForm)
-    assert isinstance(form, StatusForm)
-    form.status.choose(ClientStatus.PAUSED)
-    QTest.keyClicks(form.reason.edit, "away until May")
-    QTest.keyClick(form.reason.edit, Qt.Key.Key_Return)
-    assert not form.isVisible()
-    assert workspace.clients.get(maren).status is ClientStatus.PAUSED
-    assert "away until May" in [entry.summary for entry in workspace.clients.timeline(maren)]
-    assert page.workspace.header.status.text() == "Paused"
-    assert page.list.rows.selected_key() == maren
-
-
-def more(page: ClientsPage, words: str) -> None:
-    actions = page.workspace.header.more.menu().actions()
-    next(action for action in actions if action.text() == words).trigger()
-
-
-@pytest.mark.parametrize(
-    ("words", "wish"),
-    [
-        ("Client details…", "edit_client"),
-        ("Plan a session…", "plan_session"),
-        ("Progress summary…", "summary"),
-        ("New reminder…", "new_reminder"),
-    ],
-)
-def test_the_menu_of_the_client_asks_for_what_it_says(
-    qtbot: QtBot, page: ClientsPage, desk: Desk, added: Added, words: str, wish: str
-) -> None:
-    maren = added("Maren Tveit")
-    page.open_client(maren, "overview")
-    page.show()
-    with qtbot.waitSignal(getattr(desk.wishes, wish)) as asked:
-        more(page, words)
-    assert asked.args == [maren]
-
-
-def test_initials_only_shortens_the_name_everywhere(page: ClientsPage, desk: Desk, added: Added) -> None:
-    maren = added("Maren Tveit", code="0147")
-    page.open_client(maren, "overview")
-    page.show()
-    desk.privacy.set_on(True)
-    assert page.workspace.header.name.text() == "M. T."
-    desk.privacy.set_use_codes(True)
-    assert page.workspace.header.name.text() == "0147"
-    spoken = [child.accessibleName() for child in page.findChildren(QWidget)]
-    assert not [name for name in spoken if "Maren" in name]
-
-
-def test_every_control_of_the_head_says_what_it_is(page: ClientsPage, added: Added) -> None:
-    page.open_client(added("Maren Tveit"), "overview")
-    page.show()
-    header = page.workspace.header
-    for control in (header.previous, header.next, header.more, header.tabs, header.thread_):
-        assert control.accessibleName()
-    assert header.thread_.accessibleDescription().startswith("Beginning")
-
-
-def test_a_client_who_is_not_there_is_told_in_words(qtbot: QtBot, page: ClientsPage, desk: Desk, added: Added) -> None:
-    maren = added("Maren Tveit")
-    page.show()
-    with qtbot.waitSignal(desk.wishes.trouble):
-        page.open_client(type(maren)(999), "overview")
-    assert page.client_id is None

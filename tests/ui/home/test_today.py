@@ -222,9 +222,12 @@ def test_large_text_needs_one_column(world: World, open_page: OpenPage) -> None:
     world.planned(world.client(), at=time(11, 0))
     page = open_page()
     theme().apply(ThemeMode.LIGHT, 200)
-    QApplication.processEvents()
-    side, agenda = page.day.side, page.day.agenda
-    assert side.mapTo(page, side.rect().topLeft()).y() > agenda.mapTo(page, agenda.rect().bottomLeft()).y()
+    try:
+        QApplication.processEvents()
+        side, agenda = page.day.side, page.day.agenda
+        assert side.mapTo(page, side.rect().topLeft()).y() > agenda.mapTo(page, agenda.rect().bottomLeft()).y()
+    finally:
+        theme().apply(ThemeMode.LIGHT, 100)
 
 
 def test_every_control_has_a_name_to_be_read_out(world: World, open_page: OpenPage) -> None:

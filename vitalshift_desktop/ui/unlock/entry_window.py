@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.ui.background import Background, Job
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs
@@ -19,6 +18,7 @@ from vitalshift_desktop.ui.unlock.first_page import FirstPage
 from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
 from vitalshift_desktop.ui.unlock.recovery_page import RecoveryPage
 from vitalshift_desktop.ui.unlock.setup_page import SetupPage
+from vitalshift_desktop.ui.unlock.telling import tell
 from vitalshift_desktop.ui.unlock.unlock_page import UnlockPage
 from vitalshift_desktop.words import _
 
@@ -145,7 +145,7 @@ class EntryWindow(QWidget):
         self._waiting.clear()
         page = self._stack.currentWidget()
         if isinstance(page, FirstPage | UnlockPage | RecoveryPage | SetupPage):
-            _tell(page, error)
+            tell(page, error)
 
     # ------------------------------------------------------------ from page to page
 
@@ -214,7 +214,7 @@ class EntryWindow(QWidget):
         self._show_unlock(self._sample_folder)
 
     def _on_sample_failed(self, error: BaseException) -> None:
-        _tell(self.first, error)
+        tell(self.first, error)
 
     def _on_open_other(self) -> None:
         folder = self._dialogs.choose_folder(self, _("Where do your records lie?"))
@@ -275,7 +275,7 @@ class EntryWindow(QWidget):
         self.setup.begin_with_sheet(workspace, needs_passphrase=False)
 
     def _on_unlock_failed(self, error: BaseException) -> None:
-        _tell(self.unlock, error)
+        tell(self.unlock, error)
         self._when_loaded(self._look_at_wait)
 
     def _on_recovered(self, workspace: Workspace) -> None:
@@ -284,7 +284,7 @@ class EntryWindow(QWidget):
         self.setup.begin_with_sheet(workspace, needs_passphrase=True)
 
     def _on_code_failed(self, error: BaseException) -> None:
-        _tell(self.recovery, error)
+        tell(self.recovery, error)
 
     def _hand_over(self, workspace: Workspace) -> None:
         self._opened.hand_over()
@@ -300,14 +300,3 @@ class EntryWindow(QWidget):
         event.ignore()
         self._settings.set_geometry(self.saveGeometry())
         self.closed.emit()
-
-
-class _TellsProblems(Protocol):
-    def show_problem(self, problem: Problem) -> None: ...
-
-
-def _tell(page: _TellsProblems, error: BaseException) -> None:
-    """Say it on the page; what nobody foresaw goes on to the crash report as well."""
-    page.show_problem(error if isinstance(error, Problem) else Problem())
-    if not isinstance(error, Problem):
-        raise error
