@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from datetime import date
 
-import pypdfium2  # type: ignore[import-untyped]  # it comes without types
+import pypdfium2
 from PIL import Image, ImageChops
 
 from vitalshift_desktop.domain.agreements import Topic

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-import pypdfium2  # type: ignore[import-untyped]  # it comes without types
+import pypdfium2
 import pytest
 
 from tests.printing.sample_pages import (

@@ -1,6 +1,6 @@
 """Undo, cut, copy, paste and select all, handed to whatever has the focus."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
 
@@ -9,6 +9,9 @@ _SLOTS = {"undo": "undo", "cut": "cut", "copy": "copy", "paste": "paste", "selec
 
 class EditActions(QObject):
     """The Edit menu works on the field that has the focus."""
+
+    undo_wanted = Signal()
+    """Ctrl+Z where no text is being written: undo the last act instead."""
 
     def __init__(self, actions: dict[str, QAction], window: QMainWindow) -> None:
         super().__init__(window)
@@ -19,5 +22,9 @@ class EditActions(QObject):
     def _on_edit(self) -> None:
         action = self.sender()
         field = QApplication.focusWidget()
-        if isinstance(action, QAction) and isinstance(field, QLineEdit | QTextEdit):
+        if not isinstance(action, QAction):
+            return
+        if isinstance(field, QLineEdit | QTextEdit):
             getattr(field, _SLOTS[action.data()])()
+        elif action.data() == "undo":
+            self.undo_wanted.emit()

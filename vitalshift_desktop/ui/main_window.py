@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._bell.day_changed.connect(self.pages.look_again)
         self.help = HelpPages(self)
         self._edit = EditActions(self.menus.actions, self)
+        self._edit.undo_wanted.connect(self.undo_bar.take)
         self._text_size = TextSize(self._desk.settings, self.menus.actions, self)
         self._panes = Panes(self.menus.actions, self)
         self._over_dialogs = OverDialogs(self.menus.actions, self)
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.cover.left.connect(self._on_cover_left)
         self.cover.expired.connect(self.lock_wanted)
         self._desk.privacy.changed.connect(self._on_privacy)
+        theme().changed.connect(self._fit)
 
     def go(self, key: str) -> None:
         """Show a page of the navigation."""

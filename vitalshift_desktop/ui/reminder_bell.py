@@ -25,6 +25,8 @@ class ReminderBell(QObject):
         self._timer.setInterval(LOOKS_EVERY_SECONDS * 1000)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        # What was due before the vault was opened stands on Today and beside Reminders; it does not ring.
+        self._reminders.due_now()
 
     def look(self) -> None:
         """Ring once for all reminders that fell due since the last look."""

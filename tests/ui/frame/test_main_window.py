@@ -205,3 +205,12 @@ def _client_rows(window: MainWindow) -> list[str]:
         model = view.model()
         words += [str(model.index(row, 0).data()) for row in range(model.rowCount())]
     return words
+
+
+def test_ctrl_z_outside_a_field_takes_the_undo_that_is_offered(window: MainWindow, desk: Desk, press: Press) -> None:
+    undone: list[bool] = []
+    desk.wishes.undo_offered.emit("Reminder done.", lambda: undone.append(True))
+    press("Ctrl+Z")
+    press("Ctrl+Z")
+    assert undone == [True]
+    assert not window.undo_bar.isVisible()

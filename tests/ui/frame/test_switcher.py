@@ -15,7 +15,7 @@ def test_a_client_is_found_by_letters_without_accents_and_enter_goes_there(
     wanted = world.client("Márta Østby")
     switcher = _opened(press)
     switcher.field.setText("marta")
-    assert _found(switcher) == [f"Márta Østby {wanted.code}"]
+    assert _found(switcher)[:2] == [f"Márta Østby {wanted.code}", "Márta Østby Alliance"]
     press_in(switcher, "Return")
     assert (window.pages.key, window.client_at_hand) == ("clients", wanted.id)
 
@@ -55,8 +55,19 @@ def test_while_names_are_short_it_shows_short_names_only(window: MainWindow, wor
     press("Ctrl+Shift+I")
     switcher = _opened(press)
     switcher.field.setText("maren")
-    assert _found(switcher) == [f"M. T. {client.code}"]
+    assert _found(switcher)[:2] == [f"M. T. {client.code}", "M. T. Alliance"]
+    assert not any("Maren" in line for line in _found(switcher))
     press_in(switcher, "Esc")
+
+
+def test_a_client_can_be_opened_at_the_alliance_page_at_once(window: MainWindow, world: World, press: Press) -> None:
+    client = world.client("Maren Tveit")
+    switcher = _opened(press)
+    switcher.field.setText("mar")
+    press_in(switcher, "Down")
+    press_in(switcher, "Return")
+    assert window.client_at_hand == client.id
+    assert window.pages.clients.workspace.tab == "alliance"
 
 
 def _opened(press: Press) -> Switcher:

@@ -115,8 +115,6 @@ class EntryWindow(QWidget):
         if self._opened.is_open:
             self.lock_wanted.emit()
 
-    # ------------------------------------------------------------ the rooms behind this window
-
     def _load(self) -> None:
         self._is_loading = True
         load = self._load_unlocking

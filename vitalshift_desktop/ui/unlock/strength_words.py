@@ -23,7 +23,7 @@ def reason_words(strength: Strength) -> str:
 def _reason(reason: StrengthReason) -> str:
     return {
         StrengthReason.EMPTY: "",
-        StrengthReason.TOO_SHORT: _("At least 12 characters, please."),
+        StrengthReason.TOO_SHORT: _("Use at least 12 characters."),
         StrengthReason.COMMON: _("It is in the list of common phrases."),
         StrengthReason.REPEATED: _("It repeats itself."),
         StrengthReason.KEYBOARD: _("It follows the rows of the keyboard."),

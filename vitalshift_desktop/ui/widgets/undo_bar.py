@@ -38,6 +38,11 @@ class UndoBar(QWidget):
         self.show()
         self._timer.start()
 
+    def take(self) -> None:
+        """Undo, if something is offered now."""
+        if self.isVisible():
+            self._on_undo()
+
     def _on_time(self) -> None:
         if self.underMouse() or self._banner.button.hasFocus():
             self._timer.start()
