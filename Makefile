@@ -19,7 +19,7 @@ test:
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports
-	$(PYTHON) -m pytest -q -n 2 --dist worksteal
+	$(PYTHON) -m pytest -q -n 3 --dist worksteal
 
 # Only what happens on bad days: killed while saving, disk full, damaged files.
 faults:

@@ -61,8 +61,6 @@ class EntryWindow(QWidget):
         self._connect()
         self._begin()
 
-    # ------------------------------------------------------------ pages that are made when they are needed
-
     @cached_property
     def recovery(self) -> RecoveryPage:
         """Unlocking by the recovery code."""
@@ -119,6 +117,10 @@ class EntryWindow(QWidget):
         self._is_loading = True
         load = self._load_unlocking
         self._background.run(self, lambda _job: load(), self._on_rooms_loaded, self._on_not_loaded)
+
+    def _on_first_picture(self) -> None:
+        if self.isVisible():
+            self._load_once()
 
     def _load_once(self) -> None:
         if self._unlocking is None and not self._is_loading:
@@ -191,8 +193,6 @@ class EntryWindow(QWidget):
     def _on_back_to_unlock(self) -> None:
         self.recovery.wipe()
         self._show(self.unlock)
-
-    # ------------------------------------------------------------ the sample, and records elsewhere
 
     def _on_sample(self) -> None:
         self.first.show_busy(_("Writing the sample practice…"))
@@ -291,8 +291,8 @@ class EntryWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # After the first picture: reading in the rest of the app must not hold it up.
-        QTimer.singleShot(0, self, self._load_once)
+        # Reading in the rest of the app must not hold up the first picture.
+        QTimer.singleShot(0, self, self._on_first_picture)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
