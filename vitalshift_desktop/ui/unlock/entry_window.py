@@ -17,14 +17,14 @@ from vitalshift_desktop.ui.dialogs import Dialogs
 from vitalshift_desktop.ui.unlock.first_page import FirstPage
 from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
 from vitalshift_desktop.ui.unlock.recovery_page import RecoveryPage
-from vitalshift_desktop.ui.unlock.setup_page import SetupPage
-from vitalshift_desktop.ui.unlock.telling import tell
+from vitalshift_desktop.ui.unlock.telling import TellsProblems, tell
 from vitalshift_desktop.ui.unlock.unlock_page import UnlockPage
 from vitalshift_desktop.words import _
 
 if TYPE_CHECKING:
     from vitalshift_desktop.services.unlocking import Unlocking
     from vitalshift_desktop.services.workspace import Workspace
+    from vitalshift_desktop.ui.unlock.setup_page import SetupPage
 
 
 class EntryWindow(QWidget):
@@ -73,6 +73,8 @@ class EntryWindow(QWidget):
     @cached_property
     def setup(self) -> SetupPage:
         """Setting up, or a new sheet after a recovery."""
+        from vitalshift_desktop.ui.unlock.setup_page import SetupPage
+
         page = SetupPage(self._background, self._dialogs, self._settings, self._opened, self._default_folder)
         page.left.connect(self._on_other)
         page.finished.connect(self._hand_over)
@@ -143,8 +145,8 @@ class EntryWindow(QWidget):
     def _on_not_loaded(self, error: BaseException) -> None:
         self._is_loading = False
         self._waiting.clear()
-        page = self._stack.currentWidget()
-        if isinstance(page, FirstPage | UnlockPage | RecoveryPage | SetupPage):
+        page: object = self._stack.currentWidget()
+        if isinstance(page, TellsProblems):
             tell(page, error)
 
     # ------------------------------------------------------------ from page to page
@@ -227,8 +229,6 @@ class EntryWindow(QWidget):
             self.first.show_error(
                 _("There are no VitalShift records in this folder. Choose the folder that ends in .vshift.")
             )
-
-    # ------------------------------------------------------------ passphrase and recovery code
 
     def _on_passphrase(self, passphrase: str) -> None:
         self.unlock.show_busy()

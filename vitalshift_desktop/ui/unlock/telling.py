@@ -1,10 +1,11 @@
 """Telling a problem on the page where it came up."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from vitalshift_desktop.domain.problems import Problem
 
 
+@runtime_checkable
 class TellsProblems(Protocol):
     """A page with a place for a problem's sentence."""
 
