@@ -4,18 +4,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.ui.session_commands import KEYS, SessionCommand
-from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.ringed_row import RingedRow
 
 
 def focus_in_window(widget: QWidget) -> QWidget | None:
@@ -23,7 +19,7 @@ def focus_in_window(widget: QWidget) -> QWidget | None:
     return widget.window().focusWidget()
 
 
-class SessionItem(QFrame):
+class SessionItem(RingedRow):
     """Enter opens the note; A, L, C, D mark attendance; up and down go to the neighbors; a right click has it all."""
 
     asked = Signal(object, object)
@@ -31,10 +27,8 @@ class SessionItem(QFrame):
     step_wanted = Signal(int)
 
     def __init__(self, line: SessionLine, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, radius=7)
         self.line = line
-        self._by_keyboard = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def ask(self, command: SessionCommand) -> None:
         """Ask for something to be done with this session."""
@@ -63,15 +57,6 @@ class SessionItem(QFrame):
         if event.button() == Qt.MouseButton.LeftButton:
             self.ask(SessionCommand.NOTE)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
@@ -79,11 +64,3 @@ class SessionItem(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus() and self._by_keyboard:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().color("ring"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)

@@ -1,17 +1,18 @@
 """One line of a list at the side: a name, what it is about, and when; a click or Enter follows it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vitalshift_desktop.ui.session_words import cut, whole_name_tip
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.ringed_row import RingedRow
 
 LONGEST_NAME = 22
 
 
-class SideRow(QFrame):
+class SideRow(RingedRow):
     """Takes the focus; `followed` tells its key."""
 
     followed = Signal(object)
@@ -21,8 +22,6 @@ class SideRow(QFrame):
     ) -> None:
         super().__init__(parent)
         self._key = key
-        self._by_keyboard = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(theme().scale(33))
         self.setAccessibleName(", ".join(part for part in (name, what, when) if part))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,20 +46,3 @@ class SideRow(QFrame):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.followed.emit(self._key)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus() and self._by_keyboard:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().color("ring"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
