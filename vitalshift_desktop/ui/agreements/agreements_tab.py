@@ -56,8 +56,6 @@ class AgreementsTab(ClientPage):
         self._sides.addWidget(self.detail, 1)
         self.flow = FlowColumn(padded=False)
         self.flow.add_layout(self._sides)
-        # Without it the column is never higher than its hint, which does not know how the words wrap.
-        self.flow.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.flow)

@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.goals import GoalCourse
 from vitalshift_desktop.domain.measures.instrument import Rater
@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
+from vitalshift_desktop.ui.widgets.ringed_row import RingedRow
 from vitalshift_desktop.ui.widgets.sparkline import Sparkline
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
@@ -23,15 +24,14 @@ CARET_WIDTH = 26
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class GoalHead(QFrame):
+class GoalHead(RingedRow):
     """Takes the focus; Enter, Space or a click opens what is below, the arrows step to the next goal."""
 
     opened = Signal()
     step_wanted = Signal(int)
 
     def __init__(self, privacy: Privacy) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(radius=6, by_mouse=True)
         self._caret = IconLabel("caret-right", "text2", 15, line=25)
         self.words = RecordLabel(privacy=privacy)
         self._agreed_icon = IconLabel("circle", "attnmark", 15, line=20)
@@ -147,19 +147,3 @@ class GoalHead(QFrame):
         super().mouseReleaseEvent(event)
         if self.rect().contains(event.position().toPoint()):
             self.opened.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().color("ring"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)

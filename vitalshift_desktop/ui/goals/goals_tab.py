@@ -55,8 +55,6 @@ class GoalsTab(ClientPage):
         self.flow = FlowColumn()
         self.flow.add(self.list)
         self.flow.add_layout(below, gap=12)
-        # Without it the column is never higher than its hint, which does not know how the words wrap.
-        self.flow.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.flow)

@@ -13,14 +13,11 @@ class DayFlow(FlowColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padded=False, parent=parent)
         self.setProperty("pane", True)
-        # A stretch keeps everything at the top: with an alignment Qt would cut words that wrap.
-        self.column.setAlignment(Qt.AlignmentFlag(0))
-        self.column.addStretch(1)
 
     def put(self, widget: QWidget) -> None:
         """Put a widget below the others, unless it is here already."""
         if self.column.indexOf(widget) < 0:
-            self.column.insertWidget(self.column.count() - 1, widget)
+            self.column.addWidget(widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):

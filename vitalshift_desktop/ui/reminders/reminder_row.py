@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.due_dates import LaterChoice
 from vitalshift_desktop.services.reminder_lines import ReminderLine
@@ -18,6 +18,7 @@ from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import IconButton
 from vitalshift_desktop.ui.widgets.checks import RoundCheck
 from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
+from vitalshift_desktop.ui.widgets.ringed_row import RingedRow
 from vitalshift_desktop.vocabulary import repeat_words
 from vitalshift_desktop.words import _
 
@@ -35,7 +36,7 @@ class Seen:
     is_narrow: bool = False
 
 
-class ReminderRow(QFrame):
+class ReminderRow(RingedRow):
     """Space: done. S: put off. Enter: open in place. Delete: remove. The row itself takes the focus."""
 
     done = Signal(object)
@@ -52,14 +53,13 @@ class ReminderRow(QFrame):
     focused = Signal(object)
 
     def __init__(self, line: ReminderLine, seen: Seen, choices: Callable[[], tuple[LaterChoice, ...]]) -> None:
-        super().__init__()
+        super().__init__(radius=7, by_mouse=True)
         self.line = line
         self.reminder_id = line.reminder.id
         self.detail: ReminderDetail | None = None
         self._seen = seen
         self._choices = choices
         self.setObjectName(f"reminders.row.{self.reminder_id}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self._name_it()
         self.tick.clicked.connect(self._on_done)
@@ -120,19 +120,6 @@ class ReminderRow(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit(self)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().color("ring"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
 
     def _build(self) -> None:
         details = self.line.reminder.details
