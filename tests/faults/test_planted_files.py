@@ -85,5 +85,6 @@ def test_a_pipe_or_a_device_in_place_of_the_records_counts_as_missing(ready_vaul
 
 def test_a_folder_with_the_name_of_an_unfinished_file_does_not_keep_the_vault_shut(ready_vault: ReadyVault) -> None:
     (ready_vault.folder / "x.part-1").mkdir()
-    ready_vault.open().close()
+    with ready_vault.open() as vault:
+        assert vault.is_open
     shutil.rmtree(ready_vault.folder / "x.part-1")

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from tests.ui.unlock.door import PASSPHRASE, Door
+from vitalshift_desktop.domain.problems import WrongSecret
 from vitalshift_desktop.ui.theme.theme import theme
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -111,6 +112,8 @@ def test_spaces_around_a_passphrase_belong_to_it(door: Door) -> None:
     door.choose_passphrase(f" {PASSPHRASE} ")
     door.read_sheet()
     door.window.abandon()
+    with pytest.raises(WrongSecret):
+        door.unlocking.unlock(door.folder, PASSPHRASE)
     door.unlocking.unlock(door.folder, f" {PASSPHRASE} ").close()
 
 
