@@ -148,11 +148,11 @@ def test_the_old_passphrase_still_opens_after_a_change_that_found_no_room(
         drive.fill()
         before = names(vault.folder)
         with pytest.raises(DiskFull):
-            vault.change_passphrase(NEW)
+            vault.ways_in.change_passphrase(NEW)
         assert names(vault.folder) == before
-        vault.confirm_passphrase(PASSPHRASE)
+        vault.ways_in.confirm_passphrase(PASSPHRASE)
         drive.free()
-        vault.change_passphrase(NEW)
+        vault.ways_in.change_passphrase(NEW)
     vault_on_drive.open(NEW).close()
 
 

@@ -35,7 +35,7 @@ def save(vault: Vault, rounds: int) -> None:
 def change_passphrase(vault: Vault, rounds: int) -> None:
     for number in range(1, rounds + 1):
         tell("changing", number)
-        vault.change_passphrase(passphrase(number))
+        vault.ways_in.change_passphrase(passphrase(number))
         tell("changed", number)
 
 

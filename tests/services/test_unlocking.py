@@ -48,7 +48,7 @@ def test_a_new_vault_opens_again_with_its_passphrase_and_its_code(
     assert opened.vault_id == created.workspace.vault_id
     opened.close()
     recovered = unlocking.unlock_with_code(folder, created.recovery_code.text.lower().replace("-", " "))
-    assert recovered.vault.needs_new_passphrase
+    assert recovered.vault.ways_in.needs_new_passphrase
     recovered.close()
 
 

@@ -33,10 +33,10 @@ from vitalshift_desktop.vault.vault_key import VaultKey
 def test_a_vault_opens_quietly_by_passphrase_and_by_recovery_code(ready_vault: ReadyVault) -> None:
     with ready_vault.open(ready_vault.passphrase) as vault:
         assert vault.warnings == ()
-        assert (vault.opened_by, vault.needs_new_passphrase) == (SlotType.PASSPHRASE, False)
+        assert (vault.opened_by, vault.ways_in.needs_new_passphrase) == (SlotType.PASSPHRASE, False)
     with ready_vault.open(RecoveryCode.parse(ready_vault.code.text.lower().replace("-", ""))) as vault:
         assert vault.warnings == ()
-        assert (vault.opened_by, vault.needs_new_passphrase) == (SlotType.RECOVERY, True)
+        assert (vault.opened_by, vault.ways_in.needs_new_passphrase) == (SlotType.RECOVERY, True)
 
 
 def test_opening_is_quick_once_the_key_is_known(ready_vault: ReadyVault) -> None:

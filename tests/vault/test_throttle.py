@@ -121,9 +121,9 @@ def test_a_wrong_passphrase_counts_and_leaves_the_vault_alone(ready_vault: Ready
 def test_the_passphrase_asked_again_counts_the_same_way(ready_vault: ReadyVault, clock: FakeClock) -> None:
     with ready_vault.open(now=clock.now) as vault:
         with pytest.raises(WrongSecret):
-            vault.confirm_passphrase("seven green kettles sang")
+            vault.ways_in.confirm_passphrase("seven green kettles sang")
         assert Throttle(ready_vault.paths, clock.now).failures(vault.vault_id) == 1
-        vault.confirm_passphrase(ready_vault.passphrase)
+        vault.ways_in.confirm_passphrase(ready_vault.passphrase)
         assert Throttle(ready_vault.paths, clock.now).failures(vault.vault_id) == 0
 
 

@@ -127,11 +127,11 @@ def test_a_locked_vault_answers_nothing_more(ready_vault: ReadyVault, tmp_path: 
         with pytest.raises(VaultIsLocked), attempt():
             pass
     for act in (
-        lambda: vault.change_passphrase(NEW),
-        vault.replace_recovery_code,
+        lambda: vault.ways_in.change_passphrase(NEW),
+        vault.ways_in.replace_recovery_code,
         lambda: vault.back_up(tmp_path),
         vault.check,
-        lambda: vault.confirm_passphrase(PASSPHRASE),
+        lambda: vault.ways_in.confirm_passphrase(PASSPHRASE),
     ):
         with pytest.raises(VaultIsLocked):
             act()
@@ -171,9 +171,9 @@ def test_locking_stops_a_running_query_and_closes_every_file(ready_vault: ReadyV
 
 def test_the_new_passphrase_opens_and_the_old_one_does_not(ready_vault: ReadyVault) -> None:
     with ready_vault.open() as vault:
-        vault.change_passphrase(NEW)
+        vault.ways_in.change_passphrase(NEW)
         assert AuditAct.PASSPHRASE_CHANGED in acts(vault)
-        vault.confirm_passphrase(NEW)
+        vault.ways_in.confirm_passphrase(NEW)
     with pytest.raises(WrongSecret):
         ready_vault.open(PASSPHRASE)
     with ready_vault.open(NEW) as vault:
@@ -187,21 +187,21 @@ def test_the_new_passphrase_opens_and_the_old_one_does_not(ready_vault: ReadyVau
 def test_a_weak_new_passphrase_changes_nothing(ready_vault: ReadyVault) -> None:
     before = (ready_vault.folder / "vault.hdr").read_bytes()
     with ready_vault.open() as vault, pytest.raises(PassphraseTooWeak):
-        vault.change_passphrase("short")
+        vault.ways_in.change_passphrase("short")
     assert (ready_vault.folder / "vault.hdr").read_bytes() == before
 
 
 def test_a_forgotten_passphrase_is_replaced_after_recovery(ready_vault: ReadyVault) -> None:
     with ready_vault.open(ready_vault.code) as vault:
-        before = vault.needs_new_passphrase
-        vault.change_passphrase(NEW)
-        assert (before, vault.needs_new_passphrase) == (True, False)
+        before = vault.ways_in.needs_new_passphrase
+        vault.ways_in.change_passphrase(NEW)
+        assert (before, vault.ways_in.needs_new_passphrase) == (True, False)
     ready_vault.open(NEW).close()
 
 
 def test_a_new_recovery_code_replaces_the_old_one(ready_vault: ReadyVault) -> None:
     with ready_vault.open() as vault:
-        code = vault.replace_recovery_code()
+        code = vault.ways_in.replace_recovery_code()
         assert AuditAct.RECOVERY_CODE_REPLACED in acts(vault)
     with pytest.raises(WrongSecret):
         ready_vault.open(ready_vault.code)

@@ -61,7 +61,7 @@ def test_a_whole_folder_put_back_is_noticed_until_it_is_accepted(ready_vault: Re
 def test_an_old_header_with_its_old_passphrase_is_noticed(ready_vault: ReadyVault) -> None:
     old = copies(ready_vault)[0].read_bytes()
     with ready_vault.open() as vault:
-        vault.change_passphrase("nine blue lanterns drift")
+        vault.ways_in.change_passphrase("nine blue lanterns drift")
     for path in copies(ready_vault):
         path.write_bytes(old)
     with ready_vault.open(ready_vault.passphrase) as vault:

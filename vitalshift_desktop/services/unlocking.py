@@ -98,11 +98,11 @@ class Unlocking:
 
     def set_passphrase(self, workspace: Workspace, new: str) -> None:
         """Put a new passphrase in place of the old one; slow. Raises PassphraseTooWeak."""
-        workspace.vault.change_passphrase(new, cost=self._cost)
+        workspace.vault.ways_in.change_passphrase(new, cost=self._cost)
 
     def new_recovery_code(self, workspace: Workspace) -> RecoveryCode:
         """A new recovery code in place of the old one, which opens nothing any more; slow."""
-        return workspace.vault.replace_recovery_code()
+        return workspace.vault.ways_in.replace_recovery_code()
 
     def confirm_sheet(self, workspace: Workspace) -> None:
         """Record that the groups of the recovery sheet were asked back and right."""

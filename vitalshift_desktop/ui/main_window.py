@@ -1,7 +1,5 @@
 """The main window: navigation, pages, menus, and what holds them together."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -11,7 +9,6 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.practice import ShownAs
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.actions import Where
 from vitalshift_desktop.ui.backup_run import BackupRun
 from vitalshift_desktop.ui.corner import PrivacyCorner
@@ -23,6 +20,7 @@ from vitalshift_desktop.ui.forms import Forms
 from vitalshift_desktop.ui.help_pages import HelpPages
 from vitalshift_desktop.ui.menus import Menus
 from vitalshift_desktop.ui.navigation import Navigation
+from vitalshift_desktop.ui.notices import Notices
 from vitalshift_desktop.ui.opening_words import is_older, opening_words
 from vitalshift_desktop.ui.over_dialogs import OverDialogs
 from vitalshift_desktop.ui.page_stack import PageStack
@@ -78,8 +76,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 680)
 
     def _connect(self) -> None:
-        self._undo: Callable[[], object] | None = None
-        self._answer: Callable[[], object] | None = None
+        self.notices = Notices(self.banner, self.undo_bar, self)
         self._bridge = EventBridge(self._desk.workspace.events, self)
         self._bridge.changed.connect(self._on_changed)
         self._forms = Forms(self._desk, self)
@@ -105,7 +102,7 @@ class MainWindow(QMainWindow):
         wishes.note.connect(self.open_note)
         wishes.summary.connect(self.open_summary)
         wishes.back.connect(self.go_back)
-        wishes.undo_offered.connect(self._on_undo_offered)
+        wishes.undo_offered.connect(self.notices.offer_undo)
         wishes.trouble.connect(self.show_problem)
 
     def _connect_frame(self) -> None:
@@ -114,8 +111,6 @@ class MainWindow(QMainWindow):
         self.navigation.lock_wanted.connect(self.lock_wanted)
         self.navigation.backup_wanted.connect(self.backup.start)
         self._desk.wishes.back_up.connect(self.backup.start)
-        self.banner.pressed.connect(self._on_banner)
-        self.undo_bar.undone.connect(self._on_undone)
         self.privacy_corner.cover_wanted.connect(self.cover_up)
         self.cover.left.connect(self._on_cover_left)
         self.cover.expired.connect(self.lock_wanted)
@@ -168,14 +163,11 @@ class MainWindow(QMainWindow):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what happened and what to do, in a banner above the page."""
-        advice = sentence(problem)
-        self.show_sentence(f"{advice.what} {advice.next_step}")
+        self.notices.show_problem(problem)
 
     def show_sentence(self, words: str) -> None:
         """Show a sentence in the banner above the page until it is waved away."""
-        self._answer = None
-        self.banner.show_sentence(words, _("Close"))
-        self.banner.show()
+        self.notices.show_sentence(words)
 
     def warn_of_lock(self) -> None:
         """Say that the app locks in a minute unless somebody is there."""
@@ -203,11 +195,10 @@ class MainWindow(QMainWindow):
     def _say_what_was_noticed(self) -> None:
         workspace = self._desk.workspace
         words = opening_words(workspace.warnings)
-        if words:
-            self.show_sentence(words)
         if is_older(workspace.warnings):
-            self._answer = workspace.accept_older_state
-            self.banner.show_sentence(words, _("Use these records"))
+            self.notices.ask(words, _("Use these records"), workspace.accept_older_state)
+        elif words:
+            self.show_sentence(words)
 
     def _fit(self) -> None:
         self.navigation.set_narrow(self.width() < theme().scale(NARROW_UNDER))
@@ -237,25 +228,6 @@ class MainWindow(QMainWindow):
     def _on_bell(self, words: str) -> None:
         self.show_sentence(words)
         self.navigation.show_due(self._desk.workspace.reminders.count_due())
-
-    def _on_banner(self) -> None:
-        self.banner.hide()
-        answer, self._answer = self._answer, None
-        if answer is not None:
-            answer()
-
-    def _on_undo_offered(self, words: str, undo: Callable[[], object]) -> None:
-        self._undo = undo
-        self.undo_bar.offer(words)
-
-    def _on_undone(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return
-        try:
-            undo()
-        except Problem as problem:
-            self.show_problem(problem)
 
     def _on_privacy(self) -> None:
         self.menus.actions["initials"].setChecked(self._desk.privacy.initials_on)

@@ -39,6 +39,7 @@ class Navigation(QFrame):
             "home": NavButton(_("Today"), "sun-horizon"),
             "clients": NavButton(_("Clients"), "users"),
             "reminders": NavButton(_("Reminders"), "bell"),
+            "vault": NavButton(_("Vault"), "shield-check"),
             "settings": NavButton(_("Settings"), "gear-six"),
         }
         self.lock = NavButton(_("Lock"), "lock-simple", shortcut_hint=_("Ctrl L"))
@@ -64,6 +65,7 @@ class Navigation(QFrame):
         column.addStretch()
         column.addWidget(self._backup)
         column.addWidget(Hairline())
+        column.addWidget(self.buttons["vault"])
         column.addWidget(self.buttons["settings"])
         column.addWidget(self.lock)
 

@@ -22,6 +22,8 @@ from vitalshift_desktop.ui.reminders.reminders_page import RemindersPage
 from vitalshift_desktop.ui.reminders.reminders_tab import RemindersTab
 from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
 from vitalshift_desktop.ui.settings.settings_page import SettingsPage
+from vitalshift_desktop.ui.vault.backups_tab import BackupsTab
+from vitalshift_desktop.ui.vault.vault_page import VaultPage, VaultTab
 from vitalshift_desktop.words import _
 
 Made = TypeVar("Made", bound=Page)
@@ -67,6 +69,11 @@ class PageStack(QStackedWidget):
     def settings(self) -> SettingsPage:
         """The settings."""
         return self._took("settings", SettingsPage(self._desk))
+
+    @cached_property
+    def vault(self) -> VaultPage:
+        """Looking after the vault itself."""
+        return self._took("vault", VaultPage(_vault_tabs(self._desk)))
 
     def show_page(self, key: str) -> None:
         """Save what is being typed, then show a page and remember the way back."""
@@ -115,3 +122,7 @@ def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
         ClientTab("alliance", _("Alliance"), AlliancePage(desk)),
         ClientTab("reminders", _("Reminders"), RemindersTab(desk)),
     )
+
+
+def _vault_tabs(desk: Desk) -> tuple[VaultTab, ...]:
+    return (VaultTab("backups", _("Backups"), BackupsTab(desk)),)

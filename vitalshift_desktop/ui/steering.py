@@ -29,6 +29,7 @@ class Steering(QObject):
         return {
             "print": self._on_print,
             "back_up": self._window.backup.start,
+            "vault": self._on_vault,
             "settings": self._on_settings,
             "lock": self._on_lock,
             "quit": self._on_quit,
@@ -89,6 +90,9 @@ class Steering(QObject):
 
     def _on_settings(self) -> None:
         self._window.go("settings")
+
+    def _on_vault(self) -> None:
+        self._window.go("vault")
 
     def _on_home(self) -> None:
         if self._pages.key == "home":

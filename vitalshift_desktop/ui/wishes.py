@@ -7,7 +7,7 @@ class Wishes(QObject):
     """One signal for each thing that leads from one page to another."""
 
     page = Signal(str)
-    """Go to a page of the navigation: home, clients, reminders, settings."""
+    """Go to a page of the navigation: home, clients, reminders, vault, settings."""
     client = Signal(object, str)
     """Open a client (ClientId) at a tab: overview, sessions, goals, agreements, alliance, reminders."""
     note = Signal(object)

@@ -30,6 +30,11 @@ class Transactions:
         with key.derived(KeyLabel.AUDIT) as derived:
             self._audit_key = bytearray(derived)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether units of work can still be made."""
+        return self._connector.is_open
+
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """One view of the vault; whatever is changed in it is dropped."""

@@ -7,15 +7,14 @@ from pathlib import Path
 from types import TracebackType
 
 from vitalshift_desktop.domain.audit import AuditAct
-from vitalshift_desktop.domain.problems import VaultIsLocked, WrongSecret
+from vitalshift_desktop.domain.problems import VaultIsLocked
 from vitalshift_desktop.domain.vaults import Backup, BackupRecord, VaultCheck, VaultWarning
 from vitalshift_desktop.vault.backups import BackupJob, last_backup
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.creating import created, demand_free, demand_strong
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
-from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.header_files import keep_on_device, prepared_copies
-from vitalshift_desktop.vault.key_slots import KdfCost, SlotType, new_passphrase_slot, new_recovery_slot, unlocked
+from vitalshift_desktop.vault.header_files import keep_on_device
+from vitalshift_desktop.vault.key_slots import KdfCost, SlotType
 from vitalshift_desktop.vault.meta import LAST_FULL_CHECK
 from vitalshift_desktop.vault.migrate import bring_up_to_date
 from vitalshift_desktop.vault.opening import Opened, Place, Secret, opened
@@ -27,6 +26,7 @@ from vitalshift_desktop.vault.throttle import Throttle
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.watch import Watch
+from vitalshift_desktop.vault.ways_in import WaysIn
 
 
 def utc_now() -> datetime:
@@ -46,14 +46,13 @@ class Vault:
         """Take over the parts of an opened vault and note in it that it was opened."""
         self._place = place
         self._lock = parts.lock
-        self._header: Header = parts.header
         self._key = parts.key
         self._connector: Connector = parts.connector
         self._transactions = Transactions(parts.connector, parts.key, place.now)
         self._watch = Watch(place, parts, self._transactions)
+        self.ways_in = WaysIn(place, parts, self._transactions, self._watch, opened_by)
         self._is_open = True
         self.opened_by = opened_by
-        self.needs_new_passphrase = opened_by is SlotType.RECOVERY
         try:
             self._begin(parts)
         except BaseException:
@@ -114,12 +113,12 @@ class Vault:
     @property
     def vault_id(self) -> str:
         """The vault's own id, a uuid4 in text."""
-        return self._header.vault_id
+        return self.ways_in.header.vault_id
 
     @property
     def created(self) -> datetime:
         """When the vault was made, to the second."""
-        return datetime.fromtimestamp(self._header.created, UTC)
+        return datetime.fromtimestamp(self.ways_in.header.created, UTC)
 
     @property
     def generation(self) -> int:
@@ -144,40 +143,6 @@ class Vault:
         """One act, kept as a whole or not at all; after a problem such as DiskFull it can simply be tried again."""
         return self._transactions.write()
 
-    def confirm_passphrase(self, passphrase: str) -> None:
-        """Raise WrongSecret unless this is the vault's passphrase; wrong ones count as when opening."""
-        self._demand_open()
-        throttle = Throttle(self._place.device, self._place.now)
-        throttle.check(self.vault_id)
-        try:
-            unlocked(self._header, passphrase).wipe()
-        except WrongSecret:
-            throttle.failed(self.vault_id)
-            raise
-        throttle.cleared(self.vault_id)
-
-    def change_passphrase(self, new: str, *, cost: KdfCost | None = None) -> None:
-        """Let a new passphrase open the vault instead of the old one; nothing else changes.
-
-        Raises PassphraseTooWeak, NotEnoughMemory, DiskFull or FolderIsReadOnly; then the old one still opens it.
-        """
-        self._demand_open()
-        demand_strong(new)
-        old = self._header.slots_of(SlotType.PASSPHRASE)
-        same_cost = KdfCost.of(old[0]) if old else KdfCost.default()
-        slot = new_passphrase_slot(self._header, new, self._key, cost or same_cost)
-        self._take_header(self._header.with_slot(slot).without(old), AuditAct.PASSPHRASE_CHANGED)
-        self.needs_new_passphrase = False
-
-    def replace_recovery_code(self) -> RecoveryCode:
-        """A new recovery code; the old one opens the vault no longer, only older backups."""
-        self._demand_open()
-        code = RecoveryCode.random()
-        slot = new_recovery_slot(self._header, code, self._key)
-        old = self._header.slots_of(SlotType.RECOVERY)
-        self._take_header(self._header.with_slot(slot).without(old), AuditAct.RECOVERY_CODE_REPLACED)
-        return code
-
     def back_up(
         self,
         target: Path,
@@ -192,7 +157,7 @@ class Vault:
         or FolderIsReadOnly; then no file of this name is there and older backups are untouched.
         """
         self._demand_open()
-        header = self._header
+        header = self.ways_in.header
         if recovery_only:
             others = tuple(slot for slot in header.slots if slot.type is not SlotType.RECOVERY)
             header = header.without(others).signed_by(self._key)
@@ -211,7 +176,9 @@ class Vault:
     ) -> VaultCheck:
         """Prove the vault: headers, page MACs, structure, audit trail, and no plain text or `words` in its files."""
         self._demand_open()
-        found = checked(self._place, self._header, self._connector, self._transactions, words, progress, cancelled)
+        found = checked(
+            self._place, self.ways_in.header, self._connector, self._transactions, words, progress, cancelled
+        )
         with self.write() as work:
             work.meta.set(LAST_FULL_CHECK, utc_text(found.at))
             work.audit.append(AuditAct.VAULT_CHECKED, findings=len(found.findings))
@@ -249,7 +216,7 @@ class Vault:
         if parts.outdated:
             self._migrate()
         self._watch.note_opened(self.opened_by, parts.failures, checked=parts.checked)
-        keep_on_device(self._place.device, self._header)
+        keep_on_device(self._place.device, self.ways_in.header)
         Throttle(self._place.device, self._place.now).cleared(self.vault_id)
 
     def _migrate(self) -> None:
@@ -258,17 +225,6 @@ class Vault:
         bring_up_to_date(self._connector)
         with self.write() as work:
             work.audit.append(AuditAct.VAULT_MIGRATED)
-
-    def _take_header(self, header: Header, act: AuditAct) -> None:
-        """Make this the vault's header: on the drive first, then noted, then in place; no step can half fail."""
-        new = header.next().signed_by(self._key)
-        with prepared_copies(self._place.vault, self._place.device, new) as publish:
-            with self.write() as work:
-                work.audit.append(act, seq=new.seq)
-                head = work.audit.head
-            publish()
-        self._header = new
-        self._watch.header_changed(new, head)
 
     def _let_go(self) -> None:
         self._key.wipe()

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,13 +7,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
-from tests.support.dialogs import FakeDialogs
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.practice import Paper, Practice, ShownAs
 from vitalshift_desktop.ui.actions import Command, commands
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.settings.appearance_section import AppearanceSection
-from vitalshift_desktop.ui.settings.backup_section import BackupSection
 from vitalshift_desktop.ui.settings.practice_section import PracticeSection
 from vitalshift_desktop.ui.settings.privacy_section import PrivacySection
 from vitalshift_desktop.ui.settings.settings_page import SettingsPage
@@ -62,12 +59,6 @@ def privacy_section(page: SettingsPage) -> PrivacySection:
     return section
 
 
-def backup_section(page: SettingsPage) -> BackupSection:
-    section = page.section("backup")
-    assert isinstance(section, BackupSection)
-    return section
-
-
 def appearance_section(page: SettingsPage) -> AppearanceSection:
     section = page.section("appearance")
     assert isinstance(section, AppearanceSection)
@@ -75,10 +66,10 @@ def appearance_section(page: SettingsPage) -> AppearanceSection:
 
 
 def test_looking_at_every_section_and_leaving_changes_nothing(qtbot: QtBot, page: SettingsPage, world: World) -> None:
-    for key in ("practice", "privacy", "backup", "appearance", "keyboard"):
+    for key in ("practice", "privacy", "appearance", "keyboard"):
         page.show_section(key)
     shown(page, qtbot)
-    for key in ("privacy", "backup", "appearance", "keyboard", "practice"):
+    for key in ("privacy", "appearance", "keyboard", "practice"):
         page.show_section(key)
     page.save_now()
     assert world.workspace.practice.get() == KEPT
@@ -165,48 +156,6 @@ def test_the_threshold_says_that_it_is_the_counselors_own(qtbot: QtBot, page: Se
     shown(page, qtbot)
     words = " ".join(label.text() for label in page.section("privacy").findChildren(TextLabel))
     assert "no published cut-off" in words
-
-
-def test_a_vault_without_backup_says_so_and_a_folder_can_be_chosen(
-    qtbot: QtBot, page: SettingsPage, world: World, desk: Desk, dialogs: FakeDialogs, tmp_path: Path
-) -> None:
-    page.show_section("backup")
-    shown(page, qtbot)
-    section = backup_section(page)
-    assert "There is no backup yet." in [label.text() for label in section.findChildren(TextLabel)]
-    dialogs.next_answer(tmp_path / "usb")
-    section.choose.click()
-    assert world.workspace.practice.get().backup_folder == str(tmp_path / "usb")
-    with qtbot.waitSignal(desk.wishes.back_up):
-        section.now.click()
-
-
-def test_a_cancelled_choice_of_folder_changes_nothing(
-    qtbot: QtBot, page: SettingsPage, world: World, dialogs: FakeDialogs
-) -> None:
-    shown(page, qtbot)
-    dialogs.next_answer(None)
-    backup_section(page).choose.click()
-    assert world.workspace.practice.get() == KEPT
-
-
-def test_a_good_backup_is_told_with_its_day(qtbot: QtBot, page: SettingsPage, world: World, tmp_path: Path) -> None:
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    world.workspace.backups.back_up(folder, lambda _part: None, lambda: False)
-    page.show_section("backup")
-    shown(page, qtbot)
-    words = [label.text() for label in backup_section(page).findChildren(TextLabel)]
-    assert any(line.startswith("Last good backup: 2 March 2026, ") for line in words)
-    assert any("same drive" in line for line in words)
-
-
-def test_the_sample_practice_needs_no_backup(qtbot: QtBot, page: SettingsPage, world: World) -> None:
-    world.workspace.practice.change(replace(KEPT, is_sample=True))
-    page.show_section("backup")
-    shown(page, qtbot)
-    words = [label.text() for label in backup_section(page).findChildren(TextLabel)]
-    assert "The sample practice needs no backup." in words
 
 
 @pytest.mark.parametrize("size", range(100, 201, 10))

@@ -1,7 +1,7 @@
 """What each section of the settings can do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -26,13 +26,3 @@ class Section(QWidget):
 
     def fit(self) -> None:
         """Fit the present text size."""
-
-
-def left(*parts: QWidget) -> QHBoxLayout:
-    """Things beside each other at the left."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch()
-    return row

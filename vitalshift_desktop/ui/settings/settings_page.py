@@ -1,4 +1,4 @@
-"""The settings: practice, privacy and lock, backup, appearance, keyboard."""
+"""The settings: practice, privacy and lock, appearance, keyboard."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -6,7 +6,6 @@ from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.settings.appearance_section import AppearanceSection
-from vitalshift_desktop.ui.settings.backup_section import BackupSection
 from vitalshift_desktop.ui.settings.keyboard_section import KeyboardSection
 from vitalshift_desktop.ui.settings.practice_section import PracticeSection
 from vitalshift_desktop.ui.settings.privacy_section import PrivacySection
@@ -23,7 +22,7 @@ WIDEST = 620
 class SettingsPage(Page):
     """One section at a time; what is changed is kept at once."""
 
-    concerns = frozenset({Subject.PRACTICE, Subject.BACKUPS})
+    concerns = frozenset({Subject.PRACTICE})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -31,7 +30,6 @@ class SettingsPage(Page):
         self._sections: dict[str, Section] = {
             "practice": PracticeSection(desk),
             "privacy": PrivacySection(desk),
-            "backup": BackupSection(desk),
             "appearance": AppearanceSection(desk.settings),
             "keyboard": KeyboardSection(),
         }
@@ -39,7 +37,6 @@ class SettingsPage(Page):
             [
                 ("practice", _("Practice")),
                 ("privacy", _("Privacy and lock")),
-                ("backup", _("Backup")),
                 ("appearance", _("Appearance")),
                 ("keyboard", _("Keyboard")),
             ],

@@ -2,39 +2,50 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QVBoxLayout
+
+from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.backups import BackupTrouble
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.ui.dates_in_words import full_day, time_words
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.settings.section import Section, left
+from vitalshift_desktop.ui.page import Page
+from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.labels import MarkLabel, TextLabel
+from vitalshift_desktop.ui.widgets.side_by_side import left
 from vitalshift_desktop.words import _
 
 
-class BackupSection(Section):
+class BackupsTab(Page):
     """A backup is an encrypted copy that was opened and compared before it counts."""
+
+    concerns = frozenset({Subject.PRACTICE, Subject.BACKUPS})
 
     def __init__(self, desk: Desk) -> None:
         words = _(
             "A backup is an encrypted copy that opens with the same passphrase and recovery sheet. "
             "Each one is opened and compared before it counts. Keep one on another drive."
         )
-        super().__init__(words)
+        super().__init__()
         self._desk = desk
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().scale(14))
+        column.addWidget(TextLabel(words, tone="2"))
         self._folder = TextLabel()
-        self._folder.setObjectName("settings.backup_folder")
+        self._folder.setObjectName("vault.backup_folder")
         self._state = MarkLabel("check-circle", "", tone="ok")
-        self._state.setObjectName("settings.backup_state")
+        self._state.setObjectName("vault.backup_state")
         self.choose = Button(_("Choose folder…"))
-        self.choose.setObjectName("settings.backup_choose")
+        self.choose.setObjectName("vault.backup_choose")
         self.now = Button(_("Back up now"))
-        self.now.setObjectName("settings.backup_now")
-        self.column.addWidget(TextLabel(_("Folder"), role="name", size="m"))
-        self.column.addWidget(self._folder)
-        self.column.addWidget(self._state)
-        self.column.addLayout(left(self.choose, self.now))
+        self.now.setObjectName("vault.backup_now")
+        column.addWidget(TextLabel(_("Folder"), role="name", size="m"))
+        column.addWidget(self._folder)
+        column.addWidget(self._state)
+        column.addLayout(left(self.choose, self.now))
         self.choose.clicked.connect(self._on_choose)
         self.now.clicked.connect(desk.wishes.back_up)
 

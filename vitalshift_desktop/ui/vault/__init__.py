@@ -1,0 +1,1 @@
+"""The vault page: backups, the ways in, the check, the audit trail."""
