@@ -11,13 +11,16 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from vitalshift_desktop.ui.background import Background, Job
+from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs
 from vitalshift_desktop.ui.unlock.first_page import FirstPage
+from vitalshift_desktop.ui.unlock.late_rooms import LateRooms
 from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
 from vitalshift_desktop.ui.unlock.recovery_page import RecoveryPage
+from vitalshift_desktop.ui.unlock.sample_door import SampleDoor
 from vitalshift_desktop.ui.unlock.telling import TellsProblems, tell
+from vitalshift_desktop.ui.unlock.tries import Tries
 from vitalshift_desktop.ui.unlock.unlock_page import UnlockPage
 from vitalshift_desktop.words import _
 
@@ -47,16 +50,15 @@ class EntryWindow(QWidget):
         super().__init__()
         self.setObjectName("entry")
         self.setWindowTitle("VitalShift")
-        self._load_unlocking = load_unlocking
         self._settings = settings
         self._background = background
         self._dialogs = dialogs
-        self._sample_folder = sample_folder
-        self._unlocking: Unlocking | None = None
-        self._is_loading = False
-        self._waiting: list[Callable[[Unlocking], None]] = []
-        self._opened = OpenedRecords()
         self._default_folder = default_folder
+        self._opened = OpenedRecords()
+        self._rooms = LateRooms(load_unlocking, background, self)
+        self._sample = SampleDoor(sample_folder, self._rooms, background, self)
+        self._by_passphrase = Tries(self._rooms, background, self._opened, self)
+        self._by_code = Tries(self._rooms, background, self._opened, self)
         self._build()
         self._connect()
         self._begin()
@@ -79,8 +81,8 @@ class EntryWindow(QWidget):
         page.left.connect(self._on_other)
         page.finished.connect(self._hand_over)
         self._stack.addWidget(page)
-        if self._unlocking is not None:
-            page.set_unlocking(self._unlocking)
+        if self._rooms.unlocking is not None:
+            page.set_unlocking(self._rooms.unlocking)
         return page
 
     def _build(self) -> None:
@@ -105,6 +107,13 @@ class EntryWindow(QWidget):
         self.unlock.tried.connect(self._on_passphrase)
         self.unlock.recovery_wanted.connect(self._on_recovery)
         self.unlock.other_wanted.connect(self._on_other)
+        self._rooms.failed.connect(self._on_not_loaded)
+        self._sample.written.connect(self._on_sample_written)
+        self._sample.failed.connect(self._on_sample_failed)
+        self._by_passphrase.succeeded.connect(self._on_unlocked)
+        self._by_passphrase.failed.connect(self._on_unlock_failed)
+        self._by_code.succeeded.connect(self._on_recovered)
+        self._by_code.failed.connect(self._on_code_failed)
 
     def abandon(self) -> None:
         """Close the records that were opened and never taken over; none is opened afterwards."""
@@ -115,36 +124,11 @@ class EntryWindow(QWidget):
         if self._opened.is_open:
             self.lock_wanted.emit()
 
-    def _load(self) -> None:
-        self._is_loading = True
-        load = self._load_unlocking
-        self._background.run(self, lambda _job: load(), self._on_rooms_loaded, self._on_not_loaded)
-
     def _on_first_picture(self) -> None:
         if self.isVisible():
-            self._load_once()
-
-    def _load_once(self) -> None:
-        if self._unlocking is None and not self._is_loading:
-            self._load()
-
-    def _when_loaded(self, then: Callable[[Unlocking], None]) -> None:
-        if self._unlocking is not None:
-            then(self._unlocking)
-            return
-        self._waiting.append(then)
-        self._load_once()
-
-    def _on_rooms_loaded(self, unlocking: Unlocking) -> None:
-        self._is_loading = False
-        self._unlocking = unlocking
-        waiting, self._waiting = self._waiting, []
-        for then in waiting:
-            then(unlocking)
+            self._rooms.load_once()
 
     def _on_not_loaded(self, error: BaseException) -> None:
-        self._is_loading = False
-        self._waiting.clear()
         page: object = self._stack.currentWidget()
         if isinstance(page, TellsProblems):
             tell(page, error)
@@ -166,22 +150,22 @@ class EntryWindow(QWidget):
         self._settings.set_vault_folder(folder)
         self.unlock.wipe()
         self.unlock.show_wait(0)
-        self.unlock.show_sample(folder == self._sample_folder)
+        self.unlock.show_sample(folder == self._sample.folder)
         self._show(self.unlock)
-        self._when_loaded(self._look_at_wait)
+        self._rooms.when_loaded(self._look_at_wait)
 
     def _look_at_wait(self, unlocking: Unlocking) -> None:
         folder = self._settings.vault_folder
         if folder is not None and (seconds := unlocking.wait_seconds(folder)) > 0:
             self.unlock.show_wait(seconds)
-        if folder == self._sample_folder:
+        if folder == self._sample.folder:
             self.unlock.show_sample_passphrase(unlocking.sample_passphrase())
 
     def _on_setup(self) -> None:
         self.first.show_ready()
         self._show(self.setup)
         self.setup.begin()
-        self._when_loaded(self.setup.set_unlocking)
+        self._rooms.when_loaded(self.setup.set_unlocking)
 
     def _on_other(self) -> None:
         self._settings.set_vault_folder(None)
@@ -198,20 +182,11 @@ class EntryWindow(QWidget):
 
     def _on_sample(self) -> None:
         self.first.show_busy(_("Writing the sample practice…"))
-        self._when_loaded(self._write_sample)
+        self._sample.open()
 
-    def _write_sample(self, unlocking: Unlocking) -> None:
-        folder = self._sample_folder
-
-        def work(_job: Job) -> None:
-            if not unlocking.vault_exists(folder):
-                unlocking.create_sample(folder)
-
-        self._background.run(self, work, self._on_sample_written, self._on_sample_failed)
-
-    def _on_sample_written(self, _nothing: object) -> None:
+    def _on_sample_written(self) -> None:
         self.first.show_ready()
-        self._show_unlock(self._sample_folder)
+        self._show_unlock(self._sample.folder)
 
     def _on_sample_failed(self, error: BaseException) -> None:
         tell(self.first, error)
@@ -219,7 +194,7 @@ class EntryWindow(QWidget):
     def _on_open_other(self) -> None:
         folder = self._dialogs.choose_folder(self, _("Where do your records lie?"))
         if folder is not None:
-            self._when_loaded(lambda unlocking: self._open_folder(unlocking, folder))
+            self._rooms.when_loaded(lambda unlocking: self._open_folder(unlocking, folder))
 
     def _open_folder(self, unlocking: Unlocking, folder: Path) -> None:
         if unlocking.vault_exists(folder):
@@ -231,37 +206,16 @@ class EntryWindow(QWidget):
             )
 
     def _on_passphrase(self, passphrase: str) -> None:
-        self.unlock.show_busy()
-        self._try(
-            lambda unlocking, folder: unlocking.unlock(folder, passphrase), self._on_unlocked, self._on_unlock_failed
-        )
+        folder = self._settings.vault_folder
+        if folder is not None:
+            self.unlock.show_busy()
+            self._by_passphrase.start(lambda unlocking: unlocking.unlock(folder, passphrase))
 
     def _on_code(self, code: str) -> None:
-        self.recovery.show_busy()
-        self._try(
-            lambda unlocking, folder: unlocking.unlock_with_code(folder, code), self._on_recovered, self._on_code_failed
-        )
-
-    def _try(
-        self,
-        unlock: Callable[[Unlocking, Path], Workspace],
-        done: Callable[[Workspace], None],
-        failed: Callable[[BaseException], None],
-    ) -> None:
-        folder, opened = self._settings.vault_folder, self._opened
-        if folder is None:
-            return
-        self._when_loaded(
-            lambda unlocking: self._start(lambda _job: opened.keep(unlock(unlocking, folder)), done, failed)
-        )
-
-    def _start(
-        self,
-        work: Callable[[Job], Workspace],
-        done: Callable[[Workspace], None],
-        failed: Callable[[BaseException], None],
-    ) -> None:
-        self._background.run(self, work, done, failed)
+        folder = self._settings.vault_folder
+        if folder is not None:
+            self.recovery.show_busy()
+            self._by_code.start(lambda unlocking: unlocking.unlock_with_code(folder, code))
 
     def _on_unlocked(self, workspace: Workspace) -> None:
         self.unlock.wipe()
@@ -274,7 +228,7 @@ class EntryWindow(QWidget):
 
     def _on_unlock_failed(self, error: BaseException) -> None:
         tell(self.unlock, error)
-        self._when_loaded(self._look_at_wait)
+        self._rooms.when_loaded(self._look_at_wait)
 
     def _on_recovered(self, workspace: Workspace) -> None:
         self.recovery.wipe()
