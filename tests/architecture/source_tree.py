@@ -22,6 +22,7 @@ _BINARY = {
     ".icns",
     ".pdf",
     ".vault",
+    ".vsbackup",
     ".records",
     ".db",
     ".bin",

@@ -1,0 +1,91 @@
+"""Writes the vault of this release, to be kept for ever: `python -m tests.vault.old_vaults.write`.
+
+Run once when a release is made, before anything else changes: it leaves a closed vault, what its computer remembered,
+one backup and `facts.json` in a folder named after the version. Every name and every word in it is invented.
+"""
+
+import json
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from tests.support.clock import FakeClock
+from tests.vault.old_vaults.facts import facts_of
+from vitalshift_desktop import __version__
+from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, WordsOf
+from vitalshift_desktop.domain.clients import Client, ClientDetails
+from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.notes import Section, Template
+from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
+from vitalshift_desktop.domain.sessions import Attendance, Modality
+from vitalshift_desktop.services.unlocking import Unlocking
+from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.key_slots import KdfCost
+
+PASSPHRASE = "pine ledger quiet orbit"
+WORDS = "Wrote first, then walked to the corner shop; naïve, 16 °C, “half a step”. "
+
+
+def write(place: Path) -> None:
+    """Make the vault of this release with a practice in it."""
+    clock = FakeClock(datetime(2026, 11, 2, 15, 0, tzinfo=UTC))
+    unlocking = Unlocking(clock, DevicePaths(place / "device"), KdfCost.floor())
+    created = unlocking.create(place / "Practice.vshift", PASSPHRASE, Practice(counselor_name="Ada Lindgren"))
+    workspace = created.workspace
+    for number, name in enumerate(("Maren T.", "Odalys P.", "Ilka Ö.")):
+        _client(workspace, clock, name, 2 + number)
+    workspace.vault.back_up(place)
+    clock.advance(days=1)
+    late = workspace.clients.add(ClientDetails(preferred_name="Came after the backup"))
+    told: dict[str, Any] = {
+        "passphrase": PASSPHRASE,
+        "recovery_code": created.recovery_code.text,
+        "backup_lacks": late.name,
+    }
+    told |= {"entries": workspace.audit.verify(), "facts": facts_of(workspace)}
+    workspace.close()
+    (place / "Practice.vshift" / "vault.lock").unlink()
+    (place / "facts.json").write_text(json.dumps(told, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def _client(workspace: Workspace, clock: FakeClock, name: str, sessions: int) -> None:
+    client = workspace.clients.add(ClientDetails(preferred_name=name, phone="555 0100", born=date(1990, 2, 28)))
+    workspace.goals.add(client.id, GoalDetails("Go to the shop alone", short="Shop", target=8))
+    clauses = (
+        DraftClause(Topic.CANCELLATION, "A day's notice, else half the fee."),
+        DraftClause(Topic.CONTACT, "No messages after eight.", negotiated=True, words_of=WordsOf.CLIENT),
+    )
+    workspace.agreements.agree(client.id, clauses, date(2026, 11, 1), date(2027, 2, 1), AgreedHow.ON_PAPER)
+    repeat = Repeat(2, RepeatUnit.WEEKS)
+    workspace.reminders.add(ReminderDetails("Ask about sleep", date(2026, 11, 9), client_id=client.id, repeat=repeat))
+    for number in range(sessions):
+        _session(workspace, clock, client, number)
+
+
+def _session(workspace: Workspace, clock: FakeClock, client: Client, number: int) -> None:
+    """A session of some weeks ago with its check-in and its note; every second note is signed, one is added to."""
+    day = date(2026, 10, 26) - timedelta(days=7 * number)
+    hour = time(8 + int(client.id), 0)
+    planned = workspace.sessions.plan(client.id, day, hour, 50, Modality.IN_PERSON)
+    workspace.sessions.set_attendance(planned.id, Attendance.ATTENDED)
+    workspace.measures.record_checkin(planned.id, Rater.CLIENT, (7, 8, 6 + number, 9))
+    goal = workspace.goals.of_client(client.id)[0].goal
+    workspace.goals.rate(goal.id, 3 + number, session_id=planned.id)
+    note = workspace.notes.start(planned.id, Template.DAP)
+    note = workspace.notes.touch_goals(note.id, frozenset({goal.id}))
+    filled = tuple(Section(part.key, f"{part.key} {number}: {WORDS * 3}") for part in note.sections)
+    workspace.notes.save_draft(note.id, filled, base_version=note.version)
+    if number % 2 == 0:
+        workspace.notes.sign(note.id)
+    if number == 0:
+        workspace.notes.add_addendum(note.id, "The shop was closed.", "She called later", day)
+
+
+if __name__ == "__main__":
+    folder = Path(__file__).parent / __version__
+    folder.mkdir()
+    write(folder)
+    print(folder)

@@ -1,0 +1,102 @@
+"""Every vault that a release ever wrote opens, is brought up to date and holds what was put into it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.support.clock import FakeClock
+from tests.vault.old_vaults.facts import facts_of
+from tests.vault.old_vaults.kept import OldVault, kept, versions
+from vitalshift_desktop import __version__
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.problems import WrongSecret
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.vault.backup_check import verify_backup
+from vitalshift_desktop.vault.connection import Connector
+from vitalshift_desktop.vault.header import read_header
+from vitalshift_desktop.vault.key_slots import unlocked
+from vitalshift_desktop.vault.migrate import latest, version_of
+from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.vault import Vault
+
+
+@pytest.fixture(params=versions())
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> OldVault:
+    return kept(request.param, tmp_path / "old")
+
+
+@contextmanager
+def opened(old: OldVault, secret: str | RecoveryCode) -> Iterator[Workspace]:
+    clock = FakeClock()
+    clock.advance(days=400)
+    workspace = Workspace(Vault.open(old.folder, secret, paths=old.paths, now=clock.now), clock, Events())
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def acts_in(workspace: Workspace, limit: int) -> list[str]:
+    with workspace.vault.read() as work:
+        return [entry.act for entry in work.audit.entries(limit)]
+
+
+def step_of(old: OldVault) -> int:
+    """The number of the newest migration that the records went through."""
+    header = read_header((old.folder / "vault.hdr").read_bytes())
+    key = unlocked(header, old.code)
+    with Connector(old.folder / "vault.db", key, header.salt, read_only=True) as connector, connector.apart() as raw:
+        found = version_of(raw)
+    key.wipe()
+    return found
+
+
+def test_the_first_release_is_kept_for_ever_and_so_is_this_one_once_it_is_out() -> None:
+    assert "0.1.0" in versions()
+    assert all(version <= __version__ for version in versions())
+
+
+def test_an_old_vault_opens_with_its_passphrase_and_everything_is_in_it(old: OldVault) -> None:
+    with opened(old, old.passphrase) as workspace:
+        assert workspace.warnings == ()
+        assert facts_of(workspace) == old.facts
+    with opened(old, old.passphrase) as workspace:
+        assert (workspace.warnings, facts_of(workspace)) == ((), old.facts)
+
+
+def test_an_old_vault_opens_with_its_recovery_code_and_everything_is_in_it(old: OldVault) -> None:
+    with opened(old, old.code) as workspace:
+        assert facts_of(workspace) == old.facts
+    with pytest.raises(WrongSecret), opened(old, "another passphrase than that"):
+        pass
+
+
+def test_an_old_vault_is_brought_up_to_date_after_a_proven_backup(old: OldVault) -> None:
+    before = step_of(old)
+    with opened(old, old.passphrase) as workspace:
+        acts = acts_in(workspace, 20)
+        assert workspace.vault.check().ok
+    assert (AuditAct.VAULT_MIGRATED.value in acts) == (before < latest())
+    made = list(old.folder.rglob("*.vsbackup"))
+    assert len(made) == (before < latest())
+    for backup in made:
+        verify_backup(backup, old.passphrase, scratch=old.folder.parent)
+    assert step_of(old) == latest()
+
+
+def test_the_audit_trail_of_an_old_vault_verifies_and_goes_on(old: OldVault) -> None:
+    with opened(old, old.passphrase) as workspace:
+        assert workspace.audit.verify() > old.told["entries"]
+        signed = [note for client in old.facts["clients"] for note in client["notes"] if note["signed"]]
+        acts = acts_in(workspace, old.told["entries"] + 20)
+        assert acts.count(AuditAct.NOTE_SIGNED.value) == len(signed) > 0
+        assert all(note["unaltered"] for note in signed)
+
+
+def test_the_backup_of_an_old_vault_verifies_by_passphrase_and_by_code(old: OldVault) -> None:
+    by_passphrase = verify_backup(old.backup, old.passphrase, scratch=old.folder.parent)
+    assert verify_backup(old.backup, old.code, scratch=old.folder.parent) == by_passphrase
+    assert by_passphrase.counts["client"] == len(old.facts_of_backup["clients"])
