@@ -14,6 +14,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "America/New_York"
 os.environ.pop("QT_STYLE_OVERRIDE", None)
 os.environ.pop("QT_QPA_PLATFORMTHEME", None)
+# The desktop of whoever runs the tests is none of theirs: no bus, no screen, no screen saver.
+os.environ.pop("DISPLAY", None)
+os.environ.pop("WAYLAND_DISPLAY", None)
+os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nowhere/at/all"
 
 import hypothesis
 import pytest

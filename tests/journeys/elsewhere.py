@@ -22,6 +22,7 @@ def surroundings(home: Path) -> dict[str, str]:
     around = {name: os.environ[name] for name in _TAKEN_OVER if name in os.environ}
     around |= {"HOME": str(home), "TMPDIR": str(home / "tmp"), "LANGUAGE": "en", "TZ": "America/New_York"}
     around |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+    around["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nowhere/at/all"
     # Every Python started here watches for the network as well.
     around["PYTHONPATH"] = os.pathsep.join((str(_TESTS / "support" / "guarded"), str(_TESTS.parent)))
     for name in _XDG:
