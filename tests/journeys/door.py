@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.journeys.computer import Computer
 from tests.journeys.hands import await_part, await_words, click, fill, find, press, type_text, until
-from vitalshift_desktop.ui.unlock.sheet_picture import SheetPicture
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
+from vitalshift_desktop.ui.widgets.sheet_picture import SheetPicture
 
 GROUPS = 8
 

@@ -1,9 +1,13 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vitalshift_desktop.assets import asset_text
 from vitalshift_desktop.domain.passphrases import StrengthReason
-from vitalshift_desktop.vault.passphrase import passphrase_bytes, strength
+from vitalshift_desktop.vault.passphrase import GOOD_GUESSES, LEAST_GUESSES, SHORTEST, passphrase_bytes, strength
+from vitalshift_desktop.vault.suggested_words import suggested_passphrase
 
 
 @pytest.mark.parametrize(
@@ -55,3 +59,25 @@ def test_the_meter_bears_any_text(passphrase: str) -> None:
 @given(st.text(alphabet=st.characters(codec=None), max_size=20))
 def test_any_text_becomes_bytes(passphrase: str) -> None:
     assert isinstance(passphrase_bytes(passphrase), bytearray)
+
+
+def test_a_suggestion_is_five_words_of_the_list_that_a_vault_takes_gladly() -> None:
+    known = set(asset_text("words", "eff_large_wordlist.txt").split())
+    assert len(known) == 7776
+    assert 64.6 < 5 * math.log2(len(known)) < 64.7
+    drawn = [suggested_passphrase() for _ in range(50)]
+    assert len(set(drawn)) == 50
+    for passphrase in drawn:
+        assert len(passphrase.split(" ")) == 5
+        assert set(passphrase.split(" ")) <= known
+        assert strength(passphrase).guesses_log10 >= GOOD_GUESSES
+
+
+def test_the_bounds_are_those_that_the_format_promises() -> None:
+    assert (SHORTEST, LEAST_GUESSES, GOOD_GUESSES) == (12, 11.0, 13.0)
+
+
+@given(st.text(min_size=1, max_size=60))
+def test_only_thirteen_powers_of_ten_and_more_have_the_highest_score(passphrase: str) -> None:
+    found = strength(passphrase)
+    assert (found.score == 4) == (found.acceptable and found.guesses_log10 >= 13)

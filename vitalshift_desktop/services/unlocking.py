@@ -19,6 +19,7 @@ from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.key_slots import KdfCost
 from vitalshift_desktop.vault.passphrase import strength
 from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.suggested_words import suggested_passphrase
 from vitalshift_desktop.vault.throttle import seconds_to_wait
 from vitalshift_desktop.vault.vault import Vault, looks_like_a_vault
 
@@ -116,6 +117,10 @@ class Unlocking:
     def strength(self, passphrase: str) -> Strength:
         """How strong a passphrase is."""
         return strength(passphrase)
+
+    def suggested_passphrase(self) -> str:
+        """Five words drawn by lot, for somebody who has no idea of their own."""
+        return suggested_passphrase()
 
     def group_matches(self, code: RecoveryCode, index: int, typed: str) -> bool:
         """Whether this was typed for the group `index` (0 to 7) of a code; small slips of reading are forgiven."""

@@ -52,7 +52,7 @@ def test_the_strength_of_a_passphrase_typed_while_the_rooms_are_loading_is_told_
     assert not door.button("setup.continue").isEnabled()
     slow.go_on.set()
     door.until(door.button("setup.continue").isEnabled)
-    assert "Strong" in step.bar.accessibleName() or "Good" in step.bar.accessibleName()
+    assert "Strong" in step.chosen.bar.accessibleName() or "Good" in step.chosen.bar.accessibleName()
 
 
 def test_looking_around_while_the_rooms_are_loading_says_so_and_happens_afterwards(door: Door) -> None:

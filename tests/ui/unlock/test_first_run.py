@@ -275,7 +275,7 @@ def _strength(door: Door, text: str) -> str:
     step.first.edit.setFocus()
     step.first.edit.selectAll()
     door.type(text)
-    return step.bar.accessibleName()
+    return step.chosen.bar.accessibleName()
 
 
 def _sheet_is_covered(door: Door) -> bool:

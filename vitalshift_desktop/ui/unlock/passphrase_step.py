@@ -6,12 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.passphrases import Strength
+from vitalshift_desktop.ui.new_passphrase import NewPassphrase
 from vitalshift_desktop.ui.unlock.step import Step
-from vitalshift_desktop.ui.unlock.strength_words import reason_words, strength_word
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
-from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
-from vitalshift_desktop.ui.widgets.strength_bar import StrengthBar
 from vitalshift_desktop.words import _
 
 
@@ -23,53 +21,41 @@ class PassphraseStep(Step):
             "It opens your records on this computer. Four or five unrelated words are easy to type and hard to guess."
         )
         super().__init__(_("Choose a passphrase"), words)
-        self._strength_of: Callable[[str], Strength] | None = None
-        self._strength: Strength | None = None
+        self.chosen = NewPassphrase(_("Passphrase"))
+        self.first, self.second = self.chosen.first, self.chosen.second
+        self.first.setObjectName("setup.passphrase")
+        self.second.setObjectName("setup.passphrase_again")
         self._build()
-        self.first.edited.connect(self._on_first)
-        self.second.edited.connect(self._on_second)
-        self.second.submitted.connect(self.entered)
+        self.chosen.changed.connect(self.changed)
+        self.chosen.submitted.connect(self.entered)
 
     def _build(self) -> None:
-        self.first = PassphraseField(_("Passphrase"))
-        self.first.setObjectName("setup.passphrase")
-        self.bar = StrengthBar()
-        self.second = PassphraseField(_("Type it again"))
-        self.second.setObjectName("setup.passphrase_again")
         box = self.limit(QWidget())
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.first)
-        column.addWidget(self.bar)
-        column.addSpacing(8)
-        column.addWidget(self.second)
+        column.addWidget(self.chosen)
         column.addSpacing(8)
         column.addWidget(Hairline())
         column.addLayout(_warning())
         self.column.addWidget(box)
         self.column.addStretch()
 
-    def tell_strength_by(self, strength_of: Callable[[str], Strength]) -> None:
-        """From now on the strength can be told, also of what was typed before."""
-        self._strength_of = strength_of
-        self._show_strength()
+    def tell_by(self, strength_of: Callable[[str], Strength], suggest: Callable[[], str]) -> None:
+        """From now on the strength can be told, also of what was typed before, and words be drawn."""
+        self.chosen.tell_by(strength_of, suggest)
 
     def passphrase(self) -> str:
         """The passphrase as typed, nothing trimmed."""
-        return self.first.text()
+        return self.chosen.text()
 
     def is_complete(self) -> bool:
         """Strong enough and typed twice alike."""
-        strong = self._strength is not None and self._strength.acceptable
-        return strong and self.first.text() == self.second.text()
+        return self.chosen.is_complete()
 
     def wipe(self) -> None:
         """Forget both fields and what was said about them."""
-        for field in (self.first, self.second):
-            field.wipe()
-            field.clear_error()
-        self._show_strength()
+        self.chosen.wipe()
 
     def show_error(self, words: str) -> None:
         """Say at the first field what went wrong."""
@@ -78,30 +64,6 @@ class PassphraseStep(Step):
     def focus_first(self) -> None:
         """Put the focus where this step begins."""
         self.first.edit.setFocus()
-
-    def _on_first(self, _text: str) -> None:
-        self.first.clear_error()
-        self._show_strength()
-        self._compare()
-
-    def _on_second(self, _text: str) -> None:
-        self._compare()
-
-    def _show_strength(self) -> None:
-        text = self.first.text()
-        self._strength = self._strength_of(text) if self._strength_of is not None and text else None
-        if self._strength is None:
-            self.bar.show_strength(0, "", "")
-        else:
-            self.bar.show_strength(self._strength.score, strength_word(self._strength), reason_words(self._strength))
-
-    def _compare(self) -> None:
-        first, second = self.first.text(), self.second.text()
-        if second and not first.startswith(second):
-            self.second.show_error(_("This differs from the first."))
-        else:
-            self.second.clear_error()
-        self.changed.emit()
 
 
 def _warning() -> QHBoxLayout:

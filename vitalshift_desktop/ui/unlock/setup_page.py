@@ -15,9 +15,9 @@ from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs
+from vitalshift_desktop.ui.paper_sheet import PaperSheet
 from vitalshift_desktop.ui.unlock.backup_step import BackupStep
 from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
-from vitalshift_desktop.ui.unlock.paper_sheet import PaperSheet
 from vitalshift_desktop.ui.unlock.passphrase_step import PassphraseStep
 from vitalshift_desktop.ui.unlock.place_step import PlaceStep
 from vitalshift_desktop.ui.unlock.practice_step import PracticeStep
@@ -92,7 +92,7 @@ class SetupPage(QWidget):
     def set_unlocking(self, unlocking: Unlocking) -> None:
         """From now on vaults can be made and strength be told."""
         self._unlocking = unlocking
-        self.passphrase.tell_strength_by(unlocking.strength)
+        self.passphrase.tell_by(unlocking.strength, unlocking.suggested_passphrase)
         self.practice.show_jurisdictions(unlocking.jurisdictions())
         self._look_again()
 

@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.unlock.sheet_check import GROUPS, SheetCheck
-from vitalshift_desktop.ui.unlock.sheet_picture import SheetPicture
 from vitalshift_desktop.ui.unlock.step import Step
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.sheet_check import GROUPS, SheetCheck
+from vitalshift_desktop.ui.widgets.sheet_picture import SheetPicture
 from vitalshift_desktop.words import _
 
 ASKED_BACK = 3

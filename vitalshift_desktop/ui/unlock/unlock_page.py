@@ -5,10 +5,10 @@ from PySide6.QtCore import Signal
 from vitalshift_desktop.domain.problems import Problem, TooManyTries, WrongSecret
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.unlock.entry_frame import EntryFrame, wide
-from vitalshift_desktop.ui.unlock.waiting_words import WaitingWords
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
+from vitalshift_desktop.ui.widgets.waiting_words import WaitingWords
 from vitalshift_desktop.words import _
 
 

@@ -8,7 +8,7 @@ from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 
 _PARTS = 4
-_STRONG_FROM = 3
+_STRONG_FROM = 4  # green only from 10^13 guesses on
 
 
 class _Bar(QWidget):
