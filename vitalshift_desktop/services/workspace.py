@@ -19,6 +19,7 @@ from vitalshift_desktop.services.progress import Progress
 from vitalshift_desktop.services.reminders import Reminders
 from vitalshift_desktop.services.search import Search
 from vitalshift_desktop.services.sessions import Sessions
+from vitalshift_desktop.services.vault_care import VaultCare
 from vitalshift_desktop.vault.vault import Vault
 
 SUFFIX = ".vshift"
@@ -44,6 +45,7 @@ class Workspace:
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)
+        self.care = VaultCare(vault, clock, self.backups)
         self.search = Search(vault, events)
         self.progress = Progress(vault, clock)
         self.disclosures = Disclosures(vault, clock, events)

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         wishes.client.connect(self.open_client)
         wishes.note.connect(self.open_note)
         wishes.summary.connect(self.open_summary)
+        wishes.vault.connect(self.open_vault)
         wishes.back.connect(self.go_back)
         wishes.undo_offered.connect(self.notices.offer_undo)
         wishes.trouble.connect(self.show_problem)
@@ -160,6 +161,11 @@ class MainWindow(QMainWindow):
         """Preview the progress summary of a client."""
         self.pages.summary.show_client(client_id)
         self.go("summary")
+
+    def open_vault(self, tab: str) -> None:
+        """Open the vault page at a tab."""
+        self.go("vault")
+        self.pages.vault.show_tab(tab)
 
     def show_problem(self, problem: Problem) -> None:
         """Say what happened and what to do, in a banner above the page."""

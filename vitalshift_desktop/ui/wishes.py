@@ -28,6 +28,8 @@ class Wishes(QObject):
     """Ask who cancelled a session (SessionId), and with what notice."""
     new_reminder = Signal(object)
     """Ask for a new reminder, for a client (ClientId) or None."""
+    vault = Signal(str)
+    """Open the vault page at a tab, by its key: backups, ways_in, check, audit, place."""
     back_up = Signal()
     """Back up now, asking for a folder where none is set."""
     back = Signal()

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from tests.services.world import World
 from tests.ui.home.on_screen import button, items, names, press, shown, texts
 from tests.ui.home.wished import Wished
-from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.ui.dates_in_words import long_day, time_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.home_page import HomePage
@@ -161,17 +160,6 @@ def test_an_empty_day_offers_to_plan_a_session(world: World, open_page: OpenPage
     page = open_page()
     button(page, "today.plan").click()
     assert wished.plans == [None]
-
-
-def test_a_practice_without_a_backup_is_told_so_until_it_is_a_sample(
-    world: World, open_page: OpenPage, desk: Desk, qtbot: QtBot
-) -> None:
-    page = open_page()
-    assert page.banner.sentence().startswith("There is no backup")
-    with qtbot.waitSignal(desk.wishes.back_up):
-        page.banner.button.click()
-    world.workspace.practice.change(Practice(is_sample=True))
-    assert not page.banner.isVisible()
 
 
 def test_with_initials_only_no_name_and_no_word_of_the_record_is_shown(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.services.home_page import TodayPage
+from vitalshift_desktop.services.vault_care import CarePage
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.agenda import Agenda
 from vitalshift_desktop.ui.home.agenda_row import SIDE
@@ -27,7 +28,7 @@ class DayView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.agenda = Agenda(desk.privacy)
-        self.side = SideColumn(desk.privacy)
+        self.side = SideColumn(desk.privacy, desk.workspace.clock)
         self._left = DayFlow()
         self._right = DayFlow()
         self._left.put(self.agenda)
@@ -39,13 +40,13 @@ class DayView(QWidget):
         self.agenda.item_focused.connect(self._on_item_focused)
         self._fit()
 
-    def show_page(self, page: TodayPage, now: datetime, today: date) -> None:
+    def show_page(self, page: TodayPage, care: CarePage, now: datetime, today: date) -> None:
         """Show the day as it stands at this local time; the focus stays where it was."""
         self._fit()
         place = self.agenda.focused_place()
         held = self.agenda.items[place].line.session.id if place is not None else None
         self.agenda.show_day(page, now, today)
-        self.side.show_page(page, self._names(page), today)
+        self.side.show_page(page, care, self._names(page), today)
         if place is not None and held is not None and not self.agenda.focus_session(held):
             self.agenda.focus_place(place)
 

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.sessions import Session
-from vitalshift_desktop.services.backups import BackupState, BackupTrouble
+from vitalshift_desktop.domain.vault_care import Care
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.services.home_page import CheckinDue, TodayPage
 from vitalshift_desktop.services.session_lines import SessionLine
+from vitalshift_desktop.services.vault_care import CarePage
+from vitalshift_desktop.ui.care_words import care_action, care_sentence, care_title
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.home.care_acts import follow_care
 from vitalshift_desktop.ui.home.day_titles import day_hint, day_title, monday_of, week_hint, week_title
 from vitalshift_desktop.ui.home.day_view import NARROW_PADDING, ONE_COLUMN_UNDER, WIDE_FROM, WIDE_PADDING, DayView
 from vitalshift_desktop.ui.home.flag_acts import ask_for_dismissal, follow_flag
@@ -44,6 +47,7 @@ class HomePage(Page):
         self._shown: TodayPage | None = None
         self._shown_at: datetime | None = None
         self._focus_when_fresh = False
+        self._gravest: Care | None = None
         self._build()
         self._connect()
         self._fit()
@@ -51,7 +55,7 @@ class HomePage(Page):
     def _build(self) -> None:
         self.header = HomeHeader()
         self.banner = Banner("warning-circle", "", _("Back up now"))
-        self.banner.setObjectName("today.backup")
+        self.banner.setObjectName("today.vault")
         self.banner.hide()
         self._banner_place = QHBoxLayout()
         self._banner_place.addWidget(self.banner)
@@ -89,8 +93,9 @@ class HomePage(Page):
         self.day.side.dismiss_wanted.connect(self._on_dismiss)
         self.day.side.checkin_followed.connect(self._on_checkin)
         self.day.side.note_followed.connect(self._on_note)
+        self.day.side.care_followed.connect(self._on_care)
         self.nothing.acted.connect(self._desk.wishes.new_client)
-        self.banner.pressed.connect(self._desk.wishes.back_up)
+        self.banner.pressed.connect(self._on_banner)
         self._timer.timeout.connect(self._on_tick)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self._on_theme)
@@ -124,11 +129,12 @@ class HomePage(Page):
         """Show the day or the week as it stands now."""
         now, today = self._now(), self._today()
         shown = self._day or today
-        self._show_backup(self._desk.workspace.backups.state())
+        care = self._desk.workspace.care.look()
         if self._segment == WEEK:
             self._show_week(monday_of(shown), now, today)
         else:
-            self._show_day(shown, now, today)
+            self._show_day(shown, care, now, today)
+        self._show_gravest(care)
         self._shown_at = now
         if self._focus_when_fresh:
             self._focus_when_fresh = False
@@ -145,11 +151,11 @@ class HomePage(Page):
         elif not (self.week.focus_first(self._today()) if view is self.week else self.day.focus_first()):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_day(self, day: date, now: datetime, today: date) -> None:
+    def _show_day(self, day: date, care: CarePage, now: datetime, today: date) -> None:
         page = self._desk.workspace.home.today(day)
         self._shown = page
         self.header.show_place(DAY, day_title(day, today), day_hint(day, today))
-        self.day.show_page(page, now, today)
+        self.day.show_page(page, care, now, today)
         self._show_view(self.day, has_sessions=bool(page.rows))
 
     def _show_week(self, monday: date, now: datetime, today: date) -> None:
@@ -163,13 +169,16 @@ class HomePage(Page):
         is_empty = not has_sessions and not self._desk.workspace.clients.lines()
         self._views.setCurrentWidget(self.nothing if is_empty else view)
 
-    def _show_backup(self, state: BackupState) -> None:
-        words = _backup_words(state)
-        self.banner.setVisible(bool(words))
-        if words:
-            self.banner.show_sentence(words)
+    def _show_gravest(self, care: CarePage) -> None:
+        # Beside the day it stands in the side column; the week and the empty page have none.
+        has_column = self._views.currentWidget() is self.day
+        self._gravest = care.items[0] if care.items and not has_column else None
+        self.banner.setVisible(self._gravest is not None)
+        if self._gravest is not None:
+            words = f"{care_title(self._gravest)}. {care_sentence(self._gravest, self._desk.workspace.clock)}"
+            self.banner.show_sentence(words, care_action(self._gravest))
         side = self._padding() - 2
-        self._banner_place.setContentsMargins(side, 0, side, 14 if words else 0)
+        self._banner_place.setContentsMargins(side, 0, side, 14 if self._gravest else 0)
 
     # ------------------------------------------------------------ time
 
@@ -241,6 +250,13 @@ class HomePage(Page):
     def _on_dismiss(self, flag: Flag) -> None:
         ask_for_dismissal(self._desk, flag, self)
 
+    def _on_care(self, care: Care) -> None:
+        follow_care(self._desk, care)
+
+    def _on_banner(self) -> None:
+        if self._gravest is not None:
+            follow_care(self._desk, self._gravest)
+
     def _on_note(self, line: SessionLine) -> None:
         self._commands.carry_out(SessionCommand.NOTE, line)
 
@@ -266,13 +282,3 @@ class HomePage(Page):
 
 def _minute(moment: datetime | None) -> datetime | None:
     return None if moment is None else moment.replace(second=0, microsecond=0)
-
-
-def _backup_words(state: BackupState) -> str:
-    if state.problem is None:
-        return ""
-    return {
-        BackupTrouble.NEVER: _("There is no backup of your records yet. Without one they are lost with this computer."),
-        BackupTrouble.FAILED: _("The last backup did not work. Your records are fine. Try it again, or another drive."),
-        BackupTrouble.OVERDUE: _("The last backup is more than a week old."),
-    }[state.problem]

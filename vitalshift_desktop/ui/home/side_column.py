@@ -1,4 +1,4 @@
-"""The column at the right: what needs a look, check-ins due, notes to finish."""
+"""The column at the right: what needs a look, the vault, check-ins due, notes to finish."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.home_page import CheckinDue, DueWords, TodayPage
 from vitalshift_desktop.services.session_lines import SessionLine
+from vitalshift_desktop.services.vault_care import CarePage
+from vitalshift_desktop.ui.care_words import proven_words
 from vitalshift_desktop.ui.dates_in_words import how_long_ago, time_words
+from vitalshift_desktop.ui.home.care_item import CareItem
 from vitalshift_desktop.ui.home.flag_item import FlagItem
 from vitalshift_desktop.ui.home.session_item import focus_in_window
 from vitalshift_desktop.ui.home.side_row import SideRow
@@ -28,31 +32,35 @@ SHOWN_NOTES = 20
 
 
 class SideColumn(QWidget):
-    """Three lists, each with its count; an empty one says so in a sentence."""
+    """Lists, each with its count; an empty one says so in a sentence, but the vault's is left out."""
 
     flag_followed = Signal(object)
     dismiss_wanted = Signal(object)
     checkin_followed = Signal(object)
     note_followed = Signal(object)
+    care_followed = Signal(object)
 
-    def __init__(self, privacy: Privacy, parent: QWidget | None = None) -> None:
+    def __init__(self, privacy: Privacy, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._privacy = privacy
+        self._clock = clock
         self._stops: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_page(self, page: TodayPage, names: Mapping[ClientId, str], today: date) -> None:
+    def show_page(self, page: TodayPage, care: CarePage, names: Mapping[ClientId, str], today: date) -> None:
         """Show what waits; `names` says what to call the clients of the flags."""
         place = self._focused_place()
         empty(self._column)
         self._stops = []
         self._show_flags(page.flags, names)
+        self._show_care(care)
         self._column.addSpacing(22)
         self._show_checkins(page.checkins_due)
         self._column.addSpacing(22)
         self._show_notes(page.notes_to_finish, today)
+        self._show_proven(care)
         if place is not None and self._stops:
             self._stops[min(place, len(self._stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -67,6 +75,24 @@ class SideColumn(QWidget):
             item.followed.connect(self.flag_followed)
             item.dismiss_wanted.connect(self.dismiss_wanted)
             self._add(item, item.follow)
+
+    def _show_care(self, care: CarePage) -> None:
+        if not care.items:
+            return
+        self._column.addSpacing(22)
+        self._head(_("The vault"), len(care.items), "", "today.care")
+        for one in care.items:
+            item = CareItem(one, self._clock)
+            item.followed.connect(self.care_followed)
+            self._add(item, item.follow)
+
+    def _show_proven(self, care: CarePage) -> None:
+        if care.is_sample:
+            return
+        self._column.addSpacing(22)
+        words = TextLabel(proven_words(care.last_proven_restore, self._clock), tone="3", size="m")
+        words.setObjectName("today.proven")
+        self._column.addWidget(words)
 
     def _show_checkins(self, due: tuple[CheckinDue, ...]) -> None:
         self._head(_("Check-ins due"), len(due), _("No check-in is due."), "today.checkins")
