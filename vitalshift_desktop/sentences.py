@@ -128,6 +128,10 @@ PLAIN: dict[type, Callable[[], Advice]] = {
         _("Close other programs and try again, or use the recovery code, which needs very little memory."),
     ),
     problems.VaultIsLocked: lambda: Advice(_("The vault is locked."), _("Unlock it, then go on.")),
+    problems.VaultIsReadOnly: lambda: Advice(
+        _("These records are open for reading only, so this was not saved. What was there before is untouched."),
+        _("The line at the top of the window says why, and how to write again."),
+    ),
     problems.LibraryTooOld: lambda: Advice(
         _("The encryption library on this computer is missing or too old to trust with records."),
         _("Install VitalShift again. Your vault is untouched."),

@@ -109,6 +109,10 @@ class VaultIsLocked(VaultProblem):
     """The vault was closed; open it again first."""
 
 
+class VaultIsReadOnly(VaultProblem):
+    """The vault is open for reading alone, so nothing can be saved in it."""
+
+
 class LibraryTooOld(VaultProblem):
     """The encryption library is missing or too old to be trusted with records."""
 

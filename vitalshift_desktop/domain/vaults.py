@@ -16,6 +16,14 @@ class WarningKind(StrEnum):
     SEAL_REMOVED = "seal_removed"
     ROLLED_BACK = "rolled_back"
     ANCHOR_FORGED = "anchor_forged"
+    READ_ONLY = "read_only"
+
+
+class ReadOnlyReason(StrEnum):
+    """Why a vault is open for reading alone."""
+
+    DAMAGED = "damaged"
+    OLDER = "older"
 
 
 @dataclass(frozen=True, slots=True)

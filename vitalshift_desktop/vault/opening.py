@@ -61,6 +61,7 @@ class Opened:
     outdated: bool
     checked: bool
     anchor: Anchor | None
+    read_only: bool = False
 
 
 def opened(place: Place, secret: Secret, *, use_device_header: bool) -> Opened:
@@ -72,10 +73,10 @@ def opened(place: Place, secret: Secret, *, use_device_header: bool) -> Opened:
         with told_as_problems():
             sweep(place.vault.folder)
             planted = _set_journal_aside(place.vault)
-            copies = _copies(place, use_device_header=use_device_header)
+            copies = found_copies(place, use_device_header=use_device_header)
             digest = RecordsDigest(place.vault)
             try:
-                header, key = _proven(place, copies, secret)
+                header, key = proven(place, copies, secret)
             finally:
                 digest.taken()  # nobody may read the file any more once a connection is open
             try:
@@ -99,7 +100,8 @@ def _set_journal_aside(vault: VaultPaths) -> bool:
     return True
 
 
-def _copies(place: Place, *, use_device_header: bool) -> HeaderCopies:
+def found_copies(place: Place, *, use_device_header: bool) -> HeaderCopies:
+    """The headers to try: the vault's own, or the one this computer keeps."""
     if use_device_header:
         kept = device_header(place.vault, place.device)
         if kept:
@@ -107,7 +109,7 @@ def _copies(place: Place, *, use_device_header: bool) -> HeaderCopies:
     return read_copies(place.vault, place.device)
 
 
-def _proven(place: Place, copies: HeaderCopies, secret: Secret) -> tuple[Header, VaultKey]:
+def proven(place: Place, copies: HeaderCopies, secret: Secret) -> tuple[Header, VaultKey]:
     """The newest header that the secret opens and whose MAC holds, with the vault key."""
     throttle = Throttle(place.device, place.now)
     vault_id = copies.headers[0].vault_id
@@ -152,7 +154,7 @@ def _with_records(
     connector = Connector(place.vault.database, key, header.salt)
     try:
         with connector.apart() as raw:
-            _demand_same_vault(raw, header.vault_id)
+            demand_same_vault(raw, header.vault_id)
             outdated = is_outdated(raw)
             due = _quick_check_is_due(raw, place.now())
         anchor = _anchor(place, key, header.vault_id, warnings)
@@ -176,7 +178,8 @@ def _with_records(
         raise
 
 
-def _demand_same_vault(raw: RawConnection, vault_id: str) -> None:
+def demand_same_vault(raw: RawConnection, vault_id: str) -> None:
+    """Raise VaultIsDamaged or HeaderTampered unless these are the records that belong to the header."""
     has_meta = raw.execute("SELECT 1 FROM sqlite_master WHERE type='table' AND name='meta'").fetchone()
     if not has_meta:
         raise VaultIsDamaged

@@ -9,10 +9,10 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from vitalshift_desktop.domain.problems import VaultIsLocked
+from vitalshift_desktop.domain.problems import VaultIsDamaged, VaultIsLocked, VaultIsReadOnly
 from vitalshift_desktop.vault.audit_trail import AuditTrail
 from vitalshift_desktop.vault.connection import BEGIN, Connector, engine_on
-from vitalshift_desktop.vault.failures import told_as_problems
+from vitalshift_desktop.vault.failures import problem_of, told_as_problems
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey, wipe
 
@@ -27,6 +27,7 @@ class Transactions:
         self._writer = self._reader.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         self._turn = threading.RLock()
         self._writing = False
+        self.read_only = False
         with key.derived(KeyLabel.AUDIT) as derived:
             self._audit_key = bytearray(derived)
 
@@ -43,7 +44,11 @@ class Transactions:
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
-        """One act: kept as a whole when the block ends, dropped as a whole if it raises. Acts take turns."""
+        """One act: kept as a whole when the block ends, dropped as a whole if it raises. Acts take turns.
+
+        Raises VaultIsReadOnly while `read_only` is set.
+        """
+        self._demand_writable()
         with self._turn:
             if self._writing:
                 raise RuntimeError("a unit of work inside another one would be half kept")
@@ -58,8 +63,9 @@ class Transactions:
     def last_write(self, seconds: float) -> Iterator[UnitOfWork]:
         """The act that notes the locking; on a connection of its own, since all others may be held.
 
-        Raises VaultIsLocked if another act does not end within these seconds.
+        Raises VaultIsLocked if another act does not end within these seconds, VaultIsReadOnly as `write` does.
         """
+        self._demand_writable()
         if not self._turn.acquire(timeout=seconds):
             raise VaultIsLocked
         engine = engine_on(self._connector.connect).execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
@@ -78,6 +84,10 @@ class Transactions:
         finally:
             wipe(self._audit_key)
 
+    def _demand_writable(self) -> None:
+        if self.read_only:
+            raise VaultIsReadOnly
+
     @contextmanager
     def _unit(self, engine: Engine, *, keep: bool) -> Iterator[UnitOfWork]:
         if not self._connector.is_open:
@@ -89,6 +99,10 @@ class Transactions:
                 yield UnitOfWork(session, AuditTrail(session, self._audit_key, self._now))
                 if keep:
                     session.commit()
+            except DBAPIError as error:
+                if isinstance(problem_of(error), VaultIsDamaged):
+                    session.invalidate()  # one bad page spoils the connection that met it
+                raise
             finally:
                 self._ended(session)
 

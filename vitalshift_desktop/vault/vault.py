@@ -8,7 +8,7 @@ from types import TracebackType
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import VaultIsLocked
-from vitalshift_desktop.domain.vaults import Backup, BackupRecord, VaultCheck, VaultWarning
+from vitalshift_desktop.domain.vaults import Backup, BackupRecord, ReadOnlyReason, VaultCheck, VaultWarning
 from vitalshift_desktop.vault.backups import BackupJob, last_backup
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.creating import created, demand_free, demand_strong
@@ -20,6 +20,7 @@ from vitalshift_desktop.vault.migrate import bring_up_to_date
 from vitalshift_desktop.vault.opening import Opened, Place, Secret, opened
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
 from vitalshift_desktop.vault.proof import checked
+from vitalshift_desktop.vault.reading import leave_nothing_of_reading, opened_to_read
 from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.tables.columns import utc_text
 from vitalshift_desktop.vault.throttle import Throttle
@@ -52,6 +53,8 @@ class Vault:
         self._watch = Watch(place, parts, self._transactions)
         self.ways_in = WaysIn(place, parts, self._transactions, self._watch, opened_by)
         self._is_open = True
+        self._read_only: ReadOnlyReason | None = None
+        self._not_begun: Opened | None = None
         self.opened_by = opened_by
         try:
             self._begin(parts)
@@ -94,14 +97,17 @@ class Vault:
         paths: DevicePaths,
         now: Callable[[], datetime] = utc_now,
         use_device_header: bool = False,
+        read_only: bool = False,
     ) -> "Vault":
         """Open by passphrase (a text), recovery code, or a key that was derived before.
 
         `use_device_header` takes this computer's copy of the header, for a vault whose own copies are gone. Every
-        way to fail is a problem of its own; none of them creates or changes records.
+        way to fail is a problem of its own; none of them creates or changes records. With `read_only` a damaged
+        vault opens as far as it can be read, and nothing in its folder changes.
         """
         place = Place(VaultPaths(folder), paths, now)
-        parts = opened(place, secret, use_device_header=use_device_header)
+        open_it = opened_to_read if read_only else opened
+        parts = open_it(place, secret, use_device_header=use_device_header)
         by_code = isinstance(secret, RecoveryCode)
         return cls(place, parts, SlotType.RECOVERY if by_code else SlotType.PASSPHRASE)
 
@@ -129,6 +135,11 @@ class Vault:
     def warnings(self) -> tuple[VaultWarning, ...]:
         """What was noticed while the vault was opened."""
         return tuple(self._watch.warnings)
+
+    @property
+    def read_only(self) -> ReadOnlyReason | None:
+        """Why nothing can be written, or None where it can."""
+        return self._read_only
 
     @property
     def is_open(self) -> bool:
@@ -185,7 +196,13 @@ class Vault:
         return found
 
     def accept_older_state(self) -> None:
-        """Go on with a vault that is older than what this computer remembers; noted in the audit trail."""
+        """Write in a vault that is older than what this computer remembers; noted in the audit trail."""
+        if self._read_only is not ReadOnlyReason.OLDER:
+            return
+        self._read_only, self._transactions.read_only = None, False
+        parts, self._not_begun = self._not_begun, None
+        if parts is not None:
+            self._start_writing(parts)
         self._watch.accept_older_state()
 
     def close(self) -> None:
@@ -212,12 +229,23 @@ class Vault:
         self.close()
 
     def _begin(self, parts: Opened) -> None:
+        """Begin to write, except in a vault that is damaged, or older than the one last seen and not accepted yet."""
+        is_older = not parts.read_only and self._watch.is_older_than(parts.anchor)
+        if parts.read_only or (is_older and not parts.outdated):
+            self._not_begun = parts
+        else:
+            self._start_writing(parts)
+        if parts.read_only or is_older:
+            self._read_only = ReadOnlyReason.DAMAGED if parts.read_only else ReadOnlyReason.OLDER
+            self._transactions.read_only = True
+        Throttle(self._place.device, self._place.now).cleared(self.vault_id)
+
+    def _start_writing(self, parts: Opened) -> None:
         self._watch.begin(parts.anchor)
         if parts.outdated:
             self._migrate()
         self._watch.note_opened(self.opened_by, parts.failures, checked=parts.checked)
         keep_on_device(self._place.device, self.ways_in.header)
-        Throttle(self._place.device, self._place.now).cleared(self.vault_id)
 
     def _migrate(self) -> None:
         """A proven backup beside the records first, then all steps in one transaction."""
@@ -228,6 +256,8 @@ class Vault:
 
     def _let_go(self) -> None:
         self._key.wipe()
+        if self._read_only is ReadOnlyReason.DAMAGED:
+            leave_nothing_of_reading(self._place.vault)
         self._lock.release()
 
     def _demand_open(self) -> None:

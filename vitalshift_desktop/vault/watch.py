@@ -30,9 +30,20 @@ class Watch:
         self.generation = 0
         self.warnings = list(parts.warnings)
 
+    def is_older_than(self, anchor: Anchor | None) -> bool:
+        """Whether this computer remembers a newer state of the vault; it is noticed as a warning."""
+        with self._transactions.read() as work:
+            self.generation = work.meta.number(GENERATION)
+            known = anchor is None or work.audit.holds(anchor.audit_head)
+            newest = work.audit.entries(limit=1)
+        if anchor and (not known or self.generation < anchor.generation or self._header.seq < anchor.header_seq):
+            self._older_state_pending = True
+            found = newest[0].at if newest else None
+            self.warnings.append(VaultWarning(WarningKind.ROLLED_BACK, anchor.at, found))
+        return self._older_state_pending
+
     def begin(self, anchor: Anchor | None) -> None:
-        """Compare with what this computer remembers and take the seal off; nothing was written before."""
-        self._notice_older_state(anchor)
+        """Take the seal off; nothing was written before."""
         if anchor and not self._older_state_pending:
             # Once the seal is off, a crash must not look like somebody took it off.
             write_anchor(self._place.device, self._key, replace(anchor, sealed=False))
@@ -84,16 +95,6 @@ class Watch:
         except VaultProblem:
             return
         self._remember(head, sealed=True)
-
-    def _notice_older_state(self, anchor: Anchor | None) -> None:
-        with self._transactions.read() as work:
-            self.generation = work.meta.number(GENERATION)
-            known = anchor is None or work.audit.holds(anchor.audit_head)
-            newest = work.audit.entries(limit=1)
-        if anchor and (not known or self.generation < anchor.generation or self._header.seq < anchor.header_seq):
-            self._older_state_pending = True
-            found = newest[0].at if newest else None
-            self.warnings.append(VaultWarning(WarningKind.ROLLED_BACK, anchor.at, found))
 
     def _remember(self, head: str, *, sealed: bool) -> None:
         if self._older_state_pending:
