@@ -45,11 +45,12 @@ class Notes:
 
         Without a template the one this client's latest note has is used, else data, assessment, plan.
         """
+        with self._vault.read() as work:  # an older note opens where nothing can be written, too
+            existing = work.notes.of_session(session_id)
+        if existing is not None:
+            return existing
         with self._vault.write() as work:
             session = work.sessions.get(session_id)
-            existing = work.notes.of_session(session_id)
-            if existing is not None:
-                return existing
             shape = template or work.notes.last_template(session.client_id) or Template.DAP
             self._begin(work, session)
             note = work.notes.add(self._empty(session, shape))

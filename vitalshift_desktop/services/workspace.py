@@ -1,6 +1,6 @@
 """All that the counselor can do with one open vault."""
 
-from vitalshift_desktop.domain.vaults import VaultWarning
+from vitalshift_desktop.domain.vaults import ReadOnlyReason, VaultWarning
 from vitalshift_desktop.services.agreements import Agreements
 from vitalshift_desktop.services.alliance import Alliance
 from vitalshift_desktop.services.audit import Audit
@@ -60,6 +60,11 @@ class Workspace:
     def vault_id(self) -> str:
         """The vault's own id."""
         return self.vault.vault_id
+
+    @property
+    def read_only(self) -> ReadOnlyReason | None:
+        """Why nothing can be saved, or None where it can."""
+        return self.vault.read_only
 
     @property
     def warnings(self) -> tuple[VaultWarning, ...]:

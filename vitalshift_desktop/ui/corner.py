@@ -25,9 +25,14 @@ class PrivacyCorner(QWidget):
         self._sample = Tag(_("Sample"), tone="attn")
         self._sample.setToolTip(_("Nobody in the sample practice is real."))
         self._sample.hide()
+        self._read_only = Tag(_("Read only"), tone="attn")
+        self._read_only.setObjectName("corner.read_only")
+        self._read_only.setToolTip(_("Nothing can be saved in these records now."))
+        self._read_only.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(4)
+        row.addWidget(self._read_only)
         row.addWidget(self._sample)
         row.addWidget(self.initials)
         row.addWidget(self.cover)
@@ -38,6 +43,10 @@ class PrivacyCorner(QWidget):
     def show_sample(self, *, is_sample: bool) -> None:
         """Mark every page of the sample practice."""
         self._sample.setVisible(is_sample)
+
+    def show_read_only(self, *, read_only: bool) -> None:
+        """Mark every page of records in which nothing can be saved."""
+        self._read_only.setVisible(read_only)
 
     def _on_initials(self) -> None:
         self._privacy.set_on(self.initials.isChecked())

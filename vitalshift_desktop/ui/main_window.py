@@ -21,11 +21,12 @@ from vitalshift_desktop.ui.help_pages import HelpPages
 from vitalshift_desktop.ui.menus import Menus
 from vitalshift_desktop.ui.navigation import Navigation
 from vitalshift_desktop.ui.notices import Notices
-from vitalshift_desktop.ui.opening_words import is_older, opening_words
+from vitalshift_desktop.ui.opening_words import opening_words
 from vitalshift_desktop.ui.over_dialogs import OverDialogs
 from vitalshift_desktop.ui.page_stack import PageStack
 from vitalshift_desktop.ui.panes import Panes
 from vitalshift_desktop.ui.quick_switch import QuickSwitch
+from vitalshift_desktop.ui.read_only_bar import ReadOnlyBar
 from vitalshift_desktop.ui.reminder_bell import ReminderBell
 from vitalshift_desktop.ui.steering import Steering
 from vitalshift_desktop.ui.text_size import TextSize
@@ -64,7 +65,8 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.undo_bar = UndoBar()
         self.undo_bar.hide()
-        self._body = _body(self.navigation, self.banner, self.pages, self.undo_bar)
+        self.read_only_bar = ReadOnlyBar(self._desk.workspace)
+        self._body = _body(self.navigation, self.read_only_bar, self.banner, self.pages, self.undo_bar)
         self.cover = Cover(self._desk.workspace.clock)
         self._layers = QStackedWidget()
         self._layers.addWidget(self._body)
@@ -112,6 +114,8 @@ class MainWindow(QMainWindow):
         self.navigation.lock_wanted.connect(self.lock_wanted)
         self.navigation.backup_wanted.connect(self.backup.start)
         self._desk.wishes.back_up.connect(self.backup.start)
+        self.read_only_bar.accepted.connect(self._on_older_accepted)
+        self.read_only_bar.closing_wanted.connect(self.lock_wanted)
         self.privacy_corner.cover_wanted.connect(self.cover_up)
         self.cover.left.connect(self._on_cover_left)
         self.cover.expired.connect(self.lock_wanted)
@@ -199,11 +203,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _say_what_was_noticed(self) -> None:
-        workspace = self._desk.workspace
-        words = opening_words(workspace.warnings)
-        if is_older(workspace.warnings):
-            self.notices.ask(words, _("Use these records"), workspace.accept_older_state)
-        elif words:
+        words = opening_words(self._desk.workspace.warnings)
+        if words:
             self.show_sentence(words)
 
     def _fit(self) -> None:
@@ -223,6 +224,7 @@ class MainWindow(QMainWindow):
         self.backup.show_state()
         practice = self._desk.workspace.practice.get()
         self.privacy_corner.show_sample(is_sample=practice.is_sample)
+        self.privacy_corner.show_read_only(read_only=self._desk.workspace.read_only is not None)
         self._desk.privacy.set_use_codes(practice.shown_as is ShownAs.CODE)
         self.lock_time_changed.emit(practice.lock_after_minutes)
 
@@ -230,6 +232,10 @@ class MainWindow(QMainWindow):
         self.pages.hear(change)
         if change.subject in (Subject.REMINDERS, Subject.BACKUPS, Subject.PRACTICE, Subject.SESSIONS):
             self._look_at_frame()
+
+    def _on_older_accepted(self) -> None:
+        self._look_at_frame()
+        self.pages.look_again()
 
     def _on_bell(self, words: str) -> None:
         self.show_sentence(words)
@@ -259,10 +265,11 @@ class MainWindow(QMainWindow):
         self._over_dialogs.bring_back()
 
 
-def _body(navigation: QWidget, banner: QWidget, pages: QWidget, undo_bar: QWidget) -> QWidget:
+def _body(navigation: QWidget, read_only: QWidget, banner: QWidget, pages: QWidget, undo_bar: QWidget) -> QWidget:
     column = QVBoxLayout()
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
+    column.addWidget(read_only)
     column.addWidget(banner)
     column.addWidget(pages, 1)
     column.addWidget(undo_bar)

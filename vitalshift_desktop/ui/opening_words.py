@@ -12,18 +12,6 @@ def opening_words(warnings: Iterable[VaultWarning]) -> str:
     return next((words() for kind, words in _GRAVEST_FIRST.items() if kind in kinds), "")
 
 
-def is_older(warnings: Iterable[VaultWarning]) -> bool:
-    """Whether the records are older than the ones last open here, which somebody has to accept."""
-    return any(warning.kind is WarningKind.ROLLED_BACK for warning in warnings)
-
-
-def _rolled_back() -> str:
-    return _(
-        "These records are older than the ones last open on this computer. "
-        "If you did not put back an older copy yourself, look at your newest backup before you write."
-    )
-
-
 def _changed_outside() -> str:
     return _(
         "The records were changed by something other than VitalShift since they were last closed. "
@@ -36,7 +24,6 @@ def _seal_removed() -> str:
 
 
 _GRAVEST_FIRST = {
-    WarningKind.ROLLED_BACK: _rolled_back,
     WarningKind.SEAL_FORGED: _changed_outside,
     WarningKind.ANCHOR_FORGED: _changed_outside,
     WarningKind.CHANGED_OUTSIDE: _changed_outside,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.ui.veiled import veiled
 from vitalshift_desktop.ui.widgets.reading_order import follow_reading_order
 
 
@@ -20,6 +21,12 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
+
+    def __init_subclass__(cls) -> None:
+        """Whoever asks a page to look again, and whatever way: damaged records veil the page and go no further."""
+        super().__init_subclass__()
+        if "look_again" in vars(cls):
+            cls.look_again = veiled(cls.look_again)  # type: ignore[assignment, method-assign]  # the same method, with a net below
 
     def look_again(self) -> None:
         """Ask the services and show the answer; each page says how."""

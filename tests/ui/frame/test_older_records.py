@@ -9,6 +9,7 @@ from tests.support.clock import FakeClock
 from tests.support.dialogs import FakeDialogs
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.clients import ClientDetails
+from vitalshift_desktop.domain.problems import VaultIsReadOnly
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.background import Background
@@ -50,6 +51,7 @@ def opened(
 def test_older_records_are_told_and_stay_told_until_they_are_accepted(
     opened: Opened, ready_vault: ReadyVault, clock: FakeClock
 ) -> None:
+    """E27: both dates stand there, one may go on reading, and accepting them lets one write."""
     ready_vault.open(now=clock.now).close()
     kept = ready_vault.folder.with_name("kept")
     shutil.copytree(ready_vault.folder, kept)
@@ -61,10 +63,19 @@ def test_older_records_are_told_and_stay_told_until_they_are_accepted(
     kept.rename(ready_vault.folder)
 
     window, workspace = opened()
-    assert "older than the ones last open on this computer" in window.banner.sentence()
-    assert window.banner.button.text() == "Use these records"
-    window.banner.button.click()
+    assert window.read_only_bar.isVisible()
+    assert window.read_only_bar.sentence().startswith(
+        "Read only. These records are from 2 March 2026, 10:00. "
+        "The ones last open on this computer were from 5 March 2026, 10:00."
+    )
+    with pytest.raises(VaultIsReadOnly):
+        workspace.clients.add(ClientDetails(preferred_name="Kim Sample"))
+    assert window.read_only_bar.button.text() == "Use these records"
+    window.read_only_bar.button.click()
+    assert not window.read_only_bar.isVisible()
+    workspace.clients.add(ClientDetails(preferred_name="Kim Sample"))
     workspace.close()
 
     window, _workspace = opened()
     assert not window.banner.isVisible()
+    assert not window.read_only_bar.isVisible()

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from vitalshift_desktop.domain.changes import Changed
 from vitalshift_desktop.domain.clients import Client, ClientId, Phase
 from vitalshift_desktop.domain.flags import Flag
-from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.problems import Problem, VaultIsDamaged
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.clients.client_header import ClientHeader
 from vitalshift_desktop.ui.clients.overview_tab import OverviewTab
 from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.page import ClientTab
+from vitalshift_desktop.ui.page import ClientPage, ClientTab
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
@@ -95,7 +95,7 @@ class ClientWorkspace(QWidget):
         due = workspace.sessions.get(self._due) if self._due is not None else None
         self.header.show_client(facts, self._desk.privacy.name(facts.client), due)
         for tab in self._tabs:
-            self.header.tabs.show_count(tab.key, tab.page.count())
+            self.header.tabs.show_count(tab.key, _count(tab.page))
         self.overview.show_flags(flags)
 
     def hear(self, change: Changed) -> None:
@@ -156,3 +156,10 @@ class ClientWorkspace(QWidget):
             return
         words = _("The phase is {phase} from today on.").format(phase=label(phase))
         wishes.undo_offered.emit(words, lambda: clients.set_phase(client_id, before))
+
+
+def _count(page: ClientPage) -> int | None:
+    try:
+        return page.count()
+    except VaultIsDamaged:
+        return None  # the tab itself says that it cannot be read

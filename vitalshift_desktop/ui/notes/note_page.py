@@ -141,7 +141,7 @@ class NotePage(Page):
         self._opened = opened
         self.header.show_note(opened, self._desk.privacy.name(opened.client))
         self.template.show_note(opened.note, can_bring_plan=bool(opened.last and opened.last.plan))
-        self.sections.show_note(opened.note)
+        self.sections.show_note(opened.note, read_only=self._desk.workspace.read_only is not None)
         self.sections.set_covered(self._desk.privacy.initials_on)
         self.addenda.show_note(opened.note, unaltered=opened.unaltered)
         self.rail.show_last(opened.last)

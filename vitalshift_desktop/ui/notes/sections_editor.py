@@ -30,15 +30,15 @@ class SectionsEditor(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().scale(18))
 
-    def show_note(self, note: Note) -> None:
-        """Show the note; cursor and undo stay where the text stands already."""
+    def show_note(self, note: Note, *, read_only: bool = False) -> None:
+        """Show the note; cursor and undo stay where the text stands already. `read_only` shows no caret."""
         keys = tuple(section.key for section in note.sections)
         if keys != self._keys:
             self._rebuild(keys)
         for section in note.sections:
             editor = self._editors[section.key]
             editor.show_text(section.text)
-            editor.set_signed(note.is_signed)
+            editor.set_signed(note.is_signed or read_only)
             self._boxes[section.key].setHidden(note.is_signed and not section.text.strip())
         self._length = self._total()
 
