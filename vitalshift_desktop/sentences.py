@@ -83,6 +83,10 @@ PLAIN: dict[type, Callable[[], Advice]] = {
     problems.WrongSecret: lambda: Advice(
         _("That did not match."), _("Check Caps Lock and the keyboard layout, then type it again.")
     ),
+    problems.SheetIsAnother: lambda: Advice(
+        _("This code was typed without a slip, but it does not open these records. Your records are safe."),
+        _("Look for a newer sheet. If there is none, make a new recovery sheet now and destroy this one."),
+    ),
     problems.PassphraseTooWeak: lambda: Advice(
         _("This passphrase is too easy to guess."), _("Use four or more unrelated words, at least 12 characters.")
     ),

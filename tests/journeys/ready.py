@@ -60,7 +60,7 @@ def master_practice(tmp_path_factory: pytest.TempPathFactory) -> Records:
     records = Records(tmp_path_factory.mktemp("practice") / "home", PASSPHRASE, PRACTICE_PLACE)
     unlocking = _unlocking(records)
     created = unlocking.create(records.folder, PASSPHRASE, Practice(counselor_name="Ada Lindgren"))
-    unlocking.confirm_sheet(created.workspace)
+    unlocking.confirm_sheet(created.workspace, created.recovery_code)
     created.workspace.close()
     return replace(records, groups=created.recovery_code.groups)
 

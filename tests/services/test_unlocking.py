@@ -75,7 +75,7 @@ def test_the_recovery_sheet_counts_as_checked_once_its_groups_were_asked_back(
     assert unlocking.group_matches(code, 3, f" {code.groups[3].lower()} ")
     assert not unlocking.group_matches(code, 3, "????")
     before = workspace.audit.verify()
-    unlocking.confirm_sheet(workspace)
+    unlocking.confirm_sheet(workspace, code)
     assert workspace.practice.get().recovery_sheet_checked
     assert workspace.audit.verify() == before + 1
 
@@ -85,6 +85,7 @@ def test_a_new_passphrase_and_a_new_code_replace_the_old_ones(
 ) -> None:
     unlocking.set_passphrase(created.workspace, "nine lanterns over the harbor")
     code = unlocking.new_recovery_code(created.workspace)
+    unlocking.confirm_sheet(created.workspace, code)
     created.workspace.close()
     folder = tmp_path / "Mine.vshift"
     with pytest.raises(WrongSecret):

@@ -128,7 +128,7 @@ def test_a_locked_vault_answers_nothing_more(ready_vault: ReadyVault, tmp_path: 
             pass
     for act in (
         lambda: vault.ways_in.change_passphrase(NEW),
-        vault.ways_in.replace_recovery_code,
+        vault.ways_in.issue_recovery_code,
         lambda: vault.back_up(tmp_path),
         vault.check,
         lambda: vault.ways_in.confirm_passphrase(PASSPHRASE),
@@ -197,17 +197,6 @@ def test_a_forgotten_passphrase_is_replaced_after_recovery(ready_vault: ReadyVau
         vault.ways_in.change_passphrase(NEW)
         assert (before, vault.ways_in.needs_new_passphrase) == (True, False)
     ready_vault.open(NEW).close()
-
-
-def test_a_new_recovery_code_replaces_the_old_one(ready_vault: ReadyVault) -> None:
-    with ready_vault.open() as vault:
-        code = vault.ways_in.replace_recovery_code()
-        assert AuditAct.RECOVERY_CODE_REPLACED in acts(vault)
-    with pytest.raises(WrongSecret):
-        ready_vault.open(ready_vault.code)
-    with ready_vault.open(code) as vault:
-        assert vault.warnings == ()
-    ready_vault.open(PASSPHRASE).close()
 
 
 def test_each_opening_counts_a_generation_and_leaves_two_entries(ready_vault: ReadyVault) -> None:

@@ -19,6 +19,7 @@ class Subject(StrEnum):
     PRACTICE = "practice"
     BACKUPS = "backups"
     DISCLOSURES = "disclosures"
+    SECRETS = "secrets"
 
 
 @dataclass(frozen=True, slots=True)

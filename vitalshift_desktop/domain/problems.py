@@ -31,6 +31,10 @@ class RecoveryCodeTypo(VaultProblem):
         self.groups = groups
 
 
+class SheetIsAnother(VaultProblem):
+    """The code was typed without a slip, but it is of an older sheet or of another vault."""
+
+
 class PassphraseTooWeak(VaultProblem):
     """The new passphrase is shorter or easier to guess than a vault needs."""
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vitalshift_desktop.domain.audit import AuditAct
-from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.passphrases import Strength
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.services import sample_practice
@@ -102,15 +101,15 @@ class Unlocking:
         workspace.vault.ways_in.change_passphrase(new, cost=self._cost)
 
     def new_recovery_code(self, workspace: Workspace) -> RecoveryCode:
-        """A new recovery code in place of the old one, which opens nothing any more; slow."""
-        return workspace.vault.ways_in.replace_recovery_code()
+        """A new recovery code; the older one goes on opening the vault until the new sheet was asked back."""
+        practice = workspace.practice.get()
+        if practice.recovery_sheet_checked:
+            workspace.practice.change(replace(practice, recovery_sheet_checked=False))
+        return workspace.secrets.new_sheet()
 
-    def confirm_sheet(self, workspace: Workspace) -> None:
-        """Record that the groups of the recovery sheet were asked back and right."""
-        with workspace.vault.write() as work:
-            work.practice.save(replace(work.practice.get(), recovery_sheet_checked=True))
-            work.audit.append(AuditAct.RECOVERY_SHEET_CHECKED, "practice")
-        workspace.events.publish(Changed(Subject.PRACTICE))
+    def confirm_sheet(self, workspace: Workspace, code: RecoveryCode) -> None:
+        """Record that the groups of the recovery sheet were asked back and right; older sheets open nothing now."""
+        workspace.secrets.confirm_sheet(code)
 
     # ------------------------------------------------------------ facts for the first pages
 

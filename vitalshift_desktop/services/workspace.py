@@ -18,6 +18,7 @@ from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.progress import Progress
 from vitalshift_desktop.services.reminders import Reminders
 from vitalshift_desktop.services.search import Search
+from vitalshift_desktop.services.secrets import Secrets
 from vitalshift_desktop.services.sessions import Sessions
 from vitalshift_desktop.services.vault_care import VaultCare
 from vitalshift_desktop.vault.vault import Vault
@@ -50,6 +51,7 @@ class Workspace:
         self.progress = Progress(vault, clock)
         self.disclosures = Disclosures(vault, clock, events)
         self.audit = Audit(vault)
+        self.secrets = Secrets(vault, clock, events)
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -20,7 +20,7 @@ from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.slots import NONCE_SIZE, SALT_SIZE, Argon2Settings, HkdfSettings, Slot, SlotType, Wrap
 from vitalshift_desktop.vault.vault_key import KEY_SIZE, VaultKey, wipe
 
-__all__ = ["KdfCost", "SlotType", "new_passphrase_slot", "new_recovery_slot", "unlocked"]
+__all__ = ["KdfCost", "SlotType", "new_passphrase_slot", "new_recovery_slot", "slot_of", "unlocked"]
 
 _MIB = 1024
 _RECOVERY_INFO = b"vshift/v1/recovery-slot"
@@ -110,6 +110,21 @@ def unlocked(header: Header, secret: str | RecoveryCode) -> VaultKey:
         key.wipe()
         raise HeaderTampered
     return key
+
+
+def slot_of(header: Header, code: RecoveryCode) -> Slot:
+    """The slot that this recovery code opens; raises WrongSecret if there is none."""
+    for slot in header.slots_of(SlotType.RECOVERY):
+        alone = replace(header, slots=(slot,))
+        secret = code.secret()
+        try:
+            _first_opened(alone, SlotType.RECOVERY, secret).wipe()
+        except WrongSecret:
+            continue
+        finally:
+            wipe(secret)
+        return slot
+    raise WrongSecret
 
 
 def _first_opened(header: Header, kind: SlotType, secret: bytearray) -> VaultKey:

@@ -11,6 +11,11 @@ AUDIT_HEAD = "audit_head"
 LAST_QUICK_CHECK = "last_quick_check"
 LAST_FULL_CHECK = "last_full_check"
 LAST_BACKUP = "last_backup"
+PASSPHRASE_CHANGED_AT = "passphrase_changed_at"
+SHEET_CHANGED_AT = "sheet_changed_at"
+SHEET_TESTED_AT = "sheet_tested_at"
+VAULT_KEY_CHANGED_AT = "vault_key_changed_at"
+AUDIT_KEYS = "audit_keys"
 
 
 class MetaShelf:

@@ -1,20 +1,37 @@
-"""The ways into an open vault: its passphrase and its recovery code, changed without touching the records."""
+"""The ways into an open vault: its passphrase and its recovery codes, changed without touching the records."""
+
+from collections.abc import Callable
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import VaultIsLocked, WrongSecret
 from vitalshift_desktop.vault.creating import demand_strong
 from vitalshift_desktop.vault.header import Header
 from vitalshift_desktop.vault.header_files import prepared_copies
-from vitalshift_desktop.vault.key_slots import KdfCost, SlotType, new_passphrase_slot, new_recovery_slot, unlocked
+from vitalshift_desktop.vault.key_slots import (
+    KdfCost,
+    SlotType,
+    new_passphrase_slot,
+    new_recovery_slot,
+    slot_of,
+    unlocked,
+)
+from vitalshift_desktop.vault.meta import PASSPHRASE_CHANGED_AT, SHEET_CHANGED_AT, SHEET_TESTED_AT, MetaShelf
 from vitalshift_desktop.vault.opening import Opened, Place
 from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.tables.columns import utc_text
 from vitalshift_desktop.vault.throttle import Throttle
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.watch import Watch
 
+MOST_CODES = 4  # the one that counts, and the newest of those that were issued and never asked back
+
 
 class WaysIn:
-    """Who can open this vault, while it is open; `header` is the newest one."""
+    """Who can open this vault, while it is open; `header` is the newest one.
+
+    A new recovery code first opens the vault beside the older one, which goes only when the new sheet was asked back:
+    whenever the work is cut short, every sheet that somebody may rely on still opens.
+    """
 
     def __init__(self, place: Place, parts: Opened, transactions: Transactions, watch: Watch, by: SlotType) -> None:
         self._place = place
@@ -36,6 +53,10 @@ class WaysIn:
             raise
         throttle.cleared(self.header.vault_id)
 
+    def seconds_to_wait(self) -> int:
+        """How long until the passphrase may be tried again, in whole seconds (0 to 30)."""
+        return Throttle(self._place.device, self._place.now).seconds_to_wait(self.header.vault_id)
+
     def change_passphrase(self, new: str, *, cost: KdfCost | None = None) -> None:
         """Let a new passphrase open the vault instead of the old one; nothing else changes.
 
@@ -44,26 +65,74 @@ class WaysIn:
         self._demand_open()
         demand_strong(new)
         old = self.header.slots_of(SlotType.PASSPHRASE)
-        same_cost = KdfCost.of(old[0]) if old else KdfCost.default()
-        slot = new_passphrase_slot(self.header, new, self._key, cost or same_cost)
-        self._take_header(self.header.with_slot(slot).without(old), AuditAct.PASSPHRASE_CHANGED)
+        slot = new_passphrase_slot(self.header, new, self._key, cost or self.cost)
+        self._take_header(
+            self.header.with_slot(slot).without(old), AuditAct.PASSPHRASE_CHANGED, self._at(PASSPHRASE_CHANGED_AT)
+        )
         self.needs_new_passphrase = False
 
-    def replace_recovery_code(self) -> RecoveryCode:
-        """A new recovery code; the old one opens the vault no longer, only older backups."""
+    @property
+    def cost(self) -> KdfCost:
+        """What one guess of the passphrase costs now."""
+        old = self.header.slots_of(SlotType.PASSPHRASE)
+        return KdfCost.of(old[0]) if old else KdfCost.default()
+
+    @property
+    def codes(self) -> int:
+        """How many recovery codes open the vault: one, and each that was issued and not asked back yet."""
+        return len(self.header.slots_of(SlotType.RECOVERY))
+
+    def issue_recovery_code(self) -> RecoveryCode:
+        """A new recovery code that opens the vault beside the older one until it is confirmed."""
         self._demand_open()
         code = RecoveryCode.random()
+        never_asked_back = self.header.slots_of(SlotType.RECOVERY)[1:]
+        forgotten = never_asked_back[: -(MOST_CODES - 2)]
         slot = new_recovery_slot(self.header, code, self._key)
-        old = self.header.slots_of(SlotType.RECOVERY)
-        self._take_header(self.header.with_slot(slot).without(old), AuditAct.RECOVERY_CODE_REPLACED)
+        self._take_header(self.header.with_slot(slot).without(forgotten), AuditAct.RECOVERY_CODE_ISSUED)
         return code
 
-    def _take_header(self, header: Header, act: AuditAct) -> None:
+    def confirm_recovery_code(self, code: RecoveryCode) -> None:
+        """From now on this code alone opens the vault, since its sheet was asked back; older backups keep theirs.
+
+        Raises WrongSecret if it is none of this vault's codes, DiskFull or FolderIsReadOnly; then nothing changed.
+        """
+        self._demand_open()
+        kept = slot_of(self.header, code)
+        others = tuple(slot for slot in self.header.slots_of(SlotType.RECOVERY) if slot != kept)
+        if others:
+            facts = self._at(SHEET_CHANGED_AT, SHEET_TESTED_AT)
+            self._take_header(self.header.without(others), AuditAct.RECOVERY_CODE_REPLACED, facts)
+
+    def withdraw_recovery_code(self, code: RecoveryCode) -> None:
+        """Take back a code that was issued; the only code of a vault stays."""
+        self._demand_open()
+        gone = slot_of(self.header, code)
+        if self.codes > 1:
+            self._take_header(self.header.without((gone,)), AuditAct.RECOVERY_CODE_WITHDRAWN)
+
+    def demand_code(self, code: RecoveryCode) -> None:
+        """Raise WrongSecret unless this recovery code opens the vault; it never counts as a wrong try."""
+        self._demand_open()
+        slot_of(self.header, code)
+
+    def _at(self, *facts: str) -> Callable[[MetaShelf], None]:
+        now = utc_text(self._place.now())
+
+        def note(meta: MetaShelf) -> None:
+            for fact in facts:
+                meta.set(fact, now)
+
+        return note
+
+    def _take_header(self, header: Header, act: AuditAct, note: Callable[[MetaShelf], None] | None = None) -> None:
         """Make this the vault's header: on the drive first, then noted, then in place; no step can half fail."""
         new = header.next().signed_by(self._key)
         with prepared_copies(self._place.vault, self._place.device, new) as publish:
             with self._transactions.write() as work:
                 work.audit.append(act, seq=new.seq)
+                if note is not None:
+                    note(work.meta)
                 head = work.audit.head
             publish()
         self.header = new

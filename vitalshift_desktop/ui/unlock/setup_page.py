@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -53,6 +52,7 @@ class SetupPage(QWidget):
         self._opened = opened
         self._unlocking: Unlocking | None = None
         self._workspace: Workspace | None = None
+        self._code: RecoveryCode | None = None
         self._paper = PaperSheet(dialogs, self)
         self._build(dialogs, default_folder)
         self._connect()
@@ -108,7 +108,7 @@ class SetupPage(QWidget):
             self._show(2)
         else:
             self._show(3)
-            self._renew(lambda unlocking: _new_code(unlocking, workspace))
+            self._renew(lambda unlocking: unlocking.new_recovery_code(workspace))
 
     def show_problem(self, problem: Problem) -> None:
         """Say at the foot what stood in the way."""
@@ -165,7 +165,7 @@ class SetupPage(QWidget):
 
         def recover(unlocking: Unlocking) -> RecoveryCode:
             unlocking.set_passphrase(workspace, passphrase)
-            return _new_code(unlocking, workspace)
+            return unlocking.new_recovery_code(workspace)
 
         self._renew(recover)
 
@@ -203,6 +203,7 @@ class SetupPage(QWidget):
         self._is_busy = False
         self._again = None
         self.passphrase.wipe()
+        self._code = code
         self._paper.show_code(workspace, code)
         self.sheet.show_code(
             code.groups, self._paper.day_words, lambda index, typed: unlocking.group_matches(code, index, typed)
@@ -214,13 +215,14 @@ class SetupPage(QWidget):
         if self._again is not None:
             self._again()
             return
-        if workspace is None or self._unlocking is None:
+        if workspace is None or self._unlocking is None or self._code is None:
             return
         try:
-            self._unlocking.confirm_sheet(workspace)
+            self._unlocking.confirm_sheet(workspace, self._code)
         except Problem as problem:
             self.show_problem(problem)
             return
+        self._code = None
         self.sheet.forget()
         self._paper.forget()
         self.backup.show_workspace(workspace)
@@ -252,11 +254,3 @@ class SetupPage(QWidget):
         self._is_busy = True
         self._look_again()
         self._frame.say(words)
-
-
-def _new_code(unlocking: Unlocking, workspace: Workspace) -> RecoveryCode:
-    """A new code, whose sheet counts as checked only once its groups were asked back."""
-    practice = workspace.practice.get()
-    if practice.recovery_sheet_checked:
-        workspace.practice.change(replace(practice, recovery_sheet_checked=False))
-    return unlocking.new_recovery_code(workspace)

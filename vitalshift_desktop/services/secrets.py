@@ -1,0 +1,175 @@
+"""What opens the vault, while it is open: passphrase, recovery sheet, and the reminder to test the sheet."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.passphrases import Strength
+from vitalshift_desktop.domain.problems import Problem, SheetIsAnother, WrongSecret
+from vitalshift_desktop.domain.vaults import BackupFile
+from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.vault.backups import list_backups
+from vitalshift_desktop.vault.meta import (
+    PASSPHRASE_CHANGED_AT,
+    SHEET_CHANGED_AT,
+    SHEET_TESTED_AT,
+    VAULT_KEY_CHANGED_AT,
+    MetaShelf,
+)
+from vitalshift_desktop.vault.passphrase import strength
+from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.suggested_words import suggested_passphrase
+from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
+from vitalshift_desktop.vault.vault import Vault
+
+TEST_EVERY = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class SecretsState:
+    """What opens the vault, and since when (UTC); `unchecked_sheets` were made and never asked back, and open it too.
+
+    `sheet_tested_at` is the last time a sheet was tested or asked back.
+    """
+
+    passphrase_since: datetime
+    sheet_tested_at: datetime
+    sheet_test_due: bool
+    unchecked_sheets: int
+    key_changed_at: datetime | None
+
+
+class Secrets:
+    """The passphrase, the recovery sheet and the vault key of an open vault."""
+
+    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._events = events
+
+    def state(self) -> SecretsState:
+        """What opens the vault now."""
+        with self._vault.read() as work:
+            facts, practice = work.meta, work.practice.get()
+            changed, tested = _at(facts, PASSPHRASE_CHANGED_AT), _at(facts, SHEET_TESTED_AT)
+            key_changed = _at(facts, VAULT_KEY_CHANGED_AT)
+        tested = tested or self._vault.created
+        return SecretsState(
+            passphrase_since=changed or self._vault.created,
+            sheet_tested_at=tested,
+            sheet_test_due=not practice.is_sample and self._clock.now() - tested >= TEST_EVERY,
+            unchecked_sheets=self._vault.ways_in.codes - 1,
+            key_changed_at=key_changed,
+        )
+
+    def sheet_test_due(self) -> bool:
+        """Whether the recovery sheet was last tested or made 90 days ago or more; a sample practice has none."""
+        return self.state().sheet_test_due
+
+    def older_backups(self) -> tuple[BackupFile, ...]:
+        """The backups that a former passphrase, recovery sheet or vault key still opens, newest first, as far as known.
+
+        A backup carries the header of its day; only those in the folders that can be reached now are seen.
+        """
+        with self._vault.read() as work:
+            facts = [_at(work.meta, fact) for fact in (PASSPHRASE_CHANGED_AT, SHEET_CHANGED_AT, VAULT_KEY_CHANGED_AT)]
+        changes = [at for at in facts if at is not None]
+        return tuple(file for file in self.backups() if changes and file.made < max(changes))
+
+    def backups(self) -> tuple[BackupFile, ...]:
+        """All backups of this vault in the folders that can be reached now, newest first."""
+        with self._vault.read() as work:
+            practice = work.practice.get()
+        last = self._vault.last_backup()
+        folders = {Path(practice.backup_folder)} if practice.backup_folder else set()
+        folders |= {last.folder} if last else set()
+        found = {file for folder in folders for file in _listed(folder, self._vault.vault_id)}
+        return tuple(sorted(found, key=_made, reverse=True))
+
+    # ------------------------------------------------------------ the passphrase
+
+    def strength(self, passphrase: str) -> Strength:
+        """How strong a passphrase is."""
+        return strength(passphrase)
+
+    def suggested_passphrase(self) -> str:
+        """Five words drawn by lot, for somebody who has no idea of their own."""
+        return suggested_passphrase()
+
+    def wait_seconds(self) -> int:
+        """How long until the passphrase may be tried again; 0 when it may be tried now."""
+        return self._vault.ways_in.seconds_to_wait()
+
+    def confirm_passphrase(self, passphrase: str) -> None:
+        """Raise WrongSecret unless this is the passphrase, TooManyTries after several wrong ones; slow."""
+        self._vault.ways_in.confirm_passphrase(passphrase)
+
+    def change_passphrase(self, current: str, new: str) -> None:
+        """Put a new passphrase in place of the current one; the records stay as they are; slow.
+
+        Raises WrongSecret or TooManyTries for the current one, PassphraseTooWeak for the new one, and DiskFull or
+        FolderIsReadOnly; then the current one still opens the vault.
+        """
+        self._vault.ways_in.confirm_passphrase(current)
+        self._vault.ways_in.change_passphrase(new)
+        self._events.publish(Changed(Subject.SECRETS))
+
+    # ------------------------------------------------------------ the recovery sheet
+
+    def new_sheet(self) -> RecoveryCode:
+        """A code for a new sheet, which opens the vault beside the older one until it is confirmed or withdrawn."""
+        code = self._vault.ways_in.issue_recovery_code()
+        self._events.publish(Changed(Subject.SECRETS))
+        return code
+
+    def confirm_sheet(self, code: RecoveryCode) -> None:
+        """The new sheet was asked back and right: from now on it alone opens the vault."""
+        self._vault.ways_in.confirm_recovery_code(code)
+        with self._vault.write() as work:
+            work.practice.save(replace(work.practice.get(), recovery_sheet_checked=True))
+            work.meta.set(SHEET_TESTED_AT, utc_text(self._clock.now()))
+            work.audit.append(AuditAct.RECOVERY_SHEET_CHECKED, "practice")
+        self._events.publish(Changed(Subject.SECRETS))
+        self._events.publish(Changed(Subject.PRACTICE))
+
+    def withdraw_sheet(self, code: RecoveryCode) -> None:
+        """The new sheet was not wanted after all: its code opens nothing any more, the older sheet stays."""
+        self._vault.ways_in.withdraw_recovery_code(code)
+        self._events.publish(Changed(Subject.SECRETS))
+
+    def group_matches(self, code: RecoveryCode, index: int, typed: str) -> bool:
+        """Whether this was typed for the group `index` (0 to 7) of a code; small slips of reading are forgiven."""
+        return code.group_matches(index, typed)
+
+    def test_sheet(self, typed: str) -> None:
+        """Record that the code on the sheet opens the vault.
+
+        Raises RecoveryCodeTypo with the groups to look at, or SheetIsAnother for the code of another sheet.
+        """
+        try:
+            self._vault.ways_in.demand_code(RecoveryCode.parse(typed))
+        except WrongSecret:
+            raise SheetIsAnother from None
+        with self._vault.write() as work:
+            work.meta.set(SHEET_TESTED_AT, utc_text(self._clock.now()))
+            work.audit.append(AuditAct.RECOVERY_SHEET_TESTED)
+        self._events.publish(Changed(Subject.SECRETS))
+
+
+def _at(facts: MetaShelf, name: str) -> datetime | None:
+    kept = facts.get(name)
+    return None if kept is None else utc_instant(kept)
+
+
+def _listed(folder: Path, vault_id: str) -> tuple[BackupFile, ...]:
+    try:
+        return list_backups(folder, vault_id)
+    except Problem:
+        return ()  # a drive that is not there now, or cannot be read
+
+
+def _made(file: BackupFile) -> tuple[datetime, int]:
+    return file.made, file.generation
