@@ -1,6 +1,5 @@
 import hashlib
 import json
-import random
 import time
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from vitalshift_desktop.domain.problems import (
     HeaderTampered,
     KeySettingsOutOfBounds,
     VaultIsNewer,
-    VaultProblem,
     WrongSecret,
 )
 from vitalshift_desktop.vault.documents import BadDocument, Json, canonical
@@ -170,61 +168,3 @@ def test_a_wrapped_key_opens_only_in_its_own_vault_slot_and_setting(ready_vault:
     changes[field]()
     with pytest.raises(WrongSecret):
         unlocked(read_header(summed(raw)), ready_vault.code)
-
-
-def test_mutated_headers_fail_in_known_ways_only(ready_vault: ReadyVault) -> None:
-    """With 2,000 seeded mutations; half of them carry a right sum."""
-    dice = random.Random(20260301)
-    data = header_file(ready_vault).read_bytes()
-    known = (BadDocument, VaultProblem)
-    refused = 0
-    for _ in range(1000):
-        try:
-            read_header(_bytes_changed(data, dice))
-        except known:
-            refused += 1
-    for _ in range(1000):
-        try:
-            unlocked(read_header(summed(_values_changed(document(ready_vault), dice))), ready_vault.code).wipe()
-        except known:
-            refused += 1
-    assert refused == 2000
-
-
-def _bytes_changed(data: bytes, dice: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(dice.randint(1, 4)):
-        place = dice.randrange(len(changed))
-        match dice.randrange(4):
-            case 0:
-                changed[place] ^= dice.randint(1, 255)
-            case 1:
-                del changed[place : place + dice.randint(1, 40)]
-            case 2:
-                changed[place:place] = dice.choice(
-                    [b"[", b"{", b'"', b"9" * 5000, b"null", b"1e400", b"\\ud800", b"[" * 9000]
-                )
-            case _:
-                changed[place:place] = changed[dice.randrange(len(changed)) :][:60]
-        changed = changed or bytearray(b"{}")
-    return bytes(changed)
-
-
-def _values_changed(header: Document, dice: random.Random) -> Document:
-    odd: list[Json] = [None, True, -1, 0, 2**70, 1.5, "", "A" * 70, "\ud800", [], {}, [[]], {"a": 1}]
-    del header["sum"]  # made again in any case
-    holder: Document | list[Json] = header
-    while True:
-        keys = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
-        key = dice.choice(keys) if keys else None
-        value = holder[key] if key is not None else None  # type: ignore[index,call-overload]  # key fits its holder
-        if isinstance(value, dict | list) and dice.random() < 0.7:
-            holder = value
-            continue
-        if key is not None and dice.random() < 0.8:
-            holder[key] = dice.choice(odd)  # type: ignore[index,call-overload]  # key fits its holder
-        elif isinstance(holder, dict):
-            holder[dice.choice(["x", "prev", "alg"])] = dice.choice(odd)
-        else:
-            holder.append(dice.choice(odd))
-        return header
