@@ -8,10 +8,28 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Protocol
 
-from tests.support.ready_vault import ReadyVault
+from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.recovery import RecoveryCode
 
 WORKER = Path(__file__).with_name("worker.py")
+
+
+class ClosedVault(Protocol):
+    """A vault to work in, the computer it is on, and its recovery code."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+
+    @property
+    def paths(self) -> DevicePaths:
+        """What its computer remembers."""
+
+    @property
+    def code(self) -> RecoveryCode:
+        """What opens it."""
 
 
 class Worker:
@@ -19,11 +37,15 @@ class Worker:
 
     def __init__(self, command: tuple[str, ...] = ()) -> None:
         self._process = subprocess.Popen(
-            [*command, sys.executable, str(WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [*command, sys.executable, str(WORKER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(WORKER.parents[2])},  # this tree, whatever is installed
         )
         self.said: list[tuple[str, int]] = []
 
-    def start(self, vault: ReadyVault, act: str, rounds: int | None = None) -> None:
+    def start(self, vault: ClosedVault, act: str, rounds: int | None = None) -> None:
         """Begin a round and wait until the vault is open."""
         question = {
             "folder": str(vault.folder),

@@ -8,15 +8,38 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 from pathlib import Path
 
-from tests.faults.worker_names import passphrase
+from tests.faults.worker_names import LAST_DAY, note_text, passphrase
+from tests.support.clock import FakeClock
 from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.clients import ClientDetails
+from vitalshift_desktop.domain.notes import Section
+from vitalshift_desktop.domain.sessions import Modality
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.device_paths import DevicePaths
 from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.vault import Vault
 
 ENDLESS = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be done, in which vault, how often."""
+
+    folder: Path
+    data: Path
+    code: str
+    act: str
+    rounds: int = ENDLESS
+
+    def opened(self) -> Vault:
+        """The vault, opened by its recovery code."""
+        return Vault.open(self.folder, RecoveryCode.parse(self.code), paths=DevicePaths(self.data))
 
 
 def tell(word: str, number: int = 0) -> None:
@@ -30,6 +53,22 @@ def save(vault: Vault, rounds: int) -> None:
             work.meta.set("text", f"{number} " * 2000)
             work.audit.append(AuditAct.NOTE_SIGNED, f"note:{number}")
         tell("saved", number)
+
+
+def sign(vault: Vault, rounds: int) -> None:
+    """A note for each round: begun, saved twice, signed."""
+    workspace = Workspace(vault, FakeClock(), Events())
+    client = workspace.clients.add(ClientDetails(preferred_name="Maren T."))
+    for number in range(1, rounds + 1):
+        day = date.fromisoformat(LAST_DAY) - timedelta(days=number)
+        session = workspace.sessions.plan(client.id, day, time(9), 50, Modality.IN_PERSON)
+        note = workspace.notes.start(session.id)
+        for text in ("", note_text(number)):
+            filled = tuple(Section(part.key, text) for part in note.sections)
+            note = workspace.notes.save_draft(note.id, filled, base_version=note.version)
+        tell("written", number)
+        workspace.notes.sign(note.id)
+        tell("signed", number)
 
 
 def change_passphrase(vault: Vault, rounds: int) -> None:
@@ -49,20 +88,51 @@ def back_up(vault: Vault, rounds: int) -> None:
         tell("backed_up", number)
 
 
-def run(question: dict[str, str]) -> None:
-    acts: dict[str, Callable[[Vault, int], None]] = {"save": save, "change": change_passphrase, "back_up": back_up}
-    vault = Vault.open(
-        Path(question["folder"]), RecoveryCode.parse(question["code"]), paths=DevicePaths(Path(question["data"]))
-    )
+def in_an_open_vault(act: Callable[[Vault, int], None]) -> Callable[[Question], None]:
+    """The act in a vault that is opened before and closed after it."""
+
+    def run(question: Question) -> None:
+        vault = question.opened()
+        tell("open", os.getpid())
+        act(vault, question.rounds)
+        vault.close()
+
+    return run
+
+
+def open_and_close(question: Question) -> None:
+    """Open the vault, which brings an old one up to date, and lock it again."""
     tell("open", os.getpid())
-    acts[question["act"]](vault, int(question.get("rounds", ENDLESS)))
-    vault.close()
+    for number in range(1, question.rounds + 1):
+        tell("opening", number)
+        vault = question.opened()
+        tell("opened", number)
+        vault.close()
+        tell("closed", number)
+
+
+ACTS: dict[str, Callable[[Question], None]] = {
+    "save": in_an_open_vault(save),
+    "sign": in_an_open_vault(sign),
+    "change": in_an_open_vault(change_passphrase),
+    "back_up": in_an_open_vault(back_up),
+    "open": open_and_close,
+}
+
+
+def asked(line: str) -> Question:
+    """The question of one line."""
+    said = json.loads(line)
+    return Question(
+        Path(said["folder"]), Path(said["data"]), said["code"], said["act"], int(said.get("rounds", ENDLESS))
+    )
 
 
 for line in sys.stdin:
     child = os.fork()
     if child == 0:
-        run(json.loads(line))
+        question = asked(line)
+        ACTS[question.act](question)
         sys.stdout.flush()
         os._exit(0)
     os.waitpid(child, 0)

@@ -1,6 +1,13 @@
-"""Names that the worker and its tests share."""
+"""Names and words that the worker and its tests share."""
+
+LAST_DAY = "2026-03-01"
 
 
 def passphrase(number: int) -> str:
     """The passphrase after this many changes."""
     return f"seven green kettles sing {number}"
+
+
+def note_text(number: int) -> str:
+    """What stands under each heading of a note."""
+    return f"Round {number}. " * 300
