@@ -1,6 +1,7 @@
 """Inputs that are almost right: bytes that were damaged, documents with odd values, texts with slips."""
 
 import random
+from copy import deepcopy
 from typing import Any
 
 Document = dict[str, Any]
@@ -80,11 +81,15 @@ def _change_one(document: Document, dice: random.Random) -> None:
             holder = value
             continue
         if key is not None and dice.random() < 0.7:
-            holder[key] = dice.choice(_ODD)
+            holder[key] = _odd(dice)
         elif key is not None and dice.random() < 0.5:
             del holder[key]
         elif isinstance(holder, dict):
-            holder[dice.choice(["x", "prev", "alg", ""])] = dice.choice(_ODD)
+            holder[dice.choice(["x", "prev", "alg", ""])] = _odd(dice)
         else:
-            holder.append(dice.choice(_ODD))
+            holder.append(_odd(dice))
         return
+
+
+def _odd(dice: random.Random) -> Any:  # noqa: ANN401 -- the point is that it can be anything
+    return deepcopy(dice.choice(_ODD))  # a copy, since it may be changed in its turn

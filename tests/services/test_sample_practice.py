@@ -125,6 +125,10 @@ WHOLE: dict[str, object] = {"format": 1, "preferred_name": "Wren A.", "since": -
         ({"status": "gone"}, "x.json.status: expected one of enquiry"),
         ({"born": "1991-13-01"}, "x.json.born: expected a date"),
         ({"nickname": "W"}, "x.json: unknown key 'nickname'"),
+        (
+            {"reminders": [{"title": "Ask", "due": 1, "repeat": {"every": 0, "unit": "weeks"}}]},
+            r"x.json.reminders\[0\].repeat.every: expected a number from 1",
+        ),
         ({"sessions": {}}, "x.json.sessions: expected a list"),
         ({"sessions": [3]}, r"x.json.sessions\[0\]: expected an object"),
         ({"sessions": [{"day": -1, "time": "25:00"}]}, r"x.json.sessions\[0\].time: expected a time"),

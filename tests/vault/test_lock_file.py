@@ -55,10 +55,11 @@ def test_a_lock_from_another_computer_is_told_apart(tmp_path: Path) -> None:
     held.release()
 
 
-def test_a_lock_without_readable_text_is_still_a_lock(tmp_path: Path) -> None:
+@pytest.mark.parametrize("said", [b" \xff[1", b' {"pid":1e400,"host":"x"}', b' {"pid":true,"host":"x"}', b' {"pid":1}'])
+def test_a_lock_without_readable_text_is_still_a_lock(tmp_path: Path, said: bytes) -> None:
     path = tmp_path / "vault.lock"
     held = LockFile(path)
-    path.write_bytes(b" \xff[1")
+    path.write_bytes(said)
     with pytest.raises(VaultInUse) as caught:
         LockFile(path)
     assert caught.value.pid is None

@@ -199,9 +199,16 @@ def _form(entry: Entry) -> SampleForm:
     )
 
 
+def _repeat(entry: Entry) -> Repeat:
+    every, unit = entry.whole("every"), entry.word("unit", RepeatUnit)
+    if every < 1:
+        raise entry.wrong("every", "a number from 1")
+    return Repeat(every, unit)
+
+
 def _reminder(entry: Entry) -> SampleReminder:
     part = entry.one("repeat")
-    repeat = _finished(part, Repeat(part.whole("every"), part.word("unit", RepeatUnit))) if part else None
+    repeat = _finished(part, _repeat(part)) if part else None
     return SampleReminder(
         title=entry.text("title"),
         due=entry.whole("due"),

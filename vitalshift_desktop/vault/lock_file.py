@@ -64,8 +64,10 @@ def _in_use(descriptor: int) -> VaultInUse:
     try:
         os.lseek(descriptor, _TEXT_FROM, os.SEEK_SET)
         who = json.loads(os.read(descriptor, _LONGEST_TEXT))
-        pid, host = int(who["pid"]), str(who["host"])
+        pid, host = who["pid"], who["host"]
     except (OSError, ValueError, KeyError, TypeError):
+        return VaultInUse()
+    if type(pid) is not int or not isinstance(host, str):
         return VaultInUse()
     return VaultInUse(pid, host, other_computer=host != platform.node())
 
