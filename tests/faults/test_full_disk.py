@@ -1,12 +1,10 @@
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.faults.small_drive import SmallDrive, needs_root, small_drive
 from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from vitalshift_desktop.domain.problems import DiskFull, FolderIsReadOnly
 from vitalshift_desktop.vault.backup_check import verify_backup
@@ -17,47 +15,13 @@ from vitalshift_desktop.vault.vault import Vault
 NEW = "nine blue lanterns drift"
 LONG = "a long note " * 40_000
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or os.geteuid() != 0, reason="a small drive of one's own needs Linux and root"
-)
-
-
-class SmallDrive:
-    """A drive of 6 MB that can be filled, emptied and made read-only."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-        place.mkdir()
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)], check=True)
-
-    def fill(self) -> None:
-        """Leave no room at all."""
-        with (self.place / "filler").open("ab", buffering=0) as file:
-            for size in (65536, 4096, 1):
-                try:
-                    while file.write(b"x" * size):
-                        pass
-                except OSError:
-                    continue
-
-    def free(self) -> None:
-        """Give the room back."""
-        (self.place / "filler").unlink()
-
-    def remount(self, mode: str) -> None:
-        """Make the drive `ro` or `rw`."""
-        subprocess.run(["mount", "-o", f"remount,{mode},size=6m", str(self.place)], check=True)
-
-    def unmount(self) -> None:
-        """Take the drive away."""
-        subprocess.run(["umount", "--lazy", str(self.place)], check=True)
+pytestmark = needs_root
 
 
 @pytest.fixture
 def drive(tmp_path: Path) -> Iterator[SmallDrive]:
-    drive = SmallDrive(tmp_path / "drive")
-    yield drive
-    drive.unmount()
+    with small_drive(tmp_path / "drive") as drive:
+        yield drive
 
 
 @pytest.fixture
