@@ -21,7 +21,6 @@ from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.vault import Vault
 
 pytestmark = needs_root
-STEP = amount(40, 1)  # pages; in the suite some of the steps, in `make faults` every one
 MOST = 1500
 
 
@@ -31,12 +30,15 @@ def drive(tmp_path: Path) -> Iterator[SmallDrive]:
         yield drive
 
 
-def rooms(number: int) -> Iterator[int]:
-    """How many pages are left, from none at all upwards, until the caller has seen the act succeed."""
+def rooms(number: int, step: int = 12) -> Iterator[int]:
+    """How many pages are left, from none at all upwards, until the caller has seen the act succeed.
+
+    In the suite some sizes are left out, at most `step` at once; `make faults` takes every one.
+    """
     chance, pages = dice(number), 0
     while pages < MOST:
         yield pages
-        pages += chance.randint(1, STEP)
+        pages += chance.randint(1, amount(step, 1))
     raise AssertionError("never enough room")
 
 
@@ -63,7 +65,7 @@ def test_an_act_that_finds_no_room_is_told_undone_and_works_once_there_is_some(
 ) -> None:
     """E34 to E36, at each size of room from nothing up to enough."""
     act = acts()[name]
-    for pages in rooms(34):
+    for pages in rooms(34, step=60 if name.startswith("back up") else 12):
         vault = fresh(master_vault, drive)
         with at_work(vault) as workspace:
             act.prepare(workspace)
@@ -92,10 +94,16 @@ def tried(act: Act, workspace: Workspace, drive: SmallDrive, pages: int) -> bool
     return True
 
 
+def demand_calm(vault: Vault, fitted: bool, pages: int) -> None:
+    """No false alarm; a vault that could be opened but not sealed for want of room may say that."""
+    kinds = {warning.kind for warning in vault.warnings}
+    assert kinds <= ({WarningKind.NOT_CLOSED_CLEANLY} if fitted else set()), pages
+
+
 def test_opening_that_finds_no_room_is_told_and_leaves_the_vault_as_it_was(
     master_vault: ReadyVault, drive: SmallDrive
 ) -> None:
-    for pages in rooms(35):
+    for pages in rooms(35, step=3):
         vault = fresh(master_vault, drive)
         drive.leave(pages)
         try:
@@ -105,7 +113,7 @@ def test_opening_that_finds_no_room_is_told_and_leaves_the_vault_as_it_was(
             fitted = False
         drive.free()
         with vault.open() as opened:
-            assert opened.warnings == (), pages
+            demand_calm(opened, fitted, pages)
             assert opened.check().ok
         if fitted:
             break
@@ -114,7 +122,7 @@ def test_opening_that_finds_no_room_is_told_and_leaves_the_vault_as_it_was(
 def test_an_old_vault_that_finds_no_room_to_be_brought_up_to_date_stays_as_it_was(
     drive: SmallDrive, tmp_path: Path
 ) -> None:
-    for pages in rooms(36):
+    for pages in rooms(36, step=5):
         drive.free()
         shutil.rmtree(drive.place / "old", ignore_errors=True)
         vault = kept("0.1.0", drive.place / "old")
@@ -126,7 +134,7 @@ def test_an_old_vault_that_finds_no_room_to_be_brought_up_to_date_stays_as_it_wa
             fitted = False
         drive.free()
         with Vault.open(vault.folder, vault.code, paths=vault.paths) as opened:
-            assert opened.warnings == (), pages
+            demand_calm(opened, fitted, pages)
             assert facts_of(Workspace(opened, FakeClock(), Events())) == vault.facts
             assert opened.check().ok
         if fitted:
@@ -134,7 +142,7 @@ def test_an_old_vault_that_finds_no_room_to_be_brought_up_to_date_stays_as_it_wa
 
 
 def test_locking_never_fails_and_nothing_that_was_saved_is_lost(master_vault: ReadyVault, drive: SmallDrive) -> None:
-    for pages in rooms(37):
+    for pages in rooms(37, step=3):
         vault = fresh(master_vault, drive)
         opened = vault.open()
         with opened.write() as work:

@@ -61,6 +61,7 @@ class Vault:
         except BaseException:
             self._is_open = False
             self._transactions.close()
+            self._watch.seal_again()
             self._let_go()
             raise
 

@@ -27,6 +27,7 @@ class Watch:
         self._header: Header = parts.header
         self._transactions = transactions
         self._older_state_pending = False
+        self._seal_is_off = False
         self.generation = 0
         self.warnings = list(parts.warnings)
 
@@ -49,6 +50,7 @@ class Watch:
             write_anchor(self._place.device, self._key, replace(anchor, sealed=False))
         with told_as_problems():
             break_seal(self._place.vault)
+        self._seal_is_off = True
 
     def note_opened(self, by: SlotType, failures: int, *, checked: bool) -> None:
         """Write into the vault that it was opened, how, and what was noticed."""
@@ -87,14 +89,23 @@ class Watch:
 
     def seal(self, head: str) -> None:
         """Seal the records once no connection is open; without a seal the next opening looks at them more closely."""
+        if self._is_sealed_anew():
+            self._remember(head, sealed=True)
+
+    def seal_again(self) -> None:
+        """Put a seal back after an opening that failed half-way, such as on a full drive; never over odd records."""
+        if self._seal_is_off and not self.warnings:
+            self._is_sealed_anew()
+
+    def _is_sealed_anew(self) -> bool:
         if self._place.vault.has_log():
-            return
+            return False
         try:
             with told_as_problems():
                 write_seal(self._place.vault, self._key, self._header.vault_id, self.generation, self._place.now())
         except VaultProblem:
-            return
-        self._remember(head, sealed=True)
+            return False
+        return True
 
     def _remember(self, head: str, *, sealed: bool) -> None:
         if self._older_state_pending:
