@@ -116,6 +116,10 @@ PLAIN: dict[type, Callable[[], Advice]] = {
         _("The vault's records file is missing or empty."),
         _("Look for vault.db in the trash or in your sync program, or unpack and open your newest backup."),
     ),
+    problems.PlaceIsSynced: lambda: Advice(
+        _("That folder is copied to the internet or to other computers as well. Your records stay where they are."),
+        _("Choose a folder on this computer that no service copies."),
+    ),
     problems.FolderIsReadOnly: lambda: Advice(
         _("This folder cannot be written to. What was saved before is safe."),
         _("Allow writing to the folder, or choose another one, then try again."),

@@ -93,6 +93,10 @@ class RecordsMissing(VaultProblem):
     """The header is there but the records file is gone or empty."""
 
 
+class PlaceIsSynced(VaultProblem):
+    """The new place for a vault is copied about by a service as well."""
+
+
 class FolderIsReadOnly(VaultProblem):
     """The folder cannot be written to."""
 

@@ -17,6 +17,7 @@ class WarningKind(StrEnum):
     ROLLED_BACK = "rolled_back"
     ANCHOR_FORGED = "anchor_forged"
     READ_ONLY = "read_only"
+    CONFLICT_COPIES = "conflict_copies"
 
 
 class ReadOnlyReason(StrEnum):
@@ -28,11 +29,15 @@ class ReadOnlyReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VaultWarning:
-    """One thing noticed; `expected` is the time this computer remembers, `found` the time the vault carries."""
+    """One thing noticed; `expected` is the time this computer remembers, `found` the time the vault carries.
+
+    `names` are the files it is about.
+    """
 
     kind: WarningKind
     expected: datetime | None = None
     found: datetime | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from pathlib import Path
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.passphrases import Strength
 from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.domain.vault_places import SyncProvider
 from vitalshift_desktop.services import sample_practice
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.jurisdictions import known_jurisdictions
+from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.creating import demand_free, put_in_place, unfinished
 from vitalshift_desktop.vault.device_paths import DevicePaths
@@ -19,6 +21,7 @@ from vitalshift_desktop.vault.key_slots import KdfCost
 from vitalshift_desktop.vault.passphrase import strength
 from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.suggested_words import suggested_passphrase
+from vitalshift_desktop.vault.sync_folders import looks_synced
 from vitalshift_desktop.vault.throttle import seconds_to_wait
 from vitalshift_desktop.vault.vault import Vault, looks_like_a_vault
 
@@ -45,6 +48,7 @@ class Unlocking:
         self._clock = clock
         self._paths = device_paths
         self._cost = cost
+        self.moving = Moving(clock, device_paths)
 
     # ------------------------------------------------------------ making and opening, all slow
 
@@ -128,6 +132,10 @@ class Unlocking:
     def wait_seconds(self, folder: Path) -> int:
         """How long until the next passphrase may be tried; 0 when it may be tried now."""
         return seconds_to_wait(folder, self._paths, self._clock.now)
+
+    def looks_synced(self, folder: Path) -> SyncProvider | None:
+        """The service that seems to copy this place about, or None."""
+        return looks_synced(folder)
 
     def vault_exists(self, folder: Path) -> bool:
         """True when a vault lies in this folder."""

@@ -12,6 +12,7 @@ from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.goals import Goals
 from vitalshift_desktop.services.home import Home
 from vitalshift_desktop.services.measures import Measures
+from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.services.practice import Practices
@@ -21,6 +22,7 @@ from vitalshift_desktop.services.search import Search
 from vitalshift_desktop.services.secrets import Secrets
 from vitalshift_desktop.services.sessions import Sessions
 from vitalshift_desktop.services.vault_care import VaultCare
+from vitalshift_desktop.services.vault_place import VaultPlace
 from vitalshift_desktop.vault.vault import Vault
 
 SUFFIX = ".vshift"
@@ -50,6 +52,7 @@ class Workspace:
         self.search = Search(vault, events)
         self.progress = Progress(vault, clock)
         self.disclosures = Disclosures(vault, clock, events)
+        self.place = VaultPlace(vault, Moving(clock, vault.device), events)
         self.audit = Audit(vault)
         self.secrets = Secrets(vault, clock, events)
 

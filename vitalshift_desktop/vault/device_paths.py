@@ -28,6 +28,26 @@ class DevicePaths:
         return self.data / f"header-{vault_id}.hdr"
 
     @property
+    def move_request(self) -> Path:
+        """Which vault is to be moved before it is opened again, and where to."""
+        return self.data / "move-request.json"
+
+    @property
+    def old_places(self) -> Path:
+        """Where moved vaults lay before."""
+        return self.data / "old-places.json"
+
+    @property
+    def backup_folders(self) -> Path:
+        """In which folders each vault's backups were seen, so that they are found without opening the vault."""
+        return self.data / "backup-folders.json"
+
+    @property
+    def raise_request(self) -> Path:
+        """Touched by a second start, so that the first one shows its window."""
+        return self.data / "raise-request"
+
+    @property
     def unlock_state(self) -> Path:
         """How often a wrong secret was tried."""
         return self.data / "unlock-state.json"

@@ -31,6 +31,7 @@ from vitalshift_desktop.vault.migrate import is_outdated
 from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.rotation import finish_rotation
 from vitalshift_desktop.vault.seal import Digest, RecordsDigest, SealState, seal_state
+from vitalshift_desktop.vault.sync_folders import conflicts_in
 from vitalshift_desktop.vault.tables.columns import utc_instant
 from vitalshift_desktop.vault.throttle import Throttle
 from vitalshift_desktop.vault.vault_key import VaultKey
@@ -167,15 +168,23 @@ def _with_records(
         if odd or due:
             meddled = any(warning.kind is not WarningKind.NOT_CLOSED_CLEANLY for warning in odd)
             demand_whole(connector, full=meddled or was_rotating)
-        warnings += odd
-        if not copies.alike:
-            write_copies(place.vault, place.device, header)
-            warnings.append(VaultWarning(WarningKind.HEADER_REPAIRED))
+        warnings += odd + _about_the_files(place, copies, header)
         failures = Throttle(place.device, place.now).failures(header.vault_id)
         return Opened(header, key, connector, lock, warnings, failures, outdated, due or bool(odd), anchor)
     except BaseException:
         connector.close_all()
         raise
+
+
+def _about_the_files(place: Place, copies: HeaderCopies, header: Header) -> list[VaultWarning]:
+    """Mend a header copy that was not whole, and name the second versions that a service made of the files."""
+    warnings = []
+    if conflicts := conflicts_in(place.vault.folder):
+        warnings.append(VaultWarning(WarningKind.CONFLICT_COPIES, names=conflicts))
+    if not copies.alike:
+        write_copies(place.vault, place.device, header)
+        warnings.append(VaultWarning(WarningKind.HEADER_REPAIRED))
+    return warnings
 
 
 def demand_same_vault(raw: RawConnection, vault_id: str) -> None:

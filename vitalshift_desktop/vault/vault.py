@@ -118,6 +118,11 @@ class Vault:
         return self._place.vault.folder
 
     @property
+    def device(self) -> DevicePaths:
+        """Where this computer keeps what it remembers of the vault."""
+        return self._place.device
+
+    @property
     def vault_id(self) -> str:
         """The vault's own id, a uuid4 in text."""
         return self.ways_in.header.vault_id
