@@ -159,6 +159,18 @@ PLAIN: dict[type, Callable[[], Advice]] = {
         _("This was stopped before it was finished. Your records and older backups are fine."),
         _("Start it again when it suits you."),
     ),
+    problems.BackupPlaceAway: lambda: Advice(
+        _("The place for backups cannot be reached now. Your records and older backups are fine."),
+        _("Plug in the drive, or choose another place."),
+    ),
+    problems.BackupRulesOutOfRange: lambda: Advice(
+        _("These rules would not keep your backups. The earlier rules still stand."),
+        _("Keep at least the last backup, and let it shrink by 1 to 99 percent."),
+    ),
+    problems.NoBackupToTry: lambda: Advice(
+        _("There is no good backup within reach to try. Your records are fine."),
+        _("Plug in the drive with your backups, or make a new one."),
+    ),
     problems.NotFound: lambda: Advice(
         _("This is not in the vault any more."), _("Go back to the list and look again.")
     ),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.problems import DriveFailed, VaultIsLocked
-from vitalshift_desktop.vault.backups import list_backups
+from vitalshift_desktop.vault.backup_names import list_backups
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def test_locking_between_writing_and_proving_leaves_no_backup_signed_by_nothing(
     names: list[list[str]] = []
 
     def lock_once_written(share: float) -> None:
-        if share >= 0.5:  # everything is in the unfinished file
+        if share >= 0.69:  # everything is in the unfinished file
             vault.close()
             names.append([path.name for path in target.iterdir()])
 

@@ -19,7 +19,7 @@ from vitalshift_desktop.domain.problems import (
     WrongSecret,
 )
 from vitalshift_desktop.vault.backup_check import verify_backup
-from vitalshift_desktop.vault.backups import list_backups
+from vitalshift_desktop.vault.backup_names import list_backups
 from vitalshift_desktop.vault.documents import canonical
 from vitalshift_desktop.vault.header import read_header
 from vitalshift_desktop.vault.key_slots import SlotType
@@ -242,7 +242,7 @@ def test_locking_stops_a_backup(ready_vault: ReadyVault, target: Path) -> None:
     with pytest.raises(VaultIsLocked):
         vault.back_up(target, cancelled=lock)
     locker.join()
-    assert list(target.iterdir()) == []
+    assert list(target.glob("*")) == []
     assert leftovers(ready_vault.folder) == []
     with ready_vault.open() as again:
         assert again.warnings == ()

@@ -33,6 +33,5 @@ class Practice:
     lock_after_minutes: int = 15
     shown_as: ShownAs = ShownAs.INITIALS
     low_checkin_under: float | None = None
-    backup_folder: str = ""
     recovery_sheet_checked: bool = False
     is_sample: bool = False

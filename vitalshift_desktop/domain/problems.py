@@ -141,6 +141,18 @@ class BackupCancelled(VaultProblem):
     """The backup was stopped before it was finished."""
 
 
+class BackupPlaceAway(VaultProblem):
+    """The folder or drive that backups go to cannot be reached now."""
+
+
+class BackupRulesOutOfRange(Problem):
+    """A rule for keeping backups that would keep none, or a figure that makes no sense."""
+
+
+class NoBackupToTry(Problem):
+    """No good backup can be reached now, so none can be restored for a try."""
+
+
 class AuditTrailBroken(VaultProblem):
     """An entry of the audit trail is missing, was changed, or the newest ones were cut off."""
 

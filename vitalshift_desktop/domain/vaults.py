@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from vitalshift_desktop.domain.backups import KeyMark
+
 
 class WarningKind(StrEnum):
     """What was noticed while a vault was opened, although it did open."""
@@ -42,13 +44,18 @@ class VaultWarning:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that was opened from its own header and matched its own list of contents."""
+    """A backup that was opened from its own header and matched its own list of contents.
+
+    `audit_entry` is the number of the newest entry of the audit trail in it.
+    """
 
     path: Path
     made: datetime
     generation: int
     size: int
     counts: dict[str, int]
+    opened_by: KeyMark
+    audit_entry: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +66,6 @@ class BackupFile:
     made: datetime
     generation: int
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class BackupRecord:
-    """What the vault remembers of its newest proven backup; `other_drive` says whether it lies on another drive."""
-
-    made: datetime
-    folder: Path
-    name: str
-    generation: int
-    other_drive: bool
 
 
 class FindingKind(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,9 +43,7 @@ class BackupRun(QObject):
 
         def work(job: Job) -> None:
             workspace.backups.back_up(folder, job.report, job.is_cancelled)
-            practice = workspace.practice.get()
-            if practice.backup_folder != str(folder):
-                workspace.practice.change(replace(practice, backup_folder=str(folder)))
+            workspace.backups.add_place(folder)
 
         self._job = self._desk.background.run(self, work, self._on_done, self._on_failed)
 
@@ -57,10 +54,9 @@ class BackupRun(QObject):
             self._navigation.show_backup(headline, detail, good=good)
 
     def _folder(self) -> Path | None:
-        practice = self._desk.workspace.practice.get()
-        has_failed = self._desk.workspace.backups.state().problem is BackupTrouble.FAILED
-        if practice.backup_folder and not has_failed:
-            return Path(practice.backup_folder)
+        state = self._desk.workspace.backups.state()
+        if state.places and state.problem is not BackupTrouble.FAILED:
+            return state.places[0].folder
         return self._desk.dialogs.choose_folder(self._window, _("Where should backups go?"))
 
     def _on_done(self, _nothing: None) -> None:

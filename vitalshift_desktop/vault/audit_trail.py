@@ -1,7 +1,7 @@
 """The audit trail: entries that can only be added, each chained to the one before by a keyed MAC."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -57,6 +57,11 @@ class AuditTrail:
             return True
         row = self._session.get(AuditRow, int(number)) if number.isdecimal() else None
         return row is not None and is_same(row.mac, mac)
+
+    def has_others_after(self, entry: int, quiet: Collection[AuditAct]) -> bool:
+        """Whether the trail holds an act after this entry that is not one of the quiet ones."""
+        query = select(AuditRow.id).where(AuditRow.id > entry, AuditRow.what.not_in([act.value for act in quiet]))
+        return self._session.scalar(query.limit(1)) is not None
 
     def verify(self) -> int:
         """The number of entries; raises AuditTrailBroken at the first that is missing, changed or cut off."""

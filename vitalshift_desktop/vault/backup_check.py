@@ -1,12 +1,13 @@
 """Opening a backup from its own header and comparing it with its own list of contents."""
 
 import hashlib
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from vitalshift_desktop.domain.problems import BackupDamaged, VaultIsDamaged, WrongSecret
+from vitalshift_desktop.domain.problems import BackupDamaged, BackupTampered, VaultIsDamaged, WrongSecret
 from vitalshift_desktop.domain.vaults import Backup
 from vitalshift_desktop.vault.atomic_write import temporary_beside
 from vitalshift_desktop.vault.backup_file import (
@@ -14,12 +15,15 @@ from vitalshift_desktop.vault.backup_file import (
     MANIFEST,
     RECORDS,
     Manifest,
+    Moved,
     TableContent,
+    digest_of_records,
     extract_records,
     opened_archive,
     read_manifest,
     small_file,
 )
+from vitalshift_desktop.vault.backup_notes import key_mark
 from vitalshift_desktop.vault.connection import Connector, RawConnection
 from vitalshift_desktop.vault.documents import BadDocument
 from vitalshift_desktop.vault.failures import told_as_problems
@@ -33,6 +37,7 @@ from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.seal import Digest
 from vitalshift_desktop.vault.vault_key import VaultKey
 
+_ROWS_AT_ONCE = 64
 _EXTRACTED = 0.7  # the share of the work that is done when the records are copied out
 
 
@@ -51,11 +56,8 @@ def verify_backup(
     BackupTampered, BackupCancelled, VaultIsNewer, KeySettingsOutOfBounds or DiskFull.
     """
     with told_as_problems(), opened_archive(path) as archive, temporary_beside(scratch / RECORDS) as copy:
+        header = _header_in(archive)
         header_bytes = small_file(archive, HEADER)
-        try:
-            header = read_header(header_bytes)
-        except BadDocument:
-            raise BackupDamaged from None
         with _unlocked(header, secret) as key:
             manifest = read_manifest(small_file(archive, MANIFEST), key)
             moved = share_of(archive.getinfo(RECORDS).file_size, begin, _EXTRACTED, progress, cancelled)
@@ -64,7 +66,38 @@ def verify_backup(
             if found != manifest.files:
                 raise BackupDamaged
             _demand_same_content(copy, header, key, manifest)
-    return Backup(path, manifest.made, manifest.generation, path.stat().st_size, manifest.counts)
+    return backup_of(path, header, manifest)
+
+
+def backup_of(path: Path, header: Header, manifest: Manifest) -> Backup:
+    """The facts of a backup file whose header and list of contents are known."""
+    entry = int(manifest.audit_head.partition(":")[0])
+    size = path.stat().st_size
+    return Backup(path, manifest.made, manifest.generation, size, manifest.counts, key_mark(header), entry)
+
+
+def prove_file(path: Path, header: Header, manifest: Manifest, key: VaultKey, moved: Moved) -> None:
+    """Open a backup that was just written from its own header, and prove that it holds what was checked before.
+
+    The records are stored in it as they are, so the digest of what is read back from the drive is the digest of the
+    copy whose pages and rows were checked: a second look at the rows could find nothing else. Raises BackupDamaged
+    or BackupTampered.
+    """
+    with opened_archive(path) as archive:
+        own = _header_in(archive)
+        if not own.is_signed_by(key) or own != header:
+            raise BackupDamaged
+        if read_manifest(small_file(archive, MANIFEST), key) != manifest:
+            raise BackupTampered
+        if digest_of_records(archive, moved) != manifest.files[RECORDS]:
+            raise BackupDamaged
+
+
+def _header_in(archive: zipfile.ZipFile) -> Header:
+    try:
+        return read_header(small_file(archive, HEADER))
+    except BadDocument:
+        raise BackupDamaged from None
 
 
 def _demand_same_content(copy: Path, header: Header, key: VaultKey, manifest: Manifest) -> None:
@@ -91,6 +124,24 @@ def contents_of(raw: RawConnection, header: Header, made: datetime) -> Callable[
     return manifest
 
 
+def read_the_rest(raw: RawConnection) -> None:
+    """Read the pages that `contents_of` does not read: those of the indexes and of the search index.
+
+    Every page that is read is checked by its MAC, so that a copy that went through both is authentic as a whole.
+    """
+    indexes = "SELECT name, tbl_name FROM sqlite_master WHERE type='index' AND coalesce(sql, '') NOT LIKE '% WHERE %'"
+    for name, table in raw.execute(indexes).fetchall():
+        raw.execute(f"SELECT count(*) FROM {_quoted(str(table))} INDEXED BY {_quoted(str(name))}").fetchall()  # noqa: S608
+    for (name,) in raw.execute("SELECT name FROM pragma_table_list WHERE schema='main' AND type='shadow'").fetchall():
+        found = raw.execute(f"SELECT * FROM {_quoted(str(name))}")  # noqa: S608 -- names from SQLite's own list
+        while found.fetchmany(_ROWS_AT_ONCE):
+            pass
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
 def _fact(raw: RawConnection, key: str) -> str:
     row = raw.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
     if row is None:
@@ -105,10 +156,10 @@ def _table_names(raw: RawConnection) -> list[str]:
 
 def _table_content(raw: RawConnection, name: str) -> TableContent:
     sha256, rows = hashlib.sha256(), 0
-    quoted = name.replace('"', '""')
-    for row in raw.execute(f'SELECT * FROM "{quoted}"'):  # noqa: S608 -- the name comes from SQLite's own list
-        sha256.update(repr(row).encode())
-        rows += 1
+    found = raw.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 -- the name comes from SQLite's own list
+    while chunk := found.fetchmany(_ROWS_AT_ONCE):
+        sha256.update("".join(map(repr, chunk)).encode())
+        rows += len(chunk)
     return TableContent(rows, sha256.hexdigest())
 
 

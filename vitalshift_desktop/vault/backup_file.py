@@ -193,6 +193,20 @@ def extract_records(archive: zipfile.ZipFile, target: Path, moved: Moved) -> Dig
         raise BackupDamaged from None
 
 
+def digest_of_records(archive: zipfile.ZipFile, moved: Moved) -> Digest:
+    """The digest of the records as they lie in the file; raises BackupDamaged if the zip does not hold together."""
+    sha256, size = hashlib.sha256(), 0
+    try:
+        with archive.open(RECORDS) as source:
+            while chunk := source.read(CHUNK):
+                sha256.update(chunk)
+                size += len(chunk)
+                moved(len(chunk))
+    except _NOT_A_ZIP:
+        raise BackupDamaged from None
+    return Digest(size, sha256.hexdigest())
+
+
 def copied(source: IO[bytes], target: IO[bytes], moved: Moved) -> Digest:
     """Copy all bytes and tell their digest; `moved` hears of every chunk and may raise to stop."""
     sha256, size = hashlib.sha256(), 0

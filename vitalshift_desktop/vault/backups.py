@@ -1,46 +1,68 @@
-"""Backups: a copy of the vault, opened from its own header and compared before it counts."""
+"""Making backups: one copy of the records, proven, then written to each place and proven there again."""
 
-import json
 import os
-import re
-from collections.abc import Callable
-from contextlib import suppress
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 
-from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import (
     BackupCancelled,
     BackupDamaged,
     BackupFailed,
     BackupTampered,
+    DiskFull,
+    VaultIsDamaged,
     VaultIsLocked,
-    WrongSecret,
+    VaultProblem,
 )
-from vitalshift_desktop.domain.vaults import Backup, BackupFile, BackupRecord
+from vitalshift_desktop.domain.vaults import Backup
 from vitalshift_desktop.vault.atomic_write import new_private_file, replace, sync_folder, temporary_beside
-from vitalshift_desktop.vault.backup_check import contents_of, verify_backup
-from vitalshift_desktop.vault.backup_file import HEADER, RECORDS, write_backup
-from vitalshift_desktop.vault.connection import Connector
+from vitalshift_desktop.vault.backup_check import backup_of, contents_of, prove_file, read_the_rest
+from vitalshift_desktop.vault.backup_file import HEADER, RECORDS, Manifest, Moved, write_backup
+from vitalshift_desktop.vault.backup_names import backup_name
+from vitalshift_desktop.vault.backup_notes import note_made
+from vitalshift_desktop.vault.connection import Connector, RawConnection
 from vitalshift_desktop.vault.device_paths import VaultPaths
 from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.meta import GENERATION, LAST_BACKUP, MetaShelf
+from vitalshift_desktop.vault.key_slots import SlotType
+from vitalshift_desktop.vault.meta import GENERATION
 from vitalshift_desktop.vault.progress import Cancelled, Progress, share_of
 from vitalshift_desktop.vault.seal import Digest
-from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.vault_key import VaultKey
 
-_NAME = re.compile(r"([0-9a-f]{8})_(\d{4}-\d{2}-\d{2}_\d{4})_g(\d{6,})\.vsbackup")
 _STEPS_BETWEEN_QUESTIONS = 2000
-_SNAPSHOT, _WRITTEN = 0.3, 0.5  # the share of the work that is done by then
+_SNAPSHOT = 0.4  # the share of the work that is done by then
+_LITTLE_ROOM = 1024 * 1024
+_Contents = Callable[[dict[str, Digest]], Manifest]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A folder to back up to; with `recovery_only` the backup opens by recovery code alone."""
+
+    folder: Path
+    recovery_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one target: a proven backup, or the problem that kept it from being made."""
+
+    target: Target
+    backup: Backup | None = None
+    problem: VaultProblem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BackupJob:
-    """Makes one backup of an open vault, from any thread."""
+    """Backs up an open vault, from any thread; `noted` is False for a vault too old to write down its backups."""
 
     vault: VaultPaths
     header: Header
@@ -48,103 +70,175 @@ class BackupJob:
     connector: Connector
     transactions: Transactions
     now: Callable[[], datetime]
+    noted: bool = True
 
-    def made_in(self, target: Path, progress: Progress, cancelled: Cancelled) -> Backup:
-        """Write the backup into this folder, prove it and note it; after a failure nothing new is left."""
+    def made_in(self, targets: Sequence[Target], progress: Progress, cancelled: Cancelled) -> tuple[Outcome, ...]:
+        """Write one state of the records to each target, prove each file and note it.
+
+        A target that fails leaves nothing new there and does not keep the others from being tried. Raises what goes
+        wrong before the first target, BackupCancelled and VaultIsLocked.
+        """
         made = self.now()
         with told_as_problems():
-            target.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self.transactions.write() as work:
                 generation = work.meta.count_up(GENERATION)
-            path = (
-                target / f"{self.header.vault_id[:8]}_{made.astimezone(UTC):%Y-%m-%d_%H%M}_g{generation:06d}.vsbackup"
-            )
-            if path.exists():
-                raise BackupFailed
-            try:
-                self._write(path, made, progress, cancelled)
-                backup = self._proven(path, progress, cancelled)
-            except BaseException:
-                path.unlink(missing_ok=True)
-                raise
-            self._note(backup)
+            name = backup_name(self.header.vault_id, made, generation)
+            with temporary_beside(self.vault.database) as snapshot:
+                self._take_snapshot(snapshot, cancelled)
+                progress(_SNAPSHOT)
+                with self._check(snapshot, made, cancelled) as check:
+                    size, each = snapshot.stat().st_size, (1.0 - _SNAPSHOT) / max(len(targets), 1)
+                    outcomes = []
+                    for number, target in enumerate(targets):
+                        begin = _SNAPSHOT + number * each
+                        written = share_of(size, begin, begin + each / 2, progress, cancelled)
+                        read = share_of(size, begin + each / 2, begin + each, progress, cancelled)
+                        outcomes.append(self._tried(target, _Work(name, snapshot, size, check, written, read)))
         progress(1.0)
-        return backup
+        return tuple(outcomes)
 
-    def _write(self, path: Path, made: datetime, progress: Progress, cancelled: Cancelled) -> None:
-        with temporary_beside(self.vault.database) as snapshot, temporary_beside(path) as part:
-            self._take_snapshot(snapshot, cancelled)
-            progress(_SNAPSHOT)
-            with Connector(snapshot, self.key, self.header.salt, read_only=True) as copy, copy.apart() as raw:
-                contents = contents_of(raw, self.header, made)
-            moved = share_of(snapshot.stat().st_size, _SNAPSHOT, _WRITTEN, progress, cancelled)
-
-            def manifest(header: Digest, records: Digest) -> bytes:
-                return contents({HEADER: header, RECORDS: records}).to_bytes(self.key)
-
-            write_backup(part, self.header.to_bytes(), snapshot, manifest, moved)
-            if not self.connector.is_open:  # locked meanwhile: the key that signed the list is gone
-                raise VaultIsLocked
-            replace(part, path)
-            sync_folder(path.parent)
+    # ------------------------------------------------------------ the copy of the records
 
     def _take_snapshot(self, snapshot: Path, cancelled: Cancelled) -> None:
         """A consistent, encrypted copy of the records while others write."""
         os.close(new_private_file(snapshot))
+        with self._stoppable(self.connector, cancelled) as raw:
+            raw.execute("VACUUM INTO ?", (str(snapshot),))
+
+    def _check(self, snapshot: Path, made: datetime, cancelled: Cancelled) -> "_Check":
+        """Begin to read the copy; what is written before it is read must wait for its signed list of contents."""
+        copy = Connector(snapshot, self.key, self.header.salt, read_only=True)
+
+        def look() -> _Contents:
+            with self._stoppable(copy, cancelled) as raw:
+                read_the_rest(raw)
+                return contents_of(raw, self.header, made)
+
+        return _Check(look, copy)
+
+    @contextmanager
+    def _stoppable(self, connector: Connector, cancelled: Cancelled) -> Iterator[RawConnection]:
+        """A connection whose statements end when the backup is stopped or the vault is locked."""
+
+        def stop() -> int:
+            return int(cancelled() or not self.connector.is_open)
+
         try:
-            with self.connector.apart() as raw:
-                raw.set_progress_handler(lambda: int(cancelled()), _STEPS_BETWEEN_QUESTIONS)
-                raw.execute("VACUUM INTO ?", (str(snapshot),))
+            with connector.apart() as raw:
+                raw.set_progress_handler(stop, _STEPS_BETWEEN_QUESTIONS)
+                yield raw
         except VaultIsLocked:
-            if self.connector.is_open:
-                raise BackupCancelled from None
+            self._demand_open()
+            raise BackupCancelled from None
+        except VaultIsDamaged:
+            self._demand_open()  # a key that was wiped a moment ago makes every page look forged
             raise
+        self._demand_open()
 
-    def _proven(self, path: Path, progress: Progress, cancelled: Cancelled) -> Backup:
+    # ------------------------------------------------------------ one target
+
+    def _tried(self, target: Target, work: "_Work") -> Outcome:
         try:
-            return verify_backup(
-                path, self.key, scratch=self.vault.folder, progress=progress, cancelled=cancelled, begin=_WRITTEN
-            )
-        except (BackupDamaged, BackupTampered, WrongSecret):
+            with told_as_problems():
+                backup = self._made(target, work)
+        except (BackupCancelled, VaultIsLocked, VaultIsDamaged):
+            raise
+        except VaultProblem as problem:
+            return Outcome(target, problem=problem)
+        if self.noted:
+            with self.transactions.write() as unit:
+                note_made(unit, backup, self.vault.folder, self.now())
+        return Outcome(target, backup)
+
+    def _made(self, target: Target, work: "_Work") -> Backup:
+        target.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if shutil.disk_usage(target.folder).free < work.size + _LITTLE_ROOM:
+            raise DiskFull
+        path = target.folder / work.name
+        if path.exists():
+            raise BackupFailed
+        header = self._header_for(target)
+        try:
+            manifest = self._write(path, header, work)
+            prove_file(path, header, manifest, self.key, work.read)
+            self._demand_open()
+        except (BackupDamaged, BackupTampered):
+            path.unlink(missing_ok=True)
+            self._demand_open()
             raise BackupFailed from None
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return backup_of(path, header, manifest)
 
-    def _note(self, backup: Backup) -> None:
-        other_drive = backup.path.stat().st_dev != self.vault.folder.stat().st_dev
-        record = {
-            "made": utc_text(backup.made),
-            "folder": str(backup.path.parent),
-            "name": backup.path.name,
-            "generation": backup.generation,
-            "other_drive": other_drive,
-        }
-        with self.transactions.write() as work:
-            work.meta.set(LAST_BACKUP, json.dumps(record))
-            work.audit.append(AuditAct.BACKUP_MADE, backup.path.name, size=backup.size, other_drive=other_drive)
+    def _write(self, path: Path, header: Header, work: "_Work") -> Manifest:
+        written: list[Manifest] = []
+
+        def manifest(header_digest: Digest, records_digest: Digest) -> bytes:
+            written.append(work.check.contents()({HEADER: header_digest, RECORDS: records_digest}))
+            return written[0].to_bytes(self.key)
+
+        with temporary_beside(path) as part:
+            write_backup(part, header.to_bytes(), work.snapshot, manifest, work.written)
+            self._demand_open()  # locked meanwhile: the key that signed the list is gone
+            replace(part, path)
+            sync_folder(path.parent)
+        return written[0]
+
+    def _header_for(self, target: Target) -> Header:
+        if not target.recovery_only:
+            return self.header
+        others = tuple(slot for slot in self.header.slots if slot.type is not SlotType.RECOVERY)
+        return self.header.without(others).signed_by(self.key)
+
+    def _demand_open(self) -> None:
+        if not self.connector.is_open:
+            raise VaultIsLocked
 
 
-def last_backup(meta: MetaShelf) -> BackupRecord | None:
-    """The newest proven backup as the vault remembers it."""
-    kept = meta.get(LAST_BACKUP)
-    if kept is None:
-        return None
-    record = json.loads(kept)
-    return BackupRecord(
-        made=utc_instant(record["made"]),
-        folder=Path(record["folder"]),
-        name=record["name"],
-        generation=record["generation"],
-        other_drive=record["other_drive"],
-    )
+class _Check:
+    """Reads the copy in a thread of its own, while it is being written to the first target."""
+
+    def __init__(self, look: Callable[[], _Contents], copy: Connector) -> None:
+        self._look = look
+        self._copy = copy
+        self._contents: _Contents | None = None
+        self._problem: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="backup-check", daemon=True)
+
+    def contents(self) -> _Contents:
+        """The contents of the copy, once every page of it was found authentic; raises what was found wrong."""
+        self._thread.join()
+        if self._contents is None:
+            raise self._problem or VaultIsDamaged()
+        return self._contents
+
+    def __enter__(self) -> "_Check":
+        """Begin."""
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop reading, and let the copy go."""
+        self._copy.close_all()
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            self._contents = self._look()
+        except BaseException as problem:  # noqa: BLE001 -- handed to the thread that waits for it
+            self._problem = problem
 
 
-def list_backups(folder: Path, vault_id: str) -> tuple[BackupFile, ...]:
-    """The backups of this vault in a folder, newest first, by their names alone."""
-    found: list[BackupFile] = []
-    with told_as_problems():
-        for path in folder.iterdir() if folder.is_dir() else ():
-            name = _NAME.fullmatch(path.name)
-            if name and name[1] == vault_id[:8] and path.is_file():
-                with suppress(ValueError):  # not a date: a name somebody else made up
-                    made = datetime.strptime(name[2], "%Y-%m-%d_%H%M").replace(tzinfo=UTC)
-                    found.append(BackupFile(path, made, int(name[3]), path.stat().st_size))
-    return tuple(sorted(found, key=lambda file: file.generation, reverse=True))
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What all targets have in common, and how one of them tells how far it is."""
+
+    name: str
+    snapshot: Path
+    size: int
+    check: _Check
+    written: Moved
+    read: Moved

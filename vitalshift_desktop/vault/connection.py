@@ -50,6 +50,9 @@ class RawCursor(Protocol):
     def fetchall(self) -> list[tuple[str | int | float | bytes | None, ...]]:
         """All rows left."""
 
+    def fetchmany(self, size: int, /) -> list[tuple[str | int | float | bytes | None, ...]]:
+        """So many rows at most; none at the end."""
+
     def __iter__(self) -> Iterator[tuple[str | int | float | bytes | None, ...]]:
         """One row after the other."""
 

@@ -1,5 +1,6 @@
 """The vault's facts about itself, such as its id and the date of the last check."""
 
+from sqlalchemy import delete
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -11,12 +12,14 @@ AUDIT_HEAD = "audit_head"
 LAST_QUICK_CHECK = "last_quick_check"
 LAST_FULL_CHECK = "last_full_check"
 SYNC_ACCEPTED = "sync_accepted"  # the service whose folder the counselor chose all the same
-LAST_BACKUP = "last_backup"
 PASSPHRASE_CHANGED_AT = "passphrase_changed_at"
 SHEET_CHANGED_AT = "sheet_changed_at"
 SHEET_TESTED_AT = "sheet_tested_at"
 VAULT_KEY_CHANGED_AT = "vault_key_changed_at"
 AUDIT_KEYS = "audit_keys"
+BACKUP_PENDING = "backup_pending"
+BACKUP_RULES = "backup_rules"
+LAST_DRILL = "last_drill"
 
 
 class MetaShelf:
@@ -34,6 +37,10 @@ class MetaShelf:
         """Keep the fact under this name, in place of an older one."""
         new = insert(MetaRow).values(key=key, value=value)
         self._session.execute(new.on_conflict_do_update(index_elements=[MetaRow.key], set_={"value": value}))
+
+    def forget(self, key: str) -> None:
+        """Drop the fact of this name; nothing happens if there is none."""
+        self._session.execute(delete(MetaRow).where(MetaRow.key == key))
 
     def number(self, key: str) -> int:
         """The fact of this name as a whole number; 0 if there is none."""

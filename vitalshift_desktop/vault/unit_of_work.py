@@ -6,6 +6,7 @@ from vitalshift_desktop.vault.audit_trail import AuditTrail
 from vitalshift_desktop.vault.meta import MetaShelf
 from vitalshift_desktop.vault.records.agreements import AgreementShelf
 from vitalshift_desktop.vault.records.alliance import TalkedThroughShelf
+from vitalshift_desktop.vault.records.backups import BackupShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
 from vitalshift_desktop.vault.records.flags import DismissalShelf
@@ -34,4 +35,5 @@ class UnitOfWork:
         self.talked_through = TalkedThroughShelf(session)
         self.dismissals = DismissalShelf(session)
         self.reminders = ReminderShelf(session)
+        self.backups = BackupShelf(session)
         self.disclosures = DisclosureShelf(session)

@@ -7,9 +7,11 @@ from pathlib import Path
 from types import TracebackType
 
 from vitalshift_desktop.domain.audit import AuditAct
-from vitalshift_desktop.domain.problems import VaultIsLocked
-from vitalshift_desktop.domain.vaults import Backup, BackupRecord, ReadOnlyReason, VaultCheck, VaultWarning
-from vitalshift_desktop.vault.backups import BackupJob, last_backup
+from vitalshift_desktop.domain.backups import MadeBackup
+from vitalshift_desktop.domain.problems import BackupFailed, VaultIsLocked
+from vitalshift_desktop.domain.vaults import Backup, ReadOnlyReason, VaultCheck, VaultWarning
+from vitalshift_desktop.vault.backup_notes import note_made
+from vitalshift_desktop.vault.backups import BackupJob, Outcome, Target
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.creating import created, demand_free, demand_strong
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
@@ -173,20 +175,24 @@ class Vault:
         With `recovery_only` the backup opens by recovery code alone. Raises BackupFailed, BackupCancelled, DiskFull
         or FolderIsReadOnly; then no file of this name is there and older backups are untouched.
         """
-        self._demand_open()
-        header = self.ways_in.header
-        if recovery_only:
-            others = tuple(slot for slot in header.slots if slot.type is not SlotType.RECOVERY)
-            header = header.without(others).signed_by(self._key)
-        job = BackupJob(self._place.vault, header, self._key, self._connector, self._transactions, self._place.now)
-        backup = job.made_in(target, progress, cancelled)
-        self._watch.generation = max(self._watch.generation, backup.generation)
-        return backup
+        (outcome,) = self.back_up_to((Target(target, recovery_only),), progress=progress, cancelled=cancelled)
+        if outcome.backup is None:
+            raise outcome.problem or BackupFailed()
+        return outcome.backup
 
-    def last_backup(self) -> BackupRecord | None:
-        """The newest backup that was opened and compared."""
+    def back_up_to(
+        self, targets: Sequence[Target], *, progress: Progress = unseen, cancelled: Cancelled = never
+    ) -> tuple[Outcome, ...]:
+        """Write one state of the records to several folders; one that fails does not keep the others from theirs.
+
+        Raises BackupCancelled, VaultIsLocked, and what goes wrong on the vault's own drive.
+        """
+        return self._backed_up(targets, progress, cancelled, noted=True)
+
+    def last_backup(self) -> MadeBackup | None:
+        """The newest backup that was opened and compared, and not found missing or damaged since."""
         with self.read() as work:
-            return last_backup(work.meta)
+            return work.backups.newest_good()
 
     def check(
         self, *, words: Sequence[str] = (), progress: Progress = unseen, cancelled: Cancelled = never
@@ -255,10 +261,24 @@ class Vault:
 
     def _migrate(self) -> None:
         """A proven backup beside the records first, then all steps in one transaction."""
-        self.back_up(self.folder)
+        (outcome,) = self._backed_up((Target(self.folder),), unseen, never, noted=False)
+        if outcome.backup is None:
+            raise outcome.problem or BackupFailed()
         bring_up_to_date(self._connector)
         with self.write() as work:
+            note_made(work, outcome.backup, self.folder, self._place.now())
             work.audit.append(AuditAct.VAULT_MIGRATED)
+
+    def _backed_up(
+        self, targets: Sequence[Target], progress: Progress, cancelled: Cancelled, *, noted: bool
+    ) -> tuple[Outcome, ...]:
+        self._demand_open()
+        place, header = self._place, self.ways_in.header
+        job = BackupJob(place.vault, header, self._key, self._connector, self._transactions, place.now, noted)
+        outcomes = job.made_in(targets, progress, cancelled)
+        made = [outcome.backup.generation for outcome in outcomes if outcome.backup]
+        self._watch.generation = max(self._watch.generation, *made, 0)
+        return outcomes
 
     def _let_go(self) -> None:
         self._key.wipe()

@@ -32,7 +32,7 @@ def test_the_first_backup_asks_for_a_folder_and_the_next_goes_there_unasked(
     assert _state(window).startswith("Backing up…")
     window.backup.start()  # one at a time
     qtbot.waitUntil(lambda: _state(window).startswith("Backed up today"), timeout=20_000)
-    assert world.workspace.practice.get().backup_folder == str(stick)
+    assert [place.folder for place in world.workspace.backups.places()] == [stick]
     world.client()
     window.menus.actions["back_up"].trigger()
     qtbot.waitUntil(lambda: _state(window).startswith("Backed up today"), timeout=20_000)

@@ -267,7 +267,7 @@ def test_a_first_backup_says_where_it_stands_and_that_it_lies_on_the_same_drive(
     assert "same drive" in door.words("setup.backup_state")
     assert list((tmp_path / "stick").glob("*.vsbackup"))
     door.button("setup.continue").click()
-    assert door.workspace.practice.get().backup_folder == str(tmp_path / "stick")
+    assert [place.folder for place in door.workspace.backups.places()] == [tmp_path / "stick"]
 
 
 def _strength(door: Door, text: str) -> str:

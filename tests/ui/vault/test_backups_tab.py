@@ -33,7 +33,7 @@ def test_a_vault_without_backup_says_so_and_a_folder_can_be_chosen(
     assert "There is no backup yet." in [label.text() for label in tab.findChildren(TextLabel)]
     dialogs.next_answer(tmp_path / "usb")
     tab.choose.click()
-    assert world.workspace.practice.get().backup_folder == str(tmp_path / "usb")
+    assert [place.folder for place in world.workspace.backups.places()] == [tmp_path / "usb"]
     with qtbot.waitSignal(desk.wishes.back_up):
         tab.now.click()
 

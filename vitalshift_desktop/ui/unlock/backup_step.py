@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +65,7 @@ class BackupStep(Step):
 
         def work(job: Job) -> bool:
             workspace.backups.back_up(chosen, job.report, job.is_cancelled)
-            workspace.practice.change(replace(workspace.practice.get(), backup_folder=str(chosen)))
+            workspace.backups.add_place(chosen)
             return workspace.backups.state().other_drive
 
         self._background.run(self, work, self._on_done, self._on_failed)

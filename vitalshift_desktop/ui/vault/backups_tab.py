@@ -1,7 +1,5 @@
 """Where backups go, and how the last one went."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
@@ -70,9 +68,8 @@ class BackupsTab(Page):
         folder = self._desk.dialogs.choose_folder(self, _("Where should backups go?"))
         if folder is None:
             return
-        practices = self._desk.workspace.practice
         try:
-            practices.change(replace(practices.get(), backup_folder=str(folder)), by=self)
+            self._desk.workspace.backups.add_place(folder, by=self)
         except Problem as problem:
             self._desk.wishes.trouble.emit(problem)
         self.look_again()

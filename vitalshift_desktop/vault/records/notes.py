@@ -106,6 +106,11 @@ class NoteShelf:
         """The notes of some sessions without text; a session without one is left out."""
         return self._heads(NoteRow.session_id.in_(session_ids))
 
+    def changed_since(self, moment: datetime) -> bool:
+        """Whether any note was written at this moment or later; drafts save far more often than the trail tells."""
+        query = select(NoteRow.id).where(NoteRow.changed_at >= moment).limit(1)
+        return self._connection.scalar(query) is not None
+
     def last_template(self, client_id: ClientId) -> Template | None:
         """The template of the note that was begun last for this client, if there is one."""
         query = select(NoteRow.template).where(NoteRow.client_id == client_id)

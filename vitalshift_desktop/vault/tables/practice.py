@@ -26,6 +26,5 @@ class PracticeRow(Base):
     lock_after_minutes: Mapped[int]
     shown_as: Mapped[ShownAs] = mapped_column(choice(ShownAs, "shown_as"))
     low_checkin_under: Mapped[float | None]
-    backup_folder: Mapped[str] = mapped_column(Text)
     recovery_sheet_checked: Mapped[bool]
     is_sample: Mapped[bool]

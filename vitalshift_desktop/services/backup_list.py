@@ -1,0 +1,69 @@
+"""The list of backups: those the vault remembers, and others of the same vault that lie in the places."""
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from vitalshift_desktop.domain.backups import MadeBackup
+from vitalshift_desktop.domain.problems import VaultProblem
+from vitalshift_desktop.domain.vaults import BackupFile
+from vitalshift_desktop.services.backup_views import ListedBackup
+from vitalshift_desktop.vault.backup_names import list_backups
+from vitalshift_desktop.vault.backup_notes import key_mark
+from vitalshift_desktop.vault.header import Header
+
+
+def listed(made: Sequence[MadeBackup], reachable: Collection[Path], header: Header) -> tuple[ListedBackup, ...]:
+    """All of them, the newest first; `reachable` are the folders of the places that are there now."""
+    known = {backup.path for backup in made}
+    lines = [_remembered(backup, header) for backup in made]
+    lines += [_found(file) for file in _files(reachable, header.vault_id) if file.path not in known]
+    return tuple(sorted(lines, key=lambda line: (line.made, line.generation), reverse=True))
+
+
+def _files(folders: Collection[Path], vault_id: str) -> Iterator[BackupFile]:
+    for folder in folders:
+        try:
+            yield from list_backups(folder, vault_id)
+        except VaultProblem:
+            continue  # a drive that fails while it is read is told by the next backup
+
+
+def _remembered(backup: MadeBackup, header: Header) -> ListedBackup:
+    mine = key_mark(header)
+    is_known, recovery_only = bool(backup.opened_by.slots), backup.opened_by.recovery_only
+    return ListedBackup(
+        path=backup.path,
+        made=backup.made,
+        generation=backup.generation,
+        size=backup.size,
+        counts=backup.counts,
+        proven=backup.proven_at is not None,
+        reachable=_is_there(backup.path),
+        other_drive=backup.other_drive,
+        damaged=backup.damaged_at is not None,
+        recovery_only=recovery_only,
+        older_passphrase=is_known and not recovery_only and not mine.shares(backup.opened_by, "passphrase"),
+        older_code=is_known and not mine.shares(backup.opened_by, "recovery"),
+        drilled_at=backup.drilled_at,
+        shrunk=backup.shrunk,
+        id=backup.id,
+    )
+
+
+def _found(file: BackupFile) -> ListedBackup:
+    return ListedBackup(
+        path=file.path,
+        made=file.made,
+        generation=file.generation,
+        size=file.size,
+        counts={},
+        proven=False,
+        reachable=True,
+    )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
