@@ -11,7 +11,7 @@ from vitalshift_desktop.domain.problems import Problem, SheetIsAnother, WrongSec
 from vitalshift_desktop.domain.vaults import BackupFile
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
-from vitalshift_desktop.vault.backups import list_backups
+from vitalshift_desktop.vault.backup_names import list_backups
 from vitalshift_desktop.vault.meta import (
     PASSPHRASE_CHANGED_AT,
     SHEET_CHANGED_AT,
@@ -82,9 +82,8 @@ class Secrets:
     def backups(self) -> tuple[BackupFile, ...]:
         """All backups of this vault in the folders that can be reached now, newest first."""
         with self._vault.read() as work:
-            practice = work.practice.get()
-        last = self._vault.last_backup()
-        folders = {Path(practice.backup_folder)} if practice.backup_folder else set()
+            folders = {place.folder for place in work.backups.places()}
+            last = work.backups.newest_good()
         folders |= {last.folder} if last else set()
         found = {file for folder in folders for file in _listed(folder, self._vault.vault_id)}
         return tuple(sorted(found, key=_made, reverse=True))
