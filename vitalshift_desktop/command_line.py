@@ -23,8 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 a problem told on stderr, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == [_SCAN]:
+        from vitalshift_desktop.process import harden_process
         from vitalshift_desktop.vault.raw_scan import main as scan
 
+        harden_process()
         scan(sys.stdin, sys.stdout)
         return DONE
     parsed = _parser().parse_args(given)

@@ -9,11 +9,11 @@ import platformdirs
 from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.progress import Audience, Parts
-from vitalshift_desktop.domain.vaults import FindingKind, VaultCheck
+from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.services.clock import Clock, SystemClock
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.words import _, ngettext
+from vitalshift_desktop.vocabulary.check_words import check_lines, next_step_words, summary_words
 
 NOON = time(12, 30)
 
@@ -54,7 +54,7 @@ def check(folder: Path, passphrase: str) -> CheckReport:
     """Look at every page and file of the vault."""
     workspace = _unlocking().unlock(folder, passphrase)
     try:
-        found = workspace.backups.check_vault()
+        found = workspace.vault_check.run()
     finally:
         workspace.close()
     return _report(found)
@@ -113,37 +113,26 @@ def summary(folder: Path, passphrase: str, code: str, file: Path) -> Disclosure:
 
 
 def _report(found: VaultCheck) -> CheckReport:
-    words = [
-        ngettext("{n} page read.", "{n} pages read.", found.pages).format(n=found.pages),
-        ngettext(
-            "{n} entry of the audit trail followed.", "{n} entries of the audit trail followed.", found.entries
-        ).format(n=found.entries),
-    ]
-    words += [f"{finding_words(finding.kind)} {finding.where}" for finding in found.findings]
-    whole = not found.findings
-    words.append(_("The vault is whole and encrypted.") if whole else _("The vault is not whole. Restore a backup."))
+    """The lines of the screen, as text and for a program."""
+    lines = check_lines(found)
+    words = [text for line in lines for text in (line.title, f"  {line.how}", *(f"  {said}" for said in line.found))]
+    words += [part for part in (summary_words(found), next_step_words(found)) if part]
     answer: dict[str, object] = {
         "at": found.at.isoformat(),
         "pages": found.pages,
+        "measured_pages": found.measured,
         "audit_entries": found.entries,
+        "signed_notes": found.signed_notes,
         "files": list(found.files),
+        "backups": found.backups,
+        "backups_out_of_reach": found.missing_backups,
+        "words_searched": found.words,
+        "control": {"planted": found.planted, "found": found.control},
+        "lines": [{"about": line.aspect.value, "ok": line.ok, "found": list(line.found)} for line in lines],
         "findings": [{"kind": finding.kind.value, "where": finding.where} for finding in found.findings],
-        "whole": whole,
+        "whole": found.ok,
     }
-    return CheckReport(whole, tuple(words), answer)
-
-
-def finding_words(kind: FindingKind) -> str:
-    """What a check found, in words."""
-    return {
-        FindingKind.HEADER_COPY_DAMAGED: _("A copy of the header is damaged:"),
-        FindingKind.PAGE_FORGED: _("A page was changed by something other than VitalShift:"),
-        FindingKind.STRUCTURE_DAMAGED: _("The structure of the records is damaged:"),
-        FindingKind.AUDIT_BROKEN: _("The audit trail is broken at entry"),
-        FindingKind.PLAIN_DATABASE: _("A file is not encrypted:"),
-        FindingKind.NOT_NOISE: _("A file does not look encrypted:"),
-        FindingKind.WORD_FOUND: _("Readable words were found in"),
-    }[kind]
+    return CheckReport(found.ok, tuple(words), answer)
 
 
 def _unlocking(clock: Clock | None = None) -> Unlocking:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from vitalshift_desktop.domain import problems
-from vitalshift_desktop.domain.audit import BreakKind
+from vitalshift_desktop.vocabulary.check_words import break_words
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -64,12 +64,8 @@ def _vault_in_use(problem: problems.VaultInUse) -> Advice:
 
 @_with_facts.register
 def _audit_trail_broken(problem: problems.AuditTrailBroken) -> Advice:
-    what = {
-        BreakKind.GAP: _("Entry {n} is missing from the audit trail."),
-        BreakKind.CHANGED: _("Entry {n} of the audit trail was changed."),
-        BreakKind.CUT: _("The audit trail was cut off before entry {n}."),
-    }[problem.kind]
-    return Advice(what.format(n=problem.entry), _("Write down today's date, and compare with your newest backup."))
+    what = break_words(problem.kind, problem.entry)
+    return Advice(what, _("Write down today's date, and compare with your newest backup."))
 
 
 def _open_a_backup() -> str:

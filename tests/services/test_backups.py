@@ -1,5 +1,4 @@
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -58,13 +57,6 @@ def test_a_backup_that_was_stopped_is_no_failure(world: World, tmp_path: Path) -
     with pytest.raises(BackupCancelled):
         world.workspace.backups.back_up(tmp_path, quietly, lambda: True)
     assert world.workspace.backups.state().problem is BackupTrouble.NEVER
-
-
-def test_a_sound_vault_passes_its_check(world: World) -> None:
-    world.client()
-    check = world.workspace.backups.check_vault(("Maren",))
-    assert check.ok
-    assert check.at - world.clock.now() < timedelta(minutes=1)
 
 
 def test_the_audit_trail_is_read_from_the_newest_entry_on_by_pages(world: World) -> None:

@@ -12,6 +12,7 @@ class AuditAct(StrEnum):
 
     VAULT_CREATED = "vault.created"
     VAULT_OPENED = "vault.opened"
+    TRIES_FAILED = "tries.failed"
     VAULT_LOCKED = "vault.locked"
     VAULT_CHECKED = "vault.checked"
     VAULT_MIGRATED = "vault.migrated"
@@ -67,6 +68,7 @@ class AuditAct(StrEnum):
     REMINDER_DELETED = "reminder.deleted"
     FLAG_SETTLED = "flag.settled"
     DISCLOSURE_RECORDED = "disclosure.recorded"
+    PAGE_PRINTED = "page.printed"
 
 
 class BreakKind(StrEnum):
@@ -74,6 +76,7 @@ class BreakKind(StrEnum):
 
     GAP = "gap"
     CHANGED = "changed"
+    REORDERED = "reordered"
     CUT = "cut"
 
 

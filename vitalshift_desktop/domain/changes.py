@@ -20,6 +20,7 @@ class Subject(StrEnum):
     BACKUPS = "backups"
     DISCLOSURES = "disclosures"
     SECRETS = "secrets"
+    CHECKS = "checks"
 
 
 @dataclass(frozen=True, slots=True)

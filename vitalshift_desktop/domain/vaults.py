@@ -66,39 +66,3 @@ class BackupFile:
     made: datetime
     generation: int
     size: int
-
-
-class FindingKind(StrEnum):
-    """What a check of the vault can find."""
-
-    HEADER_COPY_DAMAGED = "header_copy_damaged"
-    PAGE_FORGED = "page_forged"
-    STRUCTURE_DAMAGED = "structure_damaged"
-    AUDIT_BROKEN = "audit_broken"
-    PLAIN_DATABASE = "plain_database"
-    NOT_NOISE = "not_noise"
-    WORD_FOUND = "word_found"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault and where it is: a file name, a page or an entry number."""
-
-    kind: FindingKind
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class VaultCheck:
-    """The result of a whole check: how much was looked at, and what was found."""
-
-    at: datetime
-    pages: int
-    entries: int
-    files: tuple[str, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.findings

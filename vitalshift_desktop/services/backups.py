@@ -1,4 +1,4 @@
-"""What the counselor can do about backups and the soundness of the vault."""
+"""What the counselor can do about backups."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ from vitalshift_desktop.domain.backup_rules import (
 from vitalshift_desktop.domain.backups import BackupPlace, PlaceId, PlaceTrouble, ProvenRestore
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.problems import BackupCancelled, BackupPlaceAway, Problem
-from vitalshift_desktop.domain.vaults import Backup, VaultCheck
+from vitalshift_desktop.domain.vaults import Backup
 from vitalshift_desktop.services.backup_facts import after_try, has_changes, has_failed
 from vitalshift_desktop.services.backup_list import listed
 from vitalshift_desktop.services.backup_views import (
@@ -42,7 +42,7 @@ _NEW = PlaceId(0)
 
 
 class Backups:
-    """Encrypted backups that were opened and compared, and checks of the vault itself."""
+    """Encrypted backups that were opened and compared."""
 
     def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
         self._vault = vault
@@ -250,15 +250,6 @@ class Backups:
                     work.backups.save(replace(backup, shrunk=()))
             work.audit.append(AuditAct.BACKUP_SHRINK_ACCEPTED)
         self._events.publish(Changed(Subject.BACKUPS, by=by))
-
-    def check_vault(
-        self,
-        words: Sequence[str] = (),
-        progress: Callable[[float], None] = lambda _share: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> VaultCheck:
-        """Look at every page and file of the vault; `words` are looked for in plain text; slow."""
-        return self._vault.check(words=words, progress=progress, cancelled=cancelled)
 
     # ------------------------------------------------------------ how a try ended
 

@@ -22,6 +22,7 @@ from vitalshift_desktop.services.search import Search
 from vitalshift_desktop.services.secrets import Secrets
 from vitalshift_desktop.services.sessions import Sessions
 from vitalshift_desktop.services.vault_care import VaultCare
+from vitalshift_desktop.services.vault_check import VaultChecks
 from vitalshift_desktop.services.vault_place import VaultPlace
 from vitalshift_desktop.vault.vault import Vault
 
@@ -55,6 +56,7 @@ class Workspace:
         self.place = VaultPlace(vault, Moving(clock, vault.device), events)
         self.audit = Audit(vault)
         self.secrets = Secrets(vault, clock, events)
+        self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ def opening_words(warnings: Iterable[VaultWarning]) -> str:
 def _changed_outside() -> str:
     return _(
         "The records were changed by something other than VitalShift since they were last closed. "
-        "Run “vitalshift vault check” and compare with your newest backup before you rely on them."
+        "Open “Check my vault” in the File menu, and compare with your newest backup before you rely on them."
     )
 
 

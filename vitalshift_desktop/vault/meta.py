@@ -12,6 +12,7 @@ AUDIT_HEAD = "audit_head"
 LAST_QUICK_CHECK = "last_quick_check"
 LAST_FULL_CHECK = "last_full_check"
 SYNC_ACCEPTED = "sync_accepted"  # the service whose folder the counselor chose all the same
+LAST_CHECK_RESULT = "last_check_result"
 PASSPHRASE_CHANGED_AT = "passphrase_changed_at"
 SHEET_CHANGED_AT = "sheet_changed_at"
 SHEET_TESTED_AT = "sheet_tested_at"

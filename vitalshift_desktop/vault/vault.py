@@ -9,22 +9,22 @@ from types import TracebackType
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backups import MadeBackup
 from vitalshift_desktop.domain.problems import BackupFailed, VaultIsLocked
-from vitalshift_desktop.domain.vaults import Backup, ReadOnlyReason, VaultCheck, VaultWarning
+from vitalshift_desktop.domain.vault_check import VaultCheck
+from vitalshift_desktop.domain.vaults import Backup, ReadOnlyReason, VaultWarning
 from vitalshift_desktop.vault.backup_notes import note_made
 from vitalshift_desktop.vault.backups import BackupJob, Outcome, Target
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.creating import created, demand_free, demand_strong
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
 from vitalshift_desktop.vault.header_files import keep_on_device
+from vitalshift_desktop.vault.kept_check import keep_check
 from vitalshift_desktop.vault.key_slots import KdfCost, SlotType
-from vitalshift_desktop.vault.meta import LAST_FULL_CHECK
 from vitalshift_desktop.vault.migrate import bring_up_to_date
 from vitalshift_desktop.vault.opening import Opened, Place, Secret, opened
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
-from vitalshift_desktop.vault.proof import checked
+from vitalshift_desktop.vault.proof import ProofJob
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading, opened_to_read
 from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.tables.columns import utc_text
 from vitalshift_desktop.vault.throttle import Throttle
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -195,16 +195,22 @@ class Vault:
             return work.backups.newest_good()
 
     def check(
-        self, *, words: Sequence[str] = (), progress: Progress = unseen, cancelled: Cancelled = never
+        self,
+        *,
+        words: Sequence[str] = (),
+        backups: Sequence[Path] = (),
+        progress: Progress = unseen,
+        cancelled: Cancelled = never,
     ) -> VaultCheck:
-        """Prove the vault: headers, page MACs, structure, audit trail, and no plain text or `words` in its files."""
+        """Prove the vault: headers, page MACs, structure, trail, signed notes, and no plain text in files and backups.
+
+        Raises BackupCancelled when stopped and VaultIsLocked; the result is kept in the vault, with its date.
+        """
         self._demand_open()
-        found = checked(
-            self._place, self.ways_in.header, self._connector, self._transactions, words, progress, cancelled
-        )
-        with self.write() as work:
-            work.meta.set(LAST_FULL_CHECK, utc_text(found.at))
-            work.audit.append(AuditAct.VAULT_CHECKED, findings=len(found.findings))
+        header, seen = self.ways_in.header, self.warnings
+        job = ProofJob(self._place, header, self._key, self._connector, self._transactions, seen, words, backups)
+        found = job.made(progress, cancelled)
+        keep_check(self._transactions, found)
         return found
 
     def accept_older_state(self) -> None:

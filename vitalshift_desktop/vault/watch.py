@@ -58,6 +58,8 @@ class Watch:
             self.generation = work.meta.count_up(GENERATION)
             if any(warning.kind is WarningKind.HEADER_REPAIRED for warning in self.warnings):
                 work.audit.append(AuditAct.HEADER_REPAIRED, seq=self._header.seq)
+            if failures:
+                work.audit.append(AuditAct.TRIES_FAILED, count=failures)
             notices = ",".join(warning.kind for warning in self.warnings)
             work.audit.append(AuditAct.VAULT_OPENED, by=by.value, failures=failures, notices=notices)
             if checked:

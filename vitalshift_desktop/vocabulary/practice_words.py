@@ -124,6 +124,8 @@ def _subject() -> Words:
         Subject.PRACTICE: _("Practice"),
         Subject.BACKUPS: _("Backups"),
         Subject.DISCLOSURES: _("Disclosures"),
+        Subject.SECRETS: _("Ways in"),
+        Subject.CHECKS: _("Checks of the vault"),
     }
 
 

@@ -30,7 +30,11 @@ _IN_THE_LIST = (Subject.CLIENTS, Subject.SESSIONS, Subject.MEASURES, Subject.AGR
 class ClientsPage(Page):
     """Ctrl+B shows or hides the list, for each tab; in a narrow window and beside the chart it starts hidden."""
 
-    concerns: ClassVar[frozenset[Subject]] = frozenset(Subject) - {Subject.BACKUPS, Subject.DISCLOSURES}
+    concerns: ClassVar[frozenset[Subject]] = frozenset(Subject) - {
+        Subject.BACKUPS,
+        Subject.DISCLOSURES,
+        Subject.CHECKS,
+    }
 
     def __init__(self, desk: Desk, tabs: tuple[ClientTab, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)

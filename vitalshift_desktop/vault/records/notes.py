@@ -13,6 +13,7 @@ from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedEls
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.note_text import addenda_of, goals_of, texts_of, write_goals, write_text
 from vitalshift_desktop.vault.records.refusals import found, insert, refusals_told
+from vitalshift_desktop.vault.records.signed_notes import signed_ids_after, signed_otherwise
 from vitalshift_desktop.vault.tables.notes import AddendumRow, NoteRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
 
@@ -115,6 +116,15 @@ class NoteShelf:
         """The template of the note that was begun last for this client, if there is one."""
         query = select(NoteRow.template).where(NoteRow.client_id == client_id)
         return self._connection.scalar(query.order_by(NoteRow.created_at.desc(), NoteRow.id.desc()).limit(1))
+
+    def signed_after(self, note_id: int, most: int) -> tuple[Note, ...]:
+        """Signed notes with their text whose ids are above this one, at most so many, by id."""
+        ids = signed_ids_after(self._connection, note_id, most)
+        return tuple(sorted(self._read(NoteRow.id.in_(ids)), key=lambda note: note.id)) if ids else ()
+
+    def signed_otherwise(self) -> set[int]:
+        """The ids of notes whose fingerprint differs from the one the audit trail kept at signing."""
+        return signed_otherwise(self._connection)
 
     def _save_head(self, note: Note, expected_version: int) -> None:
         head = {"template": note.template, "changed_at": note.changed_at, "version": note.version}
