@@ -18,6 +18,7 @@ from vitalshift_desktop.vault.header import read_header
 from vitalshift_desktop.vault.key_slots import unlocked
 
 NEW = "nine blue lanterns drift"
+SHORT = "a few words"
 LONG = "a long note " * 3_000
 
 
@@ -35,6 +36,7 @@ def acts() -> dict[str, Act]:
     """Every act that writes, by its name."""
     return {
         "save a draft": Act(_begin, _write, lambda w: _text(w) == LONG, lambda w: _text(w) == ""),
+        "save a draft while typing": Act(_typed, _write, lambda w: _text(w) == LONG, lambda w: _text(w) == SHORT),
         "sign": Act(_written, _sign, _signed, lambda w: not _signed(w)),
         "record a check-in": Act(_begin, _check_in, lambda w: _forms(w) == 1, lambda w: _forms(w) == 0),
         "change the passphrase": Act(_nothing, _change, _opens_by(NEW), _opens_by(PASSPHRASE)),
@@ -60,12 +62,16 @@ def _written(workspace: Workspace) -> None:
     _write(workspace)
 
 
-def _write(workspace: Workspace) -> None:
+def _typed(workspace: Workspace) -> None:
+    _begin(workspace)
+    _write(workspace, SHORT)
+
+
+def _write(workspace: Workspace, text: str = LONG) -> None:
     with workspace.vault.read() as work:
         note = work.notes.of_client(work.clients.all()[0].id)[0]
-    workspace.notes.save_draft(
-        note.id, tuple(Section(part.key, LONG) for part in note.sections), base_version=note.version
-    )
+    filled = tuple(Section(part.key, text) for part in note.sections)
+    workspace.notes.save_draft(note.id, filled, base_version=note.version)
 
 
 def _sign(workspace: Workspace) -> None:

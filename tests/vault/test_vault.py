@@ -10,11 +10,11 @@ from tests.support.clock import FakeClock
 from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import PassphraseTooWeak, VaultExists, VaultIsLocked, WrongSecret
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.device_paths import DevicePaths, looks_like_a_vault
 from vitalshift_desktop.vault.key_slots import KdfCost
 from vitalshift_desktop.vault.lock_file import LockFile
 from vitalshift_desktop.vault.meta import AUDIT_HEAD
-from vitalshift_desktop.vault.vault import Vault, looks_like_a_vault
+from vitalshift_desktop.vault.vault import Vault
 
 NEW = "nine blue lanterns drift"
 

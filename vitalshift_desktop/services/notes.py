@@ -39,6 +39,7 @@ class Notes:
         self._clock = clock
         self._events = events
         self._needs_a_look = needs_a_look
+        self._last_draft: Note | None = None  # as it was saved, so that the next save need not read it again
 
     def start(self, session_id: SessionId, template: Template | None = None, *, by: object = None) -> Note:
         """The note of a session, begun now unless it exists; a planned session that has come counts as attended.
@@ -80,10 +81,13 @@ class Notes:
         Raises NoteChangedElsewhere when the stored version is not the one the editor began from, NoteAlreadySigned or
         TextTooLong. Saves that follow each other closely leave one entry in the audit trail.
         """
-        with self._vault.write() as work:
-            before = _expected(work, note_id, base_version)
-            note = before.written(sections, self._clock.now())
-            self._save_writing(work, before, note)
+        note = self._saved_quickly(note_id, sections, base_version)
+        if note is None:
+            with self._vault.write() as work:
+                before = _expected(work, note_id, base_version)
+                note = before.written(sections, self._clock.now())
+                self._save_writing(work, before, note)
+        self._last_draft = note
         return self._published(note, by)
 
     def change_template(self, note_id: NoteId, template: Template, *, base_version: int, by: object = None) -> Note:
@@ -148,9 +152,19 @@ class Notes:
         now = self._clock.now()
         return Note(_NOT_YET, session.id, session.client_id, template, empty_sections(template), now, now)
 
+    def _saved_quickly(self, note_id: NoteId, sections: tuple[Section, ...], base_version: int) -> Note | None:
+        """The note, if it is the draft saved last and nothing but its text is to be written; else None."""
+        before = self._last_draft
+        if before is None or (before.id, before.version) != (note_id, base_version):
+            return None
+        note = before.written(sections, self._clock.now())
+        if _begins_a_sitting(before, note) or not self._vault.save_draft(before, note):
+            return None
+        return note
+
     def _save_writing(self, work: UnitOfWork, before: Note, note: Note) -> None:
         work.notes.save_text(note, expected_version=before.version)
-        if before.version == 1 or note.changed_at - before.changed_at >= SITTING:
+        if _begins_a_sitting(before, note):
             work.audit.append(AuditAct.NOTE_WRITTEN, f"note:{note.id}", version=note.version)
 
     def _missing(self, work: UnitOfWork, note: Note) -> tuple[Missing, ...]:
@@ -171,6 +185,10 @@ class Notes:
     def _published(self, note: Note, by: object) -> Note:
         self._events.publish(Changed(Subject.NOTES, note.client_id, by))
         return note
+
+
+def _begins_a_sitting(before: Note, note: Note) -> bool:
+    return before.version == 1 or note.changed_at - before.changed_at >= SITTING
 
 
 def _expected(work: UnitOfWork, note_id: NoteId, base_version: int) -> Note:

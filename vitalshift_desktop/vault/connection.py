@@ -42,7 +42,9 @@ _MAC_SETTINGS = ("fullfsync=ON", "checkpoint_fullfsync=ON")
 
 
 class RawCursor(Protocol):
-    """What a statement answered."""
+    """What a statement answered; `rowcount` is how many rows it changed."""
+
+    rowcount: int
 
     def fetchone(self) -> tuple[str | int | float | bytes | None, ...] | None:
         """The next row, or None."""

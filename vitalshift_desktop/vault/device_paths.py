@@ -96,3 +96,8 @@ def _size(path: Path) -> int | None:
     except FileNotFoundError:
         return 0
     return found.st_size if stat.S_ISREG(found.st_mode) else None
+
+
+def looks_like_a_vault(folder: Path) -> bool:
+    """Whether any file of a vault lies in this folder."""
+    return VaultPaths(folder).looks_like_a_vault()

@@ -2,16 +2,18 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from typing import cast
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from vitalshift_desktop.domain.problems import VaultIsDamaged, VaultIsLocked, VaultIsReadOnly
 from vitalshift_desktop.vault.audit_trail import AuditTrail
-from vitalshift_desktop.vault.connection import BEGIN, Connector, engine_on
+from vitalshift_desktop.vault.connection import BEGIN, Connector, RawConnection, engine_on
 from vitalshift_desktop.vault.failures import problem_of, told_as_problems
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey, wipe
@@ -58,6 +60,23 @@ class Transactions:
                     yield work
             finally:
                 self._writing = False
+
+    def written(self, act: Callable[[RawConnection], bool]) -> bool:
+        """One small act in plain statements, for what is saved all the time: kept if it returns True, else dropped.
+
+        Takes its turn and raises as `write` does.
+        """
+        self._demand_writable()
+        if not self._connector.is_open:
+            raise VaultIsLocked
+        with self._turn, told_as_problems(system=False, drive=self._connector.folder), self._connector.in_use():
+            if self._writing:
+                raise RuntimeError("a unit of work inside another one would be half kept")
+            pooled = self._reader.raw_connection()
+            try:
+                return _kept(cast("RawConnection", pooled.driver_connection), act)
+            finally:
+                pooled.close()
 
     @contextmanager
     def last_write(self, seconds: float) -> Iterator[UnitOfWork]:
@@ -113,3 +132,15 @@ class Transactions:
         except DBAPIError:
             if self._connector.is_open:
                 raise
+
+
+def _kept(raw: RawConnection, act: Callable[[RawConnection], bool]) -> bool:
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        is_kept = act(raw)
+        raw.execute("COMMIT" if is_kept else "ROLLBACK")
+    except BaseException:
+        with suppress(dbapi2.Error):  # SQLite may have dropped it already, such as on a full drive
+            raw.execute("ROLLBACK")
+        raise
+    return is_kept

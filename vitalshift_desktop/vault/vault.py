@@ -8,6 +8,7 @@ from types import TracebackType
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backups import MadeBackup
+from vitalshift_desktop.domain.notes import Note
 from vitalshift_desktop.domain.problems import BackupFailed, VaultIsLocked
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.domain.vaults import Backup, ReadOnlyReason, VaultWarning
@@ -24,6 +25,7 @@ from vitalshift_desktop.vault.opening import Opened, Place, Secret, opened
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
 from vitalshift_desktop.vault.proof import ProofJob
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading, opened_to_read
+from vitalshift_desktop.vault.records.draft_text import write_draft
 from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.throttle import Throttle
 from vitalshift_desktop.vault.transactions import Transactions
@@ -35,11 +37,6 @@ from vitalshift_desktop.vault.ways_in import WaysIn
 def utc_now() -> datetime:
     """The time by this computer's clock, in UTC."""
     return datetime.now(UTC)
-
-
-def looks_like_a_vault(folder: Path) -> bool:
-    """Whether any file of a vault lies in this folder."""
-    return VaultPaths(folder).looks_like_a_vault()
 
 
 class Vault:
@@ -161,6 +158,10 @@ class Vault:
     def write(self) -> AbstractContextManager[UnitOfWork]:
         """One act, kept as a whole or not at all; after a problem such as DiskFull it can simply be tried again."""
         return self._transactions.write()
+
+    def save_draft(self, before: Note, note: Note) -> bool:
+        """Save the new text of a draft, quickly; False, and nothing is saved, if `before` is not what is stored."""
+        return self._transactions.written(lambda raw: write_draft(raw, before, note))
 
     def back_up(
         self,
