@@ -132,3 +132,43 @@ class ProvenRestore:
     folder: Path
     made: datetime
     counts: Mapping[str, int] = field(default_factory=dict)
+
+
+class Compared(StrEnum):
+    """What is counted when a backup is compared with the vault as it is; each is the name of a table."""
+
+    CLIENTS = "client"
+    SESSIONS = "session"
+    NOTES = "note"
+    ADDENDA = "addendum"
+    GOALS = "goal"
+    AGREEMENTS = "agreement"
+    CHECK_INS = "administration"
+    REMINDERS = "reminder"
+    DISCLOSURES = "disclosure"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCount:
+    """How many of something there are now, None where nobody can tell, and how many in the backup."""
+
+    what: Compared
+    now: int | None
+    in_backup: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBackup:
+    """A backup file as it can be read without any secret; nothing in it is proven before it was opened.
+
+    `vault_id` is empty and `is_readable` False for a file that is no backup any more.
+    """
+
+    path: Path
+    made: datetime
+    size: int
+    generation: int = 0
+    vault_id: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    recovery_only: bool = False
+    is_readable: bool = True

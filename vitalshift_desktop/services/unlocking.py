@@ -20,6 +20,7 @@ from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.key_slots import KdfCost
 from vitalshift_desktop.vault.passphrase import strength
 from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.restore_places import settle
 from vitalshift_desktop.vault.suggested_words import suggested_passphrase
 from vitalshift_desktop.vault.sync_folders import looks_synced
 from vitalshift_desktop.vault.throttle import seconds_to_wait
@@ -138,7 +139,8 @@ class Unlocking:
         return looks_synced(folder)
 
     def vault_exists(self, folder: Path) -> bool:
-        """True when a vault lies in this folder."""
+        """True when a vault lies in this folder; a restore that a crash broke off is finished or tidied up first."""
+        settle(folder)
         return looks_like_a_vault(folder)
 
     def sample_passphrase(self) -> str:

@@ -4,10 +4,18 @@ import hashlib
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from vitalshift_desktop.domain.problems import BackupDamaged, BackupTampered, VaultIsDamaged, WrongSecret
+from vitalshift_desktop.domain.problems import (
+    BackupCancelled,
+    BackupDamaged,
+    BackupTampered,
+    VaultIsDamaged,
+    VaultIsLocked,
+    WrongSecret,
+)
 from vitalshift_desktop.domain.vaults import Backup
 from vitalshift_desktop.vault.atomic_write import temporary_beside
 from vitalshift_desktop.vault.backup_file import (
@@ -38,6 +46,7 @@ from vitalshift_desktop.vault.seal import Digest
 from vitalshift_desktop.vault.vault_key import VaultKey
 
 _ROWS_AT_ONCE = 64
+_STEPS_BETWEEN_QUESTIONS = 2000
 _EXTRACTED = 0.7  # the share of the work that is done when the records are copied out
 
 
@@ -55,18 +64,41 @@ def verify_backup(
     The records are copied, still encrypted, into `scratch` and removed again. Raises WrongSecret, BackupDamaged,
     BackupTampered, BackupCancelled, VaultIsNewer, KeySettingsOutOfBounds or DiskFull.
     """
-    with told_as_problems(), opened_archive(path) as archive, temporary_beside(scratch / RECORDS) as copy:
+    with told_as_problems(), opened_backup(path, secret) as backup, temporary_beside(scratch / RECORDS) as copy:
+        take_records(backup, copy, progress, cancelled, begin=begin)
+        return backup_of(path, backup.header, backup.manifest)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBackup:
+    """A backup that a secret opened; its list of contents is signed by its key, the records were not looked at yet."""
+
+    archive: zipfile.ZipFile
+    header: Header
+    key: VaultKey
+    manifest: Manifest
+
+
+@contextmanager
+def opened_backup(path: Path, secret: str | RecoveryCode | VaultKey) -> Iterator[OpenedBackup]:
+    """Open a backup from its own header; the key is wiped afterwards. Raises as `verify_backup` does."""
+    with opened_archive(path) as archive:
         header = _header_in(archive)
-        header_bytes = small_file(archive, HEADER)
         with _unlocked(header, secret) as key:
-            manifest = read_manifest(small_file(archive, MANIFEST), key)
-            moved = share_of(archive.getinfo(RECORDS).file_size, begin, _EXTRACTED, progress, cancelled)
-            digest = extract_records(archive, copy, moved)
-            found = {HEADER: Digest(len(header_bytes), hashlib.sha256(header_bytes).hexdigest()), RECORDS: digest}
-            if found != manifest.files:
-                raise BackupDamaged
-            _demand_same_content(copy, header, key, manifest)
-    return backup_of(path, header, manifest)
+            yield OpenedBackup(archive, header, key, read_manifest(small_file(archive, MANIFEST), key))
+
+
+def take_records(
+    backup: OpenedBackup, copy: Path, progress: Progress, cancelled: Cancelled, *, begin: float = 0.0
+) -> None:
+    """Copy the records, still encrypted, to a new file, and compare all that is in them with the list of contents."""
+    header_bytes = small_file(backup.archive, HEADER)
+    size = backup.archive.getinfo(RECORDS).file_size
+    digest = extract_records(backup.archive, copy, share_of(size, begin, _EXTRACTED, progress, cancelled))
+    found = {HEADER: Digest(len(header_bytes), hashlib.sha256(header_bytes).hexdigest()), RECORDS: digest}
+    if found != backup.manifest.files:
+        raise BackupDamaged
+    _demand_same_content(copy, backup.header, backup.key, backup.manifest, cancelled)
 
 
 def backup_of(path: Path, header: Header, manifest: Manifest) -> Backup:
@@ -100,15 +132,20 @@ def _header_in(archive: zipfile.ZipFile) -> Header:
         raise BackupDamaged from None
 
 
-def _demand_same_content(copy: Path, header: Header, key: VaultKey, manifest: Manifest) -> None:
+def _demand_same_content(copy: Path, header: Header, key: VaultKey, manifest: Manifest, cancelled: Cancelled) -> None:
     try:
         with Connector(copy, key, header.salt, read_only=True) as connector:
             demand_whole(connector, full=True)
             with connector.apart() as raw:
+                raw.set_progress_handler(lambda: int(cancelled()), _STEPS_BETWEEN_QUESTIONS)
                 found = contents_of(raw, header, manifest.made)(manifest.files)
                 vault_id = _fact(raw, VAULT_ID)
     except VaultIsDamaged:
         raise BackupDamaged from None
+    except VaultIsLocked:
+        raise BackupCancelled from None
+    if cancelled():
+        raise BackupCancelled
     if found != manifest or vault_id != header.vault_id:
         raise BackupDamaged
 

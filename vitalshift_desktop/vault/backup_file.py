@@ -106,6 +106,18 @@ def read_manifest(data: bytes, key: VaultKey) -> Manifest:
         raise BackupTampered from None
 
 
+def unproven_manifest(data: bytes) -> Manifest:
+    """What a list of contents says, whoever wrote it; raises BackupDamaged or VaultIsNewer."""
+    try:
+        document = parsed(data)
+        document.pop("mac", None)
+        if whole(document.get("min_reader"), 1, 2**31) > READER:
+            raise VaultIsNewer
+        return _manifest(document)
+    except (BadDocument, ValueError):
+        raise BackupDamaged from None
+
+
 def _manifest(document: dict[str, Json]) -> Manifest:
     expect_keys(
         document,

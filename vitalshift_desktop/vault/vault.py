@@ -27,6 +27,7 @@ from vitalshift_desktop.vault.proof import ProofJob
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading, opened_to_read
 from vitalshift_desktop.vault.records.draft_text import write_draft
 from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.restore_places import settle
 from vitalshift_desktop.vault.throttle import Throttle
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -105,6 +106,7 @@ class Vault:
         way to fail is a problem of its own; none of them creates or changes records. With `read_only` a damaged
         vault opens as far as it can be read, and nothing in its folder changes.
         """
+        settle(folder)
         place = Place(VaultPaths(folder), paths, now)
         open_it = opened_to_read if read_only else opened
         parts = open_it(place, secret, use_device_header=use_device_header)
