@@ -39,7 +39,14 @@ def test_a_first_name_comes_before_a_last_name_and_closed_clients_come_last(worl
 
 
 def test_pages_are_found_by_their_titles_and_all_are_offered_without_text(world: World) -> None:
-    assert [hit.page for hit in world.workspace.search.find(" ")] == ["home", "clients", "reminders", "settings"]
+    assert [hit.page for hit in world.workspace.search.find(" ")] == [
+        "home",
+        "clients",
+        "reminders",
+        "settings",
+        "vault",
+        "vault/check",
+    ]
     (hit,) = world.workspace.search.find("rem")
     assert (hit.kind, hit.page, hit.client) == (HitKind.PAGE, "reminders", None)
 

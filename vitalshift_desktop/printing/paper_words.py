@@ -1,7 +1,7 @@
 """Dates, numbers and short sentences as they stand on paper."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from vitalshift_desktop.domain.measures.scoring import one_decimal
 from vitalshift_desktop.domain.progress import AttendanceFigures, UsualRange
@@ -16,6 +16,11 @@ def day_words(day: date) -> str:
         _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
     )  # fmt: skip
     return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)
+
+
+def moment_words(moment: datetime) -> str:
+    """A day and the time on its clock, such as "12 Mar 2026, 09:05"."""
+    return _("{day}, {time}").format(day=day_words(moment.date()), time=f"{moment:%H:%M}")
 
 
 def score_words(score: float) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 
-from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.audit import AuditAct, AuditDetail
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
@@ -49,6 +49,21 @@ class Disclosures:
             )
         self._events.publish(Changed(Subject.DISCLOSURES, client_id, by))
         return disclosure, content
+
+    def record_page(self, what: str, outlet: Outlet, render: Callable[[str], Rendered], *, about: str = "") -> str:
+        """Take the next serial for a page about the vault itself, set it and enter it in the audit trail.
+
+        `about` is the object it is limited to, such as "client:3". If the page cannot be set nothing is recorded.
+        """
+        year = today(self._clock).year
+        with self._vault.write() as work:
+            serial = work.disclosures.next_serial(year)
+            content, pages = render(serial)
+            digest = hashlib.sha256(content).hexdigest()
+            facts: AuditDetail = {"serial": serial, "what": what, "outlet": outlet.value, "pages": pages}
+            work.audit.append(AuditAct.PAGE_PRINTED, about, sha256=digest, **facts)
+        self._events.publish(Changed(Subject.DISCLOSURES))
+        return serial
 
     def next_serial(self) -> str:
         """The serial the next page gets unless another takes it first, for the name a file is proposed under."""

@@ -88,8 +88,15 @@ class _Known:
 
 
 def pages() -> tuple[Hit, ...]:
-    """The pages of the navigation by their keys."""
-    titles = {"home": _("Today"), "clients": _("Clients"), "reminders": _("Reminders"), "settings": _("Settings")}
+    """The pages by their keys; a tab of the vault page behind a slash."""
+    titles = {
+        "home": _("Today"),
+        "clients": _("Clients"),
+        "reminders": _("Reminders"),
+        "settings": _("Settings"),
+        "vault": _("Vault and backups"),
+        "vault/check": _("Check my vault"),
+    }
     return tuple(Hit(HitKind.PAGE, None, key, title) for key, title in titles.items())
 
 

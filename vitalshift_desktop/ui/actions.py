@@ -57,6 +57,7 @@ def _file() -> tuple[Command | str, ...]:
         Command("print", "file", _("Print progress summary…"), ("Ctrl+P",), _PAPER),
         Command("back_up", "file", _("Back up now…")),
         Command("vault", "file", _("Vault and backups")),
+        Command("check_vault", "file", _("Check my vault…")),
         Command("settings", "file", _("Settings"), ("Ctrl+,",)),
         SEPARATOR,
         Command("lock", "file", _("Lock"), ("Ctrl+L",)),

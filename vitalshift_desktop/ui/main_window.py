@@ -1,5 +1,7 @@
 """The main window: navigation, pages, menus, and what holds them together."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -9,11 +11,13 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.practice import ShownAs
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.ui.actions import Where
 from vitalshift_desktop.ui.backup_run import BackupRun
 from vitalshift_desktop.ui.corner import PrivacyCorner
 from vitalshift_desktop.ui.cover import Cover
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.desktop.idleness import idleness_here
 from vitalshift_desktop.ui.edit_actions import EditActions
 from vitalshift_desktop.ui.event_bridge import EventBridge
 from vitalshift_desktop.ui.forms import Forms
@@ -31,8 +35,10 @@ from vitalshift_desktop.ui.reminder_bell import ReminderBell
 from vitalshift_desktop.ui.steering import Steering
 from vitalshift_desktop.ui.text_size import TextSize
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.weekly_check import WeeklyCheck
 from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.ui.widgets.undo_bar import UndoBar
+from vitalshift_desktop.vocabulary.check_words import summary_words
 from vitalshift_desktop.words import _
 
 NARROW_UNDER = 1100
@@ -87,6 +93,8 @@ class MainWindow(QMainWindow):
         self._bell = ReminderBell(self._desk, self)
         self._bell.rang.connect(self._on_bell)
         self._bell.day_changed.connect(self.pages.look_again)
+        self._weekly_check = WeeklyCheck(self._desk, idleness_here().seconds, self)
+        self._weekly_check.found_faults.connect(self._on_faults)
         self.help = HelpPages(self)
         self._edit = EditActions(self.menus.actions, self)
         self._edit.undo_wanted.connect(self.undo_bar.take)
@@ -191,6 +199,7 @@ class MainWindow(QMainWindow):
     def empty(self) -> None:
         """Stop hearing, ringing and showing; nothing of the record stays in the window."""
         self._bell.stop()
+        self._weekly_check.stop()
         self._bridge.close()
         self.setCentralWidget(QWidget())
 
@@ -236,6 +245,10 @@ class MainWindow(QMainWindow):
     def _on_older_accepted(self) -> None:
         self._look_at_frame()
         self.pages.look_again()
+
+    def _on_faults(self, check: VaultCheck) -> None:
+        words = _("The weekly check of the vault found something. {summary}").format(summary=summary_words(check))
+        self.notices.ask(words, _("See what was found"), partial(self.open_vault, "check"))
 
     def _on_bell(self, words: str) -> None:
         self.show_sentence(words)

@@ -23,6 +23,7 @@ from vitalshift_desktop.ui.reminders.reminders_tab import RemindersTab
 from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
 from vitalshift_desktop.ui.settings.settings_page import SettingsPage
 from vitalshift_desktop.ui.vault.backups_tab import BackupsTab
+from vitalshift_desktop.ui.vault.check_tab import CheckTab
 from vitalshift_desktop.ui.vault.vault_page import VaultPage, VaultTab
 from vitalshift_desktop.words import _
 
@@ -125,4 +126,7 @@ def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
 
 
 def _vault_tabs(desk: Desk) -> tuple[VaultTab, ...]:
-    return (VaultTab("backups", _("Backups"), BackupsTab(desk)),)
+    return (
+        VaultTab("backups", _("Backups"), BackupsTab(desk)),
+        VaultTab("check", _("Check my vault"), CheckTab(desk)),
+    )

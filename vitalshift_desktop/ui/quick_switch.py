@@ -52,5 +52,7 @@ class QuickSwitch(QObject):
         kind, what, tab = key
         if kind == "client":
             self._desk.wishes.client.emit(what, tab)
+        elif "/" in str(what):
+            self._desk.wishes.vault.emit(str(what).partition("/")[2])
         else:
             self._desk.wishes.page.emit(str(what))

@@ -30,6 +30,7 @@ class Steering(QObject):
             "print": self._on_print,
             "back_up": self._window.backup.start,
             "vault": self._on_vault,
+            "check_vault": self._on_check_vault,
             "settings": self._on_settings,
             "lock": self._on_lock,
             "quit": self._on_quit,
@@ -90,6 +91,9 @@ class Steering(QObject):
 
     def _on_settings(self) -> None:
         self._window.go("settings")
+
+    def _on_check_vault(self) -> None:
+        self._window.open_vault("check")
 
     def _on_vault(self) -> None:
         self._window.go("vault")

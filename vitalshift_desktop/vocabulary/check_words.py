@@ -50,7 +50,10 @@ def next_step_words(check: VaultCheck) -> str:
     """What to do about the faults; nothing when there are none."""
     if check.ok:
         return ""
-    return _("Your records are still there. Make no new backup over an old one; restore your newest good backup.")
+    return _(
+        "Your records are still there. Keep all older backups until each fault is explained; your newest good backup "
+        "is the way back."
+    )
 
 
 def _title(check: VaultCheck, aspect: Aspect) -> str:
@@ -97,7 +100,7 @@ def _good_words(check: VaultCheck, aspect: Aspect) -> str:
     if aspect is Aspect.WORDS and not check.words:
         return _("There is no text yet to choose words from.")
     if aspect is Aspect.CONTROL:
-        return _("All {n} spellings were found there, so “none found” above means something.").format(n=check.planted)
+        return _("All {n} spellings were found there, so the search can be relied on.").format(n=check.planted)
     return {
         Aspect.HEADER: _("Both are whole and as VitalShift wrote them."),
         Aspect.PAGES: _("Every page is as VitalShift wrote it."),
