@@ -66,6 +66,7 @@ def test_the_sample_practice_is_left_in_peace(world: World, open_page: OpenPage)
     page = open_page()
     world.workspace.practice.change(Practice(is_sample=True))
     assert cares(page) == []
+    assert "The vault" not in texts(page)
     assert shown(page, QLabel, "today.proven") == []
 
 

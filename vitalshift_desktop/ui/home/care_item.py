@@ -9,6 +9,7 @@ from vitalshift_desktop.ui.care_words import care_action, care_mark, care_senten
 from vitalshift_desktop.ui.home.flag_item import LINK_INSET
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
+from vitalshift_desktop.ui.widgets.side_by_side import left
 
 
 class CareItem(QWidget):
@@ -38,7 +39,7 @@ class CareItem(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(told)
-        words.addWidget(self.follow)
+        words.addLayout(left(self.follow))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 10, 0, 6)
         whole.setSpacing(1)

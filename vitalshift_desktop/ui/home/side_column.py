@@ -32,7 +32,7 @@ SHOWN_NOTES = 20
 
 
 class SideColumn(QWidget):
-    """Lists, each with its count; an empty one says so in a sentence, but the vault's is left out."""
+    """Lists, each with its count; an empty one says so in a sentence. A sample practice has none for the vault."""
 
     flag_followed = Signal(object)
     dismiss_wanted = Signal(object)
@@ -60,7 +60,6 @@ class SideColumn(QWidget):
         self._show_checkins(page.checkins_due)
         self._column.addSpacing(22)
         self._show_notes(page.notes_to_finish, today)
-        self._show_proven(care)
         if place is not None and self._stops:
             self._stops[min(place, len(self._stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -77,21 +76,17 @@ class SideColumn(QWidget):
             self._add(item, item.follow)
 
     def _show_care(self, care: CarePage) -> None:
-        if not care.items:
+        if care.is_sample:
             return
         self._column.addSpacing(22)
-        self._head(_("The vault"), len(care.items), "", "today.care")
+        self._head(_("The vault"), len(care.items), _("Nothing needs care now."), "today.care")
         for one in care.items:
             item = CareItem(one, self._clock)
             item.followed.connect(self.care_followed)
             self._add(item, item.follow)
-
-    def _show_proven(self, care: CarePage) -> None:
-        if care.is_sample:
-            return
-        self._column.addSpacing(22)
         words = TextLabel(proven_words(care.last_proven_restore, self._clock), tone="3", size="m")
         words.setObjectName("today.proven")
+        self._column.addSpacing(8 if care.items else 0)
         self._column.addWidget(words)
 
     def _show_checkins(self, due: tuple[CheckinDue, ...]) -> None:
