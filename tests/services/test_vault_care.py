@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 from tests.services.world import World
@@ -29,3 +30,10 @@ def test_the_sample_practice_needs_nothing(world: World) -> None:
 def test_a_backup_beside_the_vault_is_not_enough(world: World, tmp_path: Path) -> None:
     backed_up(world, tmp_path / "beside")
     assert kinds(world) == [CareKind.NO_BACKUP_ELSEWHERE]
+
+
+def test_a_sheet_that_was_not_tested_for_ninety_days_is_told_with_its_day(world: World) -> None:
+    tested = world.workspace.secrets.state().sheet_tested_at
+    world.clock.set(tested + timedelta(days=90))
+    (due,) = (care for care in world.workspace.care.look().items if care.kind is CareKind.SHEET_TEST_DUE)
+    assert due.since == tested

@@ -49,6 +49,7 @@ class VaultFacts:
     last_proven_restore: datetime | None = None
     in_sync_folder: bool = False
     sheet_test_due: bool = False
+    sheet_tested_at: datetime | None = None
     older_secrets: int = 0
 
 
@@ -88,7 +89,7 @@ def _about_the_rest(facts: VaultFacts) -> Iterator[Care]:
     if facts.in_sync_folder:
         yield Care(CareKind.IN_SYNC_FOLDER)
     if facts.sheet_test_due:
-        yield Care(CareKind.SHEET_TEST_DUE)
+        yield Care(CareKind.SHEET_TEST_DUE, facts.sheet_tested_at)
     if facts.drill_due:
         yield Care(CareKind.DRILL_DUE, facts.last_proven_restore)
     if facts.older_secrets:

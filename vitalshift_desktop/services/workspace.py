@@ -49,7 +49,6 @@ class Workspace:
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)
-        self.care = VaultCare(vault, clock, self.backups)
         self.search = Search(vault, events)
         self.progress = Progress(vault, clock)
         self.disclosures = Disclosures(vault, clock, events)
@@ -57,6 +56,7 @@ class Workspace:
         self.audit = Audit(vault)
         self.secrets = Secrets(vault, clock, events)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
+        self.care = VaultCare(vault, clock, self.backups, self.secrets)
 
     @property
     def name(self) -> str:

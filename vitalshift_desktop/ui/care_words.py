@@ -39,7 +39,7 @@ def care_sentence(care: Care, clock: Clock) -> str:
         ),
         CareKind.RECORDS_SHRUNK: _("Every older backup is kept until you say that this is right."),
         CareKind.IN_SYNC_FOLDER: _("Sync programs can damage records that are in use. Backups may lie there."),
-        CareKind.SHEET_TEST_DUE: _("Type its code once, so that you know that the paper opens the vault."),
+        CareKind.SHEET_TEST_DUE: _("Not tested since {day}. Type its code once, to know that the paper opens it."),
         CareKind.DRILL_DUE: _("The last one was on {day}.")
         if care.since
         else _("No backup was ever opened as a whole."),
