@@ -44,7 +44,8 @@ def test_a_fresh_copy_at_home_does_not_hide_that_the_one_elsewhere_is_old() -> N
 
 def test_failing_backups_are_told_with_their_day_until_one_works_and_instead_of_being_overdue() -> None:
     facts = replace(WELL, elsewhere_at=NOW - timedelta(days=20), failing_since=NOW - timedelta(days=3))
-    assert care_needed(facts, NOW) == (Care(CareKind.BACKUP_FAILING, NOW - timedelta(days=3)),)
+    told = Care(CareKind.BACKUP_FAILING, NOW - timedelta(days=3), place="usb")
+    assert care_needed(replace(facts, failing_place="usb"), NOW) == (told,)
     assert care_needed(WELL, NOW) == ()
 
 
@@ -66,7 +67,7 @@ def test_the_gravest_comes_first_and_each_has_one_act() -> None:
     found = care_needed(facts, NOW)
     assert [order.index(care.kind) for care in found] == sorted(order.index(care.kind) for care in found)
     assert [care.act for care in found] == [
-        CareAct.BACK_UP,
+        CareAct.SEE_BACKUPS,
         CareAct.SEE_BACKUPS,
         CareAct.SEE_PLACE,
         CareAct.TEST_SHEET,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
-LONGEST_WITHOUT_BACKUP = timedelta(days=7)
+from vitalshift_desktop.domain.backup_rules import LONGEST_WITHOUT
 
 
 class CareKind(StrEnum):
@@ -36,14 +36,15 @@ class CareAct(StrEnum):
 class VaultFacts:
     """How the vault stands; instants are aware and in UTC.
 
-    `elsewhere_at` is the newest good backup on another drive or in a cloud folder; `failing_since` the first failure
-    since the last good one; `older_secrets` counts the backups that a former passphrase or recovery sheet still opens.
+    `elsewhere_at` is the newest good backup on another drive; `failing_since` is since when the place that fails took
+    none; `older_secrets` counts the backups that a former passphrase or recovery sheet still opens.
     """
 
     is_sample: bool = False
     last_good_at: datetime | None = None
     elsewhere_at: datetime | None = None
     failing_since: datetime | None = None
+    failing_place: str = ""
     shrink_waits: bool = False
     drill_due: bool = False
     last_proven_restore: datetime | None = None
@@ -55,11 +56,12 @@ class VaultFacts:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """One thing that needs care: `since` (UTC) and `count` are its facts, as far as it has them."""
+    """One thing that needs care: `since` (UTC), `count` and `place` (a folder) are its facts, as far as it has them."""
 
     kind: CareKind
     since: datetime | None = None
     count: int = 0
+    place: str = ""
 
     @property
     def act(self) -> CareAct:
@@ -74,12 +76,12 @@ def care_needed(facts: VaultFacts, now: datetime) -> tuple[Care, ...]:
 
 def _about_backups(facts: VaultFacts, now: datetime) -> Iterator[Care]:
     if facts.failing_since is not None:
-        yield Care(CareKind.BACKUP_FAILING, facts.failing_since)
+        yield Care(CareKind.BACKUP_FAILING, facts.failing_since, place=facts.failing_place)
     elif facts.last_good_at is None:
         yield Care(CareKind.NO_BACKUP)
     elif facts.elsewhere_at is None:
         yield Care(CareKind.NO_BACKUP_ELSEWHERE, facts.last_good_at)
-    elif now - facts.elsewhere_at > LONGEST_WITHOUT_BACKUP:
+    elif now - facts.elsewhere_at > LONGEST_WITHOUT:
         yield Care(CareKind.BACKUP_OVERDUE, facts.elsewhere_at, (now - facts.elsewhere_at).days)
     if facts.shrink_waits:
         yield Care(CareKind.RECORDS_SHRUNK, facts.last_good_at)
@@ -97,7 +99,7 @@ def _about_the_rest(facts: VaultFacts) -> Iterator[Care]:
 
 
 _ACTS = {
-    CareKind.BACKUP_FAILING: CareAct.BACK_UP,
+    CareKind.BACKUP_FAILING: CareAct.SEE_BACKUPS,
     CareKind.NO_BACKUP: CareAct.BACK_UP,
     CareKind.NO_BACKUP_ELSEWHERE: CareAct.SEE_BACKUPS,
     CareKind.BACKUP_OVERDUE: CareAct.BACK_UP,

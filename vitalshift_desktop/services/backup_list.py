@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from vitalshift_desktop.domain.backups import MadeBackup
+from vitalshift_desktop.domain.backups import KeyMark, MadeBackup
 from vitalshift_desktop.domain.problems import VaultProblem
 from vitalshift_desktop.domain.vaults import BackupFile
 from vitalshift_desktop.services.backup_views import ListedBackup
@@ -28,9 +28,17 @@ def _files(folders: Collection[Path], vault_id: str) -> Iterator[BackupFile]:
             continue  # a drive that fails while it is read is told by the next backup
 
 
+def asks_for_older_secrets(backup: MadeBackup, mine: KeyMark) -> tuple[bool, bool]:
+    """Whether today's passphrase does not open a backup, and whether today's recovery code does not."""
+    if not backup.opened_by.slots:  # from before it was written down
+        return False, False
+    needs_code = backup.opened_by.recovery_only
+    older_passphrase = not needs_code and not mine.shares(backup.opened_by, "passphrase")
+    return older_passphrase, not mine.shares(backup.opened_by, "recovery")
+
+
 def _remembered(backup: MadeBackup, header: Header) -> ListedBackup:
-    mine = key_mark(header)
-    is_known, recovery_only = bool(backup.opened_by.slots), backup.opened_by.recovery_only
+    older_passphrase, older_code = asks_for_older_secrets(backup, key_mark(header))
     return ListedBackup(
         path=backup.path,
         made=backup.made,
@@ -41,9 +49,9 @@ def _remembered(backup: MadeBackup, header: Header) -> ListedBackup:
         reachable=_is_there(backup.path),
         other_drive=backup.other_drive,
         damaged=backup.damaged_at is not None,
-        recovery_only=recovery_only,
-        older_passphrase=is_known and not recovery_only and not mine.shares(backup.opened_by, "passphrase"),
-        older_code=is_known and not mine.shares(backup.opened_by, "recovery"),
+        recovery_only=backup.opened_by.recovery_only,
+        older_passphrase=older_passphrase,
+        older_code=older_code,
         drilled_at=backup.drilled_at,
         shrunk=backup.shrunk,
         id=backup.id,

@@ -146,21 +146,25 @@ class Backups:
 
         A sample practice needs none, except when it is asked for.
         """
-        state = self.state()
+        standing = self.standing(idle_seconds)
+        return reason is Reason.MANUAL if standing is None else is_due(reason, standing)
+
+    def standing(self, idle_seconds: float | None = None) -> Standing | None:
+        """What decides whether a backup is due; None for a sample practice, which needs none."""
         with self._vault.read() as work:
             newest, is_sample = work.backups.newest_good(), work.practice.get().is_sample
+            places, pending = work.backups.places(), work.meta.get(BACKUP_PENDING) is not None
             changed = has_changes(work, newest)
-        if is_sample and reason is not Reason.MANUAL:
-            return False
-        standing = Standing(
+        if is_sample:
+            return None
+        return Standing(
             now=self._clock.now(),
             newest=newest.made if newest else None,
             changed=changed,
-            has_place=any(self.is_reachable(place) for place in state.places),
+            has_place=any(self.is_reachable(place) for place in places),
             idle_seconds=idle_seconds,
-            pending=state.pending,
+            pending=pending,
         )
-        return is_due(reason, standing)
 
     def place_is_behind(self, place: BackupPlace) -> bool:
         """Whether the records hold something that the newest good backup in this place, just plugged in, does not."""

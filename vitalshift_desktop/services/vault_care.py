@@ -1,12 +1,17 @@
 """What about the vault needs care today, and when a restore was proven last."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from vitalshift_desktop.domain.backups import BackupPlace, MadeBackup
 from vitalshift_desktop.domain.vault_care import Care, VaultFacts, care_needed
-from vitalshift_desktop.services.backups import Backups, BackupTrouble
+from vitalshift_desktop.services.backup_list import asks_for_older_secrets
+from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.secrets import Secrets
+from vitalshift_desktop.services.vault_place import VaultPlace
+from vitalshift_desktop.vault.backup_notes import key_mark
 from vitalshift_desktop.vault.vault import Vault
 
 
@@ -22,11 +27,12 @@ class CarePage:
 class VaultCare:
     """Looks at backups, the drill, the recovery sheet and the place of the vault."""
 
-    def __init__(self, vault: Vault, clock: Clock, backups: Backups, secrets: Secrets) -> None:
+    def __init__(self, vault: Vault, clock: Clock, backups: Backups, secrets: Secrets, place: VaultPlace) -> None:
         self._vault = vault
         self._clock = clock
         self._backups = backups
         self._secrets = secrets
+        self._place = place
 
     def look(self) -> CarePage:
         """What needs care now."""
@@ -35,14 +41,34 @@ class VaultCare:
 
     def _facts(self) -> VaultFacts:
         with self._vault.read() as work:
-            is_sample = work.practice.get().is_sample
+            made, is_sample = work.backups.made(), work.practice.get().is_sample
         state, secrets = self._backups.state(), self._secrets.state()
-        has_failed = state.problem is BackupTrouble.FAILED
+        failing = _worst(state.failing, made)
+        proven = state.last_proven_restore
         return VaultFacts(
             is_sample=is_sample,
             last_good_at=state.last_good_at,
-            elsewhere_at=state.last_good_at if state.other_drive else None,
-            failing_since=self._clock.now() if has_failed else None,
+            elsewhere_at=next((one.made for one in made if one.is_good and one.other_drive), None),
+            failing_since=failing[0] if failing else None,
+            failing_place=failing[1] if failing else "",
+            shrink_waits=bool(state.shrunk),
+            drill_due=self._backups.drill_due(),
+            last_proven_restore=proven.at if proven else None,
+            in_sync_folder=self._place.warning() is not None,
             sheet_test_due=secrets.sheet_test_due,
             sheet_tested_at=secrets.sheet_tested_at,
+            older_secrets=self._with_older_secrets(made),
         )
+
+    def _with_older_secrets(self, made: Sequence[MadeBackup]) -> int:
+        mine = key_mark(self._vault.ways_in.header)
+        return sum(1 for backup in made if backup.is_good and any(asks_for_older_secrets(backup, mine)))
+
+
+def _worst(failing: Sequence[BackupPlace], made: Sequence[MadeBackup]) -> tuple[datetime, str] | None:
+    """Of the places that fail the one that took none for longest: since when, and its folder."""
+    found = []
+    for place in failing:
+        there = (backup.made for backup in made if backup.is_good and backup.folder == place.folder)
+        found.append((max(there, default=place.added_at), str(place.folder)))
+    return min(found, default=None)

@@ -56,7 +56,7 @@ class Workspace:
         self.audit = Audit(vault)
         self.secrets = Secrets(vault, clock, events)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
-        self.care = VaultCare(vault, clock, self.backups, self.secrets)
+        self.care = VaultCare(vault, clock, self.backups, self.secrets, self.place)
 
     @property
     def name(self) -> str:

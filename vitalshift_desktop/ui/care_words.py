@@ -1,9 +1,11 @@
 """What is said of each thing about the vault that needs care: title, sentence, next act, icon."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 from vitalshift_desktop.domain.vault_care import Care, CareAct, CareKind
 from vitalshift_desktop.services.clock import Clock, local, today
+from vitalshift_desktop.ui.backup_words import place_name
 from vitalshift_desktop.ui.dates_in_words import full_day, short_day
 from vitalshift_desktop.words import _, ngettext
 
@@ -29,7 +31,9 @@ def care_sentence(care: Care, clock: Clock) -> str:
     """What it is, in which numbers, since when."""
     day = day_in_words(care.since, clock)
     return {
-        CareKind.BACKUP_FAILING: _("None has worked since {day}. Your records are fine, and older backups are kept."),
+        CareKind.BACKUP_FAILING: _(
+            "{place} has taken none since {day}. Your records are fine, and older backups are kept."
+        ),
         CareKind.NO_BACKUP: _("Without one your records are lost with this computer."),
         CareKind.NO_BACKUP_ELSEWHERE: _("The one of {day} lies on the same drive as your records and is lost with it."),
         CareKind.BACKUP_OVERDUE: ngettext(
@@ -48,7 +52,7 @@ def care_sentence(care: Care, clock: Clock) -> str:
             "{n} backups from before you changed the passphrase or the sheet still open with the old one.",
             care.count,
         ),
-    }[care.kind].format(day=day, n=care.count)
+    }[care.kind].format(day=day, n=care.count, place=place_name(Path(care.place)))
 
 
 def care_action(care: Care) -> str:

@@ -1,18 +1,28 @@
 """What a page works with: the open workspace and the few things all pages share."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.background import Background
+from vitalshift_desktop.ui.backup_news import BackupNews
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.wishes import Wishes
 
 
+def nobody_knows() -> float | None:
+    """Where nothing tells how long the computer was left alone."""
+    return None
+
+
 @dataclass(frozen=True)
 class Desk:
-    """Given to every page by the main window; gone when the vault is locked."""
+    """Given to every page by the main window; gone when the vault is locked.
+
+    `idle_seconds` tells how long nobody touched the computer, None where that is not known.
+    """
 
     workspace: Workspace
     wishes: Wishes
@@ -20,3 +30,5 @@ class Desk:
     dialogs: Dialogs
     background: Background
     settings: DeviceSettings
+    backup_news: BackupNews = field(default_factory=BackupNews)
+    idle_seconds: Callable[[], float | None] = nobody_knows

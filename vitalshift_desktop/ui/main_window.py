@@ -13,7 +13,7 @@ from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.ui.actions import Where
-from vitalshift_desktop.ui.backup_run import BackupRun
+from vitalshift_desktop.ui.backup_keeping import BackupKeeping
 from vitalshift_desktop.ui.corner import PrivacyCorner
 from vitalshift_desktop.ui.cover import Cover
 from vitalshift_desktop.ui.desk import Desk
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self._bridge.changed.connect(self._on_changed)
         self._forms = Forms(self._desk, self)
         self.switch = QuickSwitch(self._desk, self)
-        self.backup = BackupRun(self._desk, self.navigation, self)
+        self.backup = BackupKeeping(self._desk, self._layers, self)
         self._bell = ReminderBell(self._desk, self)
         self._bell.rang.connect(self._on_bell)
         self._bell.day_changed.connect(self.pages.look_again)
@@ -120,8 +120,7 @@ class MainWindow(QMainWindow):
         self.navigation.page_wanted.connect(self.go)
         self.navigation.switcher_wanted.connect(self.switch.open)
         self.navigation.lock_wanted.connect(self.lock_wanted)
-        self.navigation.backup_wanted.connect(self.backup.start)
-        self._desk.wishes.back_up.connect(self.backup.start)
+        self.backup.left.connect(self.quit_wanted)
         self.read_only_bar.accepted.connect(self._on_older_accepted)
         self.read_only_bar.closing_wanted.connect(self.lock_wanted)
         self.privacy_corner.cover_wanted.connect(self.cover_up)
@@ -187,6 +186,10 @@ class MainWindow(QMainWindow):
         """Show a sentence in the banner above the page until it is waved away."""
         self.notices.show_sentence(words)
 
+    def leave(self) -> None:
+        """Close the app, after a last backup where one is due."""
+        self.backup.leaving.begin()
+
     def warn_of_lock(self) -> None:
         """Say that the app locks in a minute unless somebody is there."""
         self.show_sentence(_("VitalShift locks in a minute. Press any key to go on; what you typed is kept."))
@@ -200,12 +203,13 @@ class MainWindow(QMainWindow):
         """Stop hearing, ringing and showing; nothing of the record stays in the window."""
         self._bell.stop()
         self._weekly_check.stop()
+        self.backup.stop()
         self._bridge.close()
         self.setCentralWidget(QWidget())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
-        self.quit_wanted.emit()
+        self.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -230,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def _look_at_frame(self) -> None:
         self.navigation.show_due(self._desk.workspace.reminders.count_due())
-        self.backup.show_state()
+        self.backup.run.show_state()
         practice = self._desk.workspace.practice.get()
         self.privacy_corner.show_sample(is_sample=practice.is_sample)
         self.privacy_corner.show_read_only(read_only=self._desk.workspace.read_only is not None)

@@ -28,7 +28,7 @@ class Steering(QObject):
     def _file(self, desk: Desk) -> dict[str, Callable[[], object]]:
         return {
             "print": self._on_print,
-            "back_up": self._window.backup.start,
+            "back_up": self._window.backup.run.start,
             "vault": self._on_vault,
             "check_vault": self._on_check_vault,
             "settings": self._on_settings,
@@ -87,7 +87,7 @@ class Steering(QObject):
         self._window.lock_wanted.emit()
 
     def _on_quit(self) -> None:
-        self._window.quit_wanted.emit()
+        self._window.leave()
 
     def _on_settings(self) -> None:
         self._window.go("settings")

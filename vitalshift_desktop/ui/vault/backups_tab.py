@@ -1,75 +1,114 @@
-"""Where backups go, and how the last one went."""
+"""Where backups go, which were made, and the rules for keeping them."""
+
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from vitalshift_desktop.domain.backups import PlaceId
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.problems import Problem
-from vitalshift_desktop.services.backups import BackupTrouble
-from vitalshift_desktop.services.clock import local
-from vitalshift_desktop.ui.dates_in_words import full_day, time_words
+from vitalshift_desktop.services.backup_views import ListedBackup
+from vitalshift_desktop.ui.adding_places import add_backup_place
+from vitalshift_desktop.ui.backup_words import place_name
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.widgets.buttons import Button
-from vitalshift_desktop.ui.widgets.labels import MarkLabel, TextLabel
-from vitalshift_desktop.ui.widgets.side_by_side import left
+from vitalshift_desktop.ui.vault.backup_list import BackupList
+from vitalshift_desktop.ui.vault.backup_now import BackupNow
+from vitalshift_desktop.ui.vault.backup_place_row import BackupPlaceRow
+from vitalshift_desktop.ui.vault.backup_places import BackupPlaces
+from vitalshift_desktop.ui.vault.backup_row import BackupRow
+from vitalshift_desktop.ui.vault.rules_part import RulesPart
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
 
 class BackupsTab(Page):
     """A backup is an encrypted copy that was opened and compared before it counts."""
 
-    concerns = frozenset({Subject.PRACTICE, Subject.BACKUPS})
+    concerns = frozenset({Subject.PRACTICE, Subject.BACKUPS, Subject.SECRETS})
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("vault.backups_tab")
+        self._desk = desk
+        self.places = BackupPlaces()
+        self.now = BackupNow(desk)
+        self.list = BackupList()
+        self.rules = RulesPart(desk)
+        self._sample = TextLabel(_("The sample practice needs no backup."), tone="2")
+        self._sample.hide()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         words = _(
             "A backup is an encrypted copy that opens with the same passphrase and recovery sheet. "
             "Each one is opened and compared before it counts. Keep one on another drive."
         )
-        super().__init__()
-        self._desk = desk
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().scale(14))
-        column.addWidget(TextLabel(words, tone="2"))
-        self._folder = TextLabel()
-        self._folder.setObjectName("vault.backup_folder")
-        self._state = MarkLabel("check-circle", "", tone="ok")
-        self._state.setObjectName("vault.backup_state")
-        self.choose = Button(_("Choose folder…"))
-        self.choose.setObjectName("vault.backup_choose")
-        self.now = Button(_("Back up now"))
-        self.now.setObjectName("vault.backup_now")
-        column.addWidget(TextLabel(_("Folder"), role="name", size="m"))
-        column.addWidget(self._folder)
-        column.addWidget(self._state)
-        column.addLayout(left(self.choose, self.now))
-        self.choose.clicked.connect(self._on_choose)
-        self.now.clicked.connect(desk.wishes.back_up)
+        column.setSpacing(theme().scale(20))
+        for part in (TextLabel(words, tone="2"), self._sample, self.places, self.now, self.list, self.rules):
+            column.addWidget(part)
+
+    def _connect(self) -> None:
+        self.places.add_wanted.connect(self._on_add)
+        self.places.dropped.connect(self.add_place)
+        news = self._desk.backup_news
+        news.places_changed.connect(self.look_again_soon)
+        news.ended.connect(self.look_again_soon)
 
     def look_again(self) -> None:
-        """Show the folder and the newest good backup."""
-        state = self._desk.workspace.backups.state()
-        self._folder.setText(str(state.folder) if state.folder else _("None yet"))
-        if state.last_good_at is None and state.problem is None:
-            self._state.show_mark("info", _("The sample practice needs no backup."), "text2")
-            return
-        if state.last_good_at is None:
-            self._state.show_mark("warning-circle", _("There is no backup yet."), "attnmark")
-            return
-        moment = local(self._desk.workspace.clock, state.last_good_at)
-        words = _("Last good backup: {day}, {time}.").format(day=full_day(moment.date()), time=time_words(moment))
-        if not state.other_drive:
-            words = _("{words} It lies on the same drive as the records; keep one on another.").format(words=words)
-        troubled = state.problem in (BackupTrouble.OVERDUE, BackupTrouble.FAILED) or not state.other_drive
-        self._state.show_mark("warning-circle" if troubled else "check-circle", words, "attnmark" if troubled else "ok")
+        """Show the places, the backups and the rules."""
+        is_sample = self._desk.workspace.practice.get().is_sample
+        self._sample.setVisible(is_sample)
+        listed = self._desk.workspace.backups.listed()
+        self._show_places(listed)
+        self.now.look_again(has_places=bool(self.places.rows))
+        self.list.show_rows([BackupRow(backup, self._desk.workspace.clock) for backup in listed])
+        self.rules.look_again()
 
-    def _on_choose(self) -> None:
+    def add_place(self, folder: Path) -> None:
+        """Let backups go to this folder as well."""
+        self._try(lambda: add_backup_place(self._desk.workspace, folder))
+
+    def _show_places(self, listed: tuple[ListedBackup, ...]) -> None:
+        backups, clock = self._desk.workspace.backups, self._desk.workspace.clock
+        rows = []
+        for place in backups.places():
+            there = [one for one in listed if one.path.parent == place.folder and one.proven and not one.damaged]
+            row = BackupPlaceRow(
+                place,
+                clock,
+                in_reach=backups.is_reachable(place),
+                last_good_at=there[0].made if there else None,
+            )
+            row.removed.connect(self._on_remove)
+            row.recovery_only_changed.connect(self._on_recovery_only)
+            rows.append(row)
+        self.places.show_rows(rows)
+
+    def _on_add(self) -> None:
         folder = self._desk.dialogs.choose_folder(self, _("Where should backups go?"))
-        if folder is None:
-            return
+        if folder is not None:
+            self.add_place(folder)
+
+    def _on_remove(self, place_id: PlaceId) -> None:
+        row = next(row for row in self.places.rows if row.place.id == place_id)
+        title = _("Let no more backups go to {place}?").format(place=place_name(row.place.folder))
+        text = _("The backups that lie there stay, and can still be restored.")
+        remove = _("Remove the place")
+        if self._desk.dialogs.ask(self, title, text, [remove, _("Cancel")]) == remove:
+            self._try(lambda: self._desk.workspace.backups.remove_place(place_id))
+
+    def _on_recovery_only(self, place_id: PlaceId, ticked: bool) -> None:
+        self._try(lambda: self._desk.workspace.backups.change_place(place_id, recovery_only=ticked))
+
+    def _try(self, act: Callable[[], object]) -> None:
         try:
-            self._desk.workspace.backups.add_place(folder, by=self)
+            act()
         except Problem as problem:
             self._desk.wishes.trouble.emit(problem)
         self.look_again()
