@@ -68,6 +68,15 @@ def _audit_trail_broken(problem: problems.AuditTrailBroken) -> Advice:
     return Advice(what, _("Write down today's date, and compare with your newest backup."))
 
 
+@_with_facts.register
+def _no_room_to_encrypt(problem: problems.NoRoomToEncrypt) -> Advice:
+    what = _("Changing the vault key needs {needed} MB of room on this drive, and {free} MB are free.")
+    sizes = {"needed": -(-problem.needed // 10**6), "free": problem.free // 10**6}
+    return Advice(
+        what.format(**sizes) + " " + _("Nothing was changed."), _("Free some space on the drive, then try again.")
+    )
+
+
 def _open_a_backup() -> str:
     return _(
         "Open your newest backup: it is a zip archive. Unpack it into an empty folder whose name ends in .vshift, "
@@ -123,6 +132,10 @@ PLAIN: dict[type, Callable[[], Advice]] = {
     problems.DiskFull: lambda: Advice(
         _("The drive is full, so this is not saved yet. What was saved before is safe."),
         _("Free some space, then try again."),
+    ),
+    problems.KeyChangeFailed: lambda: Advice(
+        _("The records under the new key did not pass their check and were removed. Your records are unchanged."),
+        _("Check the drive, make a backup, then try again."),
     ),
     problems.DriveFailed: lambda: Advice(
         _("The drive reported an error."), _("Check the drive and its cable, then try again. Make a backup soon.")

@@ -9,12 +9,15 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.problems import (
+    BackupCancelled,
     PassphraseTooWeak,
     RecoveryCodeTypo,
     SheetIsAnother,
     TooManyTries,
     WrongSecret,
 )
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.recovery import RecoveryCode
 
 NEW = "nine lanterns over the harbor"
@@ -120,20 +123,74 @@ def test_a_new_sheet_counts_once_it_was_asked_back(world: World, ready_vault: Re
     secrets.test_sheet(code.text)
 
 
-def test_older_backups_are_those_from_before_the_last_change(world: World, tmp_path: Path) -> None:
+def test_older_backups_are_those_that_a_former_secret_opens(world: World, tmp_path: Path) -> None:
     workspace, secrets = world.workspace, world.workspace.secrets
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    first = workspace.backups.back_up(folder, lambda _part: None, lambda: False)
+    workspace.backups.add_place(tmp_path / "usb")
+    (tmp_path / "usb").mkdir(exist_ok=True)
+
+    def back_up() -> Path:
+        world.clock.advance(hours=1)
+        return workspace.backups.back_up_everywhere(lambda _part: None, lambda: False).made[0].path
+
+    first = back_up()
     assert secrets.older_backups() == ()
-    world.clock.advance(hours=1)
     secrets.change_passphrase(PASSPHRASE, NEW)
-    world.clock.advance(hours=1)
-    workspace.backups.back_up(folder, lambda _part: None, lambda: False)
-    assert [file.path for file in secrets.older_backups()] == [first.path]
-    assert len(secrets.backups()) == 2
+    second = back_up()
+    assert [backup.path for backup in secrets.older_backups()] == [first]
+    secrets.confirm_sheet(secrets.new_sheet())
+    back_up()
+    assert [backup.path for backup in secrets.older_backups()] == [second, first]
 
 
 def test_a_suggestion_is_strong(world: World) -> None:
     secrets = world.workspace.secrets
     assert secrets.strength(secrets.suggested_passphrase()).score == 4
+
+
+def test_a_new_vault_key_comes_after_a_backup_and_names_the_older_ones_by_date(
+    world: World, ready_vault: ReadyVault, tmp_path: Path
+) -> None:
+    workspace, secrets = world.workspace, world.workspace.secrets
+    workspace.backups.add_place(tmp_path / "usb")
+    (tmp_path / "usb").mkdir(exist_ok=True)
+    before = workspace.backups.back_up_everywhere(lambda _part: None, lambda: False).made[0]
+    world.client("Robin S.")
+    world.clock.advance(hours=2)
+    changed_at, code, seen = world.clock.now(), secrets.code_for_new_key(), list[float]()
+    secrets.change_vault_key(PASSPHRASE, code, seen.append, lambda: False)
+    assert not secrets.is_open
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
+    world.clock.advance(hours=1)
+    opened = Workspace(ready_vault.open(code, now=world.clock.now), world.clock, Events())
+    try:
+        assert opened.secrets.state().key_changed_at == changed_at
+        assert not opened.secrets.sheet_test_due()
+        older = opened.secrets.older_backups()
+        assert [backup.made for backup in older] == [changed_at, before.made]
+        assert [line.client.details.preferred_name for line in opened.clients.lines()] == ["Robin S."]
+        new = opened.backups.back_up_everywhere(lambda _part: None, lambda: False).made[0]
+        assert new.path not in [backup.path for backup in opened.secrets.older_backups()]
+    finally:
+        opened.close()
+
+
+def test_a_place_that_is_away_does_not_keep_the_key_from_being_changed(
+    world: World, ready_vault: ReadyVault, tmp_path: Path
+) -> None:
+    workspace, secrets = world.workspace, world.workspace.secrets
+    workspace.backups.add_place(tmp_path / "drive that is not there" / "usb")
+    code = secrets.code_for_new_key()
+    secrets.change_vault_key(PASSPHRASE, code, lambda _part: None, lambda: False)
+    ready_vault.open(code).close()
+
+
+def test_a_change_of_the_key_that_was_cancelled_leaves_the_records_open_and_the_old_sheet_good(
+    world: World, ready_vault: ReadyVault
+) -> None:
+    secrets = world.workspace.secrets
+    with pytest.raises(BackupCancelled):
+        secrets.change_vault_key(PASSPHRASE, secrets.code_for_new_key(), lambda _part: None, lambda: True)
+    assert secrets.is_open
+    secrets.test_sheet(ready_vault.code.text)
+    assert secrets.state().key_changed_at is None

@@ -105,6 +105,19 @@ class DiskFull(VaultProblem):
     """There is no room left on the drive; nothing was changed."""
 
 
+class NoRoomToEncrypt(VaultProblem):
+    """Writing everything under a new key needs more room than the drive has; sizes in bytes; nothing was changed."""
+
+    def __init__(self, needed: int, free: int) -> None:
+        super().__init__()
+        self.needed = needed
+        self.free = free
+
+
+class KeyChangeFailed(VaultProblem):
+    """The records written under the new key did not match the old ones; they were removed, nothing was changed."""
+
+
 class DriveFailed(VaultProblem):
     """The drive reported an error while it was read or written."""
 

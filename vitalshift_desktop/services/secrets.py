@@ -1,17 +1,16 @@
 """What opens the vault, while it is open: passphrase, recovery sheet, and the reminder to test the sheet."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.passphrases import Strength
-from vitalshift_desktop.domain.problems import Problem, SheetIsAnother, WrongSecret
-from vitalshift_desktop.domain.vaults import BackupFile
+from vitalshift_desktop.domain.problems import SheetIsAnother, WrongSecret
+from vitalshift_desktop.services.backups import Backups, ListedBackup, Reason
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
-from vitalshift_desktop.vault.backup_names import list_backups
 from vitalshift_desktop.vault.meta import (
     PASSPHRASE_CHANGED_AT,
     SHEET_CHANGED_AT,
@@ -26,6 +25,7 @@ from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 from vitalshift_desktop.vault.vault import Vault
 
 TEST_EVERY = timedelta(days=90)
+_BACKED_UP = 0.4  # the share of the work of a new vault key that is done by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,9 @@ class SecretsState:
 class Secrets:
     """The passphrase, the recovery sheet and the vault key of an open vault."""
 
-    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
+    def __init__(self, vault: Vault, clock: Clock, events: Events, backups: Backups) -> None:
         self._vault = vault
+        self._backups = backups
         self._clock = clock
         self._events = events
 
@@ -69,24 +70,15 @@ class Secrets:
         """Whether the recovery sheet was last tested or made 90 days ago or more; a sample practice has none."""
         return self.state().sheet_test_due
 
-    def older_backups(self) -> tuple[BackupFile, ...]:
+    def older_backups(self) -> tuple[ListedBackup, ...]:
         """The backups that a former passphrase, recovery sheet or vault key still opens, newest first, as far as known.
 
-        A backup carries the header of its day; only those in the folders that can be reached now are seen.
+        A backup carries the header of its day. Of files that this vault does not remember only the day is known.
         """
         with self._vault.read() as work:
             facts = [_at(work.meta, fact) for fact in (PASSPHRASE_CHANGED_AT, SHEET_CHANGED_AT, VAULT_KEY_CHANGED_AT)]
         changes = [at for at in facts if at is not None]
-        return tuple(file for file in self.backups() if changes and file.made < max(changes))
-
-    def backups(self) -> tuple[BackupFile, ...]:
-        """All backups of this vault in the folders that can be reached now, newest first."""
-        with self._vault.read() as work:
-            folders = {place.folder for place in work.backups.places()}
-            last = work.backups.newest_good()
-        folders |= {last.folder} if last else set()
-        found = {file for folder in folders for file in _listed(folder, self._vault.vault_id)}
-        return tuple(sorted(found, key=_made, reverse=True))
+        return tuple(backup for backup in self._backups.listed() if _opens_with_older(backup, changes))
 
     # ------------------------------------------------------------ the passphrase
 
@@ -157,18 +149,53 @@ class Secrets:
             work.audit.append(AuditAct.RECOVERY_SHEET_TESTED)
         self._events.publish(Changed(Subject.SECRETS))
 
+    # ------------------------------------------------------------ the vault key
+
+    def code_for_new_key(self) -> RecoveryCode:
+        """A code for the sheet of a new vault key; it opens nothing until the key has changed."""
+        return RecoveryCode.random()
+
+    def change_vault_key(
+        self,
+        passphrase: str,
+        code: RecoveryCode,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Back up, then write everything anew under a new vault key and lock; slow.
+
+        The passphrase stays, the sheet of `code` is the new recovery sheet. A place that is away, or takes no backup,
+        does not stand in the way: the old records stay until the new ones were proven equal. Raises WrongSecret or
+        TooManyTries, NoRoomToEncrypt, DiskFull, KeyChangeFailed or BackupCancelled; then nothing was changed.
+        """
+        self._vault.ways_in.confirm_passphrase(passphrase)
+        self._backups.back_up_everywhere(_first_part(progress), cancelled, Reason.BEFORE_ROTATION)
+        try:
+            self._vault.ways_in.rotate(passphrase, code, progress=_second_part(progress), cancelled=cancelled)
+        finally:
+            if not self._vault.is_open:
+                self._vault.close()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the vault can still be used; after a change of its key it cannot."""
+        return self._vault.is_open
+
+
+def _first_part(progress: Callable[[float], None]) -> Callable[[float], None]:
+    return lambda part: progress(part * _BACKED_UP)
+
+
+def _second_part(progress: Callable[[float], None]) -> Callable[[float], None]:
+    return lambda part: progress(_BACKED_UP + part * (1 - _BACKED_UP))
+
 
 def _at(facts: MetaShelf, name: str) -> datetime | None:
     kept = facts.get(name)
     return None if kept is None else utc_instant(kept)
 
 
-def _listed(folder: Path, vault_id: str) -> tuple[BackupFile, ...]:
-    try:
-        return list_backups(folder, vault_id)
-    except Problem:
-        return ()  # a drive that is not there now, or cannot be read
-
-
-def _made(file: BackupFile) -> tuple[datetime, int]:
-    return file.made, file.generation
+def _opens_with_older(backup: ListedBackup, changes: Sequence[datetime]) -> bool:
+    if backup.older_passphrase or backup.older_code:
+        return True
+    return backup.id is None and any(backup.made < change for change in changes)

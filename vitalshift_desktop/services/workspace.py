@@ -54,7 +54,7 @@ class Workspace:
         self.disclosures = Disclosures(vault, clock, events)
         self.place = VaultPlace(vault, Moving(clock, vault.device), events)
         self.audit = Audit(vault)
-        self.secrets = Secrets(vault, clock, events)
+        self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
         self.care = VaultCare(vault, clock, self.backups, self.secrets, self.place)
 

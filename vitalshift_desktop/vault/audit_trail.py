@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from vitalshift_desktop.domain.audit import AuditAct, AuditDetail, AuditEntry, BreakKind
 from vitalshift_desktop.domain.problems import AuditTrailBroken
 from vitalshift_desktop.vault.documents import Json, canonical, is_same, signature
-from vitalshift_desktop.vault.meta import AUDIT_HEAD, MetaShelf
+from vitalshift_desktop.vault.meta import AUDIT_HEAD, AUDIT_KEYS, MetaShelf
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 from vitalshift_desktop.vault.tables.vault_tables import AuditRow
 
@@ -31,6 +31,7 @@ class AuditTrail:
         self._key = key
         self._now = now
         self._meta = MetaShelf(session)
+        self._former: list[tuple[int, bytearray]] | None = None
 
     @property
     def head(self) -> str:
@@ -44,7 +45,7 @@ class AuditTrail:
         number = max(int(last), self._session.scalar(select(func.max(AuditRow.id))) or 0) + 1
         now = self._now()
         row = AuditRow(id=number, at=now, what=act.value, obj=obj, detail=_detail_text(detail), prev=mac)
-        row.mac = self._mac(number, utc_text(now), row.what, obj, row.detail, mac)
+        row.mac = _mac(self._key, number, utc_text(now), row.what, obj, row.detail, mac)
         self._session.add(row)
         self._session.flush()
         self._meta.set(AUDIT_HEAD, f"{number}:{row.mac}")
@@ -124,18 +125,39 @@ class AuditTrail:
 
     def _is_written_as(self, row: Stored, number: int) -> bool:
         """Whether this vault wrote the entry just so, under this number."""
-        return is_same(row.mac, self._mac(number, row.at, row.what, row.obj, row.detail, row.prev))
+        return is_same(row.mac, _mac(self._key_of(number), number, row.at, row.what, row.obj, row.detail, row.prev))
 
-    def _mac(self, number: int, at: str, what: str, obj: str, detail: str, prev: str) -> str:
-        document: dict[str, Json] = {
-            "id": number,
-            "at": at,
-            "what": what,
-            "obj": obj,
-            "detail": detail,
-            "prev": prev,
-        }
-        return signature(document, self._key)
+    def retire_key(self, former: bytearray) -> None:
+        """The entries so far were signed with `former`, those from now on with the trail's own key.
+
+        The former key is kept with the trail, inside the encryption, so that every entry keeps its MAC.
+        """
+        last, _, _mac_of_head = self.head.partition(":")
+        kept = [*self._former_keys(), (int(last), former)]
+        self._meta.set(AUDIT_KEYS, json.dumps([[number, key.hex()] for number, key in kept]))
+
+    def _key_of(self, number: int) -> bytearray:
+        """The key that signed the entry of this number."""
+        if self._former is None:
+            self._former = self._former_keys()
+        return next((key for last, key in self._former if number <= last), self._key)
+
+    def _former_keys(self) -> list[tuple[int, bytearray]]:
+        """The trail's keys from before each change of the vault key, with the last entry each signed, oldest first."""
+        kept = json.loads(self._meta.get(AUDIT_KEYS) or "[]")
+        return [(int(last), bytearray.fromhex(key)) for last, key in kept]
+
+
+def _mac(key: bytearray, number: int, at: str, what: str, obj: str, detail: str, prev: str) -> str:
+    document: dict[str, Json] = {
+        "id": number,
+        "at": at,
+        "what": what,
+        "obj": obj,
+        "detail": detail,
+        "prev": prev,
+    }
+    return signature(document, key)
 
 
 def _detail_text(detail: AuditDetail) -> str:

@@ -64,7 +64,7 @@ class RawConnection(Protocol):
 
     in_transaction: bool
 
-    def execute(self, sql: str, parameters: Sequence[str | int] = (), /) -> RawCursor:
+    def execute(self, sql: str, parameters: Sequence[str | int | bytearray] = (), /) -> RawCursor:
         """Run one statement."""
 
     def set_key(self, key: bytearray, /) -> None:
@@ -226,7 +226,7 @@ class Connector:
 
     def _unlock(self, raw: RawConnection) -> None:
         raw.execute("PRAGMA cipher_log_level=NONE").fetchall()
-        text = _key_text(self._key, self._salt)
+        text = key_text(self._key, self._salt)
         try:
             raw.set_key(text)
         finally:
@@ -277,7 +277,7 @@ def _harden(raw: RawConnection, *, read_only: bool) -> None:
         raw.execute("PRAGMA journal_mode=WAL").fetchall()
 
 
-def _key_text(key: bytearray, salt: bytes) -> bytearray:
+def key_text(key: bytearray, salt: bytes) -> bytearray:
     """The raw key and salt as SQLCipher takes them, made without a text that could not be wiped."""
     text = bytearray(b"x'")
     for byte in (*key, *salt):

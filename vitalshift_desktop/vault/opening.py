@@ -29,7 +29,7 @@ from vitalshift_desktop.vault.lock_file import LockFile
 from vitalshift_desktop.vault.meta import LAST_QUICK_CHECK, VAULT_ID
 from vitalshift_desktop.vault.migrate import is_outdated
 from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.rotation import finish_rotation
+from vitalshift_desktop.vault.rotation import discard_new_records, finish_rotation
 from vitalshift_desktop.vault.seal import Digest, RecordsDigest, SealState, seal_state
 from vitalshift_desktop.vault.sync_folders import conflicts_in
 from vitalshift_desktop.vault.tables.columns import utc_instant
@@ -179,11 +179,12 @@ def _with_records(
 def _about_the_files(place: Place, copies: HeaderCopies, header: Header) -> list[VaultWarning]:
     """Mend a header copy that was not whole, and name the second versions that a service made of the files."""
     warnings = []
-    if conflicts := conflicts_in(place.vault.folder):
-        warnings.append(VaultWarning(WarningKind.CONFLICT_COPIES, names=conflicts))
     if not copies.alike:
         write_copies(place.vault, place.device, header)
         warnings.append(VaultWarning(WarningKind.HEADER_REPAIRED))
+    discard_new_records(place.vault)  # no header speaks of them any more, now that both copies are alike
+    if conflicts := conflicts_in(place.vault.folder):
+        warnings.append(VaultWarning(WarningKind.CONFLICT_COPIES, names=conflicts))
     return warnings
 
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from typing import cast
 
@@ -77,6 +77,10 @@ class Transactions:
                 return _kept(cast("RawConnection", pooled.driver_connection), act)
             finally:
                 pooled.close()
+
+    def turn(self) -> AbstractContextManager[bool]:
+        """While this is held nobody else's act begins."""
+        return self._turn
 
     @contextmanager
     def last_write(self, seconds: float) -> Iterator[UnitOfWork]:

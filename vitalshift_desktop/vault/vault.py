@@ -150,8 +150,8 @@ class Vault:
 
     @property
     def is_open(self) -> bool:
-        """Whether the vault can still be used."""
-        return self._is_open
+        """Whether the vault can still be used; after a change of its key it cannot, and is to be closed."""
+        return self._is_open and self._transactions.is_open
 
     def read(self) -> AbstractContextManager[UnitOfWork]:
         """One view of the vault; changes in it are dropped. Database errors leave as problems."""
@@ -166,12 +166,7 @@ class Vault:
         return self._transactions.written(lambda raw: write_draft(raw, before, note))
 
     def back_up(
-        self,
-        target: Path,
-        *,
-        recovery_only: bool = False,
-        progress: Progress = unseen,
-        cancelled: Cancelled = never,
+        self, target: Path, *, recovery_only: bool = False, progress: Progress = unseen, cancelled: Cancelled = never
     ) -> Backup:
         """Write a backup into the folder `target`, open it again and compare; others may write meanwhile.
 
@@ -296,5 +291,5 @@ class Vault:
         self._lock.release()
 
     def _demand_open(self) -> None:
-        if not self._is_open:
+        if not self.is_open:
             raise VaultIsLocked

@@ -72,6 +72,11 @@ class Watch:
         self._header = header
         self._remember(head, sealed=False)
 
+    def rekeyed(self, header: Header, key: VaultKey) -> None:
+        """The records lie under a new key from now on; whoever holds the key wipes it."""
+        self._header = header
+        self._key = key
+
     def accept_older_state(self) -> None:
         """From now on the older state is the one to remember; noted in the audit trail."""
         with self._transactions.write() as work:

@@ -17,7 +17,9 @@ from vitalshift_desktop.vault.key_slots import (
 )
 from vitalshift_desktop.vault.meta import PASSPHRASE_CHANGED_AT, SHEET_CHANGED_AT, SHEET_TESTED_AT, MetaShelf
 from vitalshift_desktop.vault.opening import Opened, Place
+from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
 from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.rotating import NewSecrets, Rotation
 from vitalshift_desktop.vault.tables.columns import utc_text
 from vitalshift_desktop.vault.throttle import Throttle
 from vitalshift_desktop.vault.transactions import Transactions
@@ -36,6 +38,7 @@ class WaysIn:
     def __init__(self, place: Place, parts: Opened, transactions: Transactions, watch: Watch, by: SlotType) -> None:
         self._place = place
         self._key = parts.key
+        self._connector = parts.connector
         self._transactions = transactions
         self._watch = watch
         self.header: Header = parts.header
@@ -115,6 +118,20 @@ class WaysIn:
         """Raise WrongSecret unless this recovery code opens the vault; it never counts as a wrong try."""
         self._demand_open()
         slot_of(self.header, code)
+
+    def rotate(
+        self, passphrase: str, code: RecoveryCode, *, progress: Progress = unseen, cancelled: Cancelled = never
+    ) -> None:
+        """Write everything anew under a new vault key; then the vault is to be closed, and opened by this new code.
+
+        The passphrase stays. Raises WrongSecret or TooManyTries for it, and VaultIsReadOnly, NoRoomToEncrypt, DiskFull,
+        KeyChangeFailed or BackupCancelled; then nothing was changed. While the vault is open it can be used further.
+        """
+        with self._transactions.write():
+            pass  # refused where nothing may be written
+        self.confirm_passphrase(passphrase)
+        rotation = Rotation(self._place, self.header, self._key, self._connector, self._transactions, self._watch)
+        rotation.carry_out(NewSecrets(passphrase, code, self.cost), progress, cancelled)
 
     def _at(self, *facts: str) -> Callable[[MetaShelf], None]:
         now = utc_text(self._place.now())
