@@ -25,6 +25,7 @@ class AuditAct(StrEnum):
     RECOVERY_SHEET_TESTED = "recovery_sheet.tested"
     VAULT_KEY_CHANGED = "vault_key.changed"
     OLDER_DATA_ACCEPTED = "older_data.accepted"
+    VAULT_SALVAGED = "vault.salvaged"
     SYNC_FOLDER_ACCEPTED = "sync_folder.accepted"
     VAULT_MOVE_WANTED = "vault.move_wanted"
     OLD_PLACE_REMOVED = "old_place.removed"

@@ -110,11 +110,11 @@ def found_copies(place: Place, *, use_device_header: bool) -> HeaderCopies:
     return read_copies(place.vault, place.device)
 
 
-def proven(place: Place, copies: HeaderCopies, secret: Secret) -> tuple[Header, VaultKey]:
-    """The newest header that the secret opens and whose MAC holds, with the vault key."""
+def proven(place: Place, copies: HeaderCopies, secret: Secret, *, counted: bool = True) -> tuple[Header, VaultKey]:
+    """The newest header that the secret opens and whose MAC holds, with the vault key; a wrong one counts as a try."""
     throttle = Throttle(place.device, place.now)
     vault_id = copies.headers[0].vault_id
-    if isinstance(secret, str):
+    if isinstance(secret, str) and counted:
         throttle.check(vault_id)
     problem: VaultProblem = WrongSecret()
     for header in copies.headers:
@@ -124,7 +124,7 @@ def proven(place: Place, copies: HeaderCopies, secret: Secret) -> tuple[Header, 
             continue
         except (HeaderTampered, NotEnoughMemory) as refused:
             problem = refused
-    if isinstance(secret, str) and isinstance(problem, WrongSecret):
+    if isinstance(secret, str) and isinstance(problem, WrongSecret) and counted:
         throttle.failed(vault_id)
     raise problem
 
