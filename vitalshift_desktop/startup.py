@@ -11,17 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.ui.application import dress, make_application
-from vitalshift_desktop.ui.auto_lock import AutoLock
+from vitalshift_desktop.ui.auto_lock import AutoLock, LockTimes
 from vitalshift_desktop.ui.background import Background
+from vitalshift_desktop.ui.closing import let_go, take_from_screen
 from vitalshift_desktop.ui.crash_guard import CrashGuard
+from vitalshift_desktop.ui.desktop.idleness import Idleness, idleness_here
+from vitalshift_desktop.ui.desktop.signals import DesktopSignals, Leaving, desktop_here
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs, SystemDialogs
+from vitalshift_desktop.ui.own_copies import OwnCopies
 from vitalshift_desktop.ui.unlock.entry_window import EntryWindow
 from vitalshift_desktop.words import _
 
@@ -33,7 +37,8 @@ if TYPE_CHECKING:
 
 VAULT_NAME = "My Practice.vshift"
 SAMPLE_NAME = "Sample Practice.vshift"
-SETUP_MINUTES = 10
+SETUP_TIMES = LockTimes(10, 10)
+DRAFTS_LOST = "VITALSHIFT_DRAFTS_LOST"
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,8 @@ class App(QObject):
         dialogs: Dialogs,
         relaunch: Callable[[], None],
         load_unlocking: Callable[[], Unlocking] | None = None,
+        idleness: Idleness | None = None,
+        desktop: Callable[[], DesktopSignals] = desktop_here,
     ) -> None:
         super().__init__()
         self._application = application
@@ -71,8 +78,14 @@ class App(QObject):
         self.entry: EntryWindow | None = None
         self.window: MainWindow | None = None
         self.workspace: Workspace | None = None
+        self._idleness = idleness or idleness_here()
         self._background = Background(self)
         self._auto_lock: AutoLock | None = None
+        self._make_desktop = desktop
+        self._desktop: DesktopSignals | None = None
+        self._copies = OwnCopies(QGuiApplication.clipboard(), self)
+        self._seen: list[QWidget] = []
+        self._is_ending = False
 
     def start(self) -> None:
         """Show the entry window."""
@@ -87,22 +100,17 @@ class App(QObject):
         self.entry.unlocked.connect(self._on_unlocked)
         self.entry.closed.connect(self.quit)
         self.entry.lock_wanted.connect(self.lock)
-        self._watch(SETUP_MINUTES, self.entry.lock_if_open)
+        self._watch(SETUP_TIMES, self.entry.lock_if_open)
         self.entry.show()
+        QTimer.singleShot(0, self, self._hear_desktop)  # its services must not hold up the first picture
 
     def lock(self) -> None:
         """Save, empty the window, close the vault, and begin again in a fresh process. Never asks."""
-        try:
-            self._close_everything()
-        finally:
-            self._relaunch()
+        self._end(self._relaunch)
 
     def quit(self) -> None:
         """Save, close the vault and end."""
-        try:
-            self._close_everything()
-        finally:
-            self._application.quit()
+        self._end(self._application.quit)
 
     def rescue(self) -> None:
         """Save what is being typed, as far as that is still possible."""
@@ -126,15 +134,33 @@ class App(QObject):
         self.window = MainWindow(desk)
         self.window.lock_wanted.connect(self.lock)
         self.window.quit_wanted.connect(self.quit)
-        auto_lock = self._watch(workspace.practice.get().lock_after_minutes, self.lock)
+        practice = workspace.practice.get()
+        auto_lock = self._watch(LockTimes(practice.idle_lock_minutes, practice.lock_after_minutes), self.lock)
         auto_lock.warned.connect(self.window.warn_of_lock)
-        self.window.lock_time_changed.connect(auto_lock.set_minutes)
+        auto_lock.calmed.connect(self.window.lock_warning.hide)
+        self.window.stay_wanted.connect(auto_lock.stay)
+        self.window.lock_times_changed.connect(auto_lock.set_times)
         self.window.show()
         self._close_entry()
+        if os.environ.pop(DRAFTS_LOST, ""):
+            self.window.unfinished.say_lost()
 
-    def _watch(self, minutes: int, lock: Callable[[], None]) -> AutoLock:
+    def _hear_desktop(self) -> None:
+        if not self._is_ending:
+            self._desktop = self._make_desktop()
+            self._desktop.leaving.connect(self._on_leaving)
+
+    def _on_leaving(self, why: Leaving) -> None:
+        if self.window is not None:
+            self.lock()
+        elif self.entry is not None:
+            self.entry.lock_if_open()
+        if why is Leaving.SLEEP and self._desktop is not None:
+            self._desktop.may_sleep()
+
+    def _watch(self, times: LockTimes, lock: Callable[[], None]) -> AutoLock:
         self._stop_auto_lock()
-        self._auto_lock = AutoLock(minutes, self._application, self)
+        self._auto_lock = AutoLock(times, self._application, self, idleness=self._idleness)
         self._auto_lock.lock_wanted.connect(lock)
         return self._auto_lock
 
@@ -145,14 +171,39 @@ class App(QObject):
             self.entry.deleteLater()
             self.entry = None
 
+    def _end(self, then: Callable[[], None]) -> None:
+        if self._is_ending:  # the screen saver may come on while the counselor quits: once is enough
+            return
+        self._is_ending = True
+        try:
+            self._close_everything()
+        finally:
+            then()
+
     def _close_everything(self) -> None:
         with ExitStack() as whatever_happens:  # a fault in one step must not keep the records open; last one first
+            whatever_happens.callback(self._let_desktop_go)
             whatever_happens.callback(self._close_entry)
             whatever_happens.callback(self._close_records)
             whatever_happens.callback(self._background.close)
             whatever_happens.callback(self._close_window)
+            whatever_happens.callback(self._copies.clear)
+            whatever_happens.callback(self._keep_unfinished)
+            self._seen = take_from_screen()
             self._stop_auto_lock()
+            self._background.cancel_all()
             self.rescue()
+
+    def _keep_unfinished(self) -> None:
+        if self.window is not None and self.workspace is not None:
+            kept = self.workspace.drafts.keep(self.window.unfinished.gathered())
+            if not kept:
+                os.environ[DRAFTS_LOST] = "1"  # the one thing the next process is told
+
+    def _let_desktop_go(self) -> None:
+        if self._desktop is not None:
+            self._desktop.may_sleep()
+            self._desktop.close()
 
     def _stop_auto_lock(self) -> None:
         if self._auto_lock is not None:
@@ -161,11 +212,9 @@ class App(QObject):
 
     def _close_window(self) -> None:
         window, self.window = self.window, None
+        let_go(self._seen, but=(window, self.entry))
         if window is not None:
-            window.hide()
             window.deleteLater()
-            _close_windows_over(window)
-            _clear_our_clipboard()
             window.empty()
 
     def _close_records(self) -> None:
@@ -222,18 +271,3 @@ def start_afresh() -> None:
 def _ourselves() -> list[str]:
     """Python with our package; `-P` keeps it from loading modules of the folder the app was started in."""
     return [sys.executable, "-P", "-m", "vitalshift_desktop"]
-
-
-def _close_windows_over(window: QWidget) -> None:
-    for other in QApplication.topLevelWidgets():
-        if other is not window and other.isVisible():
-            other.hide()
-            other.deleteLater()
-
-
-def _clear_our_clipboard() -> None:
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(clipboard.Mode.Selection)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, QSocketNotifier, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusObjectPath, QDBusUnixFileDescriptor
 
 ClassInfo: Any = QtCore.ClassInfo  # its stub takes no arguments
@@ -45,10 +45,15 @@ class GnomeScreenSaver(QObject):
 @ClassInfo({"D-Bus Interface": "org.freedesktop.login1.Manager"})
 class Manager(QObject):
     PrepareForSleep = Signal(bool)
+    closed = False
 
     def __init__(self) -> None:
         super().__init__()
         self._held: list[QSocketNotifier] = []
+
+    @Property(bool)
+    def LidClosed(self) -> bool:
+        return self.closed
 
     @Slot(str, result=QDBusObjectPath)
     def GetSession(self, session: str) -> QDBusObjectPath:
@@ -77,6 +82,20 @@ class Manager(QObject):
 class Session(QObject):
     Lock = Signal()
     Unlock = Signal()
+    active = True
+
+    @Property(bool)
+    def Active(self) -> bool:
+        return self.active
+
+
+@ClassInfo({"D-Bus Interface": "org.freedesktop.UPower"})
+class Power(QObject):
+    closed = False
+
+    @Property(bool)
+    def LidIsClosed(self) -> bool:
+        return self.closed
 
 
 def say(what: str) -> None:
@@ -90,7 +109,7 @@ class Desktop:
     def __init__(self, bus: QDBusConnection) -> None:
         self._bus = bus
         self._mutter, self._saver, self._gnome = Mutter(), ScreenSaver(), GnomeScreenSaver()
-        self._manager, self._session = Manager(), Session()
+        self._manager, self._session, self._power = Manager(), Session(), Power()
         everything = QDBusConnection.RegisterOption.ExportAllContents
         for service, path, thing in (
             ("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core", self._mutter),
@@ -98,7 +117,7 @@ class Desktop:
             ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver", self._gnome),
             ("org.freedesktop.login1", MANAGER, self._manager),
             ("org.freedesktop.login1", SESSION, self._session),
-            ("org.freedesktop.UPower", "/org/freedesktop/UPower", QObject(self._manager)),
+            ("org.freedesktop.UPower", "/org/freedesktop/UPower", self._power),
         ):
             assert bus.registerObject(path, thing, everything)
             assert bus.registerService(service)
@@ -110,13 +129,12 @@ class Desktop:
             "saver on": lambda: self._saver.ActiveChanged.emit(True),
             "saver off": lambda: self._saver.ActiveChanged.emit(False),
             "gnome saver on": lambda: self._gnome.ActiveChanged.emit(True),
-            "user away": lambda: self._changed(SESSION, "org.freedesktop.login1.Session", {"Active": False}),
-            "user back": lambda: self._changed(SESSION, "org.freedesktop.login1.Session", {"Active": True}),
-            "hint": lambda: self._changed(SESSION, "org.freedesktop.login1.Session", {"IdleHint": True}),
-            "lid": lambda: self._changed(MANAGER, "org.freedesktop.login1.Manager", {"LidClosed": True}),
-            "upower lid": lambda: self._changed(
-                "/org/freedesktop/UPower", "org.freedesktop.UPower", {"LidIsClosed": True}
-            ),
+            "user away": lambda: self._turn(self._session, "active", False),
+            "user back": lambda: self._turn(self._session, "active", True),
+            "hint": lambda: self._turn(self._session, "idle", True),
+            "lid": lambda: self._turn(self._manager, "closed", True),
+            "docked": lambda: self._turn(self._manager, "docked", True),
+            "upower lid": lambda: self._turn(self._power, "closed", True),
             "no mutter": lambda: bus.unregisterService("org.gnome.Mutter.IdleMonitor"),
             "no saver": lambda: bus.unregisterService("org.freedesktop.ScreenSaver"),
         }
@@ -132,9 +150,15 @@ class Desktop:
             self._happens[line]()
         say(f"done {line}")
 
-    def _changed(self, path: str, interface: str, values: dict[str, object]) -> None:
+    def _turn(self, thing: QObject, name: str, value: bool) -> None:
+        setattr(thing, name, value)
+        path, interface = {
+            self._session: (SESSION, "org.freedesktop.login1.Session"),
+            self._manager: (MANAGER, "org.freedesktop.login1.Manager"),
+            self._power: ("/org/freedesktop/UPower", "org.freedesktop.UPower"),
+        }[thing]
         signal = QDBusMessage.createSignal(path, "org.freedesktop.DBus.Properties", "PropertiesChanged")
-        signal.setArguments([interface, values, []])
+        signal.setArguments([interface, {name: value}, []])
         assert self._bus.send(signal)
 
 

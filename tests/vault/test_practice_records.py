@@ -32,7 +32,7 @@ def test_the_practice_comes_back_as_it_was_saved_last(open_vault: Vault, practic
 
 
 def test_every_setting_of_the_practice_is_kept(open_vault: Vault) -> None:
-    other = Practice("A", "B", "C", "D", "E", "uk", Paper.A4, 45, 5, ShownAs.CODE, 6.5, True, True)
+    other = Practice("A", "B", "C", "D", "E", "uk", Paper.A4, 45, 3, 15, True, ShownAs.CODE, 6.5, True, True)
     assert not [name for name in Practice.__slots__ if getattr(other, name) == getattr(Practice(), name)]
     with open_vault.write() as work:
         work.practice.save(other)

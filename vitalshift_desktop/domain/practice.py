@@ -30,7 +30,11 @@ class Practice:
     jurisdiction: str = "ca-on"
     paper: Paper = Paper.LETTER
     session_minutes: int = 50
-    lock_after_minutes: int = 15
+    idle_lock_minutes: int = 5
+    """The computer left alone for so long locks the vault; 1 to 120."""
+    lock_after_minutes: int = 30
+    """The app not used for so long locks the vault; 1 to 120."""
+    lock_when_minimized: bool = False
     shown_as: ShownAs = ShownAs.INITIALS
     low_checkin_under: float | None = None
     recovery_sheet_checked: bool = False

@@ -8,6 +8,7 @@ from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.disclosures import Disclosures
+from vitalshift_desktop.services.drafts import Drafts
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.goals import Goals
 from vitalshift_desktop.services.home import Home
@@ -53,6 +54,7 @@ class Workspace:
         self.progress = Progress(vault, clock)
         self.disclosures = Disclosures(vault, clock, events)
         self.place = VaultPlace(vault, Moving(clock, vault.device), events)
+        self.drafts = Drafts(vault, clock)
         self.audit = Audit(vault)
         self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)

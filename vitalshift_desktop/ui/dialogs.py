@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from shiboken6 import delete, isValid
 
 from vitalshift_desktop.ui.device_settings import nothing_noted_by_qt
 from vitalshift_desktop.words import _
@@ -42,7 +43,7 @@ class SystemDialogs:
         box.setDefaultButton(safe)
         box.setEscapeButton(safe)
         box.exec()
-        chosen = box.clickedButton()
+        chosen = box.clickedButton() if isValid(box) else None  # gone when the vault was locked meanwhile
         return next((label for button, label in made.items() if button is chosen), buttons[-1])
 
     def tell(self, owner: QWidget, title: str, text: str) -> None:
@@ -53,16 +54,17 @@ class SystemDialogs:
 
     def choose_folder(self, owner: QWidget, title: str) -> Path | None:
         """Ask for a folder, or None."""
-        with nothing_noted_by_qt():
-            chosen = QFileDialog.getExistingDirectory(owner, title, _documents())
-        return Path(chosen) if chosen else None
+        dialog = QFileDialog(owner, title, _documents())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return _chosen(dialog)
 
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
         """Ask where to save a PDF, or None."""
-        start = str(Path(_documents()) / suggestion)
-        with nothing_noted_by_qt():
-            chosen, _kind = QFileDialog.getSaveFileName(owner, title, start, _("PDF (*.pdf)"))
-        return Path(chosen) if chosen else None
+        dialog = QFileDialog(owner, title, _documents(), _("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(suggestion)
+        return _chosen(dialog)
 
     def choose_printer(self, owner: QWidget, printer: QPrinter) -> bool:
         """Show the system's print dialog; False when cancelled."""
@@ -70,6 +72,16 @@ class SystemDialogs:
         # Saving as PDF is an act of its own, asked for and entered; the recovery sheet is never saved at all.
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
         return dialog.exec() == QPrintDialog.DialogCode.Accepted
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    """The one file or folder chosen; a dialog of our own making, unlike Qt's ready ones, goes when the vault locks."""
+    with nothing_noted_by_qt():
+        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+        files = dialog.selectedFiles() if accepted and isValid(dialog) else []
+        if isValid(dialog):
+            delete(dialog)  # now, since it writes its notes when it goes
+    return Path(files[0]) if files else None
 
 
 def _plain_box(owner: QWidget, title: str, text: str) -> QMessageBox:

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
@@ -13,6 +13,7 @@ from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.ui.actions import Where
+from vitalshift_desktop.ui.auto_lock import LockTimes
 from vitalshift_desktop.ui.backup_keeping import BackupKeeping
 from vitalshift_desktop.ui.corner import PrivacyCorner
 from vitalshift_desktop.ui.cover import Cover
@@ -22,6 +23,7 @@ from vitalshift_desktop.ui.edit_actions import EditActions
 from vitalshift_desktop.ui.event_bridge import EventBridge
 from vitalshift_desktop.ui.forms import Forms
 from vitalshift_desktop.ui.help_pages import HelpPages
+from vitalshift_desktop.ui.lock_warning import LockWarning
 from vitalshift_desktop.ui.menus import Menus
 from vitalshift_desktop.ui.navigation import Navigation
 from vitalshift_desktop.ui.notices import Notices
@@ -35,9 +37,11 @@ from vitalshift_desktop.ui.reminder_bell import ReminderBell
 from vitalshift_desktop.ui.steering import Steering
 from vitalshift_desktop.ui.text_size import TextSize
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.unfinished import Unfinished
 from vitalshift_desktop.ui.weekly_check import WeeklyCheck
 from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.ui.widgets.undo_bar import UndoBar
+from vitalshift_desktop.ui.window_body import window_body
 from vitalshift_desktop.vocabulary.check_words import summary_words
 from vitalshift_desktop.words import _
 
@@ -50,7 +54,9 @@ class MainWindow(QMainWindow):
 
     lock_wanted = Signal()
     quit_wanted = Signal()
-    lock_time_changed = Signal(int)
+    stay_wanted = Signal()
+    """Somebody answered the warning before a lock."""
+    lock_times_changed = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -72,7 +78,9 @@ class MainWindow(QMainWindow):
         self.undo_bar = UndoBar()
         self.undo_bar.hide()
         self.read_only_bar = ReadOnlyBar(self._desk.workspace)
-        self._body = _body(self.navigation, self.read_only_bar, self.banner, self.pages, self.undo_bar)
+        self.unfinished = Unfinished(self._desk, self)
+        bars = (self.read_only_bar, self.banner, self.unfinished.bar)
+        self._body = window_body(self.navigation, bars, self.pages, self.undo_bar)
         self.cover = Cover(self._desk.workspace.clock)
         self._layers = QStackedWidget()
         self._layers.addWidget(self._body)
@@ -85,6 +93,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.notices = Notices(self.banner, self.undo_bar, self)
+        self.lock_warning = LockWarning(self, self.stay_wanted)
         self._bridge = EventBridge(self._desk.workspace.events, self)
         self._bridge.changed.connect(self._on_changed)
         self._forms = Forms(self._desk, self)
@@ -190,9 +199,10 @@ class MainWindow(QMainWindow):
         """Close the app, after a last backup where one is due."""
         self.backup.leaving.begin()
 
-    def warn_of_lock(self) -> None:
-        """Say that the app locks in a minute unless somebody is there."""
-        self.show_sentence(_("VitalShift locks in a minute. Press any key to go on; what you typed is kept."))
+    def warn_of_lock(self, seconds: int) -> None:
+        """Say that the app locks in so many seconds unless somebody is there; the cover says nothing."""
+        if self._layers.currentWidget() is self._body:
+            self.lock_warning.show_seconds(seconds)
 
     def save_now(self) -> None:
         """Save what is being typed and where the window stands."""
@@ -211,11 +221,18 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.leave()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_minimized = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
+        if is_minimized and self._desk.workspace.practice.get().lock_when_minimized:
+            self.lock_wanted.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _say_what_was_noticed(self) -> None:
+        self.unfinished.offer()
         words = opening_words(self._desk.workspace.warnings)
         if words:
             self.show_sentence(words)
@@ -239,7 +256,7 @@ class MainWindow(QMainWindow):
         self.privacy_corner.show_sample(is_sample=practice.is_sample)
         self.privacy_corner.show_read_only(read_only=self._desk.workspace.read_only is not None)
         self._desk.privacy.set_use_codes(practice.shown_as is ShownAs.CODE)
-        self.lock_time_changed.emit(practice.lock_after_minutes)
+        self.lock_times_changed.emit(LockTimes(practice.idle_lock_minutes, practice.lock_after_minutes))
 
     def _on_changed(self, change: Changed) -> None:
         self.pages.hear(change)
@@ -264,6 +281,7 @@ class MainWindow(QMainWindow):
     def cover_up(self) -> None:
         """Show clock and date only, until Esc."""
         self.pages.save_now()
+        self.lock_warning.hide()
         self._over_dialogs.hide()
         self.menus.set_all_enabled(False)
         self.menus.actions["lock"].setEnabled(True)
@@ -280,20 +298,3 @@ class MainWindow(QMainWindow):
         self.menus.set_all_enabled(True)
         self._show_place()
         self._over_dialogs.bring_back()
-
-
-def _body(navigation: QWidget, read_only: QWidget, banner: QWidget, pages: QWidget, undo_bar: QWidget) -> QWidget:
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(read_only)
-    column.addWidget(banner)
-    column.addWidget(pages, 1)
-    column.addWidget(undo_bar)
-    body = QWidget()
-    row = QHBoxLayout(body)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(0)
-    row.addWidget(navigation)
-    row.addLayout(column, 1)
-    return body

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.veiled import veiled
 from vitalshift_desktop.ui.widgets.reading_order import follow_reading_order
@@ -45,6 +46,13 @@ class Page(QWidget):
 
     def save_now(self) -> None:
         """Save what is being typed; pages with an editor say how."""
+
+    def half_filled(self) -> tuple[HalfFilled, ...]:
+        """What is filled in here and not saved; asked when the vault is locked, after `save_now`."""
+        return ()
+
+    def take_back(self, form: HalfFilled) -> None:
+        """Fill in what was kept; only asked of pages that said something was half filled."""
 
     def focus_first(self) -> None:
         """Put the focus where work on this page begins."""

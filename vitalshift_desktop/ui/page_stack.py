@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vitalshift_desktop.domain.changes import Changed
+from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
@@ -92,6 +93,10 @@ class PageStack(QStackedWidget):
         """Save what is being typed on the page that is shown."""
         if self.key in self._made:
             self._made[self.key].save_now()
+
+    def half_filled(self) -> tuple[HalfFilled, ...]:
+        """What is filled in on any page and not saved."""
+        return tuple(form for page in self._made.values() for form in page.half_filled())
 
     def hear(self, change: Changed) -> None:
         """Tell every page that was made what changed."""

@@ -27,6 +27,10 @@ class DevicePaths:
         """This computer's copy of a vault's header."""
         return self.data / f"header-{vault_id}.hdr"
 
+    def emergency_draft(self, vault_id: str) -> Path:
+        """What could not be kept in a vault when it was locked; encrypted by its key."""
+        return self.data / f"draft-emergency-{vault_id}"
+
     @property
     def move_request(self) -> Path:
         """Which vault is to be moved before it is opened again, and where to."""

@@ -9,6 +9,7 @@ from vitalshift_desktop.vault.records.alliance import TalkedThroughShelf
 from vitalshift_desktop.vault.records.backups import BackupShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
+from vitalshift_desktop.vault.records.drafts import DraftShelf
 from vitalshift_desktop.vault.records.flags import DismissalShelf
 from vitalshift_desktop.vault.records.goals import GoalShelf
 from vitalshift_desktop.vault.records.measures import MeasureShelf
@@ -37,3 +38,4 @@ class UnitOfWork:
         self.reminders = ReminderShelf(session)
         self.backups = BackupShelf(session)
         self.disclosures = DisclosureShelf(session)
+        self.drafts = DraftShelf(session)

@@ -17,6 +17,7 @@ from vitalshift_desktop.vault.backups import BackupJob, Outcome, Target
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.creating import created, demand_free, demand_strong
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.emergency_draft import EmergencyDraft
 from vitalshift_desktop.vault.header_files import keep_on_device
 from vitalshift_desktop.vault.kept_check import keep_check
 from vitalshift_desktop.vault.key_slots import KdfCost, SlotType
@@ -52,6 +53,7 @@ class Vault:
         self._transactions = Transactions(parts.connector, parts.key, place.now)
         self._watch = Watch(place, parts, self._transactions)
         self.ways_in = WaysIn(place, parts, self._transactions, self._watch, opened_by)
+        self.emergency_draft = EmergencyDraft(place.device, parts.key, self.ways_in.header.vault_id)
         self._is_open = True
         self._read_only: ReadOnlyReason | None = None
         self._not_begun: Opened | None = None
@@ -285,6 +287,7 @@ class Vault:
         return outcomes
 
     def _let_go(self) -> None:
+        self.emergency_draft.forget()
         self._key.wipe()
         if self._read_only is ReadOnlyReason.DAMAGED:
             leave_nothing_of_reading(self._place.vault)

@@ -123,12 +123,6 @@ def test_text_grows_in_steps_and_stays_between_100_and_200_percent(qtbot: QtBot,
         theme().apply(theme().mode, 100)
 
 
-def test_the_warning_before_a_lock_is_a_sentence_and_no_dialog(window: MainWindow) -> None:
-    window.warn_of_lock()
-    assert window.banner.sentence().startswith("VitalShift locks in a minute.")
-    assert QApplication.activeModalWidget() is None
-
-
 def test_an_emptied_window_shows_and_hears_nothing(window: MainWindow, world: World) -> None:
     client = world.client(NAME)
     window.open_client(client.id, "overview")

@@ -27,6 +27,7 @@ KEPT = Practice(
     jurisdiction="uk",
     paper=Paper.A4,
     session_minutes=55,
+    idle_lock_minutes=3,
     lock_after_minutes=7,
     low_checkin_under=6.5,
 )
@@ -145,10 +146,14 @@ def test_privacy_and_lock_are_kept_at_once(qtbot: QtBot, page: SettingsPage, wor
     section.shown_as.setFocus()
     first = section.shown_as.findChildren(QWidget)[0]
     QTest.keyClick(first, Qt.Key.Key_Right)
+    assert (section.idle_lock.value, section.minimized.isChecked()) == (3, False)
+    section.idle_lock.picked.emit(10)
+    section.minimized.click()
     section.lock_after.picked.emit(30)
     section.low_checkin.picked.emit(None)
     kept = world.workspace.practice.get()
     assert (kept.shown_as, kept.lock_after_minutes, kept.low_checkin_under) == (ShownAs.CODE, 30, None)
+    assert (kept.idle_lock_minutes, kept.lock_when_minimized) == (10, True)
 
 
 def test_the_threshold_says_that_it_is_the_counselors_own(qtbot: QtBot, page: SettingsPage) -> None:

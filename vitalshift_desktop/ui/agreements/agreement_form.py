@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.problems import Problem, TextIsMissing
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
@@ -28,6 +29,8 @@ from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
 
 _WIDTH, _HEIGHT = 720, 640
+_OWN_FIELDS = ("agreement.day", "agreement.how", "agreement.review")
+_CHOSEN = "agreement.chosen."
 
 
 class AgreementForm(DialogFrame):
@@ -53,6 +56,7 @@ class AgreementForm(DialogFrame):
         self.review.show_day(self._suggested_review(shown))
         self._show_count()
         self._fit(parent)
+        self.keep(f"agreement_form:{client_id}:{only or ''}", *_OWN_FIELDS, *self._editor_fields())
         if only is None:
             self.agree.setFocus()
         else:
@@ -110,6 +114,24 @@ class AgreementForm(DialogFrame):
         """The part about this topic."""
         return next(editor for editor in self.editors if editor.topic is topic)
 
+    def take_back(self, form: HalfFilled) -> None:
+        """Fill in what was kept, in the topics that were added too."""
+        shown = {editor.topic.value for editor in self.editors}
+        for name in form.fields:
+            topic = name.removeprefix(_CHOSEN)
+            if topic != name and topic in set(Topic) - shown:
+                self._add_other(Topic(topic))
+        super().take_back(form)
+        self._on_changed()
+
+    def _editor_fields(self) -> list[str]:
+        return [name for editor in self.editors for name in editor.fields()]
+
+    def _add_other(self, topic: Topic) -> ClauseEditor:
+        editor = self._add_editor(other_offer(topic, self._in_force, self._starters))
+        self.keep_also(*editor.fields())
+        return editor
+
     def _fit(self, parent: QWidget) -> None:
         room = parent.window().size()
         self.resize(
@@ -150,7 +172,7 @@ class AgreementForm(DialogFrame):
                 self._menu.addAction(label(topic)).setData(topic.value)
 
     def _on_other(self, action: QAction) -> None:
-        editor = self._add_editor(other_offer(Topic(action.data()), self._in_force, self._starters))
+        editor = self._add_other(Topic(action.data()))
         self._on_changed()
         editor.editor.setFocus()
 

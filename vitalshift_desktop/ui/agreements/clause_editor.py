@@ -80,6 +80,11 @@ class ClauseEditor(QWidget):
         """Whether the clause is part of the agreement."""
         return self.check.isChecked()
 
+    def fields(self) -> tuple[str, ...]:
+        """The names of its fields, the tick first."""
+        parts = (self.check, self.editor, self.negotiated, self.words_of)
+        return tuple(part.objectName() for part in parts)
+
     @property
     def error(self) -> str:
         """What is said to be wrong with the wording, or ""."""

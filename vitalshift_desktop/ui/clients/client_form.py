@@ -40,6 +40,9 @@ class ClientForm(DialogFrame):
         self._connect()
         if client_id is not None:
             self._show(desk.workspace.clients.get(client_id).details)
+        fields = ("preferred_name", "legal_name", "code", "pronouns", "born", "service", "phone", "email", "presenting")
+        place = "client_form" if client_id is None else f"client_form:{client_id}"
+        self.keep(place, *(f"client_form.{name}" for name in fields))
         self.preferred_name.setFocus()
 
     def _build(self) -> None:

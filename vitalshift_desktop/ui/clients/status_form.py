@@ -26,6 +26,7 @@ class StatusForm(DialogFrame):
         self._desk = desk
         self._client = client
         self._build()
+        self.keep(f"status_form:{client.id}", "status_form.status", "status_form.reason")
 
     def _build(self) -> None:
         choices = [(status, label(status)) for status in ClientStatus]

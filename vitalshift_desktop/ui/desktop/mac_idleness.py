@@ -1,7 +1,6 @@
 """Idle time from macOS: `CGEventSourceSecondsSinceLastEventType`."""
 
 import ctypes
-import sys
 
 _LIBRARY = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
 _COMBINED_SESSION = 0  # kCGEventSourceStateCombinedSessionState
@@ -13,15 +12,13 @@ class MacIdleness:
 
     def seconds(self) -> float | None:
         """Seconds since the last input; None when macOS does not say."""
-        if sys.platform == "darwin":
-            try:
-                ask = ctypes.CDLL(_LIBRARY).CGEventSourceSecondsSinceLastEventType
-            except (OSError, AttributeError):
-                return None
-            ask.restype = ctypes.c_double
-            ask.argtypes = (ctypes.c_int32, ctypes.c_uint32)
-            return plausible(float(ask(_COMBINED_SESSION, _ANY_INPUT)))
-        return None
+        try:
+            ask = ctypes.CDLL(_LIBRARY).CGEventSourceSecondsSinceLastEventType
+        except (OSError, AttributeError):  # not macOS, or without its frameworks
+            return None
+        ask.restype = ctypes.c_double
+        ask.argtypes = (ctypes.c_int32, ctypes.c_uint32)
+        return plausible(float(ask(_COMBINED_SESSION, _ANY_INPUT)))
 
 
 def plausible(seconds: float) -> float | None:

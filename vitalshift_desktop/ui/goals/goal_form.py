@@ -60,6 +60,9 @@ class GoalForm(DialogFrame):
         self._room = parent.window().size()
         self._build()
         self._show(goal.details if goal is not None else GoalDetails("", agreed_on=self._today()))
+        fields = ("words", "short", "proposed_by", "target", "agreed", "review")
+        place = f"goal_form:{client_id}:{goal.id if goal is not None else 0}"
+        self.keep(place, *(f"goal.{name}" for name in fields))
         self.words.editor.setFocus()
 
     def _build(self) -> None:

@@ -14,7 +14,7 @@ from vitalshift_desktop.words import _
 def follow_flag(desk: Desk, flag: Flag, owner: QWidget) -> None:
     """Go where the flag can be looked at; an answer to review is asked for the note of its review."""
     if isinstance(flag.facts, AnswerFacts):
-        _ask_for_review(desk, flag, flag.facts, owner)
+        _review_form(desk, flag, flag.facts, owner).open()
     elif flag.kind is FlagKind.AGREEMENT_TO_LOOK_AT:
         desk.wishes.client.emit(flag.client_id, "agreements")
     else:
@@ -23,6 +23,24 @@ def follow_flag(desk: Desk, flag: Flag, owner: QWidget) -> None:
 
 def ask_for_dismissal(desk: Desk, flag: Flag, owner: QWidget) -> None:
     """Ask for the reason for which a flag is put aside."""
+    _dismissal_form(desk, flag, owner).open()
+
+
+def reason_form(desk: Desk, place: str, owner: QWidget) -> ReasonForm | None:
+    """The form of this place again; None when its flag is settled."""
+    for flag in desk.workspace.home.today().flags:
+        if place == _place(flag):
+            if isinstance(flag.facts, AnswerFacts):
+                return _review_form(desk, flag, flag.facts, owner)
+            return _dismissal_form(desk, flag, owner)
+    return None
+
+
+def _place(flag: Flag) -> str:
+    return f"reason_form:{flag.client_id}:{flag.kind.value}:{flag.key}"
+
+
+def _dismissal_form(desk: Desk, flag: Flag, owner: QWidget) -> ReasonForm:
     form = ReasonForm(
         _("Dismiss: {title}, {name}").format(title=flag_title(flag), name=_name(desk, flag)),
         flag_sentence(flag, hidden=desk.privacy.initials_on),
@@ -31,10 +49,11 @@ def ask_for_dismissal(desk: Desk, flag: Flag, owner: QWidget) -> None:
         partial(_dismiss, desk, flag),
         owner,
     )
-    form.open()
+    form.keep(_place(flag), *form.FIELDS)
+    return form
 
 
-def _ask_for_review(desk: Desk, flag: Flag, facts: AnswerFacts, owner: QWidget) -> None:
+def _review_form(desk: Desk, flag: Flag, facts: AnswerFacts, owner: QWidget) -> ReasonForm:
     form = ReasonForm(
         _("Reviewed with {name}").format(name=_name(desk, flag)),
         flag_sentence(flag, hidden=desk.privacy.initials_on),
@@ -43,7 +62,8 @@ def _ask_for_review(desk: Desk, flag: Flag, facts: AnswerFacts, owner: QWidget) 
         partial(desk.workspace.measures.review_answer, facts.administration_id),
         owner,
     )
-    form.open()
+    form.keep(_place(flag), *form.FIELDS)
+    return form
 
 
 def _dismiss(desk: Desk, flag: Flag, reason: str) -> None:

@@ -18,6 +18,8 @@ from vitalshift_desktop.words import _
 class ReasonForm(DialogFrame):
     """The words are handed to `settle`; what it refuses is said below them, and nothing typed is lost."""
 
+    FIELDS = ("reason.words",)
+
     def __init__(
         self,
         title: str,

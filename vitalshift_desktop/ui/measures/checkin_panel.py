@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 
 from vitalshift_desktop.domain.alliance import Series
 from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument, Rater
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.sentences import sentence
@@ -16,6 +17,7 @@ from vitalshift_desktop.ui.session_words import cut, whole_name_tip
 from vitalshift_desktop.ui.theme.restyle import set_style_property
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
+from vitalshift_desktop.ui.widgets.kept_fields import fill, filled, numbers_text
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.number_cells import NumberRow
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
@@ -134,6 +136,22 @@ class CheckinPanel(SessionPanel):
         """Record a row that is complete but was not left yet."""
         self._record_if_complete(Rater.COUNSELOR)
         self._record_if_complete(Rater.CLIENT)
+
+    def half_filled(self) -> tuple[HalfFilled, ...]:
+        """A row that is begun and not complete."""
+        if self._entry is None or self._is_signed:
+            return ()
+        recorded = {"checkin.you": self._entry.you.answers, "checkin.client": self._entry.client.answers}
+        base = {name: numbers_text(answers) for name, answers in recorded.items()}
+        form = HalfFilled(f"checkin:{self._entry.session_id}", filled(self, base), base)
+        return (form,) if form.is_changed else ()
+
+    def take_back(self, form: HalfFilled) -> None:
+        """Put the numbers back into the rows they were typed in."""
+        if self.session_id is not None and form.place == f"checkin:{self.session_id}":
+            self.look_again()
+            fill(self, form)
+            self._show_scores()
 
     def _show_name(self, name: str) -> None:
         self._client_name.setText(cut(name, _LONGEST_NAME))

@@ -32,6 +32,7 @@ class TalkForm(DialogFrame):
         self._alliance = desk.workspace.alliance
         self._client_id = client_id
         self._build(sessions)
+        self.keep(f"talk_form:{client_id}", "talk.session", "talk.note")
 
     def _build(self, sessions: Sequence[SessionPoint]) -> None:
         words = _("The mark stays. A filled diamond shows the session in which you spoke about it.")

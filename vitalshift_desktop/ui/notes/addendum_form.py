@@ -50,6 +50,7 @@ class AddendumForm(DialogFrame):
         self.save.clicked.connect(self._on_save)
         self.add_button(cancel)
         self.add_button(self.save, safe=True)  # Enter after the reason must not throw away what was written
+        self.keep(f"addendum_form:{self._note_id}", "addendum.text", "addendum.reason", "addendum.day")
         self.text.edit.setFocus()
 
     def _today(self) -> date:

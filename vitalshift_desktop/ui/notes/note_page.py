@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.notes import NoteId, Section, Template
+from vitalshift_desktop.domain.drafts import HalfFilled
+from vitalshift_desktop.domain.notes import NoteId, Template
 from vitalshift_desktop.domain.problems import NoteChangedElsewhere, Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.sentences import sentence
@@ -19,6 +20,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.notes.addenda import Addenda
 from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
 from vitalshift_desktop.ui.notes.autosaver import Autosaver
+from vitalshift_desktop.ui.notes.both_texts import both_texts, put_back
 from vitalshift_desktop.ui.notes.note_foot import NoteFoot
 from vitalshift_desktop.ui.notes.note_header import AT_HAND, NOTE, NoteHeader
 from vitalshift_desktop.ui.notes.rail import Rail
@@ -30,6 +32,7 @@ from vitalshift_desktop.ui.page import Page, SessionPanel
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 
+NOTE_PLACE = "note"
 TEXT_WIDTH, RAIL_WIDTH, NARROW_RAIL_WIDTH = 660, 340, 300
 NARROW_UNDER, ONE_COLUMN_UNDER = 900, 700
 
@@ -155,6 +158,26 @@ class NotePage(Page):
         for panel in self._panels:
             panel.save_now()
 
+    def half_filled(self) -> tuple[HalfFilled, ...]:
+        """What the rail holds, and the text where it could not be saved."""
+        forms = [form for panel in self._panels for form in panel.half_filled()]
+        if self._opened is not None and self._autosaver.is_unsaved:
+            written = {section.key: section.text for section in self.sections.sections()}
+            base = {section.key: section.text for section in self._opened.note.sections}
+            forms.append(HalfFilled(f"{NOTE_PLACE}:{self._opened.session.id}", written, base))
+        return tuple(forms)
+
+    def take_back(self, form: HalfFilled) -> None:
+        """Put back text or numbers; text that changed meanwhile stays, and what was written goes below it."""
+        for panel in self._panels:
+            panel.take_back(form)
+        if self._opened is None or not form.place.startswith(NOTE_PLACE):
+            return
+        for section in put_back(self._opened.note.sections, form):
+            self.sections.editor(section.key).show_text(section.text)
+        self._autosaver.note_typing()
+        self._autosaver.save_now()
+
     def _save_draft(self) -> None:
         if self._opened is None:
             return
@@ -168,12 +191,8 @@ class NotePage(Page):
 
     def _keep_both(self, note_id: NoteId) -> None:
         # Saved from elsewhere since it was opened here: what was typed here goes below what stands there.
-        mine = {section.key: section.text for section in self.sections.sections()}
         theirs = self._notes.get(note_id).note
-        both = tuple(
-            section if mine.get(section.key, "") in ("", section.text) else _joined(section, mine[section.key])
-            for section in theirs.sections
-        )
+        both = both_texts(theirs.sections, self.sections.sections())
         self._notes.save_draft(note_id, both, base_version=theirs.version, by=self)
         self._show(note_id)
 
@@ -270,7 +289,3 @@ class NotePage(Page):
             self.header.tabs.show_tab(NOTE)
         self._left.setHidden(at_hand)
         self.rail.setHidden(one_column and not at_hand)
-
-
-def _joined(section: Section, mine: str) -> Section:
-    return replace(section, text=f"{section.text}\n\n{mine}" if section.text.strip() else mine)

@@ -12,6 +12,7 @@ class OwnWords(QWidget):
     """Where things stand, what helped, next steps; what is left empty is not on the page."""
 
     changed = Signal()
+    NAMES = ("summary.where_things_stand", "summary.what_helped", "summary.next_steps")
 
     def __init__(self) -> None:
         super().__init__()

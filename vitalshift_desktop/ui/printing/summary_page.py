@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.progress import ProgressSummary
 from vitalshift_desktop.printing.output import preview_images
@@ -19,12 +20,16 @@ from vitalshift_desktop.ui.background import Job
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.printing.handing_out import HandingOut
+from vitalshift_desktop.ui.printing.own_words import OwnWords
 from vitalshift_desktop.ui.printing.page_preview import PagePreview
 from vitalshift_desktop.ui.printing.summary_header import SummaryHeader
 from vitalshift_desktop.ui.printing.summary_options import SummaryOptions
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.banner import Banner
+from vitalshift_desktop.ui.widgets.kept_fields import fill, filled
 from vitalshift_desktop.words import _
+
+_NO_WORDS = dict.fromkeys(OwnWords.NAMES, "")
 
 
 class _Set(NamedTuple):
@@ -128,6 +133,20 @@ class SummaryPage(ClientPage):
         if summary is not None and self.client_id is not None:
             self._say_nothing()
             self.handing_out.save(self.client_id, summary)
+
+    def half_filled(self) -> tuple[HalfFilled, ...]:
+        """The counselor's own words, which are kept nowhere else."""
+        if self._shown is None:
+            return ()
+        form = HalfFilled(f"summary:{self._shown}", filled(self.options.own, OwnWords.NAMES), dict(_NO_WORDS))
+        return (form,) if form.is_changed else ()
+
+    def take_back(self, form: HalfFilled) -> None:
+        """Put the own words back."""
+        if self.client_id is not None and form.place == f"summary:{self.client_id}":
+            self.look_again()
+            fill(self.options.own, form)
+            self._on_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -49,6 +49,9 @@ class ReminderForm(DialogFrame):
             self.client.choose(client_id)
         else:
             self._show(self._reminders.get(reminder_id).details)
+        fields = ("title", "kind", "client", "day", "at", "repeat")
+        place = f"reminder_form:{client_id or 0}:{reminder_id or 0}"
+        self.keep(place, *(f"reminder.{name}" for name in fields))
         self.title.edit.setFocus()
 
     def _build(self) -> None:

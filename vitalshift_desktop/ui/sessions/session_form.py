@@ -48,6 +48,8 @@ class SessionForm(DialogFrame):
         self._build()
         self._connect()
         self._show()
+        kept = f"session_form:{client_id or 0}:{session_id or 0}"
+        self.keep(kept, "plan.client", *self.when.NAMES, "plan.modality")
 
     def _title(self) -> str:
         if self._client_id is None:

@@ -19,6 +19,7 @@ class TimeRow(QWidget):
     """Three fields beside each other; `edited` tells that the user touched one of them."""
 
     edited = Signal()
+    NAMES = ("plan.day", "plan.time", "plan.minutes")
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)

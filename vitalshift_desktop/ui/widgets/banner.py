@@ -11,12 +11,20 @@ _ICON_TONES = {"attn": "attnmark", "risk": "risk", "info": "accent", "plain": "t
 
 
 class Banner(QFrame):
-    """An icon, a sentence and at most one button; tone is "attn", "risk", "info" or "plain"."""
+    """An icon, a sentence and a button, or two for an offer; tone is "attn", "risk", "info" or "plain"."""
 
     pressed = Signal()
+    refused = Signal()
 
     def __init__(
-        self, icon: str, sentence: str, button: str = "", *, tone: str = "attn", parent: QWidget | None = None
+        self,
+        icon: str,
+        sentence: str,
+        button: str = "",
+        *,
+        other: str = "",
+        tone: str = "attn",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name = icon
@@ -32,6 +40,10 @@ class Banner(QFrame):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         row.addWidget(self.button)
+        if other:
+            self.other = Button(other)
+            self.other.clicked.connect(self.refused)
+            row.addWidget(self.other)
         self.button.setVisible(bool(button))
         self.setAccessibleName(sentence)
         self.button.clicked.connect(self._on_clicked)

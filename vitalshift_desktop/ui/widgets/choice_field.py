@@ -68,6 +68,13 @@ class ChoiceField(LabeledField):
         index = self._combo.currentIndex()
         return self._values[index] if index >= 0 else None
 
+    def choose_text(self, text: str) -> None:
+        """Show the choice whose value reads as this text; without one nothing changes."""
+        for value in self._values:
+            if str(value) == text:
+                self.choose(value)
+                return
+
     def choose(self, value: object) -> None:
         """Show this choice without telling anybody."""
         self._combo.setCurrentIndex(self._values.index(value))

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.kept_fields import fill, filled
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.painted_button import PaintedButton
 
@@ -21,6 +23,10 @@ class DialogFrame(QDialog):
         super().__init__(parent)
         self._opener: QWidget | None = None
         self._primary: PaintedButton | None = None
+        self.is_over = False
+        self._place = ""
+        self._kept: tuple[str, ...] = ()
+        self._base: dict[str, str] = {}
         self.setWindowTitle("VitalShift")
         self.setAccessibleName(title)
         self.setMinimumWidth(max(width, min(theme().scale(width), _WIDEST)))
@@ -48,6 +54,37 @@ class DialogFrame(QDialog):
         if button.variant == "primary":
             self._primary = button
         self.footer.addWidget(button)
+
+    def keep(self, place: str, *names: str) -> None:
+        """Let what is half filled here be kept when the vault is locked: the fields of these object names.
+
+        `place` names this form among all forms. Called when the form is built; what stands in it now is its base.
+        """
+        self._place = place
+        self._kept = names
+        self._base = filled(self, names)
+
+    def keep_also(self, *names: str) -> None:
+        """Keep these fields too, which were added to the form later."""
+        self._kept += names
+        self._base |= filled(self, names)
+
+    def half_filled(self) -> HalfFilled | None:
+        """What was filled in since the form was built; None when nothing was, or nothing is to be kept."""
+        if self.is_over or not self._place:
+            return None
+        form = HalfFilled(self._place, filled(self, self._kept), self._base)
+        return form if form.is_changed else None
+
+    def take_back(self, form: HalfFilled) -> None:
+        """Fill in what was kept; where the record was changed since, its words stay in sight below."""
+        self._base = dict(form.base)
+        fill(self, form)
+
+    def done(self, result: int) -> None:
+        """Accepted or given up: nothing of it is half filled any more."""
+        self.is_over = True
+        super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # In a text of several lines Enter begins a line; with Ctrl it does what the form is for.

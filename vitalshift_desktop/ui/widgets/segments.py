@@ -50,6 +50,13 @@ class Segments(QWidget):
         """The choice that is chosen."""
         return self._values[max(0, self._group.checkedId())]
 
+    def choose_text(self, text: str) -> None:
+        """Show the choice whose value reads as this text; without one nothing changes."""
+        for value in self._values:
+            if str(value) == text:
+                self.choose(value)
+                return
+
     def choose(self, value: object) -> None:
         """Show this choice without telling anybody."""
         index = self._values.index(value)

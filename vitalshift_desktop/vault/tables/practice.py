@@ -23,7 +23,9 @@ class PracticeRow(Base):
     jurisdiction: Mapped[str] = mapped_column(Text)
     paper: Mapped[Paper] = mapped_column(choice(Paper, "paper"))
     session_minutes: Mapped[int]
+    idle_lock_minutes: Mapped[int]
     lock_after_minutes: Mapped[int]
+    lock_when_minimized: Mapped[bool]
     shown_as: Mapped[ShownAs] = mapped_column(choice(ShownAs, "shown_as"))
     low_checkin_under: Mapped[float | None]
     recovery_sheet_checked: Mapped[bool]

@@ -1,0 +1,101 @@
+"""Opens the form of a place again, so that what was half filled can go back into it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from vitalshift_desktop.domain.agreements import Topic
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.goals import Goal, GoalId
+from vitalshift_desktop.domain.notes import NoteId
+from vitalshift_desktop.domain.reminders import ReminderId
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
+from vitalshift_desktop.ui.clients.client_form import ClientForm
+from vitalshift_desktop.ui.clients.status_form import StatusForm
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.goals.goal_form import GoalForm
+from vitalshift_desktop.ui.home.flag_acts import reason_form
+from vitalshift_desktop.ui.measures.talk_form import TalkForm
+from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
+from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
+from vitalshift_desktop.ui.sessions.session_form import SessionForm
+from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+
+Maker = Callable[[Desk, list[str], QWidget], DialogFrame | None]
+
+
+def form_of(desk: Desk, place: str, window: QWidget) -> DialogFrame | None:
+    """The form of this place, not opened yet; None when there is nothing left to fill it in for. Raises NotFound."""
+    kind, *rest = place.split(":")
+    if kind == "reason_form":
+        return reason_form(desk, place, window)
+    make = _MAKERS.get(kind)
+    return None if make is None else make(desk, rest, window)
+
+
+def _client(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return ClientForm(desk, ClientId(int(rest[0])) if rest else None, window)
+
+
+def _status(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return StatusForm(desk, desk.workspace.clients.get(ClientId(int(rest[0]))), window)
+
+
+def _session(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    client_id, session_id = (int(part) for part in rest)
+    return SessionForm(
+        desk,
+        window,
+        client_id=ClientId(client_id) if client_id else None,
+        session_id=SessionId(session_id) if session_id else None,
+    )
+
+
+def _reminder(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    client_id, reminder_id = (int(part) for part in rest)
+    return ReminderForm(
+        desk,
+        window,
+        client_id=ClientId(client_id) if client_id else None,
+        reminder_id=ReminderId(reminder_id) if reminder_id else None,
+    )
+
+
+def _goal(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
+    client_id, goal_id = ClientId(int(rest[0])), GoalId(int(rest[1]))
+    if not goal_id:
+        return GoalForm(desk, client_id, window)
+    goals: list[Goal] = [course.goal for course in desk.workspace.goals.of_client(client_id)]
+    found = next((goal for goal in goals if goal.id == goal_id), None)
+    return None if found is None else GoalForm(desk, client_id, window, goal=found)
+
+
+def _agreement(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    only = Topic(rest[1]) if rest[1] else None
+    return AgreementForm(desk, ClientId(int(rest[0])), window, only=only)
+
+
+def _talk(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
+    client_id = ClientId(int(rest[0]))
+    course = desk.workspace.alliance.course(client_id)
+    latest = course.reading.latest
+    later = [] if latest is None else [one for one in course.points[latest.mark.index :] if one.talked_through is None]
+    return TalkForm(desk, client_id, later, window) if later else None
+
+
+def _addendum(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    note_id = NoteId(int(rest[0]))
+    return AddendumForm(desk, note_id, desk.workspace.notes.get(note_id).session.day, window)
+
+
+_MAKERS: dict[str, Maker] = {
+    "client_form": _client,
+    "status_form": _status,
+    "session_form": _session,
+    "reminder_form": _reminder,
+    "goal_form": _goal,
+    "agreement_form": _agreement,
+    "talk_form": _talk,
+    "addendum_form": _addendum,
+}

@@ -1,0 +1,31 @@
+"""Two texts of one note: neither is lost, the one typed here goes below the one that stands."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vitalshift_desktop.domain.drafts import HalfFilled
+from vitalshift_desktop.domain.notes import Section
+
+
+def both_texts(theirs: Sequence[Section], mine: Sequence[Section]) -> tuple[Section, ...]:
+    """What stands in the vault, with what was typed here below it where that differs."""
+    typed = {section.key: section.text for section in mine}
+    return tuple(
+        section if typed.get(section.key, "") in ("", section.text) else _joined(section, typed[section.key])
+        for section in theirs
+    )
+
+
+def put_back(theirs: Sequence[Section], form: HalfFilled) -> tuple[Section, ...]:
+    """What stands in the vault replaced by what was kept; below it where it changed since that was begun."""
+    mine = [Section(key, text) for key, text in form.fields.items()]
+    known = [
+        replace(section, text="") if section.text == form.base.get(section.key, "") else section for section in theirs
+    ]
+    return tuple(
+        section if both.text == "" else both for section, both in zip(theirs, both_texts(known, mine), strict=True)
+    )
+
+
+def _joined(section: Section, mine: str) -> Section:
+    return replace(section, text=f"{section.text}\n\n{mine}" if section.text.strip() else mine)
