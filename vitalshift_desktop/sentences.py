@@ -176,6 +176,10 @@ PLAIN: dict[type, Callable[[], Advice]] = {
         _("These rules would not keep your backups. The earlier rules still stand."),
         _("Keep at least the last backup, and let it shrink by 1 to 99 percent."),
     ),
+    problems.RestoreDrillFailed: lambda: Advice(
+        _("The backup could be restored and opened, but the check of what is in it found something wrong."),
+        _("Check your vault next: it names what is wrong. Keep all your backups until then."),
+    ),
     problems.NoBackupToTry: lambda: Advice(
         _("There is no good backup within reach to try. Your records are fine."),
         _("Plug in the drive with your backups, or make a new one."),

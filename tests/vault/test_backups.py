@@ -100,6 +100,7 @@ def test_the_vault_remembers_its_newest_backup(ready_vault: ReadyVault, target: 
 
 
 def test_backups_made_while_somebody_writes_all_hold(ready_vault: ReadyVault, target: Path) -> None:
+    """E37: each is verified, and holds at least what was committed before it began."""
     stop = threading.Event()
     with ready_vault.open() as vault:
 
@@ -127,6 +128,7 @@ def test_backups_made_while_somebody_writes_all_hold(ready_vault: ReadyVault, ta
 def test_one_damaged_byte_in_a_backup_is_noticed(
     ready_vault: ReadyVault, target: Path, tmp_path: Path, share: float
 ) -> None:
+    """E38: opening it really looks; the older one is kept and holds."""
     with ready_vault.open() as vault:
         older = vault.back_up(target)
         backup = vault.back_up(target)
@@ -150,6 +152,7 @@ def test_a_damaged_byte_with_a_mended_zip_is_noticed(ready_vault: ReadyVault, ta
 
 
 def test_a_contents_list_with_another_date_is_noticed(ready_vault: ReadyVault, target: Path, tmp_path: Path) -> None:
+    """E39: a list of contents that was re-dated is told as tampered with."""
     with ready_vault.open() as vault:
         backup = vault.back_up(target)
     manifest = json.loads(entries_of(backup.path)["manifest.json"])
@@ -198,6 +201,7 @@ def test_a_mutated_backup_fails_in_known_ways_only(ready_vault: ReadyVault, targ
 def test_a_backup_for_the_cloud_opens_by_recovery_code_alone(
     ready_vault: ReadyVault, target: Path, tmp_path: Path
 ) -> None:
+    """E41: no passphrase slot in its header; it opens by the code only."""
     with ready_vault.open() as vault:
         backup = vault.back_up(target, recovery_only=True)
     header = read_header(entries_of(backup.path)["vault.hdr"])

@@ -162,6 +162,10 @@ class BackupRulesOutOfRange(Problem):
     """A rule for keeping backups that would keep none, or a figure that makes no sense."""
 
 
+class RestoreDrillFailed(VaultProblem):
+    """A backup could be restored and opened, but something in it is not as it should be."""
+
+
 class NoBackupToTry(Problem):
     """No good backup can be reached now, so none can be restored for a try."""
 

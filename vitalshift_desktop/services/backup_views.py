@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from vitalshift_desktop.domain.backups import BackupId, BackupPlace, ProvenRestore
+from vitalshift_desktop.domain.backups import BackupId, BackupPlace, MadeBackup, ProvenRestore
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.vaults import Backup
 
@@ -26,7 +26,8 @@ class BackupState:
     `other_drive` says whether it lies on another drive than the vault; `has_first` whether any good one does, since a
     copy on the same drive never counts as the first backup. `failing` are the places where the last try did not work
     (being away is no failure). `pending` says that one was cut short and should be taken up, `shrunk` what had become
-    so much smaller that nothing older is given up until the counselor says that it is right.
+    so much smaller that nothing older is given up until the counselor says that it is right, `spoilt` which backups
+    were found damaged or missing.
     """
 
     last_good_at: datetime | None
@@ -39,6 +40,7 @@ class BackupState:
     pending: bool = False
     shrunk: tuple[str, ...] = ()
     last_proven_restore: ProvenRestore | None = None
+    spoilt: tuple[MadeBackup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

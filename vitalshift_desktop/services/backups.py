@@ -1,26 +1,25 @@
 """What the counselor can do about backups."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backup_rules import (
     LONGEST_WITHOUT,
-    BackupRules,
     Reason,
     Standing,
     drill_is_due,
     is_due,
 )
-from vitalshift_desktop.domain.backups import BackupPlace, PlaceId, PlaceTrouble, ProvenRestore
+from vitalshift_desktop.domain.backups import BackupPlace, MadeBackup, PlaceTrouble, ProvenRestore
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.problems import BackupCancelled, BackupPlaceAway, Problem
 from vitalshift_desktop.domain.vaults import Backup
+from vitalshift_desktop.services.backup_care import looked_at, restored_for_a_try
 from vitalshift_desktop.services.backup_facts import after_try, has_changes, has_failed
 from vitalshift_desktop.services.backup_list import listed
+from vitalshift_desktop.services.backup_places import BackupPlaces
 from vitalshift_desktop.services.backup_views import (
     BackupRun,
     BackupState,
@@ -30,7 +29,7 @@ from vitalshift_desktop.services.backup_views import (
 )
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
-from vitalshift_desktop.vault.backup_notes import is_other_drive, keep_rules, last_drill, rules_of
+from vitalshift_desktop.vault.backup_notes import last_drill
 from vitalshift_desktop.vault.backups import Outcome, Target
 from vitalshift_desktop.vault.meta import BACKUP_PENDING
 from vitalshift_desktop.vault.old_backups import give_up_older, taken_away
@@ -38,80 +37,13 @@ from vitalshift_desktop.vault.vault import Vault
 
 __all__ = ["BackupRun", "BackupState", "BackupTrouble", "Backups", "ListedBackup", "PlaceOutcome", "Reason"]
 
-_NEW = PlaceId(0)
 
-
-class Backups:
+class Backups(BackupPlaces):
     """Encrypted backups that were opened and compared."""
 
     def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
-        self._vault = vault
-        self._clock = clock
-        self._events = events
+        super().__init__(vault, clock, events)
         self._last_failed = False  # in a folder that is not one of the places
-
-    # ------------------------------------------------------------ places and rules
-
-    def places(self) -> tuple[BackupPlace, ...]:
-        """The folders that backups go to."""
-        with self._vault.read() as work:
-            return work.backups.places()
-
-    def add_place(self, folder: Path, *, recovery_only: bool = False, by: object = None) -> BackupPlace:
-        """Let backups go to this folder too; if it is a place already, that place as it stands.
-
-        With `recovery_only` the backups there open by recovery code alone, for a folder that somebody else keeps.
-        """
-        for known in self.places():
-            if known.folder == folder:
-                return known
-        with self._vault.write() as work:
-            place = work.backups.add_place(BackupPlace(_NEW, folder, recovery_only, self._clock.now()))
-            work.audit.append(AuditAct.BACKUP_PLACE_ADDED, f"backup_place:{place.id}", recovery_only=recovery_only)
-        self._events.publish(Changed(Subject.BACKUPS, by=by))
-        return place
-
-    def change_place(self, place_id: PlaceId, *, recovery_only: bool, by: object = None) -> BackupPlace:
-        """Let the next backups in a place open by recovery code alone, or by the passphrase too. Raises NotFound."""
-        with self._vault.write() as work:
-            place = replace(work.backups.place(place_id), recovery_only=recovery_only)
-            work.backups.save_place(place)
-            work.audit.append(AuditAct.BACKUP_PLACE_CHANGED, f"backup_place:{place_id}", recovery_only=recovery_only)
-        self._events.publish(Changed(Subject.BACKUPS, by=by))
-        return place
-
-    def remove_place(self, place_id: PlaceId, *, by: object = None) -> BackupPlace:
-        """Let backups go there no longer; those that lie there stay. Raises NotFound."""
-        with self._vault.write() as work:
-            place = work.backups.remove_place(place_id)
-            work.audit.append(AuditAct.BACKUP_PLACE_REMOVED, f"backup_place:{place_id}")
-        self._events.publish(Changed(Subject.BACKUPS, by=by))
-        return place
-
-    def is_reachable(self, place: BackupPlace) -> bool:
-        """Whether a place is there now.
-
-        A place that was on another drive is not, while its folder lies on the vault's own: that is the empty folder
-        where the drive would show.
-        """
-        try:
-            there = place.folder.is_dir()
-            return there and not (place.other_drive and not is_other_drive(place.folder, self._vault.folder))
-        except OSError:
-            return False
-
-    def rules(self) -> BackupRules:
-        """How many backups are kept, and how far one may shrink."""
-        with self._vault.read() as work:
-            return rules_of(work.meta)
-
-    def set_rules(self, rules: BackupRules, *, by: object = None) -> None:
-        """Set the rules. Raises BackupRulesOutOfRange."""
-        rules.demand_possible()
-        with self._vault.write() as work:
-            keep_rules(work.meta, rules)
-            work.audit.append(AuditAct.SETTINGS_CHANGED, "backups")
-        self._events.publish(Changed(Subject.BACKUPS, by=by))
 
     # ------------------------------------------------------------ how they stand
 
@@ -134,6 +66,7 @@ class Backups:
             pending=pending,
             shrunk=good[0].shrunk if good else (),
             last_proven_restore=drilled,
+            spoilt=tuple(backup for backup in made if backup.proven_at and not backup.is_good),
         )
 
     def has_changes(self) -> bool:
@@ -214,7 +147,7 @@ class Backups:
             with self._vault.write() as work:
                 work.meta.set(BACKUP_PENDING, reason.value)
             targets = [Target(place.folder, place.recovery_only) for place in here]
-            outcomes = self._vault.back_up_to(targets, progress=progress, cancelled=cancelled)
+            outcomes = self._vault.backups.make(targets, progress=progress, cancelled=cancelled)
         told = [PlaceOutcome(place, o.backup, o.problem) for place, o in zip(here, outcomes, strict=True)]
         told += [PlaceOutcome(place, problem=BackupPlaceAway()) for place in away]
         removed = self._concluded(told)
@@ -229,7 +162,7 @@ class Backups:
         place = next((place for place in self.places() if place.folder == folder), None)
         target = Target(folder, place is not None and place.recovery_only)
         try:
-            (outcome,) = self._vault.back_up_to((target,), progress=progress, cancelled=cancelled)
+            (outcome,) = self._vault.backups.make((target,), progress=progress, cancelled=cancelled)
             if outcome.problem:
                 raise outcome.problem
         except BackupCancelled:
@@ -246,14 +179,30 @@ class Backups:
         self._events.publish(Changed(Subject.BACKUPS))
         return outcome.backup
 
-    def accept_shrink(self, *, by: object = None) -> None:
-        """The records are rightly smaller than before: from now on they are the measure, and the rules apply again."""
-        with self._vault.write() as work:
-            for backup in work.backups.made():
-                if backup.shrunk:
-                    work.backups.save(replace(backup, shrunk=()))
-            work.audit.append(AuditAct.BACKUP_SHRINK_ACCEPTED)
-        self._events.publish(Changed(Subject.BACKUPS, by=by))
+    # ------------------------------------------------------------ looking after them, slow
+
+    def look_after(self) -> tuple[MadeBackup, ...]:
+        """Look whether the newest backups in each place are still there and still backups.
+
+        Gives those that are newly found spoilt or gone, as after somebody encrypted or emptied the drive; until then
+        they counted as good.
+        """
+        here = {place.folder for place in self.places() if self.is_reachable(place)}
+        spoilt = looked_at(self._vault, self._clock.now(), here)
+        if spoilt:
+            self._events.publish(Changed(Subject.BACKUPS))
+        return spoilt
+
+    def drill(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> ProvenRestore:
+        """Restore the newest good backup within reach into a vault of its own for a moment, open it and check it all.
+
+        Nothing of it is left. Raises NoBackupToTry, BackupDamaged, BackupTampered, RestoreDrillFailed,
+        BackupCancelled, DiskFull, DriveFailed or VaultIsLocked.
+        """
+        try:
+            return restored_for_a_try(self._vault, self._clock.now, progress, cancelled)
+        finally:
+            self._events.publish(Changed(Subject.BACKUPS))
 
     # ------------------------------------------------------------ how a try ended
 

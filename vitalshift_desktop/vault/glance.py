@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vitalshift_desktop.domain.backups import FoundBackup
-from vitalshift_desktop.domain.problems import BackupDamaged, KeySettingsOutOfBounds, VaultIsNewer
+from vitalshift_desktop.domain.problems import BackupDamaged, BackupTampered, KeySettingsOutOfBounds, VaultIsNewer
 from vitalshift_desktop.vault.backup_file import (
     HEADER,
     MANIFEST,
+    RECORDS,
     Manifest,
     opened_archive,
+    read_manifest,
     small_file,
     unproven_manifest,
 )
@@ -20,6 +22,7 @@ from vitalshift_desktop.vault.backup_notes import key_mark
 from vitalshift_desktop.vault.documents import BadDocument
 from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.header import Header, read_header
+from vitalshift_desktop.vault.vault_key import VaultKey
 
 
 def glanced_at(path: Path) -> FoundBackup:
@@ -46,6 +49,17 @@ def header_and_contents(path: Path) -> tuple[Header, Manifest]:
     """The header and the list of contents, neither proven; raises BackupDamaged if they do not hold together."""
     with opened_archive(path) as archive:
         return _header(archive), unproven_manifest(small_file(archive, MANIFEST))
+
+
+def contents_signed_by(key: VaultKey, path: Path) -> Manifest:
+    """The list of contents, if this key signed both it and the header; raises BackupDamaged or BackupTampered."""
+    with opened_archive(path) as archive:
+        if not _header(archive).is_signed_by(key):
+            raise BackupTampered
+        manifest = read_manifest(small_file(archive, MANIFEST), key)
+        if archive.getinfo(RECORDS).file_size != manifest.files[RECORDS].size:
+            raise BackupDamaged
+        return manifest
 
 
 def backup_files(folder: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from vitalshift_desktop.domain.problems import BackupFailed, VaultIsLocked
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.domain.vaults import Backup, ReadOnlyReason, VaultWarning
 from vitalshift_desktop.vault.backup_notes import note_made
-from vitalshift_desktop.vault.backups import BackupJob, Outcome, Target
+from vitalshift_desktop.vault.backups import Target
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.creating import created, demand_free, demand_strong
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
@@ -23,6 +23,7 @@ from vitalshift_desktop.vault.kept_check import keep_check
 from vitalshift_desktop.vault.key_slots import KdfCost, SlotType
 from vitalshift_desktop.vault.migrate import bring_up_to_date
 from vitalshift_desktop.vault.opening import Opened, Place, Secret, opened
+from vitalshift_desktop.vault.own_backups import OwnBackups
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
 from vitalshift_desktop.vault.proof import ProofJob
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading, opened_to_read
@@ -54,6 +55,7 @@ class Vault:
         self._watch = Watch(place, parts, self._transactions)
         self.ways_in = WaysIn(place, parts, self._transactions, self._watch, opened_by)
         self.emergency_draft = EmergencyDraft(place.device, parts.key, self.ways_in.header.vault_id)
+        self.backups = OwnBackups(place, parts, self._transactions, self._watch, self.ways_in, Vault.open)
         self._is_open = True
         self._read_only: ReadOnlyReason | None = None
         self._not_begun: Opened | None = None
@@ -175,19 +177,10 @@ class Vault:
         With `recovery_only` the backup opens by recovery code alone. Raises BackupFailed, BackupCancelled, DiskFull
         or FolderIsReadOnly; then no file of this name is there and older backups are untouched.
         """
-        (outcome,) = self.back_up_to((Target(target, recovery_only),), progress=progress, cancelled=cancelled)
+        (outcome,) = self.backups.make((Target(target, recovery_only),), progress=progress, cancelled=cancelled)
         if outcome.backup is None:
             raise outcome.problem or BackupFailed()
         return outcome.backup
-
-    def back_up_to(
-        self, targets: Sequence[Target], *, progress: Progress = unseen, cancelled: Cancelled = never
-    ) -> tuple[Outcome, ...]:
-        """Write one state of the records to several folders; one that fails does not keep the others from theirs.
-
-        Raises BackupCancelled, VaultIsLocked, and what goes wrong on the vault's own drive.
-        """
-        return self._backed_up(targets, progress, cancelled, noted=True)
 
     def last_backup(self) -> MadeBackup | None:
         """The newest backup that was opened and compared, and not found missing or damaged since."""
@@ -267,24 +260,13 @@ class Vault:
 
     def _migrate(self) -> None:
         """A proven backup beside the records first, then all steps in one transaction."""
-        (outcome,) = self._backed_up((Target(self.folder),), unseen, never, noted=False)
+        (outcome,) = self.backups.make((Target(self.folder),), noted=False)
         if outcome.backup is None:
             raise outcome.problem or BackupFailed()
         bring_up_to_date(self._connector)
         with self.write() as work:
             note_made(work, outcome.backup, self.folder, self._place.now())
             work.audit.append(AuditAct.VAULT_MIGRATED)
-
-    def _backed_up(
-        self, targets: Sequence[Target], progress: Progress, cancelled: Cancelled, *, noted: bool
-    ) -> tuple[Outcome, ...]:
-        self._demand_open()
-        place, header = self._place, self.ways_in.header
-        job = BackupJob(place.vault, header, self._key, self._connector, self._transactions, place.now, noted)
-        outcomes = job.made_in(targets, progress, cancelled)
-        made = [outcome.backup.generation for outcome in outcomes if outcome.backup]
-        self._watch.generation = max(self._watch.generation, *made, 0)
-        return outcomes
 
     def _let_go(self) -> None:
         self.emergency_draft.forget()
