@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from vitalshift_desktop.domain.backup_rules import IDLE_SECONDS
 from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.ui.application import dress, make_application
 from vitalshift_desktop.ui.auto_lock import AutoLock, LockTimes
@@ -31,6 +33,7 @@ from vitalshift_desktop.words import _
 
 if TYPE_CHECKING:
     from vitalshift_desktop.services.clock import Clock
+    from vitalshift_desktop.services.restoring import PreparedRestore
     from vitalshift_desktop.services.unlocking import Unlocking
     from vitalshift_desktop.services.workspace import Workspace
     from vitalshift_desktop.ui.main_window import MainWindow
@@ -112,6 +115,10 @@ class App(QObject):
         """Save, close the vault and end."""
         self._end(self._application.quit)
 
+    def restore(self, prepared: PreparedRestore) -> None:
+        """Close the records, put a prepared restore in their place, and begin again in a fresh process."""
+        self._end(partial(self._switch_over, prepared))
+
     def rescue(self) -> None:
         """Save what is being typed, as far as that is still possible."""
         if self.window is not None:
@@ -130,10 +137,11 @@ class App(QObject):
         from vitalshift_desktop.ui.wishes import Wishes
 
         self.workspace = workspace
-        desk = Desk(workspace, Wishes(), Privacy(), self._dialogs, self._background, self.settings)
+        desk = Desk(workspace, Wishes(), Privacy(), self._dialogs, self._background, self.settings, self._idle_seconds)
         self.window = MainWindow(desk)
         self.window.lock_wanted.connect(self.lock)
         self.window.quit_wanted.connect(self.quit)
+        self.window.backup.restore_wanted.connect(self.restore)
         practice = workspace.practice.get()
         auto_lock = self._watch(LockTimes(practice.idle_lock_minutes, practice.lock_after_minutes), self.lock)
         auto_lock.warned.connect(self.window.warn_of_lock)
@@ -164,6 +172,9 @@ class App(QObject):
         self._auto_lock.lock_wanted.connect(lock)
         return self._auto_lock
 
+    def _idle_seconds(self) -> float | None:
+        return self._auto_lock.idle_seconds(IDLE_SECONDS) if self._auto_lock else None
+
     def _close_entry(self) -> None:
         if self.entry is not None:
             self.entry.hide()
@@ -179,6 +190,14 @@ class App(QObject):
             self._close_everything()
         finally:
             then()
+
+    def _switch_over(self, prepared: PreparedRestore) -> None:
+        from vitalshift_desktop.ui.switch_over import switch_over
+
+        try:
+            switch_over(prepared, self._dialogs)
+        finally:
+            self._relaunch()
 
     def _close_everything(self) -> None:
         with ExitStack() as whatever_happens:  # a fault in one step must not keep the records open; last one first

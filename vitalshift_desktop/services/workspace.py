@@ -1,5 +1,7 @@
 """All that the counselor can do with one open vault."""
 
+from pathlib import Path
+
 from vitalshift_desktop.domain.vaults import ReadOnlyReason, VaultWarning
 from vitalshift_desktop.services.agreements import Agreements
 from vitalshift_desktop.services.alliance import Alliance
@@ -19,6 +21,7 @@ from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.progress import Progress
 from vitalshift_desktop.services.reminders import Reminders
+from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.search import Search
 from vitalshift_desktop.services.secrets import Secrets
 from vitalshift_desktop.services.sessions import Sessions
@@ -50,6 +53,7 @@ class Workspace:
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)
+        self.restoring = Restoring(clock, vault.device)
         self.search = Search(vault, events)
         self.progress = Progress(vault, clock)
         self.disclosures = Disclosures(vault, clock, events)
@@ -64,6 +68,11 @@ class Workspace:
     def name(self) -> str:
         """The name of the vault's folder without its ending."""
         return self.vault.folder.name.removesuffix(SUFFIX)
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault lies."""
+        return self.vault.folder
 
     @property
     def vault_id(self) -> str:

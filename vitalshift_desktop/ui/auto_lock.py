@@ -114,6 +114,13 @@ class AutoLock(QObject):
             self._pulse.start(PULSE_SECONDS * 1000)
             self.calmed.emit()
 
+    def idle_seconds(self, asked_from: float) -> float:
+        """Seconds that the computer was left alone, or the app where none can say; asked once the app was that long."""
+        _wall, steady = self._clocks
+        unused = steady() - self._last_sign
+        told = self._idleness.seconds() if unused >= asked_from else None
+        return unused if told is None else min(told, unused)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
             self.stay()
@@ -124,10 +131,7 @@ class AutoLock(QObject):
         _wall, steady = self._clocks
         idle_after, unused_after = self._times.seconds()
         unused = steady() - self._last_sign
-        idle = unused
-        if unused >= idle_after - _notice(idle_after):  # before that nobody needs to be asked
-            told = self._idleness.seconds()
-            idle = unused if told is None else min(told, unused)
+        idle = self.idle_seconds(asked_from=idle_after - _notice(idle_after))
         return min((idle_after - idle, _notice(idle_after)), (unused_after - unused, _notice(unused_after)))
 
     def _has_slept(self) -> bool:

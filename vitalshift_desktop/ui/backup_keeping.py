@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 
 class BackupKeeping(QObject):
-    """Made once the window has its navigation and its layers; `left` says that the app may close now."""
+    """Made once the window has its navigation and its layers; `left` says that the app may close now.
+
+    `restore_wanted` carries what is to take the place of these records.
+    """
 
     left = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(self, desk: Desk, layers: QStackedWidget, window: MainWindow) -> None:
         super().__init__(window)
@@ -31,6 +35,7 @@ class BackupKeeping(QObject):
         desk.wishes.back_up.connect(self.run.start)
         self.leaving.began.connect(self._on_leaving)
         self.leaving.left.connect(self.left)
+        desk.wishes.restore.connect(self.restore_wanted)
 
     def stop(self) -> None:
         """Begin nothing more."""

@@ -30,5 +30,5 @@ class Desk:
     dialogs: Dialogs
     background: Background
     settings: DeviceSettings
-    backup_news: BackupNews = field(default_factory=BackupNews)
     idle_seconds: Callable[[], float | None] = nobody_knows
+    backup_news: BackupNews = field(default_factory=BackupNews)

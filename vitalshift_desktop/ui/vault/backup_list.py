@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.vault.backup_row import BackupRow
@@ -17,7 +18,9 @@ SHOWN_AT_FIRST = 8
 
 
 class BackupList(QWidget):
-    """Shows a few; the rest on demand."""
+    """Shows a few; the rest on demand. `restore_wanted` carries the row that was pressed."""
+
+    restore_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class BackupList(QWidget):
             self._list.addWidget(TextLabel(_("None yet."), tone="2", size="m"))
         self._lines = [Hairline() for _row in rows]
         for row, line in zip(rows, self._lines, strict=True):
+            row.restore_wanted.connect(self.restore_wanted)
             self._list.addWidget(row)
             self._list.addWidget(line)
         self._fit()
@@ -55,6 +59,7 @@ class BackupList(QWidget):
     def _on_all(self) -> None:
         self._shows_all = True
         self._fit()
+        self.rows[SHOWN_AT_FIRST].restore.setFocus()
 
     def _fit(self) -> None:
         most = len(self.rows) if self._shows_all else SHOWN_AT_FIRST

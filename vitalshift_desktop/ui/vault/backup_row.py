@@ -1,5 +1,6 @@
-"""One backup: when it was made, what it holds, where it lies, and what is known about it."""
+"""One backup: when it was made, what it holds, where it lies, what is known about it, and how to restore it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.services.backup_views import ListedBackup
@@ -12,12 +13,16 @@ from vitalshift_desktop.ui.backup_words import (
     place_name,
 )
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
 from vitalshift_desktop.words import _
 
 
 class BackupRow(QWidget):
-    """A line for the eye; its whole sentence is its name."""
+    """`restore_wanted` carries this row; a backup that is out of reach cannot be restored now and says why."""
+
+    restore_wanted = Signal(object)
 
     def __init__(self, backup: ListedBackup, clock: Clock) -> None:
         super().__init__()
@@ -27,6 +32,15 @@ class BackupRow(QWidget):
         facts = ", ".join(part for part in _facts(backup) if part)
         self.setMinimumHeight(theme().scale(46))
         self.setAccessibleName(f"{when}. {known}. {facts}")
+        self.restore = LinkButton(_("Restore…"))
+        self.restore.setObjectName("vault.backup.restore")
+        self.restore.setAccessibleName(_("Restore the backup of {when}…").format(when=when))
+        self.restore.setEnabled(backup.reachable and not backup.damaged)
+        if backup.damaged:
+            self.restore.setToolTip(plain_tip(_("It is damaged. Use another backup.")))
+        elif not backup.reachable:
+            self.restore.setToolTip(plain_tip(_("Plug in the drive with this backup first.")))
+        self.restore.clicked.connect(self._on_restore)
         self._lay_out(when, facts, known, tone)
 
     def _lay_out(self, when: str, facts: str, known: str, tone: str) -> None:
@@ -42,6 +56,10 @@ class BackupRow(QWidget):
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(8)
         row.addLayout(told, 1)
+        row.addWidget(self.restore)
+
+    def _on_restore(self) -> None:
+        self.restore_wanted.emit(self)
 
 
 def _facts(backup: ListedBackup) -> tuple[str, ...]:

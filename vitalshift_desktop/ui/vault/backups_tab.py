@@ -19,6 +19,7 @@ from vitalshift_desktop.ui.vault.backup_now import BackupNow
 from vitalshift_desktop.ui.vault.backup_place_row import BackupPlaceRow
 from vitalshift_desktop.ui.vault.backup_places import BackupPlaces
 from vitalshift_desktop.ui.vault.backup_row import BackupRow
+from vitalshift_desktop.ui.vault.restore_form import RestoreForm
 from vitalshift_desktop.ui.vault.rules_part import RulesPart
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
@@ -56,6 +57,7 @@ class BackupsTab(Page):
     def _connect(self) -> None:
         self.places.add_wanted.connect(self._on_add)
         self.places.dropped.connect(self.add_place)
+        self.list.restore_wanted.connect(self._on_restore)
         news = self._desk.backup_news
         news.places_changed.connect(self.look_again_soon)
         news.ended.connect(self.look_again_soon)
@@ -105,6 +107,10 @@ class BackupsTab(Page):
 
     def _on_recovery_only(self, place_id: PlaceId, ticked: bool) -> None:
         self._try(lambda: self._desk.workspace.backups.change_place(place_id, recovery_only=ticked))
+
+    def _on_restore(self, row: BackupRow) -> None:
+        self.save_now()
+        RestoreForm(self._desk, row.backup, self.window()).open_from(row.restore)
 
     def _try(self, act: Callable[[], object]) -> None:
         try:

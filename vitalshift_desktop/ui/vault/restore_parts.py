@@ -1,0 +1,132 @@
+"""The three parts of a restore: which secret opens the backup, the work, and the comparison before the switch."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from vitalshift_desktop.services.backup_views import ListedBackup
+from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.restoring import PreparedRestore
+from vitalshift_desktop.ui.backup_words import moment_words
+from vitalshift_desktop.ui.vault.restore_words import compared_name, kept_words, left_behind_words, now_words
+from vitalshift_desktop.ui.widgets.checks import CheckBox
+from vitalshift_desktop.ui.widgets.field import ErrorSentence, Field
+from vitalshift_desktop.ui.widgets.flow_column import empty
+from vitalshift_desktop.ui.widgets.hairline import Hairline
+from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
+from vitalshift_desktop.ui.widgets.segments import Segments
+from vitalshift_desktop.ui.widgets.side_by_side import left
+from vitalshift_desktop.words import _
+
+PASSPHRASE, CODE = "passphrase", "code"
+
+
+class SecretPart(QWidget):
+    """The passphrase of the day of the backup, or the code of the recovery sheet of that day."""
+
+    def __init__(self, backup: ListedBackup, clock: Clock) -> None:
+        super().__init__()
+        self._code_only = backup.recovery_only
+        day = moment_words(backup.made, clock)
+        self.ways = Segments([(PASSPHRASE, _("Passphrase")), (CODE, _("Recovery sheet"))], name=_("Opened by"))
+        self.ways.setObjectName("restore.ways")
+        self.passphrase = PassphraseField(_("Passphrase"), hint=_("The one in use on {day}.").format(day=day))
+        self.passphrase.setObjectName("restore.passphrase")
+        self.code = Field(_("Recovery code"), hint=_("From the recovery sheet in use on {day}.").format(day=day))
+        self.code.setObjectName("restore.code")
+        self.error = ErrorSentence()
+        self.error.setObjectName("restore.error")
+        words = _("A new vault is made from it first, opened and compared. Nothing is replaced before you say so.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(TextLabel(words, tone="2"))
+        column.addLayout(left(self.ways))
+        for part in (self.passphrase, self.code, self.error):
+            column.addWidget(part)
+        self.ways.setVisible(not self._code_only)
+        self.ways.chosen.connect(self.show_way)
+        self.show_way(CODE if self._code_only else PASSPHRASE)
+
+    @property
+    def is_by_code(self) -> bool:
+        """Whether the recovery code is asked for."""
+        return not self.code.isHidden()
+
+    def show_way(self, way: object) -> None:
+        """Ask for the passphrase, or for the code."""
+        self.ways.choose(way)
+        self.code.setVisible(way == CODE)
+        self.passphrase.setVisible(way == PASSPHRASE)
+        self.error.show_sentence("")
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the focus into the field."""
+        (self.code.edit if self.is_by_code else self.passphrase.edit).setFocus()
+
+    def wipe(self) -> None:
+        """Forget what was typed."""
+        self.passphrase.wipe()
+        self.code.edit.clear()
+
+
+class ComparedPart(QWidget):
+    """Now and in the backup side by side; what is left behind and what stays; a tick before the switch."""
+
+    ticked = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self.tick = CheckBox()
+        self.tick.setObjectName("restore.tick")
+        self.tick.toggled.connect(self.ticked)
+
+    def show_prepared(self, prepared: PreparedRestore, clock: Clock) -> None:
+        """Show what was prepared."""
+        empty(self._column)
+        self._column.addWidget(TextLabel(_("The new vault is ready. It was opened and compared."), tone="2"))
+        self._column.addLayout(_grid(prepared))
+        self._column.addWidget(Hairline())
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        both.addLayout(_told(_("Left behind"), left_behind_words(prepared, clock)), 1)
+        both.addLayout(_told(_("Kept"), kept_words(prepared)), 1)
+        self._column.addLayout(both)
+        self._column.addWidget(Hairline())
+        made = moment_words(prepared.made, clock)
+        words = _("I know that nothing written after {made} is in it").format(made=made)
+        self.tick.setText(words)
+        self.tick.setAccessibleName(words)
+        self._column.addLayout(left(self.tick))
+        self.tick.show()
+
+
+def _grid(prepared: PreparedRestore) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(32)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(0, 1)
+    for column, head in ((1, _("Now")), (2, _("In this backup"))):
+        grid.addWidget(TextLabel(head, tone="3", size="c", wrap=False), 0, column, Qt.AlignmentFlag.AlignRight)
+    for number, count in enumerate(prepared.compared, start=1):
+        name = compared_name(count.what)
+        fewer = count.now is not None and count.in_backup < count.now
+        cells = (name, now_words(count), str(count.in_backup))
+        for column, words in enumerate(cells):
+            label = TextLabel(words, tone="attn" if fewer and column == 2 else "", size="m", wrap=False)
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(label, number, column, side)
+    return grid
+
+
+def _told(title: str, words: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(TextLabel(title, role="name", size="m"))
+    column.addWidget(TextLabel(words, tone="2", size="m"))
+    column.addStretch(1)
+    return column
