@@ -1,4 +1,4 @@
-"""The same app without a window: create, check, back up, write the sample practice, print a summary."""
+"""The same app without a window: create, check, back up, restore, write the sample practice, print a summary."""
 
 import argparse
 import getpass
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="vitalshift", description=_("Offline, encrypted records for one counselor."))
     parser.add_argument("--version", action="version", version=f"VitalShift {__version__}")
     commands = parser.add_subparsers(metavar=_("COMMAND"))
-    _add_vault(commands.add_parser("vault", help=_("create, check or back up a vault")))
+    _add_vault(commands.add_parser("vault", help=_("create, check, back up or restore a vault")))
     _add_demo(commands.add_parser("demo", help=_("write the sample practice into a new vault")))
     _add_summary(commands.add_parser("summary", help=_("save a client's progress summary as PDF")))
     return parser
@@ -87,7 +87,19 @@ def _add_vault(parser: argparse.ArgumentParser) -> None:
     backup = _with_secret(acts.add_parser("backup", help=_("write a checked, encrypted backup")))
     backup.add_argument("path", type=Path)
     backup.add_argument("--to", type=Path, required=True, metavar=_("FOLDER"))
+    backup.add_argument("--recovery-only", action="store_true", help=_("let it open by the recovery code alone"))
     backup.set_defaults(run=_back_up)
+    restore = _with_secret(acts.add_parser("restore", help=_("make a vault from a backup; one that is there is kept")))
+    restore.add_argument("file", type=Path)
+    restore.add_argument("--to", type=Path, required=True, metavar=_("FOLDER"))
+    restore.set_defaults(run=_restore)
+    drill = _with_secret(acts.add_parser("drill", help=_("restore the newest backup for a try, and check it")))
+    drill.add_argument("path", type=Path)
+    drill.set_defaults(run=_drill)
+    backups = acts.add_parser("backups", help=_("list the backups in a folder"))
+    backups.add_argument("folder", type=Path)
+    backups.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    backups.set_defaults(run=_backups)
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
@@ -113,6 +125,13 @@ def _with_secret(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def _passphrase(parsed: argparse.Namespace) -> str:
     given = _first_line() if parsed.passphrase_stdin else _typed(_("Passphrase: "))
+    if not given:
+        _refuse(_("No passphrase was given."))
+    return given
+
+
+def _secret(parsed: argparse.Namespace) -> str:
+    given = _first_line() if parsed.passphrase_stdin else _typed(_("Passphrase or recovery code: "))
     if not given:
         _refuse(_("No passphrase was given."))
     return given
@@ -170,10 +189,34 @@ def _check(parsed: argparse.Namespace) -> int:
 
 
 def _back_up(parsed: argparse.Namespace) -> int:
-    from vitalshift_desktop.headless import back_up
+    from vitalshift_desktop.headless_backups import back_up
 
-    written = back_up(parsed.path, _passphrase(parsed), parsed.to)
-    _say(parsed, {"file": str(written)}, (_("Backed up, opened and checked: {file}").format(file=written),))
+    report = back_up(parsed.path, _secret(parsed), parsed.to, recovery_only=parsed.recovery_only)
+    _say(parsed, report.answer, report.words)
+    return DONE
+
+
+def _restore(parsed: argparse.Namespace) -> int:
+    from vitalshift_desktop.headless_backups import restore
+
+    report = restore(parsed.file, _secret(parsed), parsed.to)
+    _say(parsed, report.answer, report.words)
+    return DONE
+
+
+def _drill(parsed: argparse.Namespace) -> int:
+    from vitalshift_desktop.headless_backups import drill
+
+    report = drill(parsed.path, _secret(parsed))
+    _say(parsed, report.answer, report.words)
+    return DONE
+
+
+def _backups(parsed: argparse.Namespace) -> int:
+    from vitalshift_desktop.headless_backups import backups
+
+    report = backups(parsed.folder)
+    _say(parsed, report.answer, report.words)
     return DONE
 
 

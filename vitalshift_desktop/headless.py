@@ -45,14 +45,14 @@ class FixedDayClock:
 
 def create(folder: Path, passphrase: str) -> str:
     """Make a new, empty vault; gives its recovery code."""
-    created = _unlocking().create(folder, passphrase, Practice(recovery_sheet_checked=False))
+    created = unlocking().create(folder, passphrase, Practice(recovery_sheet_checked=False))
     created.workspace.close()
     return created.recovery_code.text
 
 
 def check(folder: Path, passphrase: str) -> CheckReport:
     """Look at every page and file of the vault."""
-    workspace = _unlocking().unlock(folder, passphrase)
+    workspace = unlocking().unlock(folder, passphrase)
     try:
         found = workspace.vault_check.run()
     finally:
@@ -60,22 +60,13 @@ def check(folder: Path, passphrase: str) -> CheckReport:
     return _report(found)
 
 
-def back_up(folder: Path, passphrase: str, target: Path) -> Path:
-    """Write a backup that was opened and compared; gives its file."""
-    workspace = _unlocking().unlock(folder, passphrase)
-    try:
-        return workspace.backups.back_up(target.absolute(), _unheard, _never).path
-    finally:
-        workspace.close()
-
-
 def demo(folder: Path, passphrase: str | None, today: date | None) -> str:
     """Write the sample practice into a new vault; gives the passphrase that opens it."""
     real = SystemClock()
     clock: Clock = FixedDayClock(today, real.zone()) if today else real
-    unlocking = _unlocking(clock)
-    unlocking.create_sample(folder, passphrase)
-    return unlocking.sample_passphrase() if passphrase is None else passphrase
+    door = unlocking(clock)
+    door.create_sample(folder, passphrase)
+    return door.sample_passphrase() if passphrase is None else passphrase
 
 
 def summary(folder: Path, passphrase: str, code: str, file: Path) -> Disclosure:
@@ -83,7 +74,7 @@ def summary(folder: Path, passphrase: str, code: str, file: Path) -> Disclosure:
     from vitalshift_desktop.printing import progress_summary, typesetting
     from vitalshift_desktop.printing.pdf_file import save_pdf
 
-    workspace = _unlocking().unlock(folder, passphrase)
+    workspace = unlocking().unlock(folder, passphrase)
     try:
         client = workspace.clients.by_code(code)
         paper = workspace.practice.get().paper
@@ -135,14 +126,11 @@ def _report(found: VaultCheck) -> CheckReport:
     return CheckReport(found.ok, tuple(words), answer)
 
 
-def _unlocking(clock: Clock | None = None) -> Unlocking:
-    data = platformdirs.user_data_path("VitalShift", appauthor=False)
-    return Unlocking(clock or SystemClock(), DevicePaths(data))
+def unlocking(clock: Clock | None = None) -> Unlocking:
+    """What can be done on this computer before a vault is open."""
+    return Unlocking(clock or SystemClock(), device_paths())
 
 
-def _unheard(_share: float) -> None:
-    """Progress that nobody watches."""
-
-
-def _never() -> bool:
-    return False
+def device_paths() -> DevicePaths:
+    """Where this computer keeps what belongs to it and not to a vault."""
+    return DevicePaths(platformdirs.user_data_path("VitalShift", appauthor=False))

@@ -154,13 +154,22 @@ class Backups(BackupPlaces):
         self._events.publish(Changed(Subject.BACKUPS))
         return BackupRun(tuple(told), removed)
 
-    def back_up(self, folder: Path, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Backup:
+    def back_up(
+        self,
+        folder: Path,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+        *,
+        recovery_only: bool = False,
+    ) -> Backup:
         """Write an encrypted copy into one folder, open it and compare it; the folder need not be a place.
+
+        With `recovery_only`, or in a place that is so, it opens by recovery code alone.
 
         Raises BackupFailed, BackupCancelled, DiskFull or FolderIsReadOnly.
         """
         place = next((place for place in self.places() if place.folder == folder), None)
-        target = Target(folder, place is not None and place.recovery_only)
+        target = Target(folder, recovery_only or (place is not None and place.recovery_only))
         try:
             (outcome,) = self._vault.backups.make((target,), progress=progress, cancelled=cancelled)
             if outcome.problem:
