@@ -46,6 +46,7 @@ def test_pages_are_found_by_their_titles_and_all_are_offered_without_text(world:
         "settings",
         "vault",
         "vault/check",
+        "vault/audit",
     ]
     (hit,) = world.workspace.search.find("rem")
     assert (hit.kind, hit.page, hit.client) == (HitKind.PAGE, "reminders", None)

@@ -96,6 +96,7 @@ def pages() -> tuple[Hit, ...]:
         "settings": _("Settings"),
         "vault": _("Vault and backups"),
         "vault/check": _("Check my vault"),
+        "vault/audit": _("Audit trail"),
     }
     return tuple(Hit(HitKind.PAGE, None, key, title) for key, title in titles.items())
 

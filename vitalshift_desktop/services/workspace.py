@@ -59,7 +59,7 @@ class Workspace:
         self.disclosures = Disclosures(vault, clock, events)
         self.place = VaultPlace(vault, Moving(clock, vault.device), events)
         self.drafts = Drafts(vault, clock)
-        self.audit = Audit(vault)
+        self.audit = Audit(vault, clock)
         self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
         self.care = VaultCare(vault, clock, self.backups, self.secrets, self.place)

@@ -58,6 +58,7 @@ def _file() -> tuple[Command | str, ...]:
         Command("back_up", "file", _("Back up now…")),
         Command("vault", "file", _("Vault and backups")),
         Command("check_vault", "file", _("Check my vault…")),
+        Command("audit_trail", "file", _("Audit trail")),
         Command("settings", "file", _("Settings"), ("Ctrl+,",)),
         SEPARATOR,
         Command("lock", "file", _("Lock"), ("Ctrl+L",)),

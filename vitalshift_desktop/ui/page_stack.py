@@ -23,6 +23,7 @@ from vitalshift_desktop.ui.reminders.reminders_page import RemindersPage
 from vitalshift_desktop.ui.reminders.reminders_tab import RemindersTab
 from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
 from vitalshift_desktop.ui.settings.settings_page import SettingsPage
+from vitalshift_desktop.ui.vault.audit_tab import AuditTab
 from vitalshift_desktop.ui.vault.backups_tab import BackupsTab
 from vitalshift_desktop.ui.vault.check_tab import CheckTab
 from vitalshift_desktop.ui.vault.vault_page import VaultPage, VaultTab
@@ -134,4 +135,5 @@ def _vault_tabs(desk: Desk) -> tuple[VaultTab, ...]:
     return (
         VaultTab("backups", _("Backups"), BackupsTab(desk)),
         VaultTab("check", _("Check my vault"), CheckTab(desk)),
+        VaultTab("audit", _("Audit trail"), AuditTab(desk)),
     )

@@ -31,6 +31,7 @@ class Steering(QObject):
             "back_up": self._window.backup.run.start,
             "vault": self._on_vault,
             "check_vault": self._on_check_vault,
+            "audit_trail": self._on_audit_trail,
             "settings": self._on_settings,
             "lock": self._on_lock,
             "quit": self._on_quit,
@@ -91,6 +92,9 @@ class Steering(QObject):
 
     def _on_settings(self) -> None:
         self._window.go("settings")
+
+    def _on_audit_trail(self) -> None:
+        self._window.open_vault("audit")
 
     def _on_check_vault(self) -> None:
         self._window.open_vault("check")

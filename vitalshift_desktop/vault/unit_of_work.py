@@ -6,6 +6,7 @@ from vitalshift_desktop.vault.audit_trail import AuditTrail
 from vitalshift_desktop.vault.meta import MetaShelf
 from vitalshift_desktop.vault.records.agreements import AgreementShelf
 from vitalshift_desktop.vault.records.alliance import TalkedThroughShelf
+from vitalshift_desktop.vault.records.audit_objects import AuditObjects
 from vitalshift_desktop.vault.records.backups import BackupShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
@@ -24,6 +25,7 @@ class UnitOfWork:
 
     def __init__(self, session: Session, audit: AuditTrail) -> None:
         self.audit = audit
+        self.audit_objects = AuditObjects(session)
         self.meta = MetaShelf(session)
         # The shelves of the record, one for each subject.
         self.practice = PracticeShelf(session)

@@ -49,7 +49,7 @@ def _row(line: CheckLine) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(TextLabel(line.title, role="name"))
-    words.addWidget(TextLabel(line.how, role="detail", tone="2"))
+    words.addWidget(TextLabel(line.how, size="m", tone="2"))
     told = TextLabel("\n".join(line.found), size="m", tone="" if line.ok else "attn")
     told.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     words.addWidget(told)

@@ -1,16 +1,14 @@
 """Check my vault: the proof that it is encrypted and whole, with each thing that was looked at in plain words."""
 
-from functools import partial
+from dataclasses import replace
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.problems import BackupCancelled, Problem
 from vitalshift_desktop.domain.progress import Letterhead
 from vitalshift_desktop.domain.vault_check import VaultCheck
-from vitalshift_desktop.printing.typesetting import PaperDocument
 from vitalshift_desktop.printing.vault_check import CheckPage, document
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.ui.background import Job
@@ -157,22 +155,23 @@ class CheckTab(Page):
         return _("The signed note of {day}, client {code},").format(day=full_day(found.day), code=who)
 
     def _on_print(self) -> None:
-        if self._check is not None:
-            self.printing.print(WHAT, partial(self._page, self._check))
+        if self._check is None:
+            return
+        page = self._page(self._check)
+        self.printing.print(WHAT, page.paper, lambda serial: document(replace(page, serial=serial)))
 
-    def _page(self, check: VaultCheck, serial: str, practice: Practice) -> PaperDocument:
+    def _page(self, check: VaultCheck) -> CheckPage:
         workspace = self._desk.workspace
-        page = CheckPage(
+        practice = workspace.practice.get()
+        return CheckPage(
             vault_name=workspace.name,
             vault_id=workspace.vault_id,
             check=check,
             checked=local(workspace.clock, check.at),
             letterhead=Letterhead.of(practice),
             paper=practice.paper,
-            serial=serial,
             is_sample=practice.is_sample,
         )
-        return document(page)
 
     def _on_printed(self, words: str) -> None:
         self._how_far.setText(words)

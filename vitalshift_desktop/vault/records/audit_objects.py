@@ -1,0 +1,67 @@
+"""Whose the objects of the audit trail are, and of which session; looked up when shown, never kept in the trail."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Select, literal, null, select
+from sqlalchemy.orm import Session as Connection
+
+from vitalshift_desktop.vault.tables.agreements import AgreementRow, ClauseRow
+from vitalshift_desktop.vault.tables.clients import ClientRow
+from vitalshift_desktop.vault.tables.goals import GoalRow
+from vitalshift_desktop.vault.tables.measures import AdministrationRow
+from vitalshift_desktop.vault.tables.notes import NoteRow
+from vitalshift_desktop.vault.tables.reminders import ReminderRow
+from vitalshift_desktop.vault.tables.sessions import SessionRow
+
+# For each kind of object its id, its client and its session.
+_OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
+    "client": (ClientRow.id, ClientRow.id, null()),
+    "session": (SessionRow.id, SessionRow.client_id, SessionRow.id),
+    "note": (NoteRow.id, NoteRow.client_id, NoteRow.session_id),
+    "goal": (GoalRow.id, GoalRow.client_id, null()),
+    "agreement": (AgreementRow.id, AgreementRow.client_id, null()),
+    "clause": (ClauseRow.id, ClauseRow.client_id, null()),
+    "reminder": (ReminderRow.id, ReminderRow.client_id, null()),
+    "administration": (AdministrationRow.id, AdministrationRow.client_id, AdministrationRow.session_id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose an object is, and to which session it belongs, if to one."""
+
+    client_id: int | None
+    session_id: int | None
+
+
+class AuditObjects:
+    """Answers about objects such as "note:17"."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def owners(self, objects: Iterable[str]) -> dict[str, Owner]:
+        """Whose these are; what is not in the records any more is left out, but a client's own number stays."""
+        wanted: defaultdict[str, set[int]] = defaultdict(set)
+        for one in objects:
+            kind, _colon, number = one.partition(":")
+            if kind in _OWNERS and number.isdecimal():
+                wanted[kind].add(int(number))
+        return {one: owner for kind, ids in wanted.items() for one, owner in self._owners(kind, ids)}
+
+    def of_client(self, client_id: int) -> list[str]:
+        """All objects of one client; the client's own even when nothing else of it is left."""
+        found = {f"client:{client_id}"}
+        for kind, (id_column, client_column, _session) in _OWNERS.items():
+            query: Select[Any] = select(id_column).where(client_column == client_id)
+            found |= {f"{kind}:{number}" for number in self._connection.scalars(query)}
+        return sorted(found)
+
+    def _owners(self, kind: str, ids: set[int]) -> Iterable[tuple[str, Owner]]:
+        id_column, client_column, session_column = _OWNERS[kind]
+        query: Select[Any] = select(id_column, client_column, session_column, literal(kind)).where(id_column.in_(ids))
+        for number, client_id, session_id, _kind in self._connection.execute(query):
+            yield f"{kind}:{number}", Owner(client_id, session_id)
