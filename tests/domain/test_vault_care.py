@@ -79,3 +79,8 @@ def test_the_gravest_comes_first_and_each_has_one_act() -> None:
 
 def test_every_kind_has_its_act() -> None:
     assert all(Care(kind).act for kind in CareKind)
+
+
+def test_backups_that_were_found_spoilt_are_told_with_their_number_and_day() -> None:
+    facts = replace(WELL, spoilt=2, spoilt_at=YESTERDAY)
+    assert care_needed(facts, NOW) == (Care(CareKind.BACKUPS_SPOILT, YESTERDAY, 2),)

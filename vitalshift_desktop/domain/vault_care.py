@@ -15,6 +15,7 @@ class CareKind(StrEnum):
     NO_BACKUP = "no_backup"
     NO_BACKUP_ELSEWHERE = "no_backup_elsewhere"
     BACKUP_OVERDUE = "backup_overdue"
+    BACKUPS_SPOILT = "backups_spoilt"
     RECORDS_SHRUNK = "records_shrunk"
     IN_SYNC_FOLDER = "in_sync_folder"
     SHEET_TEST_DUE = "sheet_test_due"
@@ -36,8 +37,9 @@ class CareAct(StrEnum):
 class VaultFacts:
     """How the vault stands; instants are aware and in UTC.
 
-    `elsewhere_at` is the newest good backup on another drive; `failing_since` is since when the place that fails took
-    none; `older_secrets` counts the backups that a former passphrase or recovery sheet still opens.
+    `elsewhere_at` is the newest good backup that is not lost with the vault's drive; `failing_since` is since when the
+    place that fails took none; `spoilt` counts the backups lately found damaged or gone, at `spoilt_at`;
+    `older_secrets` those that a former passphrase or recovery sheet still opens.
     """
 
     is_sample: bool = False
@@ -46,6 +48,8 @@ class VaultFacts:
     failing_since: datetime | None = None
     failing_place: str = ""
     shrink_waits: bool = False
+    spoilt: int = 0
+    spoilt_at: datetime | None = None
     drill_due: bool = False
     last_proven_restore: datetime | None = None
     in_sync_folder: bool = False
@@ -83,6 +87,8 @@ def _about_backups(facts: VaultFacts, now: datetime) -> Iterator[Care]:
         yield Care(CareKind.NO_BACKUP_ELSEWHERE, facts.last_good_at)
     elif now - facts.elsewhere_at > LONGEST_WITHOUT:
         yield Care(CareKind.BACKUP_OVERDUE, facts.elsewhere_at, (now - facts.elsewhere_at).days)
+    if facts.spoilt:
+        yield Care(CareKind.BACKUPS_SPOILT, facts.spoilt_at, facts.spoilt)
     if facts.shrink_waits:
         yield Care(CareKind.RECORDS_SHRUNK, facts.last_good_at)
 
@@ -103,6 +109,7 @@ _ACTS = {
     CareKind.NO_BACKUP: CareAct.BACK_UP,
     CareKind.NO_BACKUP_ELSEWHERE: CareAct.SEE_BACKUPS,
     CareKind.BACKUP_OVERDUE: CareAct.BACK_UP,
+    CareKind.BACKUPS_SPOILT: CareAct.SEE_BACKUPS,
     CareKind.RECORDS_SHRUNK: CareAct.SEE_BACKUPS,
     CareKind.IN_SYNC_FOLDER: CareAct.SEE_PLACE,
     CareKind.SHEET_TEST_DUE: CareAct.TEST_SHEET,

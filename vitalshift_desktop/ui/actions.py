@@ -56,6 +56,7 @@ def _file() -> tuple[Command | str, ...]:
     return (
         Command("print", "file", _("Print progress summary…"), ("Ctrl+P",), _PAPER),
         Command("back_up", "file", _("Back up now…")),
+        Command("drill", "file", _("Run the restore drill")),
         Command("vault", "file", _("Vault and backups")),
         Command("check_vault", "file", _("Check my vault…")),
         Command("audit_trail", "file", _("Audit trail")),

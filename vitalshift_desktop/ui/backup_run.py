@@ -81,7 +81,9 @@ class BackupRun(QObject):
         backups = self._desk.workspace.backups
 
         def work(job: Job) -> RunResult:
-            return backups.back_up_everywhere(job.report, job.is_cancelled, reason)
+            result = backups.back_up_everywhere(job.report, job.is_cancelled, reason)
+            backups.look_after()
+            return result
 
         self._is_asked_for = reason is Reason.MANUAL
         self._job = self._desk.background.run(self, work, self._on_done, self._on_failed, self._on_part)

@@ -37,6 +37,6 @@ def _with_day(desk: Desk, state: BackupState) -> StateWords:
     moment, here = local(clock, state.last_good_at), today(clock)
     day = relative_day(moment.date(), here)
     headline = _("Backed up {day}").format(day=day.lower() if (here - moment.date()).days <= 1 else day)
-    if not state.has_first:
+    if not desk.workspace.care.has_backup_elsewhere():
         return StateWords(headline, _("On this drive only"), good=False)
     return StateWords(headline, time_words(moment), good=state.problem is None)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from vitalshift_desktop.domain.backups import BackupPlace
+from vitalshift_desktop.domain.backups import BackupPlace, PlaceTrouble
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.backup_views import ListedBackup
 from vitalshift_desktop.services.clock import Clock, local, today
@@ -51,7 +51,7 @@ def place_state(in_reach: bool, last_good_at: datetime | None, clock: Clock) -> 
 
 def place_trouble(place: BackupPlace, clock: Clock) -> str:
     """What went wrong there last, or "" if it worked."""
-    if place.trouble is None:
+    if place.trouble is None or place.trouble is PlaceTrouble.AWAY:  # that it is away is said already
         return ""
     told = sentence(place.trouble.problem)
     if place.tried_at is None:

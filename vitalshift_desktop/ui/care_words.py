@@ -9,7 +9,7 @@ from vitalshift_desktop.ui.backup_words import place_name
 from vitalshift_desktop.ui.dates_in_words import full_day, short_day
 from vitalshift_desktop.words import _, ngettext
 
-_GRAVE = frozenset({CareKind.BACKUP_FAILING, CareKind.NO_BACKUP, CareKind.RECORDS_SHRUNK})
+_GRAVE = frozenset({CareKind.BACKUP_FAILING, CareKind.NO_BACKUP, CareKind.BACKUPS_SPOILT, CareKind.RECORDS_SHRUNK})
 
 
 def care_title(care: Care) -> str:
@@ -19,6 +19,7 @@ def care_title(care: Care) -> str:
         CareKind.NO_BACKUP: _("No backup yet"),
         CareKind.NO_BACKUP_ELSEWHERE: _("No backup on another drive"),
         CareKind.BACKUP_OVERDUE: _("Backup overdue"),
+        CareKind.BACKUPS_SPOILT: _("Backups damaged or gone"),
         CareKind.RECORDS_SHRUNK: _("The newest backup holds much less"),
         CareKind.IN_SYNC_FOLDER: _("The vault lies in a synced folder"),
         CareKind.SHEET_TEST_DUE: _("Recovery sheet to test"),
@@ -39,6 +40,11 @@ def care_sentence(care: Care, clock: Clock) -> str:
         CareKind.BACKUP_OVERDUE: ngettext(
             "The newest on another drive is from {day}, {n} day ago.",
             "The newest on another drive is from {day}, {n} days ago.",
+            care.count,
+        ),
+        CareKind.BACKUPS_SPOILT: ngettext(
+            "{n} that was good is not any more, found on {day}. Look who can reach that drive.",
+            "{n} that were good are not any more, found on {day}. Look who can reach that drive.",
             care.count,
         ),
         CareKind.RECORDS_SHRUNK: _("Every older backup is kept until you say that this is right."),

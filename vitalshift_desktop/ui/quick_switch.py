@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.services.client_lines import folded
 from vitalshift_desktop.services.search import Hit as Found
 from vitalshift_desktop.services.search import HitKind
 from vitalshift_desktop.ui.desk import Desk
@@ -30,7 +31,7 @@ class QuickSwitch(QObject):
         clients = [one.client for one in found if one.client is not None]
         tabs = self._tabs(clients[0]) if clients and text.strip() else ()
         people = tuple(self._hit(one) for one in found if one.client is not None)
-        return (*people, *tabs, *(self._hit(one) for one in found if one.client is None))
+        return (*people, *tabs, *(self._hit(one) for one in found if one.client is None), *_acts(text))
 
     def _tabs(self, client: Client) -> tuple[Hit, ...]:
         name = self._desk.privacy.name(client)
@@ -50,9 +51,32 @@ class QuickSwitch(QObject):
 
     def _on_chosen(self, key: tuple[str, object, str]) -> None:
         kind, what, tab = key
-        if kind == "client":
+        if kind == "act":
+            self._act(str(what))
+        elif kind == "client":
             self._desk.wishes.client.emit(what, tab)
         elif "/" in str(what):
             self._desk.wishes.vault.emit(str(what).partition("/")[2])
         else:
             self._desk.wishes.page.emit(str(what))
+
+    def _act(self, name: str) -> None:
+        if name == "back_up":
+            self._desk.wishes.back_up.emit()
+        else:
+            self._desk.wishes.vault.emit("backups")
+            self._desk.wishes.drill.emit()
+
+
+def _acts(text: str) -> tuple[Hit, ...]:
+    """The acts about backups that begin so in any of their words; none before something was typed."""
+    wanted = folded(text).split()
+    known = (
+        ("back_up", _("Back up now…"), "hard-drives"),
+        ("drill", _("Run the restore drill"), "clock-counter-clockwise"),
+    )
+    return tuple(
+        Hit(("act", name, ""), words, "", _("Do"), icon)
+        for name, words, icon in known
+        if wanted and all(any(word.startswith(part) for word in folded(words).split()) for part in wanted)
+    )

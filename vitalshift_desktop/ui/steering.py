@@ -29,6 +29,7 @@ class Steering(QObject):
         return {
             "print": self._on_print,
             "back_up": self._window.backup.run.start,
+            "drill": self._on_drill,
             "vault": self._on_vault,
             "check_vault": self._on_check_vault,
             "audit_trail": self._on_audit_trail,
@@ -98,6 +99,10 @@ class Steering(QObject):
 
     def _on_check_vault(self) -> None:
         self._window.open_vault("check")
+
+    def _on_drill(self) -> None:
+        self._wishes.vault.emit("backups")
+        self._wishes.drill.emit()
 
     def _on_vault(self) -> None:
         self._window.go("vault")

@@ -32,6 +32,8 @@ class Wishes(QObject):
     """Open the vault page at a tab, by its key: backups, ways_in, check, audit, place."""
     back_up = Signal()
     """Back up now, asking for a folder where none is set."""
+    drill = Signal()
+    """Run the restore drill on the tab of backups, which is shown."""
     restore = Signal(object)
     """Lock, put a prepared restore (PreparedRestore) in place of these records, and begin at the unlock page."""
     back = Signal()

@@ -2,8 +2,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
+from tests.support.dialogs import FakeDialogs
 from tests.ui.frame.conftest import Press, press_in
 from vitalshift_desktop.domain.clients import ClientDetails
+from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.main_window import MainWindow
 from vitalshift_desktop.ui.widgets.switcher import Switcher
 
@@ -37,6 +39,31 @@ def test_a_page_is_found_by_its_title_and_arrows_choose(window: MainWindow, pres
     switcher.field.setText("remi")
     press_in(switcher, "Return")
     assert window.pages.key == "reminders"
+
+
+def test_backing_up_is_found_by_its_words(
+    window: MainWindow, press: Press, desk: Desk, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    switcher = _opened(press)
+    switcher.field.setText("back up")
+    assert any(line.startswith("Back up now…") for line in _found(switcher))
+    dialogs.next_answer(None)
+    with qtbot.waitSignal(desk.wishes.back_up):
+        press_in(switcher, "Return")
+
+
+def test_the_restore_drill_is_found_by_its_word(window: MainWindow, press: Press) -> None:
+    switcher = _opened(press)
+    switcher.field.setText("drill")
+    press_in(switcher, "Return")
+    assert (window.pages.key, window.pages.vault.tab("backups").isVisible()) == ("vault", True)
+
+
+def test_the_vault_is_found_by_its_name(window: MainWindow, press: Press) -> None:
+    switcher = _opened(press)
+    switcher.field.setText("vaul")
+    press_in(switcher, "Return")
+    assert window.pages.key == "vault"
 
 
 def test_esc_closes_it_and_leaves_everything_as_it_was(window: MainWindow, press: Press, qtbot: QtBot) -> None:

@@ -17,3 +17,5 @@ def follow_care(desk: Desk, care: Care) -> None:
         desk.wishes.back_up.emit()
     else:
         desk.wishes.vault.emit(_TABS[care.act])
+    if care.act is CareAct.RUN_DRILL:
+        desk.wishes.drill.emit()

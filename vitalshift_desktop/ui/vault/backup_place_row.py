@@ -10,7 +10,7 @@ from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.ui.backup_words import place_name, place_state, place_trouble
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.checks import CheckBox
-from vitalshift_desktop.ui.widgets.labels import IconLabel, MarkLabel, TextLabel
+from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
 from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
 from vitalshift_desktop.ui.widgets.side_by_side import left
 from vitalshift_desktop.words import _
@@ -24,7 +24,9 @@ class BackupPlaceRow(QWidget):
     removed = Signal(object)
     recovery_only_changed = Signal(object, bool)
 
-    def __init__(self, place: BackupPlace, clock: Clock, *, in_reach: bool, last_good_at: datetime | None) -> None:
+    def __init__(
+        self, place: BackupPlace, clock: Clock, *, in_reach: bool, last_good_at: datetime | None, is_copied_about: bool
+    ) -> None:
         super().__init__()
         self.place = place
         self.setObjectName(f"vault.place.{place.id}")
@@ -37,10 +39,10 @@ class BackupPlaceRow(QWidget):
         self._add(TextLabel(state, tone="2", size="m"))
         trouble = place_trouble(place, clock)
         if trouble:
-            self._add(MarkLabel("warning-circle", trouble))
-        elif place.other_drive is False:
+            self._add_mark("warning-circle", "attnmark", trouble)
+        elif place.other_drive is False and not is_copied_about:
             words = _("It is on the same drive as your records and is lost with it. Add another drive or folder.")
-            self._add(MarkLabel("info", words, "text2"))
+            self._add_mark("info", "text2", words)
         self._add_tick()
         self.setAccessibleName(f"{self._name}. {state} {trouble}".strip())
 
@@ -71,6 +73,14 @@ class BackupPlaceRow(QWidget):
         if self.place.recovery_only:
             words = _("Whoever keeps this folder for you cannot guess your passphrase. Keep the printed sheet at hand.")
             self._add(TextLabel(words, tone="3", size="c"))
+
+    def _add_mark(self, icon: str, tone: str, words: str) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(INSET, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(icon, tone, 16, line=20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(TextLabel(words, size="m"), 1)
+        self._column.addLayout(row)
 
     def _add(self, part: QWidget) -> None:
         row = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""Where backups go, which were made, and the rules for keeping them."""
+"""Where backups go, which were made, the restore drill, and the rules for keeping them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.backups import PlaceId
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.backup_views import ListedBackup
+from vitalshift_desktop.services.vault_place import looks_synced
 from vitalshift_desktop.ui.adding_places import add_backup_place
 from vitalshift_desktop.ui.backup_words import place_name
 from vitalshift_desktop.ui.desk import Desk
@@ -19,6 +20,7 @@ from vitalshift_desktop.ui.vault.backup_now import BackupNow
 from vitalshift_desktop.ui.vault.backup_place_row import BackupPlaceRow
 from vitalshift_desktop.ui.vault.backup_places import BackupPlaces
 from vitalshift_desktop.ui.vault.backup_row import BackupRow
+from vitalshift_desktop.ui.vault.drill_part import DrillPart
 from vitalshift_desktop.ui.vault.restore_form import RestoreForm
 from vitalshift_desktop.ui.vault.rules_part import RulesPart
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -37,6 +39,7 @@ class BackupsTab(Page):
         self.places = BackupPlaces()
         self.now = BackupNow(desk)
         self.list = BackupList()
+        self.drill = DrillPart(desk)
         self.rules = RulesPart(desk)
         self._sample = TextLabel(_("The sample practice needs no backup."), tone="2")
         self._sample.hide()
@@ -51,25 +54,29 @@ class BackupsTab(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().scale(20))
-        for part in (TextLabel(words, tone="2"), self._sample, self.places, self.now, self.list, self.rules):
+        column.addWidget(TextLabel(words, tone="2"))
+        for part in (self._sample, self.places, self.now, self.list, self.drill, self.rules):
             column.addWidget(part)
 
     def _connect(self) -> None:
         self.places.add_wanted.connect(self._on_add)
         self.places.dropped.connect(self.add_place)
         self.list.restore_wanted.connect(self._on_restore)
+        self._desk.wishes.drill.connect(self._on_drill)
         news = self._desk.backup_news
         news.places_changed.connect(self.look_again_soon)
         news.ended.connect(self.look_again_soon)
 
     def look_again(self) -> None:
-        """Show the places, the backups and the rules."""
+        """Show the places, the backups, the last drill and the rules."""
         is_sample = self._desk.workspace.practice.get().is_sample
         self._sample.setVisible(is_sample)
         listed = self._desk.workspace.backups.listed()
         self._show_places(listed)
         self.now.look_again(has_places=bool(self.places.rows))
         self.list.show_rows([BackupRow(backup, self._desk.workspace.clock) for backup in listed])
+        self.drill.show_last(self._desk.workspace.backups.last_proven_restore)
+        self.drill.allow(has_backups=bool(listed))
         self.rules.look_again()
 
     def add_place(self, folder: Path) -> None:
@@ -86,6 +93,7 @@ class BackupsTab(Page):
                 clock,
                 in_reach=backups.is_reachable(place),
                 last_good_at=there[0].made if there else None,
+                is_copied_about=looks_synced(place.folder) is not None,
             )
             row.removed.connect(self._on_remove)
             row.recovery_only_changed.connect(self._on_recovery_only)
@@ -111,6 +119,10 @@ class BackupsTab(Page):
     def _on_restore(self, row: BackupRow) -> None:
         self.save_now()
         RestoreForm(self._desk, row.backup, self.window()).open_from(row.restore)
+
+    def _on_drill(self) -> None:
+        if self.isVisible():
+            self.drill.start()
 
     def _try(self, act: Callable[[], object]) -> None:
         try:
