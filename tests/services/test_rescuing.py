@@ -9,7 +9,7 @@ import pytest
 from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
-from tests.vault.vault_files import PAGE, contents, copies, database, flip
+from tests.vault.vault_files import PAGE, contents, copies, database, flip, root_page
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import (
     BackupCancelled,
@@ -64,10 +64,8 @@ def names(workspace: Workspace) -> set[str]:
     return {line.client.details.preferred_name for line in workspace.clients.lines()}
 
 
-def torn_at_the_end(vault: ReadyVault) -> None:
-    last = database(vault).stat().st_size // PAGE
-    for page in random.Random(5).sample(range(last - 12, last), 2):
-        flip(database(vault), page * PAGE + 300)
+def notes_torn(vault: ReadyVault) -> None:
+    flip(database(vault), (root_page(vault, "note_text") - 1) * PAGE + 300)
 
 
 def first_page_gone(vault: ReadyVault) -> None:
@@ -91,7 +89,7 @@ def records_gone(vault: ReadyVault) -> None:
 
 
 DAMAGE = [
-    (torn_at_the_end, VaultIsDamaged, True),
+    (notes_torn, VaultIsDamaged, True),
     (first_page_gone, VaultIsDamaged, False),
     (headers_gone, HeaderMissing, True),
     (headers_spoilt, HeaderDamaged, True),
@@ -129,7 +127,7 @@ def test_the_newest_backup_and_what_is_newer_come_back_and_the_damaged_folder_st
     workspace = opened(ready_vault, clock)
     assert workspace.warnings == ()
     assert "In the backup" in names(workspace)
-    if is_readable and damage is not torn_at_the_end:
+    if is_readable:
         assert names(workspace) == {"In the backup", "After the backup"}
     with workspace.vault.read() as work:
         acts = [entry.act for entry in work.audit.entries()]
@@ -142,7 +140,7 @@ def test_the_newest_backup_and_what_is_newer_come_back_and_the_damaged_folder_st
 def test_without_a_backup_what_can_be_read_comes_back_alone(
     ready_vault: ReadyVault, clock: FakeClock, rescuing: Rescuing, backup: Path
 ) -> None:
-    torn_at_the_end(ready_vault)
+    notes_torn(ready_vault)
     prepared = rescuing.rescue(ready_vault.folder, ready_vault.code.text, None, unseen, never)
     assert prepared.rescued.backup_made is None
     assert prepared.rescued.salvage is not None
@@ -157,7 +155,7 @@ def test_without_a_backup_what_can_be_read_comes_back_alone(
 def test_a_rescue_that_is_stopped_or_thrown_away_leaves_the_folder_as_it_was(
     ready_vault: ReadyVault, rescuing: Rescuing, backup: Path
 ) -> None:
-    torn_at_the_end(ready_vault)
+    notes_torn(ready_vault)
     before, beside = contents(ready_vault), set(ready_vault.folder.parent.iterdir())
     with pytest.raises(BackupCancelled):
         rescuing.rescue(ready_vault.folder, ready_vault.passphrase, backup, unseen, lambda: True)
@@ -171,7 +169,7 @@ def test_a_rescue_that_is_stopped_or_thrown_away_leaves_the_folder_as_it_was(
 def test_a_wrong_secret_brings_nothing_back(
     ready_vault: ReadyVault, rescuing: Rescuing, backup: Path, with_backup: bool
 ) -> None:
-    torn_at_the_end(ready_vault)
+    notes_torn(ready_vault)
     before = contents(ready_vault)
     with pytest.raises(WrongSecret):
         rescuing.rescue(ready_vault.folder, "not this one", backup if with_backup else None, unseen, never)

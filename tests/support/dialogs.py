@@ -48,6 +48,10 @@ class FakeDialogs:
         """The prepared folder, or None."""
         return self._path(Asked(title, ""))
 
+    def choose_backup_file(self, owner: object, title: str) -> Path | None:
+        """The prepared file, or None."""
+        return self._path(Asked(title, ""))
+
     def choose_save_file(self, owner: object, title: str, suggestion: str | Path) -> Path | None:
         """The prepared file, or None."""
         return self._path(Asked(title, str(suggestion)))

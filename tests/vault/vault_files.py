@@ -7,6 +7,7 @@ import pytest
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.vaults import WarningKind
+from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.header import Header, read_header
 from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.vault import Vault
@@ -53,3 +54,14 @@ def header_of(vault: ReadyVault) -> Header:
 def write_headers(vault: ReadyVault, header: Header) -> None:
     for path in copies(vault):
         path.write_bytes(header.to_bytes())
+
+
+def root_page(vault: ReadyVault, table: str) -> int:
+    """The number of the first page of a table, from 1; the vault must be closed."""
+    with Connector(database(vault), vault.key, header_of(vault).salt, read_only=True) as connector:
+        with connector.apart() as raw:
+            row = raw.execute("SELECT rootpage FROM sqlite_master WHERE name=?", (table,)).fetchone()
+        assert row is not None
+    for name in ("vault.db-shm", "vault.db-wal"):
+        (vault.folder / name).unlink(missing_ok=True)
+    return int(row[0] or 0)

@@ -7,6 +7,30 @@ from enum import StrEnum
 from pathlib import Path
 
 from vitalshift_desktop.domain.backups import FoundBackup
+from vitalshift_desktop.domain.problems import (
+    HeaderDamaged,
+    HeaderMissing,
+    HeaderTampered,
+    KeySettingsOutOfBounds,
+    RecordsMissing,
+    VaultIsDamaged,
+    VaultNotFound,
+)
+
+_NEEDS_RESCUE = (
+    HeaderDamaged,
+    HeaderMissing,
+    HeaderTampered,
+    KeySettingsOutOfBounds,
+    RecordsMissing,
+    VaultIsDamaged,
+    VaultNotFound,
+)
+
+
+def needs_rescue(problem: BaseException) -> bool:
+    """Whether no other passphrase and no patience will open the vault, only a way back."""
+    return isinstance(problem, _NEEDS_RESCUE)
 
 
 class FileState(StrEnum):

@@ -5,17 +5,29 @@ from dataclasses import replace
 from pathlib import Path
 
 from vitalshift_desktop.domain.backups import FoundBackup
-from vitalshift_desktop.domain.problems import Problem, RecoveryCodeTypo
-from vitalshift_desktop.domain.rescue import Diagnosis, Rescued
+from vitalshift_desktop.domain.problems import (
+    HeaderDamaged,
+    HeaderMissing,
+    Problem,
+    RecordsMissing,
+    RecoveryCodeTypo,
+    VaultNotFound,
+)
+from vitalshift_desktop.domain.rescue import Diagnosis, FileState, Rescued
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.restoring import Restoring
+from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.vault.atomic_write import write_atomically
 from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
 from vitalshift_desktop.vault.diagnosis import diagnosed, vault_id_of
+from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.opening import Place
 from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.rescuing import Rescue, rescued_by_backup, rescued_without_backup
 from vitalshift_desktop.vault.switching import switched
+from vitalshift_desktop.vault.vault import Vault
 
 Share = Callable[[float], None]
 Asked = Callable[[], bool]
@@ -58,6 +70,34 @@ class Rescuing:
         self._device = device
         self._restoring = Restoring(clock, device)
         self._folders = BackupFolders(device)
+
+    def problem_at(self, folder: Path) -> Problem | None:
+        """What keeps this vault from being opened, as far as a quick look without a secret tells; never raises."""
+        self._restoring.settle(folder)
+        found = diagnosed(folder, self._device)
+        gone = (FileState.MISSING, FileState.EMPTY)
+        if all(state in gone for state in found.headers):
+            has_records = found.records is not FileState.MISSING
+            return HeaderMissing(device_copy=found.device_copy) if has_records else VaultNotFound()
+        if all(state in (*gone, FileState.DAMAGED) for state in found.headers):
+            return HeaderDamaged(device_copy=found.device_copy)
+        return RecordsMissing() if found.records in gone else None
+
+    def secret(self, typed: str) -> str | RecoveryCode:
+        """What was typed, as a recovery code where it is one; raises RecoveryCodeTypo."""
+        return secret_of(typed)
+
+    def open_to_read(self, folder: Path, secret: str) -> Workspace:
+        """Open a damaged vault for reading alone, by passphrase or code; raises what opening raises."""
+        return self._opened(folder, secret, read_only=True)
+
+    def open_by_kept_header(self, folder: Path, secret: str) -> Workspace:
+        """Open with the header that this computer kept, and mend the vault's own; raises what opening raises."""
+        return self._opened(folder, secret, use_device_header=True)
+
+    def open(self, folder: Path, secret: str) -> Workspace:
+        """Open a vault that was brought back, by passphrase or code; raises what opening raises."""
+        return self._opened(folder, secret)
 
     def look(self, folder: Path, more: Iterable[Path] = ()) -> Diagnosis:
         """What is wrong with the files, and which backups of this vault are at hand; `more` are folders to look in.
@@ -116,6 +156,24 @@ class Rescuing:
                 "",
             )
         )
+
+    def save_text(self, file: Path, text: str) -> None:
+        """Write a diagnosis where the counselor says; raises FolderIsReadOnly, DiskFull or DriveFailed."""
+        with told_as_problems():
+            write_atomically(file, text.encode())
+
+    def _opened(
+        self, folder: Path, secret: str, *, read_only: bool = False, use_device_header: bool = False
+    ) -> Workspace:
+        vault = Vault.open(
+            folder,
+            secret_of(secret),
+            paths=self._device,
+            now=self._clock.now,
+            read_only=read_only,
+            use_device_header=use_device_header,
+        )
+        return Workspace(vault, self._clock, Events())
 
     def _backups_in(self, folder: Path) -> tuple[FoundBackup, ...]:
         try:

@@ -13,6 +13,8 @@ from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.jurisdictions import known_jurisdictions
 from vitalshift_desktop.services.moving import Moving
+from vitalshift_desktop.services.rescuing import Rescuing
+from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.creating import demand_free, put_in_place, unfinished
 from vitalshift_desktop.vault.device_paths import DevicePaths, looks_like_a_vault
@@ -46,10 +48,12 @@ class Unlocking:
     """
 
     def __init__(self, clock: Clock, device_paths: DevicePaths, cost: KdfCost | None = None) -> None:
-        self._clock = clock
+        self.clock = clock
         self._paths = device_paths
         self._cost = cost
         self.moving = Moving(clock, device_paths)
+        self.restoring = Restoring(clock, device_paths)
+        self.rescuing = Rescuing(clock, device_paths)
 
     # ------------------------------------------------------------ making and opening, all slow
 
@@ -58,7 +62,7 @@ class Unlocking:
 
         Raises PassphraseTooWeak, VaultExists, FolderIsReadOnly, DiskFull, NotEnoughMemory or LibraryTooOld.
         """
-        vault, code = Vault.create(folder, passphrase, paths=self._paths, now=self._clock.now, cost=self._cost)
+        vault, code = Vault.create(folder, passphrase, paths=self._paths, now=self.clock.now, cost=self._cost)
         try:
             with vault.write() as work:
                 work.practice.save(replace(practice, recovery_sheet_checked=False))
@@ -73,12 +77,12 @@ class Unlocking:
 
         Raises WrongSecret, TooManyTries, VaultInUse, VaultIsNewer and what else can be wrong with a vault.
         """
-        return self._workspace(Vault.open(folder, passphrase, paths=self._paths, now=self._clock.now))
+        return self._workspace(Vault.open(folder, passphrase, paths=self._paths, now=self.clock.now))
 
     def unlock_with_code(self, folder: Path, code: str) -> Workspace:
         """Open a vault with its recovery code; a new passphrase must follow. Raises RecoveryCodeTypo first."""
         secret = RecoveryCode.parse(code)
-        return self._workspace(Vault.open(folder, secret, paths=self._paths, now=self._clock.now))
+        return self._workspace(Vault.open(folder, secret, paths=self._paths, now=self.clock.now))
 
     def create_sample(self, folder: Path, passphrase: str | None = None) -> None:
         """Make a vault of its own with the sample practice as of today, and close it again; raises as `create` does.
@@ -91,7 +95,7 @@ class Unlocking:
         chosen = SAMPLE_PASSPHRASE if passphrase is None else passphrase
         workspace = self.create(unfinished(folder), chosen, practice).workspace
         try:
-            sample_practice.write(workspace, today(self._clock))
+            sample_practice.write(workspace, today(self.clock))
             workspace.close()
             with told_as_problems():
                 put_in_place(workspace.vault.folder, folder)
@@ -132,7 +136,7 @@ class Unlocking:
 
     def wait_seconds(self, folder: Path) -> int:
         """How long until the next passphrase may be tried; 0 when it may be tried now."""
-        return seconds_to_wait(folder, self._paths, self._clock.now)
+        return seconds_to_wait(folder, self._paths, self.clock.now)
 
     def looks_synced(self, folder: Path) -> SyncProvider | None:
         """The service that seems to copy this place about, or None."""
@@ -152,7 +156,7 @@ class Unlocking:
         return known_jurisdictions()
 
     def _workspace(self, vault: Vault) -> Workspace:
-        return Workspace(vault, self._clock, Events())
+        return Workspace(vault, self.clock, Events())
 
 
 def _discard(vault: Vault) -> None:

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.vaults import ReadOnlyReason, VaultWarning
 from vitalshift_desktop.services.agreements import Agreements
 from vitalshift_desktop.services.alliance import Alliance
 from vitalshift_desktop.services.audit import Audit
+from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
@@ -60,6 +62,9 @@ class Workspace:
         self.place = VaultPlace(vault, Moving(clock, vault.device), events)
         self.drafts = Drafts(vault, clock)
         self.audit = Audit(vault, clock)
+        self._backup_folders = BackupFolders(vault.device)
+        self._remember_backup_folders()
+        events.subscribe(self._on_changed)
         self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
         self.care = VaultCare(vault, clock, self.backups, self.secrets, self.place)
@@ -88,6 +93,16 @@ class Workspace:
     def warnings(self) -> tuple[VaultWarning, ...]:
         """What was noticed while the vault was opened."""
         return self.vault.warnings
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.subject is Subject.BACKUPS:
+            self._remember_backup_folders()
+
+    def _remember_backup_folders(self) -> None:
+        """For the day the vault does not open; the folders stand in the vault itself, which nobody could read then."""
+        if self.read_only is None:
+            folders = [place.folder for place in self.backups.places()]
+            self._backup_folders.note(self.vault.folder, self.vault_id, folders)
 
     def accept_older_state(self) -> None:
         """Go on with records that are older than the ones last open on this computer; audited by the vault."""

@@ -25,8 +25,11 @@ class Dialogs(Protocol):
     def choose_folder(self, owner: QWidget, title: str) -> Path | None:
         """Ask for a folder, or None."""
 
+    def choose_backup_file(self, owner: QWidget, title: str) -> Path | None:
+        """Ask for one backup file, or None."""
+
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
-        """Ask where to save a PDF under this suggested name, or None."""
+        """Ask where to save a PDF or a text under this suggested name, or None."""
 
     def choose_printer(self, owner: QWidget, printer: QPrinter) -> bool:
         """Let the counselor choose a printer and its settings; False when cancelled."""
@@ -59,9 +62,16 @@ class SystemDialogs:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return _chosen(dialog)
 
+    def choose_backup_file(self, owner: QWidget, title: str) -> Path | None:
+        """Ask for one backup file, or None."""
+        dialog = QFileDialog(owner, title, _documents(), _("Backups (*.vsbackup)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _chosen(dialog)
+
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
-        """Ask where to save a PDF, or None."""
-        dialog = QFileDialog(owner, title, _documents(), _("PDF (*.pdf)"))
+        """Ask where to save a PDF or a text, or None."""
+        kind = _("Text (*.txt)") if suggestion.endswith(".txt") else _("PDF (*.pdf)")
+        dialog = QFileDialog(owner, title, _documents(), kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(suggestion)
         return _chosen(dialog)

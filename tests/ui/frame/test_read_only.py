@@ -12,7 +12,7 @@ from tests.support.clock import FakeClock
 from tests.support.dialogs import FakeDialogs
 from tests.support.ready_vault import ReadyVault
 from tests.ui.frame.conftest import shown_words
-from tests.vault.vault_files import PAGE, contents, database, flip
+from tests.vault.vault_files import PAGE, contents, database, flip, root_page
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.problems import VaultIsDamaged
 from vitalshift_desktop.domain.sessions import Session
@@ -24,8 +24,6 @@ from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.main_window import MainWindow
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.wishes import Wishes
-from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.header import read_header
 from vitalshift_desktop.vault.vault import Vault
 
 PAGES = ("home", "clients", "reminders", "settings", "vault")
@@ -40,7 +38,7 @@ def session(ready_vault: ReadyVault, clock: FakeClock) -> Session:
     world.written(session)
     workspace.goals.add(session.client_id, GoalDetails("Ride the bus to my sister"))
     workspace.close()
-    flip(database(ready_vault), (_root_page(ready_vault, "goal") - 1) * PAGE + 100)
+    flip(database(ready_vault), (root_page(ready_vault, "goal") - 1) * PAGE + 100)
     return session
 
 
@@ -64,14 +62,6 @@ def window(
     window.show()
     yield window
     workspace.close()
-
-
-def _root_page(vault: ReadyVault, table: str) -> int:
-    salt = read_header((vault.folder / "vault.hdr").read_bytes()).salt
-    with Connector(database(vault), vault.key, salt, read_only=True) as connector, connector.apart() as raw:
-        row = raw.execute("SELECT rootpage FROM sqlite_master WHERE name=?", (table,)).fetchone()
-    assert row is not None
-    return int(row[0] or 0)
 
 
 def test_read_only_is_said_above_the_page_and_in_the_corner(window: MainWindow) -> None:

@@ -11,18 +11,20 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.rescue import needs_rescue
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs
+from vitalshift_desktop.ui.unlock.first_door import FirstDoor
 from vitalshift_desktop.ui.unlock.first_page import FirstPage
 from vitalshift_desktop.ui.unlock.late_rooms import LateRooms
 from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
 from vitalshift_desktop.ui.unlock.recovery_page import RecoveryPage
-from vitalshift_desktop.ui.unlock.sample_door import SampleDoor
 from vitalshift_desktop.ui.unlock.telling import TellsProblems, tell
 from vitalshift_desktop.ui.unlock.tries import Tries
 from vitalshift_desktop.ui.unlock.unlock_page import UnlockPage
-from vitalshift_desktop.words import _
+from vitalshift_desktop.ui.unlock.ways_back import WaysBack
 
 if TYPE_CHECKING:
     from vitalshift_desktop.services.unlocking import Unlocking
@@ -56,9 +58,10 @@ class EntryWindow(QWidget):
         self._default_folder = default_folder
         self._opened = OpenedRecords()
         self._rooms = LateRooms(load_unlocking, background, self)
-        self._sample = SampleDoor(sample_folder, self._rooms, background, self)
+        self._sample_folder = sample_folder
         self._by_passphrase = Tries(self._rooms, background, self._opened, self)
         self._by_code = Tries(self._rooms, background, self._opened, self)
+        self.back = WaysBack(self._rooms, background, dialogs, self._opened, self)
         self._build()
         self._connect()
         self._begin()
@@ -102,14 +105,20 @@ class EntryWindow(QWidget):
     def _connect(self) -> None:
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_if_open)
         self.first.setup_wanted.connect(self._on_setup)
-        self.first.sample_wanted.connect(self._on_sample)
-        self.first.open_wanted.connect(self._on_open_other)
+        door = FirstDoor(self.first, self._sample_folder, self._rooms, self._background, self._dialogs)
+        door.chosen.connect(self._show_unlock)
         self.unlock.tried.connect(self._on_passphrase)
         self.unlock.recovery_wanted.connect(self._on_recovery)
         self.unlock.other_wanted.connect(self._on_other)
         self._rooms.failed.connect(self._on_not_loaded)
-        self._sample.written.connect(self._on_sample_written)
-        self._sample.failed.connect(self._on_sample_failed)
+        self.first.restore_wanted.connect(self._on_restore)
+        self.unlock.restore_wanted.connect(self._on_restore)
+        self.back.page_wanted.connect(self._on_page)
+        self.back.succeeded.connect(self._on_brought_back)
+        self.back.placed.connect(self._settings.set_vault_folder)
+        self.back.retry_wanted.connect(self._on_retry)
+        self.back.left.connect(self._on_other)
+        self.back.returned.connect(self._begin)
         self._by_passphrase.succeeded.connect(self._on_unlocked)
         self._by_passphrase.failed.connect(self._on_unlock_failed)
         self._by_code.succeeded.connect(self._on_recovered)
@@ -118,6 +127,7 @@ class EntryWindow(QWidget):
     def abandon(self) -> None:
         """Close the records that were opened and never taken over; none is opened afterwards."""
         self._opened.close()
+        self.back.abandon()
 
     def lock_if_open(self) -> None:
         """Ask for the lock when records lie open here, as while a recovery sheet is shown."""
@@ -150,15 +160,18 @@ class EntryWindow(QWidget):
         self._settings.set_vault_folder(folder)
         self.unlock.wipe()
         self.unlock.show_wait(0)
-        self.unlock.show_sample(folder == self._sample.folder)
+        self.unlock.show_sample(folder == self._sample_folder)
         self._show(self.unlock)
         self._rooms.when_loaded(self._look_at_wait)
 
     def _look_at_wait(self, unlocking: Unlocking) -> None:
         folder = self._settings.vault_folder
+        is_here = folder is not None and self._stack.currentWidget() is self.unlock
+        if folder is not None and is_here and self.back.look_at_folder(unlocking, folder):
+            return
         if folder is not None and (seconds := unlocking.wait_seconds(folder)) > 0:
             self.unlock.show_wait(seconds)
-        if folder == self._sample.folder:
+        if folder == self._sample_folder:
             self.unlock.show_sample_passphrase(unlocking.sample_passphrase())
 
     def _on_setup(self) -> None:
@@ -179,31 +192,6 @@ class EntryWindow(QWidget):
     def _on_back_to_unlock(self) -> None:
         self.recovery.wipe()
         self._show(self.unlock)
-
-    def _on_sample(self) -> None:
-        self.first.show_busy(_("Writing the sample practice…"))
-        self._sample.open()
-
-    def _on_sample_written(self) -> None:
-        self.first.show_ready()
-        self._show_unlock(self._sample.folder)
-
-    def _on_sample_failed(self, error: BaseException) -> None:
-        tell(self.first, error)
-
-    def _on_open_other(self) -> None:
-        folder = self._dialogs.choose_folder(self, _("Where do your records lie?"))
-        if folder is not None:
-            self._rooms.when_loaded(lambda unlocking: self._open_folder(unlocking, folder))
-
-    def _open_folder(self, unlocking: Unlocking, folder: Path) -> None:
-        if unlocking.vault_exists(folder):
-            self.first.show_ready()
-            self._show_unlock(folder)
-        else:
-            self.first.show_error(
-                _("There are no VitalShift records in this folder. Choose the folder that ends in .vshift.")
-            )
 
     def _on_passphrase(self, passphrase: str) -> None:
         folder = self._settings.vault_folder
@@ -226,7 +214,42 @@ class EntryWindow(QWidget):
         self._show(self.setup)
         self.setup.begin_with_sheet(workspace, needs_passphrase=False)
 
+    def _show_rescue(self, problem: BaseException, secret: str) -> bool:
+        folder = self._settings.vault_folder
+        if folder is None or not isinstance(problem, Problem) or not needs_rescue(problem):
+            return False
+        self.back.show_rescue(folder, problem, secret)
+        self.unlock.wipe()
+        self.recovery.wipe()
+        return True
+
+    def _on_page(self, page: QWidget) -> None:
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._show(page)
+
+    def _on_restore(self) -> None:
+        self.first.show_ready()
+        self.unlock.wipe()
+        self.back.show_restore(self._settings.vault_folder or self._default_folder)
+
+    def _on_retry(self, secret: str) -> None:
+        folder = self._settings.vault_folder
+        if folder is not None:
+            self._show_unlock(folder)
+            self.unlock.field.edit.setText(secret)
+
+    def _on_brought_back(self, workspace: Workspace) -> None:
+        if workspace.vault.ways_in.needs_new_passphrase and workspace.read_only is None:
+            self._on_recovered(workspace)
+        elif workspace.read_only is not None:
+            self._hand_over(workspace)
+        else:
+            self._on_unlocked(workspace)
+
     def _on_unlock_failed(self, error: BaseException) -> None:
+        if self._show_rescue(error, self.unlock.field.text()):
+            return
         tell(self.unlock, error)
         self._rooms.when_loaded(self._look_at_wait)
 
@@ -236,6 +259,8 @@ class EntryWindow(QWidget):
         self.setup.begin_with_sheet(workspace, needs_passphrase=True)
 
     def _on_code_failed(self, error: BaseException) -> None:
+        if self._show_rescue(error, self.recovery.field.text()):
+            return
         tell(self.recovery, error)
 
     def _hand_over(self, workspace: Workspace) -> None:

@@ -16,6 +16,7 @@ class FirstPage(EntryFrame):
     setup_wanted = Signal()
     sample_wanted = Signal()
     open_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,18 +32,23 @@ class FirstPage(EntryFrame):
         self.sample.setObjectName("first.sample")
         self.open = LinkButton(_("Open records that are already here"), icon="key")
         self.open.setObjectName("first.open")
+        self.restore = LinkButton(_("Restore from a backup…"), icon="archive")
+        self.restore.setObjectName("first.restore")
         self._state = TextLabel(tone="3", size="m")
         self._state.setObjectName("first.state")
         hint = _("The sample practice has eleven invented clients and a vault of its own.")
         self.column.addWidget(TextLabel(words, tone="2"))
         self.column.addSpacing(4)
-        for part in (wide(self.setup), wide(self.sample), TextLabel(hint, tone="3", size="c"), self.open, self._state):
+        for part in (wide(self.setup), wide(self.sample), TextLabel(hint, tone="3", size="c")):
+            self.column.addWidget(part)
+        for part in (self.open, self.restore, self._state):
             self.column.addWidget(part)
 
     def _connect(self) -> None:
         self.setup.clicked.connect(self.setup_wanted)
         self.sample.clicked.connect(self.sample_wanted)
         self.open.clicked.connect(self.open_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
         self.setFocusProxy(self.setup)
 
     def show_busy(self, words: str) -> None:
@@ -66,5 +72,5 @@ class FirstPage(EntryFrame):
         self._state.setText(words)
         self._state.show_tone(tone)
         self._state.setVisible(bool(words))
-        for button in (self.setup, self.sample, self.open):
+        for button in (self.setup, self.sample, self.open, self.restore):
             button.setEnabled(ready)

@@ -17,6 +17,7 @@ class UnlockPage(EntryFrame):
 
     tried = Signal(str)
     recovery_wanted = Signal()
+    restore_wanted = Signal()
     other_wanted = Signal()
 
     def __init__(self) -> None:
@@ -39,11 +40,14 @@ class UnlockPage(EntryFrame):
         self.waiting = WaitingWords()
         self.recovery = LinkButton(_("Use a recovery code"), icon="key")
         self.recovery.setObjectName("unlock.recovery")
+        self.restore = LinkButton(_("Restore from a backup…"), icon="archive")
+        self.restore.setObjectName("unlock.restore")
         self.other = LinkButton(_("Open or set up other records"), icon="arrow-left")
         self.other.setObjectName("unlock.other")
         for part in (self._sample, self.field, self._busy_words, self.waiting, wide(self.button)):
             self.column.addWidget(part)
         self.column.addWidget(self.recovery)
+        self.column.addWidget(self.restore)
         self.column.addWidget(self.other)
 
     def _connect(self) -> None:
@@ -51,6 +55,7 @@ class UnlockPage(EntryFrame):
         self.field.submitted.connect(self._on_try)
         self.waiting.ended.connect(self._on_wait_ended)
         self.recovery.clicked.connect(self.recovery_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
         self.other.clicked.connect(self.other_wanted)
         self.setFocusProxy(self.field.edit)
 
@@ -59,6 +64,7 @@ class UnlockPage(EntryFrame):
         self._sample.setText(_("This is the sample practice. Nobody in it is real."))
         self._sample.setVisible(shown)
         self.recovery.setHidden(shown)
+        self.restore.setHidden(shown)
 
     def show_sample_passphrase(self, passphrase: str) -> None:
         """The sample's passphrase stands on its own page."""
@@ -112,4 +118,5 @@ class UnlockPage(EntryFrame):
         self.field.setEnabled(not self._is_busy and not self.waiting.is_waiting)
         self.button.setEnabled(self.field.isEnabled())
         self.recovery.setEnabled(not self._is_busy)
+        self.restore.setEnabled(not self._is_busy)
         self.other.setEnabled(not self._is_busy)

@@ -1,0 +1,125 @@
+"""What is wrong with a vault, what is safe, and what a rescue brought back, in words."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale
+
+from vitalshift_desktop.domain import problems
+from vitalshift_desktop.domain.backups import Compared, FoundBackup
+from vitalshift_desktop.domain.rescue import Diagnosis, FileState, Rescued
+from vitalshift_desktop.ui.dates_in_words import full_day, time_words
+from vitalshift_desktop.words import _, ngettext
+
+
+def title_words(problem: problems.Problem) -> str:
+    """What is wrong, as the title of the page."""
+    titles = {
+        problems.VaultIsDamaged: _("Some of the records are damaged"),
+        problems.HeaderDamaged: _("The vault’s header is damaged"),
+        problems.HeaderMissing: _("The vault’s header is missing"),
+        problems.HeaderTampered: _("The vault’s header was changed by something else"),
+        problems.KeySettingsOutOfBounds: _("The vault’s header was changed by something else"),
+        problems.RecordsMissing: _("The file of the records is missing"),
+        problems.VaultNotFound: _("Your records are not where they were"),
+    }
+    return titles.get(type(problem), _("Your records do not open"))
+
+
+def safe_words(problem: problems.Problem) -> str:
+    """What is safe, and what is not known."""
+    if isinstance(problem, problems.VaultNotFound):
+        return _("The folder is not there. If it lies on a drive, connect it and try again. Nothing was changed.")
+    if isinstance(problem, problems.RecordsMissing):
+        return _("The header is there, but vault.db is gone or empty. It may be in the trash. Nothing was changed.")
+    if isinstance(problem, problems.VaultIsDamaged):
+        return _("Your passphrase is right. Nothing was changed, and the damaged file is kept whatever you do here.")
+    return _("Your records are still there, encrypted. Nothing was changed, and nothing here is ever removed.")
+
+
+def file_lines(diagnosis: Diagnosis) -> tuple[tuple[str, str, bool], ...]:
+    """Each file with its state in words, and whether that is as it should be."""
+    one, other = diagnosis.headers
+    lines = [
+        (_("Header, first copy"), state_words(one), one is FileState.WHOLE),
+        (_("Header, second copy"), state_words(other), other is FileState.WHOLE),
+        (
+            _("Header kept on this computer"),
+            _("there, and it fits") if diagnosis.device_copy else _("none that fits"),
+            diagnosis.device_copy,
+        ),
+        (_("Records"), _records_words(diagnosis), diagnosis.records is FileState.PRESENT),
+    ]
+    if diagnosis.conflicts:
+        n = len(diagnosis.conflicts)
+        words = ngettext("{n} second version by a sync service", "{n} second versions by a sync service", n)
+        lines.append((_("Beside them"), words.format(n=n), False))
+    return tuple(lines)
+
+
+def state_words(state: FileState) -> str:
+    """The state of a file in a word."""
+    return {
+        FileState.WHOLE: _("whole"),
+        FileState.PRESENT: _("there"),
+        FileState.MISSING: _("missing"),
+        FileState.EMPTY: _("empty"),
+        FileState.CUT: _("cut off"),
+        FileState.DAMAGED: _("damaged"),
+        FileState.NEWER: _("written by a newer VitalShift"),
+    }[state]
+
+
+def backup_words(backup: FoundBackup, local_made: datetime) -> str:
+    """One backup: its day, and how much it says that it holds."""
+    day = _("{day}, {time}").format(day=full_day(local_made.date()), time=time_words(local_made))
+    clients = backup.counts.get(Compared.CLIENTS.value, 0)
+    notes = backup.counts.get(Compared.NOTES.value, 0)
+    counted = ngettext("{n} client", "{n} clients", clients).format(n=clients)
+    written = ngettext("{n} note", "{n} notes", notes).format(n=notes)
+    return _("{day}. {clients}, {notes}.").format(day=day, clients=counted, notes=written)
+
+
+def compared_rows(rescued: Rescued) -> tuple[tuple[str, str, str, str], ...]:
+    """A line for each subject: its name, how many in the backup, how many now, how many lost."""
+    lost = {table.name: table for table in rescued.salvage.tables} if rescued.salvage else {}
+    rows = []
+    for subject in Compared:
+        before = str(rescued.backup_counts.get(subject.value, 0)) if rescued.backup_made else "–"
+        table = lost.get(subject.value)
+        missing = "–" if table is None else str(table.lost) if table.is_exact else _("unknown")
+        rows.append((compared_label(subject), before, str(rescued.counts.get(subject.value, 0)), missing))
+    return tuple(rows)
+
+
+def compared_label(subject: Compared) -> str:
+    """The subject in a word."""
+    return {
+        Compared.CLIENTS: _("Clients"),
+        Compared.SESSIONS: _("Sessions"),
+        Compared.NOTES: _("Notes"),
+        Compared.ADDENDA: _("Addenda"),
+        Compared.GOALS: _("Goals"),
+        Compared.AGREEMENTS: _("Agreements"),
+        Compared.CHECK_INS: _("Check-ins"),
+        Compared.REMINDERS: _("Reminders"),
+        Compared.DISCLOSURES: _("Disclosures"),
+    }[subject]
+
+
+def salvage_words(rescued: Rescued) -> str:
+    """What came from the damaged file, in a sentence."""
+    salvage = rescued.salvage
+    if salvage is None:
+        return _("Nothing could be read from the damaged file, so this is the backup alone.")
+    taken = ngettext("{n} entry", "{n} entries", salvage.taken).format(n=salvage.taken)
+    lost = ngettext("{n} entry", "{n} entries", salvage.lost).format(n=salvage.lost)
+    if salvage.lost == 0:
+        return _("{taken} came from the damaged file; none was lost.").format(taken=taken)
+    return _("{taken} came from the damaged file; {lost} could not be taken over.").format(taken=taken, lost=lost)
+
+
+def _records_words(diagnosis: Diagnosis) -> str:
+    if not diagnosis.records_size:
+        return state_words(diagnosis.records)
+    size = QLocale().formattedDataSize(diagnosis.records_size)
+    return _("{state}, {size}").format(state=state_words(diagnosis.records), size=size)
