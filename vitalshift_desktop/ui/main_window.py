@@ -18,7 +18,6 @@ from vitalshift_desktop.ui.backup_keeping import BackupKeeping
 from vitalshift_desktop.ui.corner import PrivacyCorner
 from vitalshift_desktop.ui.cover import Cover
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.desktop.idleness import idleness_here
 from vitalshift_desktop.ui.edit_actions import EditActions
 from vitalshift_desktop.ui.event_bridge import EventBridge
 from vitalshift_desktop.ui.forms import Forms
@@ -102,7 +101,7 @@ class MainWindow(QMainWindow):
         self._bell = ReminderBell(self._desk, self)
         self._bell.rang.connect(self._on_bell)
         self._bell.day_changed.connect(self.pages.look_again)
-        self._weekly_check = WeeklyCheck(self._desk, idleness_here().seconds, self)
+        self._weekly_check = WeeklyCheck(self._desk, self)
         self._weekly_check.found_faults.connect(self._on_faults)
         self.help = HelpPages(self)
         self._edit = EditActions(self.menus.actions, self)

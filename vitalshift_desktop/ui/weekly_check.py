@@ -1,7 +1,5 @@
 """Checks the vault once a week, and after an opening that noticed something, while nobody is at the computer."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -20,10 +18,9 @@ class WeeklyCheck(QObject):
     found_faults = Signal(object)
     """A check that ran by itself found faults (VaultCheck)."""
 
-    def __init__(self, desk: Desk, idle_seconds: Callable[[], float | None], parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._idle_seconds = idle_seconds
         self._job: Job | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOKS_EVERY_SECONDS * 1000)
@@ -50,7 +47,7 @@ class WeeklyCheck(QObject):
 
     def _is_quiet(self) -> bool:
         """Whether the computer was left alone; where nobody can tell, whether another program is in front."""
-        idle = self._idle_seconds()
+        idle = self._desk.idle_seconds()
         if idle is None:
             return QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive
         return idle >= IDLE_SECONDS

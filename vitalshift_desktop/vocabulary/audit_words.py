@@ -135,13 +135,19 @@ def _opened(detail: AuditDetail) -> str:
     return _("Opened with the recovery code") if detail.get("by") == "recovery" else _("Opened")
 
 
+def _number(detail: AuditDetail, key: str) -> int:
+    """A fact that is a number; 0 for what somebody may have put in its place."""
+    value = detail.get(key)
+    return value if isinstance(value, int) else 0
+
+
 def _tries(detail: AuditDetail) -> str:
-    n = int(detail.get("count", 0))
+    n = _number(detail, "count")
     return ngettext("{n} failed try since it was last open", "{n} failed tries since it was last open", n).format(n=n)
 
 
 def _checked(detail: AuditDetail) -> str:
-    n = int(detail.get("findings", 0))
+    n = _number(detail, "findings")
     if not n:
         return _("Vault checked, nothing found")
     return ngettext("Vault checked, {n} fault found", "Vault checked, {n} faults found", n).format(n=n)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject
@@ -32,7 +33,7 @@ def idle() -> Idle:
 @pytest.fixture
 def weekly(desk: Desk, idle: Idle, qapp: object) -> Iterator[WeeklyCheck]:
     parent = QObject()
-    check = WeeklyCheck(desk, idle, parent)
+    check = WeeklyCheck(replace(desk, idle_seconds=idle), parent)
     yield check
     check.stop()
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -31,6 +32,11 @@ def tab(qtbot: QtBot, desk: Desk) -> AuditTab:
 
 def words(tab: AuditTab) -> str:
     return "\n".join(label.text() for label in tab.findChildren(TextLabel) if label.isVisibleTo(tab))
+
+
+def answered(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: not desk.background.is_busy)
+    QApplication.processEvents()
 
 
 def row(tab: AuditTab, place: int) -> list[str]:
@@ -94,48 +100,54 @@ def test_a_filter_that_leaves_nothing_says_so(qtbot: QtBot, tab: AuditTab, world
     assert (tab.table.isVisible(), tab.print.isEnabled()) == (False, False)
 
 
-def test_verifying_answers_in_words(qtbot: QtBot, tab: AuditTab, world: World) -> None:
+def test_verifying_answers_in_words(qtbot: QtBot, tab: AuditTab, world: World, desk: Desk) -> None:
     shown(tab, qtbot)
     assert "Not verified since the vault was opened." in words(tab)
     tab.verify.setFocus()
     QTest.keyClick(tab.verify, Qt.Key.Key_Space)
+    answered(qtbot, desk)
     assert f"{world.rows()} entries, complete, in order and unchanged." in words(tab)
     with world.workspace.vault.write() as work:
         work.meta._session.execute(text("DROP TRIGGER audit_no_update"))
         work.meta._session.execute(text("UPDATE audit SET obj='x' WHERE id=1"))
     tab.verify.click()
+    answered(qtbot, desk)
     assert "Entry 1 of the audit trail was changed." in words(tab)
 
 
-def test_a_head_from_paper_is_recognized(qtbot: QtBot, tab: AuditTab, world: World) -> None:
+def test_a_head_from_paper_is_recognized(qtbot: QtBot, tab: AuditTab, world: World, desk: Desk) -> None:
     head = world.workspace.audit.head()
     world.client()
     shown(tab, qtbot)
     assert world.workspace.audit.head() in words(tab)
     tab.proof.typed.show_text(head)
     QTest.keyClick(tab.proof.typed.edit, Qt.Key.Key_Return)
+    answered(qtbot, desk)
     assert "Yes. It is entry" in words(tab)
     tab.proof.typed.show_text(head[:-1] + ("0" if head[-1] != "0" else "1"))
     tab.proof.look.click()
+    answered(qtbot, desk)
     assert "No. This trail never had this head" in words(tab)
     tab.proof.typed.show_text("1204")
     tab.proof.look.click()
+    answered(qtbot, desk)
     assert tab.proof.typed.error == "This is not a head: it needs a number and eight groups of four."
 
 
 def test_printing_leaves_an_entry_and_names_nobody(
-    qtbot: QtBot, tab: AuditTab, world: World, dialogs: FakeDialogs, tmp_path: Path
+    qtbot: QtBot, tab: AuditTab, world: World, desk: Desk, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     client = world.client(NAME)
     shown(tab, qtbot)
     tab.filters.client.choose(client.id)
     tab.filters.changed.emit()
-    page = tab._page(tab.filters.wanted())
+    _found, page = tab._page(tab.filters.wanted(), tab.rows.ids)
     assert [(printed.what, printed.about) for printed in page.rows] == [("Client added", client.code)]
     assert page.wanted == f"Everything, about client {client.code}"
     assert NAME not in str(page)
     dialogs.next_answer(tmp_path / "trail.pdf")
     tab.print.click()
+    answered(qtbot, desk)
     newest = world.workspace.audit.rows(limit=1)[0]
     assert (newest.act, newest.object) == (AuditAct.PAGE_PRINTED, f"client:{client.id}")
     assert "Sent to the printer, serial 26-0001." in words(tab)

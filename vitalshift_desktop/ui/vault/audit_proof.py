@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vitalshift_desktop.domain.audit import AuditEntry
 from vitalshift_desktop.domain.audit_view import HeadAnswer
 from vitalshift_desktop.domain.problems import AuditTrailBroken, Problem
 from vitalshift_desktop.sentences import sentence
@@ -57,15 +58,12 @@ class AuditProof(QWidget):
         self._head.setText(words.format(head=self._desk.workspace.audit.head()))
 
     def look_for_head(self) -> None:
-        """Say whether the typed head is this trail's."""
-        try:
-            answer, entry = self._desk.workspace.audit.was_head(self.typed.text())
-        except AuditTrailBroken as broken:
-            self._say("warning-circle", sentence(broken).what, "attnmark")
-            return
-        except Problem as problem:
-            self.failed.emit(problem)
-            return
+        """Say whether the typed head is this trail's; the trail is followed beside the window."""
+        audit, typed = self._desk.workspace.audit, self.typed.text()
+        self._desk.background.run(self, lambda _job: audit.was_head(typed), self._on_answer, self._on_failed)
+
+    def _on_answer(self, answered: tuple[HeadAnswer, AuditEntry | None]) -> None:
+        answer, entry = answered
         if answer is HeadAnswer.NOT_A_HEAD:
             self._answer.hide()
             self.typed.show_error(_("This is not a head: it needs a number and eight groups of four."))
@@ -77,6 +75,14 @@ class AuditProof(QWidget):
             words = _("Yes. It is entry {number} of {day}, {time}: {what}. Nothing before it was changed since.")
             when = {"day": full_day(moment.date()), "time": time_words(moment)}
             self._say("check-circle", words.format(number=entry.id, what=act_words(entry), **when), "ok")
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, AuditTrailBroken):
+            self._say("warning-circle", sentence(error).what, "attnmark")
+        elif isinstance(error, Problem):
+            self.failed.emit(error)
+        else:
+            raise error
 
     def _say(self, icon: str, words: str, tone: str) -> None:
         self.typed.clear_error()

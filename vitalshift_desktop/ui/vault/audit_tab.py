@@ -1,8 +1,9 @@
 """The audit trail: what was done in this vault, by whom nobody else could, entry by entry."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -31,6 +32,14 @@ from vitalshift_desktop.words import _, ngettext
 
 WHAT = "audit_trail"
 ROWS_SEEN = 12
+Answer = TypeVar("Answer")
+
+
+class Found(NamedTuple):
+    """How the trail is, and that in words."""
+
+    is_whole: bool
+    words: str
 
 
 class AuditTab(Page):
@@ -134,52 +143,61 @@ class AuditTab(Page):
             return []
 
     def _on_verify(self) -> None:
-        try:
-            words = self._verified()
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    def _verified(self) -> str:
-        """Follow the trail from the first entry to the last and say how it is."""
-        try:
-            words = whole_words(self._audit.verify())
-        except AuditTrailBroken as broken:
-            advice = sentence(broken)
-            words = f"{advice.what} {advice.next_step}"
-            self._state.show_mark("warning-circle", words, "attnmark")
-            return words
-        self._state.show_mark("check-circle", words, "ok")
-        return words
+        self._ask(self._found, self._show_state)
 
     def _on_print(self) -> None:
         wanted = self.filters.wanted()
-        try:
-            page = self._page(wanted)
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return
         about = f"client:{wanted.client_id}" if wanted.client_id else ""
-        self.printing.print(WHAT, page.paper, lambda serial: document(replace(page, serial=serial)), about=about)
+        self._ask(partial(self._page, wanted, self.rows.ids), partial(self._on_page, about))
 
-    def _page(self, wanted: AuditFilter) -> AuditPage:
+    def _ask(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
+        """Follow the trail beside the window: a long one takes a moment."""
+        self._said.setText(_("Following the trail…"))
+        self._desk.background.run(self, lambda _job: work(), done, self._on_failed)
+
+    def _found(self) -> Found:
+        """Whether the trail is whole from the first entry to the last, and how it is in words."""
+        try:
+            return Found(True, whole_words(self._audit.verify()))
+        except AuditTrailBroken as broken:
+            advice = sentence(broken)
+            return Found(False, f"{advice.what} {advice.next_step}")
+
+    def _show_state(self, found: Found) -> None:
+        self._said.setText("")
+        mark = ("check-circle", found.words, "ok") if found.is_whole else ("warning-circle", found.words, "attnmark")
+        self._state.show_mark(*mark)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, found.words))
+
+    def _page(self, wanted: AuditFilter, ids: Sequence[int]) -> tuple[Found, AuditPage]:
         workspace = self._desk.workspace
-        clock, ids, practice = workspace.clock, self.rows.ids, workspace.practice.get()
+        clock, practice, found = workspace.clock, workspace.practice.get(), self._found()
         client = workspace.clients.get(wanted.client_id) if wanted.client_id else None
-        return AuditPage(
+        page = AuditPage(
             vault_name=workspace.name,
             vault_id=workspace.vault_id,
             wanted=wanted_words(wanted, code_or_initials(client) if client else ""),
             rows=[row_on_paper(line, clock) for line in self._audit.lines(ids[:MOST_ROWS])],
             count=len(ids),
-            state=self._verified(),
+            state=found.words,
             head=self._audit.head(),
             printed=local(clock, clock.now()),
             letterhead=Letterhead.of(practice),
             paper=practice.paper,
             is_sample=practice.is_sample,
         )
+        return found, page
+
+    def _on_page(self, about: str, made: tuple[Found, AuditPage]) -> None:
+        found, page = made
+        self._show_state(found)
+        self.printing.print(WHAT, page.paper, lambda serial: document(replace(page, serial=serial)), about=about)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._said.setText("")
+        if not isinstance(error, Problem):
+            raise error
+        self._desk.wishes.trouble.emit(error)
 
     def _on_printed(self, words: str) -> None:
         self._said.setText(words)
