@@ -80,6 +80,14 @@ class Secrets:
         changes = [at for at in facts if at is not None]
         return tuple(backup for backup in self._backups.listed() if _opens_with_older(backup, changes))
 
+    def backups(self) -> tuple[ListedBackup, ...]:
+        """All backups that are known, newest first."""
+        return self._backups.listed()
+
+    def backups_by_passphrase(self) -> int:
+        """How many backups the current passphrase opens, as far as known."""
+        return sum(not (backup.older_passphrase or backup.recovery_only) for backup in self._backups.listed())
+
     # ------------------------------------------------------------ the passphrase
 
     def strength(self, passphrase: str) -> Strength:

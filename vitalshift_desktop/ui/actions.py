@@ -60,6 +60,8 @@ def _file() -> tuple[Command | str, ...]:
         Command("vault", "file", _("Vault and backups")),
         Command("check_vault", "file", _("Check my vault…")),
         Command("audit_trail", "file", _("Audit trail")),
+        Command("change_passphrase", "file", _("Change passphrase…")),
+        Command("test_sheet", "file", _("Test my recovery sheet…")),
         Command("settings", "file", _("Settings"), ("Ctrl+,",)),
         SEPARATOR,
         Command("lock", "file", _("Lock"), ("Ctrl+L",)),

@@ -27,6 +27,7 @@ from vitalshift_desktop.ui.vault.audit_tab import AuditTab
 from vitalshift_desktop.ui.vault.backups_tab import BackupsTab
 from vitalshift_desktop.ui.vault.check_tab import CheckTab
 from vitalshift_desktop.ui.vault.vault_page import VaultPage, VaultTab
+from vitalshift_desktop.ui.vault.ways_in_tab import WaysInTab
 from vitalshift_desktop.words import _
 
 Made = TypeVar("Made", bound=Page)
@@ -76,7 +77,13 @@ class PageStack(QStackedWidget):
     @cached_property
     def vault(self) -> VaultPage:
         """Looking after the vault itself."""
-        return self._took("vault", VaultPage(_vault_tabs(self._desk)))
+        tabs = _vault_tabs(self._desk, self.ways_in)
+        return self._took("vault", VaultPage(tabs))
+
+    @cached_property
+    def ways_in(self) -> WaysInTab:
+        """The tab of the vault page where passphrase and recovery sheet are changed."""
+        return WaysInTab(self._desk)
 
     def show_page(self, key: str) -> None:
         """Save what is being typed, then show a page and remember the way back."""
@@ -131,9 +138,10 @@ def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
     )
 
 
-def _vault_tabs(desk: Desk) -> tuple[VaultTab, ...]:
+def _vault_tabs(desk: Desk, ways_in: WaysInTab) -> tuple[VaultTab, ...]:
     return (
         VaultTab("backups", _("Backups"), BackupsTab(desk)),
+        VaultTab("ways_in", _("Ways in"), ways_in),
         VaultTab("check", _("Check my vault"), CheckTab(desk)),
         VaultTab("audit", _("Audit trail"), AuditTab(desk)),
     )

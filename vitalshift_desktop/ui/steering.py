@@ -24,6 +24,7 @@ class Steering(QObject):
         slots = {**self._file(desk), **self._go(), **self._client(), **self._session(), **self._help()}
         for name, slot in slots.items():
             window.menus.actions[name].triggered.connect(slot)
+        desk.wishes.lock.connect(window.lock_wanted)
 
     def _file(self, desk: Desk) -> dict[str, Callable[[], object]]:
         return {
@@ -33,6 +34,8 @@ class Steering(QObject):
             "vault": self._on_vault,
             "check_vault": self._on_check_vault,
             "audit_trail": self._on_audit_trail,
+            "change_passphrase": self._on_change_passphrase,
+            "test_sheet": self._on_test_sheet,
             "settings": self._on_settings,
             "lock": self._on_lock,
             "quit": self._on_quit,
@@ -106,6 +109,14 @@ class Steering(QObject):
 
     def _on_vault(self) -> None:
         self._window.go("vault")
+
+    def _on_change_passphrase(self) -> None:
+        self._window.open_vault("ways_in")
+        self._pages.ways_in.change_passphrase()
+
+    def _on_test_sheet(self) -> None:
+        self._window.open_vault("ways_in")
+        self._pages.ways_in.test_sheet()
 
     def _on_home(self) -> None:
         if self._pages.key == "home":

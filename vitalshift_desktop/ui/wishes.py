@@ -36,6 +36,8 @@ class Wishes(QObject):
     """Run the restore drill on the tab of backups, which is shown."""
     restore = Signal(object)
     """Lock, put a prepared restore (PreparedRestore) in place of these records, and begin at the unlock page."""
+    lock = Signal()
+    """Lock now, such as after a change of the vault key."""
     back = Signal()
     """Go back to where this page was opened from."""
     undo_offered = Signal(str, object)

@@ -151,7 +151,7 @@ def test_a_group_that_was_copied_wrongly_is_named_and_the_sheet_can_be_looked_at
     assert door.button("setup.continue").isEnabled()
     door.press(Qt.Key.Key_Return)
     assert door.sees("setup.backup")
-    assert not any(door.window.setup.sheet._picture._groups[place].text() for place in range(8))
+    assert not any(door.window.setup.sheet.paper._picture._groups[place].text() for place in range(8))
 
 
 def test_back_leads_through_every_step_and_keeps_what_was_typed(door: Door) -> None:
@@ -279,5 +279,5 @@ def _strength(door: Door, text: str) -> str:
 
 
 def _sheet_is_covered(door: Door) -> bool:
-    picture = door.window.setup.sheet._picture
+    picture = door.window.setup.sheet.paper._picture
     return not any(label.isVisible() for label in picture._groups)

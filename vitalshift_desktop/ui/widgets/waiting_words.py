@@ -12,9 +12,10 @@ class WaitingWords(QFrame):
 
     ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, code_helps: bool = True) -> None:
         super().__init__()
         self._left = 0
+        self._code_helps = code_helps
         self._words = TextLabel(size="m")
         self._words.setObjectName("unlock.state")
         self.setProperty("role", "banner")
@@ -48,12 +49,22 @@ class WaitingWords(QFrame):
             self.ended.emit()
 
     def _show(self) -> None:
-        words = ngettext(
+        words = self._with_code() if self._code_helps else self._alone()
+        self._words.setText(words.format(n=self._left))
+        self.setVisible(self.is_waiting)
+
+    def _with_code(self) -> str:
+        return ngettext(
             "Several tries did not match. You can try again in {n} second, or use your recovery code now. "
             "Nothing was erased.",
             "Several tries did not match. You can try again in {n} seconds, or use your recovery code now. "
             "Nothing was erased.",
             self._left,
         )
-        self._words.setText(words.format(n=self._left))
-        self.setVisible(self.is_waiting)
+
+    def _alone(self) -> str:
+        return ngettext(
+            "Several tries did not match. You can try again in {n} second. Nothing was changed.",
+            "Several tries did not match. You can try again in {n} seconds. Nothing was changed.",
+            self._left,
+        )

@@ -22,9 +22,7 @@ class WordSuggestion(QWidget):
         self._words.setObjectName("passphrase.suggestion")
         # Selected words could be dragged or copied to where other programs read them.
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        how = _(
-            "Five words drawn by lot from a list of 7,776. Write them down until you know them, and type them above."
-        )
+        how = _("Drawn by lot from a list of 7,776 words. If you like them, type them in the field above.")
         self._panel = QFrame()
         self._panel.setProperty("role", "panel")
         inside = QVBoxLayout(self._panel)

@@ -1,0 +1,37 @@
+"""A dialog whose content scrolls where the text is large or the window small."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
+
+_RING = 4  # the focus ring of a button at the edge
+_EDGE = 40  # of the window behind it stays visible
+
+
+class RoomyDialog(DialogFrame):
+    """Never larger than the window it stands over; `content` is where its parts go."""
+
+    def __init__(self, title: str, *, width: int, height: int, parent: QWidget) -> None:
+        super().__init__(title, width=min(width, parent.width() - _EDGE), parent=parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._flow = FlowColumn(padded=False)
+        self.content: QVBoxLayout = self._flow.column
+        self.content.setSpacing(12)
+        self.content.setContentsMargins(_RING, _RING, _RING, _RING)
+        self.column.addWidget(self._flow, 1)
+        self._flow.verticalScrollBar().rangeChanged.connect(self.keep_focus_in_view)
+        wide = max(self.minimumWidth(), min(theme().scale(width), parent.width() - _EDGE))
+        self.resize(wide, min(theme().scale(height), parent.height() - _EDGE))
+
+    def keep_focus_in_view(self) -> None:
+        """Scroll to what has the focus, when the content has grown or shrunk."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._flow.isAncestorOf(focus):
+            self._flow.ensureWidgetVisible(focus, 8, 48)
+
+    def show_top(self) -> None:
+        """Scroll to the beginning."""
+        self._flow.verticalScrollBar().setValue(0)
