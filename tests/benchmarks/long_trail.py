@@ -7,6 +7,7 @@ from sqlalchemy import insert
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.notes import Note
+from vitalshift_desktop.vault.audit_trail import _mac
 from vitalshift_desktop.vault.meta import AUDIT_HEAD
 from vitalshift_desktop.vault.tables.columns import utc_text
 from vitalshift_desktop.vault.tables.vault_tables import AuditRow
@@ -26,7 +27,7 @@ def write_trail(work: UnitOfWork, client_id: int, notes: Sequence[Note]) -> None
     for act, obj, at in _acts(client_id, notes):
         number += 1
         entry = {"id": number, "at": at, "what": act.value, "obj": obj, "detail": "{}", "prev": mac}
-        mac = trail._mac(number, utc_text(at), act.value, obj, "{}", mac)
+        mac = _mac(trail._key, number, utc_text(at), act.value, obj, "{}", mac)
         rows.append({**entry, "mac": mac})
     if rows:
         work.meta._session.execute(insert(AuditRow), rows)

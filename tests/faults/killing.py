@@ -7,6 +7,7 @@ import select
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -44,6 +45,7 @@ class Worker:
             env={**os.environ, "PYTHONPATH": str(WORKER.parents[2])},  # this tree, whatever is installed
         )
         self.said: list[tuple[str, int]] = []
+        self._pid: int | None = None
 
     def start(self, vault: ClosedVault, act: str, rounds: int | None = None) -> None:
         """Begin a round and wait until the vault is open."""
@@ -66,6 +68,7 @@ class Worker:
         if ("gone", 0) not in self.said:
             assert self._process.stdout is not None
             select.select([], [], [], dice.random() * longest)
+            assert self._pid is not None
             os.kill(self._pid, signal.SIGKILL)
         self.until_gone()
 
@@ -79,7 +82,10 @@ class Worker:
         return max((number for said, number in self.said if said == word), default=0)
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and what it is still doing if a test failed in the middle."""
+        if self._pid is not None and ("gone", 0) not in self.said:
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()

@@ -1,12 +1,10 @@
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
+from tests.faults.after_a_kill import demand_tidy, demand_whole, fresh_copy
 from tests.faults.amounts import amount, dice
-from tests.faults.killing import ClosedVault, Worker
+from tests.faults.killing import Worker
 from tests.faults.worker_names import note_text, passphrase
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import PASSPHRASE, ReadyVault
@@ -26,19 +24,6 @@ SAVES, SIGNATURES, CHANGES, BACKUPS, OPENINGS = (
     *(amount(5, 80), amount(10, 100)),
 )
 CUTS = amount(20, 200)
-
-
-@pytest.fixture(scope="module")
-def worker() -> Iterator[Worker]:
-    worker = Worker()
-    yield worker
-    worker.close()
-
-
-def fresh_copy(vault: ReadyVault, place: Path) -> ReadyVault:
-    """The vault as it was, where the one of the last round lay."""
-    shutil.rmtree(place / "killed", ignore_errors=True)
-    return vault.copied_to(place / "killed")
 
 
 def saved_number(vault: ReadyVault) -> int:
@@ -84,19 +69,6 @@ def test_what_was_signed_survives_a_kill_in_the_middle_of_writing_and_signing(
         assert worker.last("signed") <= len(signed) == sum(note.is_signed for note in notes)
         assert written[: len(signed)] == signed
         demand_whole(vault)
-
-
-def demand_whole(vault: ReadyVault) -> None:
-    """Open the vault without a word of warning, prove it, and leave nothing behind."""
-    with vault.open() as opened:
-        assert opened.warnings == ()
-        assert opened.check().ok
-    demand_tidy(vault)
-
-
-def demand_tidy(vault: ClosedVault) -> None:
-    assert not list(vault.folder.glob("*.part-*"))
-    assert not (vault.folder / "vault.db.new").exists()
 
 
 def test_one_passphrase_always_opens_after_a_kill_in_the_middle_of_changing_it(

@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 
-from tests.faults.worker_names import LAST_DAY, note_text, passphrase
+from tests.faults.worker_names import LAST_DAY, new_code, note_text, passphrase
 from tests.support.clock import FakeClock
+from tests.support.ready_vault import PASSPHRASE
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.clients import ClientDetails
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.sessions import Modality
+from vitalshift_desktop.services.clock import SystemClock
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.device_paths import DevicePaths
 from vitalshift_desktop.vault.recovery import RecoveryCode
@@ -111,12 +114,42 @@ def open_and_close(question: Question) -> None:
         tell("closed", number)
 
 
+def rotate(question: Question) -> None:
+    """Change the vault key over and over; each time the newest code opens the vault."""
+    tell("open", os.getpid())
+    code = RecoveryCode.parse(question.code)
+    for number in range(1, question.rounds + 1):
+        vault = Vault.open(question.folder, code, paths=DevicePaths(question.data))
+        with vault.write() as work:
+            work.meta.set("number", str(number))
+            work.audit.append(AuditAct.NOTE_SIGNED, f"note:{number}")
+        code = new_code(number)
+        tell("rotating", number)
+        vault.ways_in.rotate(PASSPHRASE, code)
+        tell("rotated", number)
+
+
+def restore(question: Question) -> None:
+    """Put the backup that lies beside the vault in its place, over and over."""
+    tell("open", os.getpid())
+    (backup,) = (question.folder.parent / "backups").glob("*.vsbackup")
+    restoring, code = Restoring(SystemClock(), DevicePaths(question.data)), RecoveryCode.parse(question.code)
+    for number in range(1, question.rounds + 1):
+        tell("restoring", number)
+        prepared = restoring.prepare(backup, code, question.folder)
+        tell("prepared", number)
+        prepared.switch()
+        tell("restored", number)
+
+
 ACTS: dict[str, Callable[[Question], None]] = {
     "save": in_an_open_vault(save),
     "sign": in_an_open_vault(sign),
     "change": in_an_open_vault(change_passphrase),
     "back_up": in_an_open_vault(back_up),
     "open": open_and_close,
+    "rotate": rotate,
+    "restore": restore,
 }
 
 
