@@ -1,6 +1,7 @@
 """A small drive of one's own that can be filled to the page, emptied and made read-only; needs Linux and root."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.amounts import amount, dice
+from tests.support.ready_vault import ReadyVault
+
 PAGE = 4096
+MOST = 1500
 needs_root = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0, reason="a small drive of one's own needs Linux and root"
 )
@@ -61,3 +66,22 @@ def small_drive(place: Path, size: int = 6) -> Iterator[SmallDrive]:
         yield drive
     finally:
         drive.unmount()
+
+
+def rooms(number: int, step: int = 12) -> Iterator[int]:
+    """How many pages are left, from none at all upwards, until the caller has seen the act succeed.
+
+    In the suite some sizes are left out, at most `step` at once; `make faults` takes every one.
+    """
+    chance, pages = dice(number), 0
+    while pages < MOST:
+        yield pages
+        pages += chance.randint(1, amount(step, 1))
+    raise AssertionError("never enough room")
+
+
+def fresh(master: ReadyVault, drive: SmallDrive) -> ReadyVault:
+    """The vault and what its computer remembers, both on the small drive."""
+    drive.free()
+    shutil.rmtree(drive.place / "home", ignore_errors=True)
+    return master.copied_to(drive.place / "home")

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.amounts import amount, dice
 from tests.faults.full_disk_acts import Act, acts
-from tests.faults.small_drive import SmallDrive, needs_root, small_drive
+from tests.faults.small_drive import SmallDrive, fresh, needs_root, rooms, small_drive
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
 from tests.vault.old_vaults.facts import facts_of
@@ -21,25 +20,12 @@ from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.vault import Vault
 
 pytestmark = needs_root
-MOST = 1500
 
 
 @pytest.fixture
 def drive(tmp_path: Path) -> Iterator[SmallDrive]:
     with small_drive(tmp_path / "drive") as drive:
         yield drive
-
-
-def rooms(number: int, step: int = 12) -> Iterator[int]:
-    """How many pages are left, from none at all upwards, until the caller has seen the act succeed.
-
-    In the suite some sizes are left out, at most `step` at once; `make faults` takes every one.
-    """
-    chance, pages = dice(number), 0
-    while pages < MOST:
-        yield pages
-        pages += chance.randint(1, amount(step, 1))
-    raise AssertionError("never enough room")
 
 
 @contextmanager
@@ -50,13 +36,6 @@ def at_work(vault: ReadyVault) -> Iterator[Workspace]:
         yield workspace
     finally:
         workspace.close()
-
-
-def fresh(master: ReadyVault, drive: SmallDrive) -> ReadyVault:
-    """The vault and what its computer remembers, both on the small drive."""
-    drive.free()
-    shutil.rmtree(drive.place / "home", ignore_errors=True)
-    return master.copied_to(drive.place / "home")
 
 
 @pytest.mark.parametrize("name", acts())

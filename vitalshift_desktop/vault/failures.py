@@ -38,6 +38,13 @@ _BY_CODE: dict[int, type[VaultProblem]] = {
     _NOT_A_DATABASE: VaultIsDamaged,
 }
 
+# SQLCipher's export fails with the general code 1 and only says in SQLite's fixed words what was the matter.
+_BY_WORDS: dict[str, type[VaultProblem]] = {
+    "database or disk is full": DiskFull,
+    "disk I/O error": DriveFailed,
+    "database disk image is malformed": VaultIsDamaged,
+}
+
 
 def problem_of(error: BaseException) -> VaultProblem | None:
     """The problem behind an error, or None if it is a fault of ours."""
@@ -83,7 +90,7 @@ def _database_problem(error: Exception) -> VaultProblem | None:
     if isinstance(error, dbapi2.ProgrammingError) and "closed" in str(error):
         return VaultIsLocked()
     code = getattr(error, "sqlite_errorcode", None) or 0
-    kind = _BY_CODE.get(code & 0xFF)
+    kind = _BY_CODE.get(code & 0xFF) or _BY_WORDS.get(str(error))
     return kind() if kind else None
 
 
