@@ -46,6 +46,8 @@ class BackupSchedule(QObject):
         idle = self._desk.idle_seconds()
         is_closer = self._pulses % LOOKS_CLOSER_EVERY == 0
         self._pulses += 1
+        if is_closer:
+            self._run.show_state()  # "today" becomes "yesterday" by itself
         if not (came or is_closer or (idle is not None and idle >= IDLE_SECONDS)):
             return
         backups = self._desk.workspace.backups

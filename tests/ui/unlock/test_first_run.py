@@ -246,30 +246,6 @@ def test_pressing_enter_twice_makes_the_records_once(door: Door) -> None:
     assert door.window.setup.place.field.error == ""
 
 
-def test_a_first_backup_says_where_it_stands_and_that_it_lies_on_the_same_drive(door: Door, tmp_path: Path) -> None:
-    door.open()
-    door.go_to_passphrase()
-    door.choose_passphrase()
-    door.copy_sheet(door.read_sheet())
-    door.press(Qt.Key.Key_Return)
-    blocked = tmp_path / "blocked"
-    blocked.write_text("")
-    for folder in (blocked / "inside", None):
-        door.dialogs.next_answer(folder)
-        door.button("setup.backup").click()
-        door.until(door.button("setup.backup").isEnabled)
-    assert "Backed up" not in door.words("setup.backup_state")
-    assert door.words("setup.backup_state")
-    (tmp_path / "stick").mkdir()
-    door.dialogs.next_answer(tmp_path / "stick")
-    door.button("setup.backup").click()
-    door.until(lambda: door.words("setup.backup_state").startswith("Backed up, opened and checked."))
-    assert "same drive" in door.words("setup.backup_state")
-    assert list((tmp_path / "stick").glob("*.vsbackup"))
-    door.button("setup.continue").click()
-    assert [place.folder for place in door.workspace.backups.places()] == [tmp_path / "stick"]
-
-
 def _strength(door: Door, text: str) -> str:
     step = door.window.setup.passphrase
     step.first.edit.setFocus()

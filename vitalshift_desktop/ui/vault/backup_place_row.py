@@ -40,7 +40,7 @@ class BackupPlaceRow(QWidget):
         trouble = place_trouble(place, clock)
         if trouble:
             self._add_mark("warning-circle", "attnmark", trouble)
-        elif place.other_drive is False and not is_copied_about:
+        elif in_reach and place.other_drive is False and not is_copied_about:
             words = _("It is on the same drive as your records and is lost with it. Add another drive or folder.")
             self._add_mark("info", "text2", words)
         self._add_tick()

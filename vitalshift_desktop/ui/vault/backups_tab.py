@@ -57,8 +57,10 @@ class BackupsTab(Page):
         column.addWidget(TextLabel(words, tone="2"))
         for part in (self._sample, self.places, self.now, self.list, self.drill, self.rules):
             column.addWidget(part)
+        column.addStretch(1)
 
     def _connect(self) -> None:
+        theme().changed.connect(self.look_again_soon)
         self.places.add_wanted.connect(self._on_add)
         self.places.dropped.connect(self.add_place)
         self.list.restore_wanted.connect(self._on_restore)

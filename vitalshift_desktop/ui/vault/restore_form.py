@@ -1,6 +1,6 @@
 """Restores one backup: a whole new vault first, compared with today's, and then the switch, after a last look."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,12 +11,17 @@ from vitalshift_desktop.services.restoring import PreparedRestore, RecoveryCode
 from vitalshift_desktop.ui.background import Job
 from vitalshift_desktop.ui.backup_words import moment_words
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.vault.restore_parts import ComparedPart, SecretPart
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
 from vitalshift_desktop.ui.widgets.work_bar import WorkBar
 from vitalshift_desktop.words import _
+
+_SLACK = 8
+_AROUND = 150  # title and buttons
+_LEAST = 200
 
 
 class RestoreForm(DialogFrame):
@@ -32,7 +37,7 @@ class RestoreForm(DialogFrame):
         self._job: Job | None = None
         self._prepared: PreparedRestore | None = None
         self.secret = SecretPart(backup, desk.workspace.clock)
-        self.work = WorkBar()
+        self.work = WorkBar(_("Stop"))
         self.work.stop.setObjectName("restore.stop")
         self.compared = ComparedPart()
         for part in (self.secret, self.work, self.compared):
@@ -102,6 +107,7 @@ class RestoreForm(DialogFrame):
         self._show_only(self.compared)
         self._on_ticked(False)
         self.cancel.setFocus()
+        QTimer.singleShot(0, self, self._fit_compared)  # its rows are shown, and have a height, in the next turn
 
     def _on_failed(self, error: BaseException) -> None:
         self._job = None
@@ -146,4 +152,14 @@ class RestoreForm(DialogFrame):
         self.switch.setVisible(part is self.compared)
         safe = self.prepare if part is self.secret else self.cancel
         safe.setDefault(True)
+        self.adjustSize()
+
+    def _fit_compared(self) -> None:
+        """As high as it is, but no higher than the window has room for; then it scrolls."""
+        margins = self.column.contentsMargins()
+        bar = self.compared.verticalScrollBar().sizeHint().width()
+        wanted = self.compared.whole_height(self.minimumWidth() - margins.left() - margins.right() - bar) + _SLACK
+        owner = self.parentWidget()
+        room = owner.window().height() - theme().scale(_AROUND) if owner else wanted
+        self.compared.setMinimumHeight(min(wanted, max(_LEAST, room)))
         self.adjustSize()

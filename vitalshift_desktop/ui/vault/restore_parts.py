@@ -10,7 +10,7 @@ from vitalshift_desktop.ui.backup_words import moment_words
 from vitalshift_desktop.ui.vault.restore_words import compared_name, kept_words, left_behind_words, now_words
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.field import ErrorSentence, Field
-from vitalshift_desktop.ui.widgets.flow_column import empty
+from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
@@ -71,38 +71,40 @@ class SecretPart(QWidget):
         self.code.edit.clear()
 
 
-class ComparedPart(QWidget):
+class ComparedPart(FlowColumn):
     """Now and in the backup side by side; what is left behind and what stays; a tick before the switch."""
 
     ticked = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        super().__init__(padded=False)
         self.tick = CheckBox()
         self.tick.setObjectName("restore.tick")
         self.tick.toggled.connect(self.ticked)
+        self.tick.hide()
 
     def show_prepared(self, prepared: PreparedRestore, clock: Clock) -> None:
         """Show what was prepared."""
-        empty(self._column)
-        self._column.addWidget(TextLabel(_("The new vault is ready. It was opened and compared."), tone="2"))
-        self._column.addLayout(_grid(prepared))
-        self._column.addWidget(Hairline())
-        both = QHBoxLayout()
-        both.setSpacing(24)
-        both.addLayout(_told(_("Left behind"), left_behind_words(prepared, clock)), 1)
-        both.addLayout(_told(_("Kept"), kept_words(prepared)), 1)
-        self._column.addLayout(both)
-        self._column.addWidget(Hairline())
         made = moment_words(prepared.made, clock)
         words = _("I know that nothing written after {made} is in it").format(made=made)
         self.tick.setText(words)
         self.tick.setAccessibleName(words)
-        self._column.addLayout(left(self.tick))
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        both.addLayout(_told(_("Left behind"), left_behind_words(prepared, clock)), 1)
+        both.addLayout(_told(_("Kept"), kept_words(prepared)), 1)
+        self.add(TextLabel(_("The new vault is ready. It was opened and compared."), tone="2"))
+        self.add_layout(_grid(prepared), gap=12)
+        self.add(Hairline(), gap=12)
+        self.add_layout(both, gap=12)
+        self.add(Hairline(), gap=12)
+        self.add_layout(left(self.tick), gap=8)
         self.tick.show()
+
+    def whole_height(self, width: int) -> int:
+        """How high it would be without scrolling, in pixels."""
+        layout = self._content.layout()
+        return layout.totalHeightForWidth(width) if layout else 0
 
 
 def _grid(prepared: PreparedRestore) -> QGridLayout:
@@ -112,7 +114,8 @@ def _grid(prepared: PreparedRestore) -> QGridLayout:
     grid.setColumnStretch(0, 1)
     for column, head in ((1, _("Now")), (2, _("In this backup"))):
         grid.addWidget(TextLabel(head, tone="3", size="c", wrap=False), 0, column, Qt.AlignmentFlag.AlignRight)
-    for number, count in enumerate(prepared.compared, start=1):
+    told = [count for count in prepared.compared if count.now or count.in_backup]
+    for number, count in enumerate(told, start=1):
         name = compared_name(count.what)
         fewer = count.now is not None and count.in_backup < count.now
         cells = (name, now_words(count), str(count.in_backup))
