@@ -268,7 +268,7 @@ def test_undoing_is_an_act_as_well(scene: Scene) -> None:
     assert flag in w.home.today().flags
 
 
-def test_looking_leaves_no_entry_but_opening_a_client_leaves_one(scene: Scene) -> None:
+def test_looking_leaves_no_entry_but_opening_a_client_or_a_note_leaves_one(scene: Scene) -> None:
     w = scene.world.workspace
     before = scene.world.rows()
     w.home.today()
@@ -279,7 +279,12 @@ def test_looking_leaves_no_entry_but_opening_a_client_leaves_one(scene: Scene) -
     w.notes.get(scene.draft.id)
     assert scene.world.rows() == before
     w.clients.open(scene.client.id)
-    assert scene.world.rows() == before + 1
+    w.notes.start(scene.past.id)
+    assert [(row.act, row.object) for row in w.audit.rows(limit=2)] == [
+        ("note.viewed", f"note:{scene.draft.id}"),
+        ("client.viewed", f"client:{scene.client.id}"),
+    ]
+    assert scene.world.rows() == before + 2
     assert scene.world.heard == []
 
 

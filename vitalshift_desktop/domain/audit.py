@@ -51,6 +51,7 @@ class AuditAct(StrEnum):
     SESSION_ATTENDANCE_SET = "session.attendance_set"
     SESSION_REMOVED = "session.removed"
     NOTE_STARTED = "note.started"
+    NOTE_VIEWED = "note.viewed"
     NOTE_WRITTEN = "note.written"
     NOTE_SIGNED = "note.signed"
     NOTE_AMENDED = "note.amended"

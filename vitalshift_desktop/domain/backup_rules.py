@@ -18,6 +18,7 @@ FEW_ROWS = 5  # a table may lose so many rows whatever share of it they are
 # Acts that change nothing a backup would have to hold.
 QUIET_ACTS = frozenset(
     {
+        AuditAct.TRIES_FAILED,
         AuditAct.VAULT_OPENED,
         AuditAct.VAULT_LOCKED,
         AuditAct.VAULT_CHECKED,
@@ -27,6 +28,7 @@ QUIET_ACTS = frozenset(
         AuditAct.BACKUP_FOUND_DAMAGED,
         AuditAct.RESTORE_DRILLED,
         AuditAct.CLIENT_VIEWED,
+        AuditAct.NOTE_VIEWED,
     }
 )
 # Tables whose rows come and go by themselves; losing them is no loss.

@@ -1,5 +1,6 @@
 """What the counselor can do with progress notes."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,7 +9,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.goals import GoalId
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, Rater
 from vitalshift_desktop.domain.notes import Addendum, Note, NoteId, Section, Template, empty_sections
-from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedElsewhere
+from vitalshift_desktop.domain.problems import DiskFull, NoteAlreadySigned, NoteChangedElsewhere
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, number_of
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
@@ -44,11 +45,13 @@ class Notes:
     def start(self, session_id: SessionId, template: Template | None = None, *, by: object = None) -> Note:
         """The note of a session, begun now unless it exists; a planned session that has come counts as attended.
 
+        Opening one that exists is a view, which the audit trail keeps where it can be written.
         Without a template the one this client's latest note has is used, else data, assessment, plan.
         """
         with self._vault.read() as work:  # an older note opens where nothing can be written, too
             existing = work.notes.of_session(session_id)
         if existing is not None:
+            self._enter_view(existing)
             return existing
         with self._vault.write() as work:
             session = work.sessions.get(session_id)
@@ -139,6 +142,12 @@ class Notes:
         return self._published(note, by)
 
     # ------------------------------------------------------------ within one unit of work
+
+    def _enter_view(self, note: Note) -> None:
+        if self._vault.read_only:
+            return
+        with suppress(DiskFull), self._vault.write() as work:  # a full drive must not keep anybody from reading
+            work.audit.append(AuditAct.NOTE_VIEWED, f"note:{note.id}")
 
     def _begin(self, work: UnitOfWork, session: Session) -> None:
         has_come = session.attendance is Attendance.PLANNED and session.day <= today(self._clock)

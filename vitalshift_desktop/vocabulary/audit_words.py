@@ -12,7 +12,7 @@ def kind_words(kind: AuditKind) -> str:
     """A kind of acts to filter by."""
     return {
         AuditKind.UNLOCKS: _("Opening and locking"),
-        AuditKind.VIEWS: _("Views of clients"),
+        AuditKind.VIEWS: _("Views"),
         AuditKind.CHANGES: _("Changes"),
         AuditKind.SIGNATURES: _("Signatures"),
         AuditKind.PRINTING: _("Printing and export"),
@@ -106,6 +106,7 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.SESSION_ATTENDANCE_SET: _("Attendance set"),
         AuditAct.SESSION_REMOVED: _("Session removed"),
         AuditAct.NOTE_STARTED: _("Note begun"),
+        AuditAct.NOTE_VIEWED: _("Note opened"),
         AuditAct.NOTE_WRITTEN: _("Note written"),
         AuditAct.NOTE_SIGNED: _("Note signed"),
         AuditAct.NOTE_AMENDED: _("Note added to"),
