@@ -1,9 +1,11 @@
 """A backup file: one stored zip with header, records and a signed list of contents."""
 
 import hashlib
+import os
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,10 +32,11 @@ from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey
 
 MAGIC = "VSHIFT-BACKUP"
-FORMAT = 1
-READER = 1
+FORMAT = 2  # 1 had another spelling of the rows that are digested, and is still read
+READER = 2
 HEADER, RECORDS, MANIFEST = "vault.hdr", "vault.db", "manifest.json"
 CHUNK = 1024 * 1024
+_LOCAL_HEADER = 30  # bytes before the name of an entry, its length and that of the extra field last
 # What a zip that somebody damaged or made by hand can raise.
 _NOT_A_ZIP = (zipfile.BadZipFile, EOFError, ValueError, RuntimeError, KeyError, struct.error)
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
@@ -62,6 +65,7 @@ class Manifest:
     made: datetime
     files: dict[str, Digest]
     tables: dict[str, TableContent]
+    format: int = FORMAT
 
     @property
     def counts(self) -> dict[str, int]:
@@ -74,8 +78,8 @@ class Manifest:
         tables: dict[str, Json] = {n: {"rows": t.rows, "sha256": t.sha256} for n, t in self.tables.items()}
         document: dict[str, Json] = {
             "magic": MAGIC,
-            "format": FORMAT,
-            "min_reader": READER,
+            "format": self.format,
+            "min_reader": self.format,
             "app": __version__,
             "vault_id": self.vault_id,
             "epoch": self.epoch,
@@ -126,7 +130,6 @@ def _manifest(document: dict[str, Json]) -> Manifest:
     )
     if document["magic"] != MAGIC:
         raise BadDocument
-    whole(document["format"], FORMAT, FORMAT)
     files = mapping(document["files"])
     expect_keys(files, HEADER, RECORDS)
     return Manifest(
@@ -138,6 +141,7 @@ def _manifest(document: dict[str, Json]) -> Manifest:
         made=utc_instant(text(document["made"])),
         files={name: _digest(mapping(part)) for name, part in files.items()},
         tables={name: _table(mapping(part)) for name, part in mapping(document["tables"]).items()},
+        format=whole(document["format"], 1, FORMAT),
     )
 
 
@@ -207,16 +211,36 @@ def extract_records(archive: zipfile.ZipFile, target: Path, moved: Moved) -> Dig
 
 def digest_of_records(archive: zipfile.ZipFile, moved: Moved) -> Digest:
     """The digest of the records as they lie in the file; raises BackupDamaged if the zip does not hold together."""
-    sha256, size = hashlib.sha256(), 0
-    try:
-        with archive.open(RECORDS) as source:
-            while chunk := source.read(CHUNK):
-                sha256.update(chunk)
-                size += len(chunk)
-                moved(len(chunk))
-    except _NOT_A_ZIP:
-        raise BackupDamaged from None
-    return Digest(size, sha256.hexdigest())
+    entry = archive.getinfo(RECORDS)
+    if archive.fp is None:
+        raise BackupDamaged
+    file = archive.fp
+    begin = _begin_of(file, entry)
+    sha256, left = hashlib.sha256(), entry.file_size
+    _forget_cached(file)
+    file.seek(begin)
+    while chunk := file.read(min(CHUNK, left)):
+        sha256.update(chunk)
+        left -= len(chunk)
+        moved(len(chunk))
+    return Digest(entry.file_size - left, sha256.hexdigest())
+
+
+def _begin_of(file: IO[bytes], entry: zipfile.ZipInfo) -> int:
+    """Where the bytes of a stored entry begin; the lengths of its name and extra field stand before them."""
+    file.seek(entry.header_offset)
+    head = file.read(_LOCAL_HEADER)
+    if len(head) != _LOCAL_HEADER or not head.startswith(b"PK\x03\x04"):
+        raise BackupDamaged
+    name, extra = struct.unpack_from("<HH", head, _LOCAL_HEADER - 4)
+    return entry.header_offset + _LOCAL_HEADER + int(name) + int(extra)
+
+
+def _forget_cached(file: IO[bytes]) -> None:
+    """Let the next read come from the drive and not from this computer's memory, where the system can do so."""
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def copied(source: IO[bytes], target: IO[bytes], moved: Moved) -> Digest:
