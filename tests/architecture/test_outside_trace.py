@@ -17,7 +17,7 @@ _SOCKET = re.compile(r"\bsocket\(AF_")
 
 def _trace(command: list[str], home: Path) -> str:
     report = home / "trace"
-    trace = ["strace", "-f", "-qq", "--trace=socket", "--seccomp-bpf", "-o", str(report), *command]
+    trace = [*_CUT_OFF, "strace", "-f", "-qq", "--trace=socket", "--seccomp-bpf", "-o", str(report), *command]
     around = surroundings(home)
     # The guard inside the process would refuse what is to be seen from outside.
     around["PYTHONPATH"] = str(_ROOT)
@@ -32,8 +32,20 @@ def _may_trace() -> bool:
     return subprocess.run(["strace", "-qq", "true"], capture_output=True, check=False).returncode == 0
 
 
+def _cut_off() -> tuple[str, ...]:
+    """What starts a program without any network at all, where this may be done."""
+    if sys.platform != "linux" or shutil.which("unshare") is None:
+        return ()
+    command = ("unshare", "-n")
+    return command if subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0 else ()
+
+
+_CUT_OFF = _cut_off()
+
+
 @pytest.mark.skipif(not _may_trace(), reason="no strace, or no leave to trace; the guard in the suite stands in for it")
 def test_a_tour_of_the_whole_app_makes_no_network_socket(tmp_path: Path) -> None:
+    """E50: traced, and where it may be done cut off from every network; the whole app works all the same."""
     folder = tmp_path / "tour"
     folder.mkdir()
     trace = _trace([sys.executable, "-m", "tests.journeys.tour", str(folder), "--look", "light"], tmp_path)
@@ -47,3 +59,13 @@ def test_the_trace_sees_a_socket_where_there_is_one(tmp_path: Path) -> None:
     trace = _trace([sys.executable, "-c", code], tmp_path)
     assert _SOCKET.search(trace)
     assert _INTERNET.search(trace)
+
+
+@pytest.mark.skipif(not _CUT_OFF, reason="no leave to cut a program off from the network")
+def test_the_vault_and_the_services_pass_their_tests_without_any_network(tmp_path: Path) -> None:
+    """E50: a part of the suite stands for the whole; the network is not refused there, it does not exist."""
+    tests = ("tests/vault/test_connection.py", "tests/services/test_clients.py")
+    command = [*_CUT_OFF, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
+    done = subprocess.run(command, env=surroundings(tmp_path), cwd=_ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:]
+    assert " passed" in done.stdout

@@ -46,6 +46,7 @@ def files_with_marker(folder: Path) -> list[str]:
 
 
 def test_no_file_of_a_closed_vault_holds_plain_text(ready_vault: ReadyVault, tmp_path: Path) -> None:
+    """E1: nothing readable in the folder, and the records do not begin as plain ones do."""
     with ready_vault.open() as vault:
         fill(vault, 300)
         vault.back_up(tmp_path / "backups")
@@ -54,7 +55,7 @@ def test_no_file_of_a_closed_vault_holds_plain_text(ready_vault: ReadyVault, tmp
 
 
 def test_no_file_of_an_open_vault_holds_plain_text_even_while_it_sorts(open_vault: Vault) -> None:
-    """Another process looks, also at files that have no name any more."""
+    """E2: another process looks, also at files that have no name any more."""
     fill(open_vault, 2000)
     with open_vault.read() as work:
         connection = work.meta._session.connection()
@@ -72,6 +73,7 @@ def test_no_file_of_an_open_vault_holds_plain_text_even_while_it_sorts(open_vaul
 
 
 def test_every_connection_is_hardened(open_vault: Vault) -> None:
+    """E3: temporary data stays in memory on each connection of the pool."""
     wanted = {
         "temp_store": 2,
         "foreign_keys": 1,
@@ -96,6 +98,7 @@ def connector_of(ready: ReadyVault) -> Connector:
 
 
 def test_a_connection_that_keeps_temporary_data_in_files_is_refused(ready_vault: ReadyVault) -> None:
+    """E3: a connection that would write it to files fails the self-test."""
     with connector_of(ready_vault) as connector, connector.apart() as raw:
         self_test(raw)
         raw.execute("PRAGMA temp_store=FILE")
@@ -105,6 +108,7 @@ def test_a_connection_that_keeps_temporary_data_in_files_is_refused(ready_vault:
 
 @pytest.mark.parametrize(("sqlite", "cipher"), [((3, 51, 1), "4.12.0"), ((3, 51, 2), "4.19.0"), ((3, 53, 4), "")])
 def test_an_old_or_plain_library_is_refused(sqlite: tuple[int, ...], cipher: str) -> None:
+    """E51: a SQLite with the WAL-reset fault, or one that does not encrypt, stops the start."""
     with pytest.raises(LibraryTooOld):
         check_library(sqlite, cipher)
 

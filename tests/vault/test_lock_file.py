@@ -21,6 +21,7 @@ sys.stdin.read()
 
 
 def test_a_second_program_is_told_who_holds_the_vault(ready_vault: ReadyVault) -> None:
+    """E42: with process and computer, and the first one works on."""
     with ready_vault.open() as first:
         with pytest.raises(VaultInUse) as caught:
             ready_vault.open()
@@ -32,6 +33,7 @@ def test_a_second_program_is_told_who_holds_the_vault(ready_vault: ReadyVault) -
 
 
 def test_the_lock_of_a_killed_program_is_gone(tmp_path: Path) -> None:
+    """E42: nobody has to tidy up after a kill."""
     path = tmp_path / "vault.lock"
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

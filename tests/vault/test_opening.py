@@ -55,6 +55,7 @@ def test_the_recovery_code_of_another_vault_is_a_wrong_secret(ready_vault: Ready
 @pytest.mark.parametrize("copy", [0, 1])
 @pytest.mark.parametrize("place", [0, 300, -1])
 def test_a_damaged_header_copy_is_mended_and_noted_once(ready_vault: ReadyVault, copy: int, place: int) -> None:
+    """E11: any byte of either copy; both are the same and valid afterwards, with one entry in the trail."""
     flip(copies(ready_vault)[copy], place)
     with ready_vault.open() as vault, vault.read() as work:
         assert kinds(vault) == [WarningKind.HEADER_REPAIRED]
@@ -66,6 +67,7 @@ def test_a_damaged_header_copy_is_mended_and_noted_once(ready_vault: ReadyVault,
 
 @pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"")])
 def test_a_missing_or_empty_header_copy_is_mended(ready_vault: ReadyVault, damage: Callable[[Path], object]) -> None:
+    """E12: opens, and is repaired."""
     damage(copies(ready_vault)[0])
     with ready_vault.open() as vault:
         assert kinds(vault) == [WarningKind.HEADER_REPAIRED]
@@ -162,6 +164,7 @@ def test_records_cut_at_a_page_boundary_are_noticed(ready_vault: ReadyVault) -> 
 
 
 def test_the_records_of_another_vault_never_open(ready_vault: ReadyVault, tmp_path: Path) -> None:
+    """E24: told as damage, with nothing written."""
     other = tmp_path / "other.vshift"
     Vault.create(other, ready_vault.passphrase, paths=ready_vault.paths, cost=KdfCost.floor())[0].close()
     shutil.copy(other / "vault.db", database(ready_vault))
@@ -169,6 +172,7 @@ def test_the_records_of_another_vault_never_open(ready_vault: ReadyVault, tmp_pa
 
 
 def test_records_of_another_vault_with_the_same_key_never_open(ready_vault: ReadyVault) -> None:
+    """E24: also where the key would fit."""
     connector = Connector(database(ready_vault), ready_vault.key, header_of(ready_vault).salt)
     with connector, connector.apart() as raw:
         raw.execute("UPDATE meta SET value='another' WHERE key='vault_id'")

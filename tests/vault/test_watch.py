@@ -11,6 +11,7 @@ from vitalshift_desktop.vault.vault import Vault
 
 
 def test_changed_salt_bytes_in_the_records_do_no_harm(ready_vault: ReadyVault) -> None:
+    """E25: the salt stands in the header as well."""
     for place in range(16):
         flip(database(ready_vault), place)
     with ready_vault.open() as vault:
@@ -18,6 +19,7 @@ def test_changed_salt_bytes_in_the_records_do_no_harm(ready_vault: ReadyVault) -
 
 
 def test_an_old_page_put_back_is_noticed(ready_vault: ReadyVault) -> None:
+    """E26: told as changed outside, although the page is authentic."""
     with ready_vault.open() as vault, vault.write() as work:
         work.meta.set("story", "the first one")
     old = database(ready_vault).read_bytes()
@@ -69,6 +71,7 @@ def test_an_old_header_with_its_old_passphrase_is_noticed(ready_vault: ReadyVaul
 
 
 def test_a_forged_or_removed_seal_is_noticed(ready_vault: ReadyVault) -> None:
+    """E28: each by its own name, once."""
     seal = ready_vault.folder / "vault.seal"
     flip(seal, seal.stat().st_size // 2)
     with ready_vault.open() as vault:
