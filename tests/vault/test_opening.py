@@ -101,6 +101,7 @@ def test_two_missing_copies_are_told_from_no_vault_at_all(ready_vault: ReadyVaul
 
 
 def test_forged_key_settings_and_a_newer_format_are_refused_untouched(ready_vault: ReadyVault) -> None:
+    """E15 (8 MiB), E16 (1 TiB) and E18: KeySettingsOutOfBounds before any derivation, VaultIsNewer; nothing written."""
     from tests.vault.test_header import summed
 
     original = copies(ready_vault)[0].read_bytes()
@@ -116,6 +117,7 @@ def test_forged_key_settings_and_a_newer_format_are_refused_untouched(ready_vaul
 
 
 def test_a_huge_demand_for_memory_takes_none(ready_vault: ReadyVault) -> None:
+    """E16: the process grows by less than 50 MB."""
     import resource
 
     from tests.vault.test_header import summed
@@ -130,6 +132,7 @@ def test_a_huge_demand_for_memory_takes_none(ready_vault: ReadyVault) -> None:
 
 
 def test_a_slot_taken_out_by_somebody_is_told_after_the_right_passphrase(ready_vault: ReadyVault) -> None:
+    """E17: HeaderTampered, although the sum was mended."""
     header = header_of(ready_vault)
     write_headers(ready_vault, header.without(header.slots_of(SlotType.RECOVERY)))
     refused(ready_vault, HeaderTampered, ready_vault.passphrase)
