@@ -6,16 +6,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from vitalshift_desktop.domain.backups import BackupPlace, MadeBackup
+from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.vault_care import Care, VaultFacts, care_needed
 from vitalshift_desktop.services.backup_list import asks_for_older_secrets
 from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.secrets import Secrets
 from vitalshift_desktop.services.vault_place import VaultPlace, looks_synced
 from vitalshift_desktop.vault.backup_notes import key_mark
 from vitalshift_desktop.vault.vault import Vault
 
 SPOILT_IS_TOLD = timedelta(days=7)
+KEPT_FOR = timedelta(seconds=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +33,37 @@ class CarePage:
 class VaultCare:
     """Looks at backups, the drill, the recovery sheet and the place of the vault."""
 
-    def __init__(self, vault: Vault, clock: Clock, backups: Backups, secrets: Secrets, place: VaultPlace) -> None:
+    def __init__(
+        self, vault: Vault, clock: Clock, events: Events, backups: Backups, secrets: Secrets, place: VaultPlace
+    ) -> None:
         self._vault = vault
         self._clock = clock
         self._backups = backups
         self._secrets = secrets
         self._place = place
         self._copied: dict[Path, bool] = {}  # whether a folder is copied about costs a look at the drive
+        self._kept: tuple[datetime, VaultFacts] | None = None
+        events.subscribe(self._on_changed)
 
     def look(self) -> CarePage:
         """What needs care now."""
-        facts = self._facts()
+        facts = self.facts()
         return CarePage(care_needed(facts, self._clock.now()), facts.last_proven_restore, facts.is_sample)
+
+    def facts(self) -> VaultFacts:
+        """How the vault stands; quick enough to ask often, since it is kept for a minute or until something changes."""
+        now = self._clock.now()
+        if self._kept is None or not timedelta() <= now - self._kept[0] < KEPT_FOR:
+            self._kept = now, self._facts()
+        return self._kept[1]
 
     def has_backup_elsewhere(self) -> bool:
         """Whether a good backup is on another drive or in a folder that a service copies to another place."""
-        with self._vault.read() as work:
-            made = work.backups.made()
-        return self._elsewhere(made) is not None
+        return self.facts().elsewhere_at is not None
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.subject in (Subject.BACKUPS, Subject.PRACTICE, Subject.SECRETS):
+            self._kept = None
 
     def _facts(self) -> VaultFacts:
         with self._vault.read() as work:

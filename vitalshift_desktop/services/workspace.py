@@ -67,7 +67,7 @@ class Workspace:
         events.subscribe(self._on_changed)
         self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
-        self.care = VaultCare(vault, clock, self.backups, self.secrets, self.place)
+        self.care = VaultCare(vault, clock, events, self.backups, self.secrets, self.place)
 
     @property
     def name(self) -> str:
