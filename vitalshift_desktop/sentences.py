@@ -77,11 +77,8 @@ def _no_room_to_encrypt(problem: problems.NoRoomToEncrypt) -> Advice:
     )
 
 
-def _open_a_backup() -> str:
-    return _(
-        "Open your newest backup: it is a zip archive. Unpack it into an empty folder whose name ends in .vshift, "
-        "and open that folder. Keep the damaged one."
-    )
+def _get_back() -> str:
+    return _("Choose “Get my records back”: your newest backup, and what can still be read. Nothing is removed.")
 
 
 PLAIN: dict[type, Callable[[], Advice]] = {
@@ -107,19 +104,19 @@ PLAIN: dict[type, Callable[[], Advice]] = {
     ),
     problems.HeaderTampered: lambda: Advice(
         _("The vault's header was changed by something other than VitalShift. Nothing was opened."),
-        _("Unpack and open your newest backup, and think about who could reach this folder."),
+        _("Restore your newest backup, and think about who could reach this folder."),
     ),
     problems.KeySettingsOutOfBounds: lambda: Advice(
         _("The vault's header asks for key settings that VitalShift never writes. Nothing was opened."),
-        _("Unpack and open your newest backup, and think about who could reach this folder."),
+        _("Restore your newest backup, and think about who could reach this folder."),
     ),
     problems.VaultIsDamaged: lambda: Advice(
         _("Your passphrase is right, but some of the records are damaged. Nothing was changed."),
-        _("Unpack your newest backup into an empty folder that ends in .vshift and open it. The damaged file is kept."),
+        _get_back(),
     ),
     problems.RecordsMissing: lambda: Advice(
         _("The vault's records file is missing or empty."),
-        _("Look for vault.db in the trash or in your sync program, or unpack and open your newest backup."),
+        _("Look for vault.db in the trash or in your sync program, or restore your newest backup."),
     ),
     problems.PlaceIsSynced: lambda: Advice(
         _("That folder is copied to the internet or to other computers as well. Your records stay where they are."),
@@ -190,10 +187,10 @@ PLAIN: dict[type, Callable[[], Advice]] = {
     problems.NameIsMissing: lambda: Advice(_("A client needs a name or a code."), _("Fill in one of the two.")),
     problems.HeaderDamaged: lambda: Advice(
         _("Both copies of the vault's header are damaged. Your records are still there, and nothing was changed."),
-        _open_a_backup(),
+        _get_back(),
     ),
     problems.HeaderMissing: lambda: Advice(
-        _("The vault's header is missing. Your records are still there, and nothing was changed."), _open_a_backup()
+        _("The vault's header is missing. Your records are still there, and nothing was changed."), _get_back()
     ),
     problems.TextIsMissing: lambda: Advice(_("A few words are missing here."), _("Write them and save again.")),
     problems.CodeIsTaken: lambda: Advice(_("Another client already has this code."), _("Choose another code.")),

@@ -28,6 +28,7 @@ from vitalshift_desktop.ui.desktop.signals import DesktopSignals, Leaving, deskt
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs, SystemDialogs
 from vitalshift_desktop.ui.own_copies import OwnCopies
+from vitalshift_desktop.ui.raise_request import RaiseRequest
 from vitalshift_desktop.ui.unlock.entry_window import EntryWindow
 from vitalshift_desktop.words import _
 
@@ -86,6 +87,7 @@ class App(QObject):
         self._auto_lock: AutoLock | None = None
         self._make_desktop = desktop
         self._desktop: DesktopSignals | None = None
+        self._raise_request = RaiseRequest(places.data / "raise-request", self)
         self._copies = OwnCopies(QGuiApplication.clipboard(), self)
         self._seen: list[QWidget] = []
         self._is_ending = False
@@ -105,6 +107,7 @@ class App(QObject):
         self.entry.lock_wanted.connect(self.lock)
         self._watch(SETUP_TIMES, self.entry.lock_if_open)
         self.entry.show()
+        self._raise_request.start()
         QTimer.singleShot(0, self, self._hear_desktop)  # its services must not hold up the first picture
 
     def lock(self) -> None:
@@ -208,6 +211,7 @@ class App(QObject):
             whatever_happens.callback(self._close_window)
             whatever_happens.callback(self._copies.clear)
             whatever_happens.callback(self._keep_unfinished)
+            self._raise_request.stop()
             self._seen = take_from_screen()
             self._stop_auto_lock()
             self._background.cancel_all()

@@ -19,6 +19,8 @@ def kinds(of: type[Problem] = Problem) -> Iterator[type[Problem]]:
 def sample(kind: type[Problem]) -> Problem:
     if kind is problems.TooManyTries:
         return problems.TooManyTries(12)
+    if kind is problems.NoRoomToEncrypt:
+        return problems.NoRoomToEncrypt(2 * 10**9, 10**8)
     return problems.AuditTrailBroken(7) if kind is problems.AuditTrailBroken else kind()
 
 
@@ -51,7 +53,7 @@ def test_facts_stand_in_the_sentence() -> None:
     assert "4711" in sentence(problems.VaultInUse(4711, "here")).what
     assert "elsewhere" in sentence(problems.VaultInUse(4711, "elsewhere", other_computer=True)).what
     assert "Another program" in sentence(problems.VaultInUse()).what
-    assert "zip archive" in sentence(problems.HeaderDamaged(device_copy=True)).next_step
+    assert "Get my records back" in sentence(problems.HeaderDamaged(device_copy=True)).next_step
     assert "newest backup" in sentence(problems.HeaderMissing()).next_step
 
 

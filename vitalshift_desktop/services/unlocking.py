@@ -1,12 +1,14 @@
 """Opening the door: make a vault, open it with one of its secrets, change the secrets."""
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.passphrases import Strength
 from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.domain.problems import VaultProblem
 from vitalshift_desktop.domain.vault_places import SyncProvider
 from vitalshift_desktop.services import sample_practice
 from vitalshift_desktop.services.clock import Clock, today
@@ -137,6 +139,12 @@ class Unlocking:
     def wait_seconds(self, folder: Path) -> int:
         """How long until the next passphrase may be tried; 0 when it may be tried now."""
         return seconds_to_wait(folder, self._paths, self.clock.now)
+
+    def ask_first_window(self) -> None:
+        """Ask the window that holds the vault to come to the front; it looks every second."""
+        with suppress(VaultProblem), told_as_problems():
+            self._paths.made()
+            self._paths.raise_request.touch(mode=0o600)
 
     def looks_synced(self, folder: Path) -> SyncProvider | None:
         """The service that seems to copy this place about, or None."""

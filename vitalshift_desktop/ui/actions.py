@@ -135,6 +135,7 @@ def _session() -> tuple[Command | str, ...]:
 def _help() -> tuple[Command | str, ...]:
     return (
         Command("keys", "help", _("Keys on this page"), ("F1",)),
+        Command("second_computer", "help", _("Records on another computer…")),
         Command("limits", "help", _("What VitalShift cannot protect")),
         Command("about", "help", _("About VitalShift")),
     )

@@ -23,9 +23,17 @@ def _seal_removed() -> str:
     return _("The seal from the last closing is missing. The records were checked and open; make a backup now.")
 
 
+def _conflict_copies() -> str:
+    return _(
+        "A sync service left second versions of the vault’s files beside the records. They are not used and not "
+        "removed. Look at “Place” on the vault page, and make a backup."
+    )
+
+
 _GRAVEST_FIRST = {
     WarningKind.SEAL_FORGED: _changed_outside,
     WarningKind.ANCHOR_FORGED: _changed_outside,
     WarningKind.CHANGED_OUTSIDE: _changed_outside,
     WarningKind.SEAL_REMOVED: _seal_removed,
+    WarningKind.CONFLICT_COPIES: _conflict_copies,
 }

@@ -26,6 +26,7 @@ from vitalshift_desktop.ui.settings.settings_page import SettingsPage
 from vitalshift_desktop.ui.vault.audit_tab import AuditTab
 from vitalshift_desktop.ui.vault.backups_tab import BackupsTab
 from vitalshift_desktop.ui.vault.check_tab import CheckTab
+from vitalshift_desktop.ui.vault.place_tab import PlaceTab
 from vitalshift_desktop.ui.vault.vault_page import VaultPage, VaultTab
 from vitalshift_desktop.ui.vault.ways_in_tab import WaysInTab
 from vitalshift_desktop.words import _
@@ -144,4 +145,5 @@ def _vault_tabs(desk: Desk, ways_in: WaysInTab) -> tuple[VaultTab, ...]:
         VaultTab("ways_in", _("Ways in"), ways_in),
         VaultTab("check", _("Check my vault"), CheckTab(desk)),
         VaultTab("audit", _("Audit trail"), AuditTab(desk)),
+        VaultTab("place", _("Place"), PlaceTab(desk)),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.second_computer_print import SecondComputerPrint
 
 if TYPE_CHECKING:
     from vitalshift_desktop.ui.main_window import MainWindow
@@ -21,6 +22,7 @@ class Steering(QObject):
         self._window = window
         self._pages = window.pages
         self._wishes = desk.wishes
+        self._second_computer = SecondComputerPrint(desk, window)
         slots = {**self._file(desk), **self._go(), **self._client(), **self._session(), **self._help()}
         for name, slot in slots.items():
             window.menus.actions[name].triggered.connect(slot)
@@ -78,6 +80,7 @@ class Steering(QObject):
     def _help(self) -> dict[str, Callable[[], object]]:
         return {
             "keys": self._on_keys,
+            "second_computer": self._second_computer.print,
             "limits": self._window.help.show_limits,
             "about": self._window.help.show_about,
         }

@@ -257,3 +257,23 @@ def _strength(door: Door, text: str) -> str:
 def _sheet_is_covered(door: Door) -> bool:
     picture = door.window.setup.sheet.paper._picture
     return not any(label.isVisible() for label in picture._groups)
+
+
+def test_a_place_that_a_service_copies_about_must_be_chosen_knowingly(door: Door) -> None:
+    (door.home / ".stfolder").mkdir()
+    door.open()
+    door.button("first.setup").click()
+    door.type("Rowan Ellery")
+    door.button("setup.continue").click()
+    step = door.window.setup.place
+    door.until(lambda: not step.keep.isHidden())
+    assert "Syncthing" in step.warning.accessibleName()
+    assert not door.button("setup.continue").isEnabled()
+    step.keep.setChecked(True)
+    assert door.button("setup.continue").isEnabled()
+    door.button("setup.continue").click()
+    door.choose_passphrase()
+    door.read_sheet()
+    workspace = door.window.setup._workspace
+    assert workspace is not None
+    assert workspace.place.facts().accepted

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.problems import Problem, VaultInUse
 from vitalshift_desktop.domain.rescue import needs_rescue
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.device_settings import DeviceSettings
@@ -250,6 +250,8 @@ class EntryWindow(QWidget):
     def _on_unlock_failed(self, error: BaseException) -> None:
         if self._show_rescue(error, self.unlock.field.text()):
             return
+        if isinstance(error, VaultInUse) and not error.other_computer and self._rooms.unlocking is not None:
+            self._rooms.unlocking.ask_first_window()
         tell(self.unlock, error)
         self._rooms.when_loaded(self._look_at_wait)
 

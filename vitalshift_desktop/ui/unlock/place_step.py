@@ -1,13 +1,18 @@
 """Second step: the folder where the encrypted records will lie."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from vitalshift_desktop.domain.vault_places import SyncProvider
 from vitalshift_desktop.ui.dialogs import Dialogs
+from vitalshift_desktop.ui.sync_words import sync_warning
 from vitalshift_desktop.ui.unlock.step import Step
 from vitalshift_desktop.ui.widgets.buttons import Button
+from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.field import Field
+from vitalshift_desktop.ui.widgets.labels import MarkLabel
 from vitalshift_desktop.words import _
 
 
@@ -30,12 +35,32 @@ class PlaceStep(Step):
         row = QHBoxLayout()
         row.addWidget(self.choose)
         row.addStretch()
+        self._synced_by: Callable[[Path], SyncProvider | None] | None = None
+        self.warning = MarkLabel("warning-circle", "")
+        self.warning.setObjectName("setup.sync_warning")
+        self.limit(self.warning)
+        self.keep = CheckBox(_("I understand, keep them here"))
+        self.keep.setObjectName("setup.keep_here")
         self.column.addWidget(self.field)
         self.column.addLayout(row)
+        self.column.addWidget(self.warning)
+        self.column.addWidget(self.keep)
         self.column.addStretch()
         self.choose.clicked.connect(self._on_choose)
         self.field.edited.connect(self._on_edited)
+        self.keep.toggled.connect(self.changed)
+        self._look_at_place()
         self.field.submitted.connect(self.entered)
+
+    def tell_by(self, synced_by: Callable[[Path], SyncProvider | None]) -> None:
+        """From now on it can be told whether a service copies the place about."""
+        self._synced_by = synced_by
+        self._look_at_place()
+
+    @property
+    def keeps_synced_place(self) -> bool:
+        """Whether a place that a service copies about was chosen knowingly."""
+        return not self.keep.isHidden() and self.keep.isChecked()
 
     def folder(self) -> Path:
         """Where the records will lie."""
@@ -47,7 +72,8 @@ class PlaceStep(Step):
 
     def is_complete(self) -> bool:
         """An absolute folder is named."""
-        return bool(self.field.text().strip()) and self.folder().is_absolute()
+        has_place = bool(self.field.text().strip()) and self.folder().is_absolute()
+        return has_place and (self.keep.isHidden() or self.keep.isChecked())
 
     def focus_first(self) -> None:
         """Put the focus where this step begins."""
@@ -57,8 +83,20 @@ class PlaceStep(Step):
         parent = self._dialogs.choose_folder(self, _("Where should your records lie?"))
         if parent is not None:
             self.field.show_text(str(parent / self._name))
+            self._look_at_place()
             self.changed.emit()
 
     def _on_edited(self, _text: str) -> None:
         self.field.clear_error()
+        self._look_at_place()
         self.changed.emit()
+
+    def _look_at_place(self) -> None:
+        folder = self.folder()
+        provider = self._synced_by(folder) if self._synced_by and folder.is_absolute() else None
+        self.warning.setVisible(provider is not None)
+        self.keep.setVisible(provider is not None)
+        if provider is None:
+            self.keep.setChecked(False)
+        else:
+            self.warning.show_mark("warning-circle", sync_warning(provider), "attnmark")

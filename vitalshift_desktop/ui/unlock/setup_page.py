@@ -92,6 +92,7 @@ class SetupPage(QWidget):
     def set_unlocking(self, unlocking: Unlocking) -> None:
         """From now on vaults can be made and strength be told."""
         self._unlocking = unlocking
+        self.place.tell_by(unlocking.looks_synced)
         self.passphrase.tell_by(unlocking.strength, unlocking.suggested_passphrase)
         self.practice.show_jurisdictions(unlocking.jurisdictions())
         self._look_again()
@@ -173,11 +174,13 @@ class SetupPage(QWidget):
         unlocking, folder, practice = self._unlocking, self.place.folder(), self.practice.practice()
         if unlocking is None:
             return
-        rooms, opened = unlocking, self._opened
+        rooms, opened, keeps_synced_place = unlocking, self._opened, self.place.keeps_synced_place
 
         def make() -> Created:
             created = rooms.create(folder, passphrase, practice)
             opened.keep(created.workspace)
+            if keeps_synced_place:
+                created.workspace.place.keep_here()
             return created
 
         self._busy(_("Making the encrypted records…"))
