@@ -125,6 +125,17 @@ def test_a_backup_on_the_same_drive_never_counts_as_the_first(world: World, usb:
     assert {place.folder: place.other_drive for place in state.places} == {usb: False, other_drive: True}
 
 
+def test_a_folder_that_a_service_copies_away_counts_as_elsewhere(world: World, tmp_path: Path) -> None:
+    backups = world.workspace.backups
+    dropbox = tmp_path / "Dropbox"
+    (dropbox / ".dropbox.cache").mkdir(parents=True)
+    backups.add_place(dropbox, recovery_only=True)
+    (backup,) = backups.back_up_everywhere(quietly, never).made
+    assert backup.opened_by.recovery_only
+    state = backups.state()
+    assert (state.other_drive, state.has_first) == (False, True)
+
+
 def test_the_empty_folder_where_a_drive_would_show_is_not_the_drive(
     world: World, other_drive: Path, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.problems import DriveFailed, VaultIsLocked
 from vitalshift_desktop.vault.backup_names import list_backups
@@ -56,3 +57,19 @@ def test_a_name_with_an_impossible_date_does_not_hide_the_other_backups(ready_va
         kept = vault.back_up(target)
         (target / f"{vault.vault_id[:8]}_2026-99-99_9999_g000009.vsbackup").write_bytes(b"made up")
         assert [file.path for file in list_backups(target, vault.vault_id)] == [kept.path]
+
+
+def test_a_part_that_a_crash_left_on_the_stick_goes_with_the_next_backup(
+    ready_vault: ReadyVault, target: Path, clock: FakeClock
+) -> None:
+    target.mkdir()
+    with ready_vault.open(now=clock.now) as vault:
+        ours = target / f"{vault.vault_id[:8]}_2026-03-01_0900_g000007.vsbackup.part-0123abcd"
+        growing, foreign = ours.with_suffix(".part-0123abce"), target / "ffffffff_x.vsbackup.part-0123abcd"
+        for path in (ours, growing, foreign):
+            path.write_bytes(b"half")
+        now = clock.now().timestamp()
+        for path, age in ((ours, 3700), (growing, 60), (foreign, 10**6)):
+            os.utime(path, (now - age, now - age))
+        backup = vault.back_up(target)
+    assert sorted(target.iterdir()) == sorted([backup.path, growing, foreign])

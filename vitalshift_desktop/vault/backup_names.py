@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.vaults import BackupFile
 from vitalshift_desktop.vault.failures import told_as_problems
 
 SUFFIX = ".vsbackup"
+_STILL_GROWING = 3600.0  # seconds
 _NAME = re.compile(r"([0-9a-f]{8})_(\d{4}-\d{2}-\d{2}_\d{4})_g(\d{6,18})\.vsbackup")
 
 
@@ -34,3 +35,14 @@ def all_backups(folder: Path) -> tuple[BackupFile, ...]:
                     made = datetime.strptime(name[2], "%Y-%m-%d_%H%M").replace(tzinfo=UTC)
                     found.append(BackupFile(path, made, int(name[3]), path.stat().st_size))
     return tuple(sorted(found, key=lambda file: (file.made, file.generation), reverse=True))
+
+
+def sweep_parts(folder: Path, vault_id: str, now: datetime) -> None:
+    """Remove what a crash in the middle of an earlier backup of this vault left in a place.
+
+    A part that was written to within the last hour stays: another computer may still be at it.
+    """
+    for path in folder.glob(f"{vault_id[:8]}_*{SUFFIX}.part-*"):
+        with suppress(OSError):
+            if path.is_file() and now.timestamp() - path.stat().st_mtime > _STILL_GROWING:
+                path.unlink()

@@ -24,7 +24,7 @@ from vitalshift_desktop.domain.vaults import Backup
 from vitalshift_desktop.vault.atomic_write import new_private_file, replace, sync_folder, temporary_beside
 from vitalshift_desktop.vault.backup_check import backup_of, contents_of, prove_file, read_the_rest
 from vitalshift_desktop.vault.backup_file import HEADER, RECORDS, Manifest, Moved, write_backup
-from vitalshift_desktop.vault.backup_names import backup_name
+from vitalshift_desktop.vault.backup_names import backup_name, sweep_parts
 from vitalshift_desktop.vault.backup_notes import note_made
 from vitalshift_desktop.vault.connection import Connector, RawConnection
 from vitalshift_desktop.vault.device_paths import VaultPaths
@@ -154,6 +154,7 @@ class BackupJob:
         target.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if shutil.disk_usage(target.folder).free < work.size + _LITTLE_ROOM:
             raise DiskFull
+        sweep_parts(target.folder, self.header.vault_id, self.now())
         path = target.folder / work.name
         if path.exists():
             raise BackupFailed
