@@ -22,7 +22,7 @@ class NewSheetForm(RoomyDialog):
     changed = Signal()
 
     def __init__(self, desk: Desk, code: RecoveryCode, parent: QWidget) -> None:
-        super().__init__(_("New recovery sheet"), width=900, height=560, parent=parent)
+        super().__init__(_("New recovery sheet"), width=900, height=620, parent=parent)
         self.setObjectName("new_sheet_form")
         self._secrets = desk.workspace.secrets
         self._wishes = desk.wishes

@@ -1,6 +1,6 @@
 """A dialog whose content scrolls where the text is large or the window small."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
@@ -22,9 +22,18 @@ class RoomyDialog(DialogFrame):
         self.content.setSpacing(12)
         self.content.setContentsMargins(_RING, _RING, _RING, _RING)
         self.column.addWidget(self._flow, 1)
+        self._make_flush()
         self._flow.verticalScrollBar().rangeChanged.connect(self.keep_focus_in_view)
         wide = max(self.minimumWidth(), min(theme().scale(width), parent.width() - _EDGE))
         self.resize(wide, min(theme().scale(height), parent.height() - _EDGE))
+
+    def _make_flush(self) -> None:
+        """Title and content begin at the same place, although the content has room for a focus ring."""
+        margins = self.column.contentsMargins()
+        self.column.setContentsMargins(margins - QMargins(_RING, 0, _RING, 0))
+        title = self.column.itemAt(0)
+        if title is not None and (label := title.widget()) is not None:
+            label.setContentsMargins(_RING, 0, _RING, 0)
 
     def keep_focus_in_view(self) -> None:
         """Scroll to what has the focus, when the content has grown or shrunk."""
