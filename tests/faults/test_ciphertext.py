@@ -1,0 +1,139 @@
+"""What a person wrote stands in no file in plain, whichever field it was written in, locked or open."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Enum, String, text
+
+from tests.services.test_acts import _phq9
+from tests.services.world import World
+from tests.support.clock import FakeClock
+from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # noqa: F401 -- fixtures
+from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
+from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus
+from vitalshift_desktop.domain.drafts import HalfFilled
+from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.notes import Section
+from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.domain.reminders import ReminderDetails
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.vault.outside_look import seen_from_outside
+from vitalshift_desktop.vault.tables.columns import Base, UtcTime
+
+MARKER = "Quittenmarmelade"
+# The columns of text that the app alone fills; the audit trail among them, which never holds what people write.
+NOT_WRITTEN_BY_PEOPLE = {
+    "administration.instrument_id",
+    "administration.instrument_version",
+    "agreement.fingerprint",
+    "audit.detail",
+    "audit.mac",
+    "audit.obj",
+    "audit.prev",
+    "audit.what",
+    "backup_made.counts",
+    "backup_made.folder",
+    "backup_made.name",
+    "backup_made.shrunk",
+    "backup_made.slots",
+    "backup_place.folder",
+    "disclosure.audience",
+    "disclosure.digest",
+    "disclosure.serial",
+    "disclosure.what",
+    "dismissed_flag.key",
+    "draft.place",
+    "meta.key",
+    "meta.value",
+    "note.fingerprint",
+    "note_text.key",
+    "reminder.zone",
+    "session.zone",
+}
+
+
+@pytest.fixture
+def world(ready_vault: ReadyVault, clock: FakeClock) -> Iterator[World]:  # noqa: F811 -- the fixture above
+    workspace = Workspace(ready_vault.open(now=clock.now), clock, Events())
+    yield World(workspace, clock)
+    workspace.close()
+
+
+def marked(kind: type, **given: object) -> object:
+    """One of these with the marker in every field that takes text."""
+    texts = {field.name: f"{MARKER} {field.name}" for field in fields(kind) if field.type in ("str", str)}
+    return kind(**{**texts, **given})
+
+
+def write_everywhere(world: World) -> None:
+    w = world.workspace
+    practice = marked(Practice)
+    assert isinstance(practice, Practice)
+    w.practice.change(practice)
+    details = marked(ClientDetails)
+    assert isinstance(details, ClientDetails)
+    client = w.clients.add(replace(details, code=f"Q-{MARKER}"))
+    w.clients.set_status(client.id, ClientStatus.ACTIVE, f"Because {MARKER}")
+    session = world.held(client, -7)
+    note = w.notes.start(session.id)
+    sections = tuple(Section(section.key, f"{MARKER} {section.key}") for section in note.sections)
+    signed = w.notes.sign(w.notes.save_draft(note.id, sections, base_version=note.version).id)
+    w.notes.add_addendum(signed.id, f"{MARKER} text", f"{MARKER} reason", world.today)
+    goal = marked(GoalDetails)
+    assert isinstance(goal, GoalDetails)
+    w.goals.add(client.id, goal)
+    clause = DraftClause(Topic.CONTACT, f"Messages {MARKER}")
+    w.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.ON_PAPER)
+    reminder = marked(ReminderDetails, due_on=world.today, client_id=client.id)
+    assert isinstance(reminder, ReminderDetails)
+    w.reminders.add(reminder)
+    w.alliance.talk_through(client.id, session.id, f"{MARKER} note")
+    form = _phq9(world, client)
+    w.measures.review_answer(form.id, f"{MARKER} reviewed")
+    other = world.client(f"{MARKER} rated")
+    world.rated(other, [8, 8, 8, 8, 8, 8, 2], last=-14)
+    flag = next(flag for flag in w.home.today().flags if flag.client_id == other.id)
+    w.home.dismiss_flag(flag, f"{MARKER} settled")
+    w.drafts.keep([HalfFilled("client_form:1", {"presenting": f"{MARKER} half"}, {"presenting": f"{MARKER} base"})])
+
+
+def columns_without_the_marker(world: World) -> set[str]:
+    found = set()
+    with world.workspace.vault.read() as work:
+        for table in Base.metadata.sorted_tables:
+            for column in table.columns:
+                if isinstance(column.type, String) and not isinstance(column.type, Enum | UtcTime):
+                    query = text(f"SELECT count(*) FROM {table.name} WHERE {column.name} LIKE '%{MARKER}%'")
+                    if not work.meta._session.execute(query).scalar():
+                        found.add(f"{table.name}.{column.name}")
+    return found
+
+
+def test_no_file_holds_what_was_written_into_any_field(ready_vault: ReadyVault, world: World, tmp_path: Path) -> None:  # noqa: F811
+    """E1: a marker in every field that takes text, half-filled forms too; none in any file once locked."""
+    write_everywhere(world)
+    assert columns_without_the_marker(world) == NOT_WRITTEN_BY_PEOPLE
+    world.workspace.search.find(MARKER)
+    world.workspace.backups.back_up(tmp_path / "drive", lambda _part: None, lambda: False)
+    world.workspace.close()
+    paths = [path for path in tmp_path.rglob("*") if path.is_file()]
+    seen = seen_from_outside(paths, [MARKER], lambda _part: None, lambda: False)
+    assert (seen.findings, seen.control) == ((), seen.planted)
+    assert {"vault.db", "vault.hdr", "vault.seal"} <= {path.name for path in paths}
+    assert (ready_vault.folder / "vault.db").read_bytes()[:16] != b"SQLite format 3\x00"
+
+
+def test_temporary_data_stays_in_memory_on_every_connection_of_every_thread(world: World) -> None:
+    """E3: `temp_store` is 2 on the reading and the writing connection, in this thread and in a worker."""
+
+    def stores() -> list[object]:
+        vault = world.workspace.vault
+        with vault.read() as one, vault.write() as other:
+            return [work.meta._session.execute(text("PRAGMA temp_store")).scalar() for work in (one, other)]
+
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        assert stores() + worker.submit(stores).result() == [2, 2, 2, 2]
