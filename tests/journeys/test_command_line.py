@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -92,6 +93,13 @@ def test_check_finds_the_sample_whole_and_encrypted(sample: tuple[Terminal, Path
     assert (said.code, said.errors) == (0, "")
     assert said.answer["whole"] is True
     assert said.answer["findings"] == []
+    answer: dict[str, Any] = dict(said.answer)
+    assert answer["words_searched"] > 10
+    assert answer["control"]["planted"] == answer["control"]["found"] > 20
+    assert all(line["ok"] for line in answer["lines"])
+    said = terminal.vitalshift("vault", "check", folder, "--passphrase-stdin")
+    assert "Every one is word for word as it was signed." in said.out
+    assert said.out.rstrip().endswith("The vault is whole and encrypted.")
 
 
 def test_a_wrong_passphrase_is_told_in_a_sentence_on_stderr(sample: tuple[Terminal, Path]) -> None:
