@@ -130,6 +130,7 @@ def test_a_plain_connection_does_not_pass_the_self_test(tmp_path: Path) -> None:
 def test_an_error_of_the_database_never_carries_what_was_written(
     open_vault: Vault, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    """E47: no values of a statement in the text of an error."""
     caplog.set_level(0)
     statement = text("INSERT INTO meta (key, value) VALUES ('vault_id', :value)")
     for bad, kind in ((statement, IntegrityError), (text("INSERT INTO nowhere VALUES (:value)"), OperationalError)):

@@ -28,6 +28,7 @@ def report(tmp_path: Path) -> Path:
 
 
 def test_the_report_holds_types_and_lines_and_nothing_of_the_words(guard: CrashGuard, report: Path) -> None:
+    """E47: neither the words of the error nor a name of a folder."""
     _crash()
     text = report.read_text()
     assert "builtins.ValueError" in text

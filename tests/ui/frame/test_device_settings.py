@@ -48,8 +48,9 @@ def test_nonsense_in_the_file_does_no_harm(tmp_path: Path, kept: str, used: int)
     assert settings.vault_folder is None
 
 
-@pytest.mark.parametrize("ask", ["folder", "file"])
+@pytest.mark.parametrize("ask", ["folder", "file", "backup"])
 def test_folders_looked_at_in_a_file_dialog_are_noted_nowhere(qtbot: QtBot, tmp_path: Path, ask: str) -> None:
+    """E48: nothing of the folders that were chosen is kept in the files of this computer."""
     visited = tmp_path / NAME
     visited.mkdir()
     owner = QWidget()
@@ -57,6 +58,7 @@ def test_folders_looked_at_in_a_file_dialog_are_noted_nowhere(qtbot: QtBot, tmp_
     dialogs = SystemDialogs()
     questions: dict[str, Callable[[], Path | None]] = {
         "folder": lambda: dialogs.choose_folder(owner, "Where?"),
+        "backup": lambda: dialogs.choose_backup_file(owner, "Which?"),
         "file": lambda: dialogs.choose_save_file(owner, "Where?", "progress-summary.pdf"),
     }
     seen: list[str] = []

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,6 +22,18 @@ def test_the_preview_shows_the_pages_and_where_one_is(qtbot: QtBot, page: Summar
     assert page.preview.place.text() == f"Page 1 of {page.preview.count}"
     assert page.preview.page.accessibleName() == page.preview.place.text()
     assert page.header.name.text() == "Maren Tveit"
+
+
+def test_a_preview_makes_no_file_anywhere(qtbot: QtBot, page: SummaryPage, desk: Desk, home: Path) -> None:
+    """E49: in the home, the temporary folder and beside the vault nothing is there that was not before."""
+    places = (home, desk.workspace.vault.folder.parent)
+    settled(page, desk, qtbot)
+    before = {path for place in places for path in place.rglob("*")}
+    page.options.own.where_things_stand.setPlainText("A long line.\n" * 80)
+    qtbot.waitUntil(lambda: page.preview.count > 1)
+    settled(page, desk, qtbot)
+    assert {path for place in places for path in place.rglob("*")} == before
+    assert not [path for path in before if path.suffix in {".pdf", ".png", ".typ"}]
 
 
 def test_page_down_and_up_turn_the_pages(qtbot: QtBot, page: SummaryPage, desk: Desk) -> None:
