@@ -5,6 +5,8 @@ import os
 import sys
 
 _SET_DUMPABLE = 4  # of Linux's prctl
+_DENY_ATTACH = 31  # of macOS's ptrace
+_NO_BOXES = 0x0001 | 0x0002 | 0x8000  # of Windows: no box about a failed drive, a crash or a missing file
 
 
 def harden_process() -> None:
@@ -14,6 +16,7 @@ def harden_process() -> None:
     try:
         import resource
     except ImportError:  # Windows has no such limits
+        _write_no_report()
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _hide_memory()
@@ -25,6 +28,18 @@ def _hide_memory() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+    elif sys.platform == "darwin":
+        import ctypes
+
+        ctypes.CDLL(None).ptrace(_DENY_ATTACH, 0, None, 0)
+
+
+def _write_no_report() -> None:
+    """Let Windows end a crashed process without its report, which holds memory."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetErrorMode(_NO_BOXES)
 
 
 def has_screen() -> bool:

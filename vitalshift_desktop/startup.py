@@ -23,6 +23,7 @@ from vitalshift_desktop.ui.auto_lock import AutoLock, LockTimes
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.closing import let_go, take_from_screen
 from vitalshift_desktop.ui.crash_guard import CrashGuard
+from vitalshift_desktop.ui.desktop.capture import CaptureShield
 from vitalshift_desktop.ui.desktop.idleness import Idleness, idleness_here
 from vitalshift_desktop.ui.desktop.signals import DesktopSignals, Leaving, desktop_here
 from vitalshift_desktop.ui.device_settings import DeviceSettings
@@ -89,6 +90,7 @@ class App(QObject):
         self._desktop: DesktopSignals | None = None
         self._raise_request = RaiseRequest(places.data / "raise-request", self)
         self._copies = OwnCopies(QGuiApplication.clipboard(), self)
+        self._shield = CaptureShield(application, self._hides_from_capture, self)
         self._seen: list[QWidget] = []
         self._is_ending = False
 
@@ -168,6 +170,9 @@ class App(QObject):
             self.entry.lock_if_open()
         if why is Leaving.SLEEP and self._desktop is not None:
             self._desktop.may_sleep()
+
+    def _hides_from_capture(self) -> bool:
+        return self.settings.hides_from_capture
 
     def _watch(self, times: LockTimes, lock: Callable[[], None]) -> AutoLock:
         self._stop_auto_lock()

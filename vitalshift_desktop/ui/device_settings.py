@@ -6,7 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-_KEYS = frozenset({"look/theme", "look/text_size", "look/client_list", "window/geometry", "vault/folder"})
+_KEYS = frozenset(
+    {"look/theme", "look/text_size", "look/client_list", "privacy/hide_from_capture", "window/geometry", "vault/folder"}
+)
 _NOTED_BY_QT = ("FileDialog/history", "FileDialog/lastVisited", "FileDialog/shortcuts")
 
 
@@ -44,6 +46,15 @@ class DeviceSettings:
     def set_client_list_shown(self, shown: bool) -> None:
         """Keep whether the client list is shown."""
         self._keep("look/client_list", "yes" if shown else "no")
+
+    @property
+    def hides_from_capture(self) -> bool:
+        """Whether the windows are to stay out of screenshots, where the system offers that."""
+        return self._text("privacy/hide_from_capture", "yes") == "yes"
+
+    def set_hides_from_capture(self, hidden: bool) -> None:
+        """Keep whether the windows stay out of screenshots."""
+        self._keep("privacy/hide_from_capture", "yes" if hidden else "no")
 
     @property
     def vault_folder(self) -> Path | None:

@@ -86,6 +86,7 @@ def limits() -> tuple[str, ...]:
     """The stated limits of the protection, one sentence or two each."""
     return (
         _("While the records are open, anyone or any program that controls this computer can read the screen."),
+        _("A photo of the screen shows what is on it. On Linux, so does a screenshot or a shared screen."),
         _("Sleep, hibernation and swap files may keep fragments unless the whole disk is encrypted. Turn that on."),
         _("Someone who copies the records can try passphrases for ever, so the passphrase is the defense."),
         _("Nobody can open the records without the passphrase or the recovery sheet. We cannot either."),

@@ -7,6 +7,7 @@ from vitalshift_desktop.domain.practice import Practice, ShownAs
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.settings.section import Section
+from vitalshift_desktop.ui.settings.surroundings import Surroundings
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.hairline import Hairline
@@ -40,6 +41,7 @@ class PrivacySection(Section):
         self.lock_after.setObjectName("settings.lock_after")
         self.minimized = CheckBox(_("Lock when the window is minimized"))
         self.minimized.setObjectName("settings.lock_when_minimized")
+        self.surroundings = Surroundings(self._desk.settings, self._desk.workspace.vault.folder)
         self.low_checkin = ChoiceField(_("Point out an early check-in (sessions 1 to 5)"), _levels(THRESHOLDS))
         self.low_checkin.setObjectName("settings.low_checkin")
         self.column.addWidget(TextLabel(_("With Initials only, names become"), role="name", size="m"))
@@ -49,6 +51,8 @@ class PrivacySection(Section):
         self.column.addWidget(self.minimized)
         sleep = _("It also locks when the computer sleeps, its screen is locked, or another user takes over.")
         self.column.addWidget(TextLabel(sleep, tone="3", size="c"))
+        self.column.addWidget(Hairline())
+        self.column.addWidget(self.surroundings)
         self.column.addWidget(Hairline())
         self.column.addWidget(self.low_checkin)
         words = _("There is no published cut-off for this. The threshold is your own, and each mark says so.")
@@ -70,6 +74,7 @@ class PrivacySection(Section):
         self.lock_after.show_choices(_waits(sorted({*MINUTES, practice.lock_after_minutes})))
         self.lock_after.choose(practice.lock_after_minutes)
         self.minimized.setChecked(practice.lock_when_minimized)
+        self.surroundings.look_again()
         own = () if practice.low_checkin_under is None else (practice.low_checkin_under,)
         self.low_checkin.show_choices(_levels(sorted({*THRESHOLDS, *own})))
         self.low_checkin.choose(practice.low_checkin_under)
