@@ -211,6 +211,7 @@ class App(QObject):
         with ExitStack() as whatever_happens:  # a fault in one step must not keep the records open; last one first
             whatever_happens.callback(self._let_desktop_go)
             whatever_happens.callback(self._close_entry)
+            whatever_happens.callback(self._background.close)  # again: a query that ran on was cut off with the records
             whatever_happens.callback(self._close_records)
             whatever_happens.callback(self._background.close)
             whatever_happens.callback(self._close_window)

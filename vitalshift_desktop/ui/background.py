@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+PATIENCE = 2.0
+"""Seconds that cancelled work gets to end cleanly; a lock does not wait for ever."""
 Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
 Failed = Callable[[BaseException], None]
@@ -39,6 +41,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vitalshift")
         self._jobs: set[Job] = set()
+        self._futures: set[Future[Any]] = set()
         self._is_closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -54,6 +57,8 @@ class Background(QObject):
         job = Job(lambda part: self._post(owner, lambda: progress(part)) if progress else None)
         self._jobs.add(job)
         future = self._pool.submit(work, job)
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
         future.add_done_callback(lambda ended: self._end(owner, job, lambda: _hand_over(ended, done, failed)))
         return job
 
@@ -67,11 +72,15 @@ class Background(QObject):
         for job in tuple(self._jobs):
             job.cancel()
 
-    def close(self) -> None:
-        """Stop what can be stopped and wait for the rest; nobody is told any more how it ended."""
+    def close(self, patience: float = PATIENCE) -> bool:
+        """Stop what can be stopped, and wait so many seconds for the rest; nobody is told any more how it ended.
+
+        False when something still runs then. It may be called again, when what held it up was taken away.
+        """
         self._is_closed = True
         self.cancel_all()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        return not wait(tuple(self._futures), patience).not_done
 
     def _end(self, owner: QObject, job: Job, call: Callable[[], None]) -> None:
         self._jobs.discard(job)

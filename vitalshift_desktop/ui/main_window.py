@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -223,8 +223,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         is_minimized = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
-        if is_minimized and self._desk.workspace.practice.get().lock_when_minimized:
-            self.lock_wanted.emit()
+        if is_minimized and self.isEnabled() and self._desk.workspace.practice.get().lock_when_minimized:
+            QTimer.singleShot(0, self, self.lock_wanted.emit)  # Qt is in the middle of it, and would show it again
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
