@@ -1,5 +1,7 @@
 """Locking at any moment: nothing is asked, nothing is lost, and nothing stays in memory."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,14 @@ from tests.journeys.counselor import Counselor
 from tests.journeys.elsewhere import Elsewhere
 from tests.journeys.hands import await_part, fill, find, press, type_text, until, words_on_screen
 from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
+from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.header import read_header
+from vitalshift_desktop.vault.key_slots import KdfCost, unlocked
+from vitalshift_desktop.vault.vault import Vault
+from vitalshift_desktop.vault.vault_key import KeyLabel
 
 WORD = "Zephyrdrum"
+OWN_PASSPHRASE = "eleven umbrellas under granite"
 MAREN = "Maren T."
 TYPED = "Said with “quotes”, a dash – and an ë.\n\nA second paragraph."
 
@@ -65,19 +73,41 @@ def other_home(master_sample: Records, tmp_path: Path) -> Records:
     return master_sample.copied_to(tmp_path / "home")
 
 
-def test_locking_becomes_a_new_process_image_that_knows_nothing(other_home: Records, qapp: QApplication) -> None:
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="only root may read the memory of a process that hides it"
+)
+def test_E45_locking_becomes_a_new_process_image_that_knows_nothing(other_home: Records, qapp: QApplication) -> None:
+    """E45: passphrase, vault key, database key, recovery code and a note, searched in all writable memory."""
+    secrets = _secrets_of(other_home)
     with Elsewhere(
-        other_home.home, "tests.journeys.roles", "lock_for_good", str(other_home.home), SAMPLE_PASSPHRASE
+        other_home.home, "tests.journeys.roles", "lock_for_good", str(other_home.home), OWN_PASSPHRASE
     ) as other:
         other.tell(WORD)
         assert other.hear()["what"] == "written"
-        assert _remembers(other.pid, WORD)
+        known = _remembered(other.pid, secrets)
+        assert {"note", "vault key", "database key"} <= known, "the search finds what is there while it is open"
         assert _holds_open(other.pid, other_home.folder)
         other.tell("lock")
         until(lambda: _command(other.pid)[-2:] == ["-m", "vitalshift_desktop"], "a new image of the process")
         until(lambda: "sqlcipher3" in _maps(other.pid), "the app to have come up again")
-        assert not _remembers(other.pid, WORD)
+        assert _remembered(other.pid, secrets) == set()
         assert not _holds_open(other.pid, other_home.folder)
+
+
+def _secrets_of(records: Records) -> dict[str, tuple[bytes, ...]]:
+    """Gives the records secrets of their own; what must not be found, by what it is, in the ways it is written."""
+    paths = DevicePaths(records.home / "data" / "VitalShift")
+    with Vault.open(records.folder, SAMPLE_PASSPHRASE, paths=paths) as vault:
+        vault.ways_in.change_passphrase(OWN_PASSPHRASE, cost=KdfCost.floor())
+        code = vault.ways_in.issue_recovery_code()
+        vault.ways_in.confirm_recovery_code(code)
+    key = unlocked(read_header((records.folder / "vault.hdr").read_bytes()), OWN_PASSPHRASE)
+    with key.exposed() as whole, key.derived(KeyLabel.DATABASE) as database:
+        keys = {"vault key": bytes(whole), "database key": bytes(database)}
+    key.wipe()
+    texts = {"note": WORD, "passphrase": OWN_PASSPHRASE, "recovery code": code.text}
+    secrets: dict[str, tuple[bytes, ...]] = {name: (value, value.hex().encode()) for name, value in keys.items()}
+    return secrets | {name: (text.encode(), text.encode("utf-16-le")) for name, text in texts.items()}
 
 
 def _command(pid: int) -> list[str]:
@@ -88,9 +118,9 @@ def _maps(pid: int) -> str:
     return Path(f"/proc/{pid}/maps").read_text()
 
 
-def _remembers(pid: int, word: str) -> bool:
-    """Whether the word stands in what the process may write to: its heap, its stacks, its buffers."""
-    patterns = (word.encode(), word.encode("utf-16-le"))
+def _remembered(pid: int, secrets: dict[str, tuple[bytes, ...]]) -> set[str]:
+    """Which secrets stand in what the process may write to: its heap, its stacks, its buffers."""
+    found: set[str] = set()
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for line in _maps(pid).splitlines():
             span, rights, *_rest = line.split()
@@ -102,9 +132,8 @@ def _remembers(pid: int, word: str) -> bool:
                 content = memory.read(last - first)
             except OSError:
                 continue  # gone since the list was read
-            if any(pattern in content for pattern in patterns):
-                return True
-    return False
+            found |= {name for name, forms in secrets.items() if any(form in content for form in forms)}
+    return found
 
 
 def _holds_open(pid: int, folder: Path) -> bool:
