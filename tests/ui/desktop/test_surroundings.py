@@ -50,7 +50,8 @@ def test_on_linux_the_switch_is_off_and_says_so(qtbot: QtBot, tmp_path: Path) ->
     if is_offered():
         pytest.skip("this system offers it")
     shown = Surroundings(DeviceSettings(tmp_path / "device.ini"), tmp_path)
-    qtbot.addWidget(shown)
+    for part in shown.parts:
+        qtbot.addWidget(part)
     shown.look_again()
     assert not shown.capture.isEnabled()
     assert not shown.capture.isChecked()

@@ -41,7 +41,7 @@ class PrivacySection(Section):
         self.lock_after.setObjectName("settings.lock_after")
         self.minimized = CheckBox(_("Lock when the window is minimized"))
         self.minimized.setObjectName("settings.lock_when_minimized")
-        self.surroundings = Surroundings(self._desk.settings, self._desk.workspace.vault.folder)
+        self.surroundings = Surroundings(self._desk.settings, self._desk.workspace.vault.folder, self)
         self.low_checkin = ChoiceField(_("Point out an early check-in (sessions 1 to 5)"), _levels(THRESHOLDS))
         self.low_checkin.setObjectName("settings.low_checkin")
         self.column.addWidget(TextLabel(_("With Initials only, names become"), role="name", size="m"))
@@ -52,7 +52,8 @@ class PrivacySection(Section):
         sleep = _("It also locks when the computer sleeps, its screen is locked, or another user takes over.")
         self.column.addWidget(TextLabel(sleep, tone="3", size="c"))
         self.column.addWidget(Hairline())
-        self.column.addWidget(self.surroundings)
+        for part in self.surroundings.parts:
+            self.column.addWidget(part)
         self.column.addWidget(Hairline())
         self.column.addWidget(self.low_checkin)
         words = _("There is no published cut-off for this. The threshold is your own, and each mark says so.")

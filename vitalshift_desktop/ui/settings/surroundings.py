@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.ui.desktop.capture import is_offered, shield_all
 from vitalshift_desktop.ui.desktop.drive import drive_is_encrypted
@@ -12,11 +13,11 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
 
-class Surroundings(QWidget):
+class Surroundings(QObject):
     """A switch that is off where it would do nothing, and two sentences."""
 
-    def __init__(self, settings: DeviceSettings, vault: Path) -> None:
-        super().__init__()
+    def __init__(self, settings: DeviceSettings, vault: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._settings = settings
         self._vault = vault
         self.capture = CheckBox(_("Keep the window out of screenshots and screen sharing"))
@@ -24,11 +25,7 @@ class Surroundings(QWidget):
         self.capture_words = TextLabel(tone="3", size="c")
         self.drive_words = TextLabel(tone="3", size="c")
         self.drive_words.setObjectName("settings.drive")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for part in (self.capture, self.capture_words, self.drive_words):
-            column.addWidget(part)
+        self.parts: tuple[QWidget, ...] = (self.capture, self.capture_words, self.drive_words)
         self.capture.clicked.connect(self._on_capture)
 
     def look_again(self) -> None:
