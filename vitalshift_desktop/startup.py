@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from vitalshift_desktop.ui.desktop.idleness import Idleness, idleness_here
 from vitalshift_desktop.ui.desktop.signals import DesktopSignals, Leaving, desktop_here
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs, SystemDialogs
+from vitalshift_desktop.ui.fresh_start import start_afresh
 from vitalshift_desktop.ui.own_copies import OwnCopies
 from vitalshift_desktop.ui.raise_request import RaiseRequest
 from vitalshift_desktop.ui.unlock.entry_window import EntryWindow
@@ -280,23 +280,3 @@ def run(arguments: list[str]) -> int:
     guard.install()
     app.start()
     return application.exec()
-
-
-def start_afresh() -> None:
-    """Replace this process by a new one, so that nothing of the record stays in memory."""
-    command = [sys.executable] if getattr(sys, "frozen", False) else _ourselves()
-    if sys.platform == "win32":
-        from PySide6.QtCore import QProcess
-
-        QProcess.startDetached(command[0], command[1:])
-        QApplication.quit()
-        return
-    try:
-        os.execv(command[0], command)  # noqa: S606 - our own program, no shell, no input from people
-    except OSError:
-        QApplication.quit()  # rather no window than one over old memory
-
-
-def _ourselves() -> list[str]:
-    """Python with our package; `-P` keeps it from loading modules of the folder the app was started in."""
-    return [sys.executable, "-P", "-m", "vitalshift_desktop"]
