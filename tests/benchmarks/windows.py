@@ -48,9 +48,10 @@ def bare() -> None:
 
 def entry() -> None:
     """Our app up to its unlock page."""
-    from vitalshift_desktop.startup import App, Places, start_afresh
+    from vitalshift_desktop.startup import App, Places
     from vitalshift_desktop.ui.application import dress, make_application
     from vitalshift_desktop.ui.dialogs import SystemDialogs
+    from vitalshift_desktop.ui.fresh_start import start_afresh
 
     application = make_application(sys.argv[:1])
     app = App(application, Places.usual(), dialogs=SystemDialogs(), relaunch=start_afresh)

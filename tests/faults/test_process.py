@@ -30,7 +30,7 @@ if sys.platform == "linux":
     print("dumpable", ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
 """
 
-AFRESH = "from vitalshift_desktop.startup import start_afresh; start_afresh()"
+AFRESH = "from vitalshift_desktop.ui.fresh_start import start_afresh; start_afresh()"
 
 
 def python(

@@ -110,7 +110,7 @@ def lock_for_good(home: str, passphrase: str) -> None:
     from tests.journeys.computer import Computer
     from tests.journeys.counselor import Counselor
     from tests.journeys.hands import press
-    from vitalshift_desktop.startup import start_afresh
+    from vitalshift_desktop.ui.fresh_start import start_afresh
 
     counselor = Counselor(Computer(Path(home), relaunch=start_afresh))
     counselor.computer.start()
