@@ -75,6 +75,7 @@ def test_a_missing_or_empty_header_copy_is_mended(ready_vault: ReadyVault, damag
 
 
 def test_two_damaged_copies_are_told_and_the_copy_of_this_computer_opens(ready_vault: ReadyVault) -> None:
+    """E13: named, nothing written; the copy of this computer is offered, and works."""
     for path in copies(ready_vault):
         flip(path, 40)
     problem = refused(ready_vault, HeaderDamaged)
@@ -86,6 +87,7 @@ def test_two_damaged_copies_are_told_and_the_copy_of_this_computer_opens(ready_v
 
 
 def test_two_missing_copies_are_told_from_no_vault_at_all(ready_vault: ReadyVault, tmp_path: Path) -> None:
+    """E14: named, and told from a place where nothing is."""
     for path in copies(ready_vault):
         path.unlink()
     next(ready_vault.paths.data.glob("header-*.hdr")).unlink()
@@ -148,11 +150,13 @@ def test_one_forged_copy_does_not_keep_the_owner_out(ready_vault: ReadyVault) ->
 
 
 def test_a_damaged_first_page_is_damage_and_not_a_wrong_passphrase(ready_vault: ReadyVault) -> None:
+    """E20: with the right passphrase it is damage; nothing is written."""
     flip(database(ready_vault), 100)
     refused(ready_vault, VaultIsDamaged, ready_vault.passphrase)
 
 
 def test_missing_or_empty_records_are_never_made_anew(ready_vault: ReadyVault) -> None:
+    """E22: named; no file is created."""
     database(ready_vault).write_bytes(b"")
     refused(ready_vault, RecordsMissing)
     database(ready_vault).unlink()
@@ -161,6 +165,7 @@ def test_missing_or_empty_records_are_never_made_anew(ready_vault: ReadyVault) -
 
 
 def test_records_cut_at_a_page_boundary_are_noticed(ready_vault: ReadyVault) -> None:
+    """E23: reported, although every page that is left is authentic."""
     data = database(ready_vault).read_bytes()
     database(ready_vault).write_bytes(data[: len(data) // PAGE // 2 * PAGE])
     refused(ready_vault, VaultIsDamaged)

@@ -37,6 +37,7 @@ def test_an_old_page_put_back_is_noticed(ready_vault: ReadyVault) -> None:
 
 
 def test_a_whole_folder_put_back_is_noticed_until_it_is_accepted(ready_vault: ReadyVault, clock: FakeClock) -> None:
+    """E27: a warning with both dates until it is accepted."""
     older = clock.now()
     ready_vault.open(now=clock.now).close()
     kept = ready_vault.folder.with_name("kept")

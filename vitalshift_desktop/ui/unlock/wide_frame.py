@@ -29,7 +29,10 @@ class WideFrame(QWidget):
         head.addWidget(TextLabel("VitalShift", role="h2"), 1)
         self._flow.column.setAlignment(Qt.AlignmentFlag(0))
         self._flow.add_layout(head)
-        self._flow.add(self._inner, gap=24)
+        row = QHBoxLayout()  # a row reckons the height of the page by its real width
+        row.addWidget(self._inner, 1)
+        row.addStretch()
+        self._flow.add_layout(row, gap=24)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._flow)
