@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == [_SCAN]:
         from vitalshift_desktop.process import harden_process
-        from vitalshift_desktop.vault.raw_scan import main as scan
+        from vitalshift_desktop.vault.check.raw_scan import main as scan
 
         harden_process()
         scan(sys.stdin, sys.stdout)

@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.progress import Audience, Parts
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.services.clock import Clock, SystemClock
 from vitalshift_desktop.services.unlocking import Unlocking
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
 from vitalshift_desktop.vocabulary.check_words import check_lines, next_step_words, summary_words
 
 NOON = time(12, 30)

@@ -261,7 +261,7 @@ class App(QObject):
     def _unlocking(self) -> Unlocking:
         from vitalshift_desktop.services.clock import SystemClock
         from vitalshift_desktop.services.unlocking import Unlocking
-        from vitalshift_desktop.vault.device_paths import DevicePaths
+        from vitalshift_desktop.vault.files.device_paths import DevicePaths
 
         clock: Clock = SystemClock()
         return Unlocking(clock, DevicePaths(self._places.data))

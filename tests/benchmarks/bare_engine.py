@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import unlocked
-from vitalshift_desktop.vault.vault_key import KeyLabel
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel
 
 Unit = list[tuple[Any, Any]]
 

@@ -27,8 +27,8 @@ from vitalshift_desktop.domain.sessions import Attendance, Modality, SessionId, 
 from vitalshift_desktop.services.agreements import brought_into_force, made_agreement
 from vitalshift_desktop.services.starter_clauses import starter_clauses
 from vitalshift_desktop.services.unlocking import Unlocking
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 from vitalshift_desktop.vault.migrate import latest
 from vitalshift_desktop.vault.tables.goals import GoalRatingRow, GoalRow
 from vitalshift_desktop.vault.tables.measures import AdministrationRow

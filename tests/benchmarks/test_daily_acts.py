@@ -18,7 +18,7 @@ from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
 from vitalshift_desktop.domain.measures.instrument import Rater
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.services.unlocking import Unlocking
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
 
 MAREN, ODALYS = "Maren T.", "Odalys P."
 LONG_TEXT = "She counted aisles instead of exits, and at the till her heart raced and she let it. " * 240

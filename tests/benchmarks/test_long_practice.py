@@ -21,9 +21,9 @@ from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import unlocked
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
 
 YEARS = (1, 10, 40)
 GROWTH = Budget(times=1.3)

@@ -13,9 +13,9 @@ from vitalshift_desktop.domain.problems import WrongSecret
 from vitalshift_desktop.domain.sessions import Modality
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.backup_check import verify_backup
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import unlocked
+from vitalshift_desktop.vault.backups.backup_check import verify_backup
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
 
 NEW = "nine blue lanterns drift"
 SHORT = "a few words"

@@ -21,19 +21,19 @@ from vitalshift_desktop.services.instruments import InstrumentInvalid, read_inst
 from vitalshift_desktop.services.sample_entry import SampleInvalid
 from vitalshift_desktop.services.sample_format import read_client, read_practice
 from vitalshift_desktop.vault.anchor import read_anchor
-from vitalshift_desktop.vault.backup_check import verify_backup
-from vitalshift_desktop.vault.backup_file import opened_archive, read_manifest, small_file
-from vitalshift_desktop.vault.device_paths import VaultPaths
-from vitalshift_desktop.vault.documents import BadDocument, canonical, signed
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.header_files import device_header
-from vitalshift_desktop.vault.key_slots import unlocked
-from vitalshift_desktop.vault.lock_file import LockFile
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.backups.backup_check import verify_backup
+from vitalshift_desktop.vault.backups.backup_file import opened_archive, read_manifest, small_file
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.files.documents import BadDocument, canonical, signed
+from vitalshift_desktop.vault.files.lock_file import LockFile
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.header_files import device_header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.throttle import seconds_to_wait
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel
 from vitalshift_desktop.vault.seal import SealState, seal_state
-from vitalshift_desktop.vault.throttle import seconds_to_wait
 from vitalshift_desktop.vault.vault import utc_now
-from vitalshift_desktop.vault.vault_key import KeyLabel
 
 Try = Callable[[random.Random], object]
 

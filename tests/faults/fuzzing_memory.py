@@ -12,10 +12,10 @@ from pathlib import Path
 from tests.faults.fuzz_targets import with_sum
 from tests.faults.mutations import bytes_changed, values_changed
 from vitalshift_desktop.domain.problems import KeySettingsOutOfBounds, VaultProblem
-from vitalshift_desktop.vault.documents import BadDocument
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import unlocked
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.files.documents import BadDocument
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 TERABYTE = 2**30  # KiB
 

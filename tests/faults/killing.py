@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 WORKER = Path(__file__).with_name("worker.py")
 

@@ -21,7 +21,7 @@ from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderDetails
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.outside_look import seen_from_outside
+from vitalshift_desktop.vault.check.outside_look import seen_from_outside
 from vitalshift_desktop.vault.tables.columns import Base, UtcTime
 
 MARKER = "Quittenmarmelade"

@@ -7,9 +7,9 @@ import pytest
 from tests.faults.small_drive import SmallDrive, needs_root, small_drive
 from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from vitalshift_desktop.domain.problems import DiskFull, FolderIsReadOnly
-from vitalshift_desktop.vault.backup_check import verify_backup
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.backups.backup_check import verify_backup
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 from vitalshift_desktop.vault.vault import Vault
 
 NEW = "nine blue lanterns drift"

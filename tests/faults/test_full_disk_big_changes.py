@@ -12,7 +12,7 @@ from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from tests.vault.restores import backup_of, folder_bytes, prepared
 from vitalshift_desktop.domain.problems import DiskFull, NoRoomToEncrypt, WrongSecret
 from vitalshift_desktop.vault import rotating
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 pytestmark = needs_root
 CODE = RecoveryCode(bytes(range(16)))

@@ -14,7 +14,7 @@ from vitalshift_desktop.domain.problems import DiskFull, FolderIsReadOnly
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
 
 pytestmark = needs_root
 

@@ -14,9 +14,9 @@ from vitalshift_desktop.domain.problems import WrongSecret
 from vitalshift_desktop.domain.vaults import WarningKind
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.backup_check import verify_backup
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import unlocked
+from vitalshift_desktop.vault.backups.backup_check import verify_backup
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
 from vitalshift_desktop.vault.vault import Vault
 
 SAVES, SIGNATURES, CHANGES, BACKUPS, OPENINGS = (

@@ -12,7 +12,7 @@ from tests.vault.restores import backup_of
 from vitalshift_desktop.domain.problems import WrongSecret
 from vitalshift_desktop.domain.vaults import WarningKind
 from vitalshift_desktop.services.restoring import Restoring
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 ROTATIONS, RESTORES = amount(10, 200), amount(10, 100)
 

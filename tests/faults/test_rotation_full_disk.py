@@ -7,8 +7,8 @@ import pytest
 from tests.faults.small_drive import SmallDrive, needs_root, small_drive
 from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from vitalshift_desktop.domain.problems import DiskFull, NoRoomToEncrypt, WrongSecret
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 pytestmark = needs_root
 CODE = RecoveryCode(bytes(range(16)))

@@ -23,8 +23,8 @@ from vitalshift_desktop.services.clock import SystemClock
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 from vitalshift_desktop.vault.vault import Vault
 
 ENDLESS = 10**9

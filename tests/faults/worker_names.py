@@ -1,6 +1,6 @@
 """Names and words that the worker and its tests share."""
 
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 LAST_DAY = "2026-03-01"
 

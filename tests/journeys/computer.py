@@ -17,8 +17,8 @@ from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.startup import App, Places
 from vitalshift_desktop.ui.application import make_application
 from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 if TYPE_CHECKING:
     from vitalshift_desktop.ui.main_window import MainWindow

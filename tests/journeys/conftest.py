@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
 from tests.journeys.ready import Records, master_practice, master_sample, practice, sample
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 __all__ = ["master_practice", "master_sample", "practice", "sample"]
 

@@ -16,7 +16,7 @@ from tests.journeys.everywhere import type_everywhere
 from tests.journeys.hands import await_button, await_part, click, fill, find, press, type_text, until
 from tests.journeys.ready import SAMPLE_PASSPHRASE
 from vitalshift_desktop.process import harden_process
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 PASSPHRASE = "seven green kettles sing"
 ODALYS, CALIX = "Odalys P.", "Calix M."

@@ -11,8 +11,8 @@ from tests.support.clock import FakeClock
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.ui.device_settings import DeviceSettings
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 PASSPHRASE = "seven green kettles sing"
 SAMPLE_PASSPHRASE = "harbor lantern willow teacup"

@@ -25,8 +25,8 @@ STEADY_SECONDS = 2.6
 
 def hold(folder: str) -> None:
     """Hold the lock of a vault until told otherwise."""
-    from vitalshift_desktop.vault.device_paths import VaultPaths
-    from vitalshift_desktop.vault.lock_file import LockFile
+    from vitalshift_desktop.vault.files.device_paths import VaultPaths
+    from vitalshift_desktop.vault.files.lock_file import LockFile
 
     lock = LockFile(VaultPaths(Path(folder)).lock)
     say("held")
@@ -38,7 +38,7 @@ def first_day(home: str) -> None:
     """The first day with a new vault, from the first page to a half-typed note; goes on typing until it is killed."""
     from tests.journeys.computer import Computer
     from tests.journeys.counselor import Counselor
-    from vitalshift_desktop.vault.key_slots import KdfCost
+    from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
     counselor = Counselor(Computer(Path(home), cost=KdfCost.floor()))
     _set_up_and_add(counselor)

@@ -25,7 +25,7 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
-from vitalshift_desktop.vault.documents import canonical
+from vitalshift_desktop.vault.files.documents import canonical
 
 NEW_PASSPHRASE = "nine orange ladders hum"
 

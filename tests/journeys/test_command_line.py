@@ -13,7 +13,7 @@ from tests.journeys.elsewhere import run
 from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
 from tests.support.clock import FakeClock
 from vitalshift_desktop.services.unlocking import Unlocking
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
 
 PASSPHRASE = "violet anchor copper meadow"
 DAY = "2026-03-12"

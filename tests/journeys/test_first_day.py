@@ -13,7 +13,7 @@ from tests.journeys.counselor import Counselor
 from tests.journeys.elsewhere import Elsewhere
 from tests.journeys.hands import await_words, until
 from tests.journeys.roles import CODE, DATA, KEPT, NAME, PASSPHRASE, PDF, PLAN, REMINDER, STEADY
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 LONGEST_UNSAVED = 2.0  # seconds of typing
 STEADY_LIMIT = 2.6  # what a busy machine may add to it, and still be told apart from nothing saved at all

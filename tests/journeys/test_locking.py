@@ -11,11 +11,11 @@ from tests.journeys.counselor import Counselor
 from tests.journeys.elsewhere import Elsewhere
 from tests.journeys.hands import await_part, fill, find, press, type_text, until, words_on_screen
 from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import KdfCost, unlocked
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import KdfCost, unlocked
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel
 from vitalshift_desktop.vault.vault import Vault
-from vitalshift_desktop.vault.vault_key import KeyLabel
 
 WORD = "Zephyrdrum"
 OWN_PASSPHRASE = "eleven umbrellas under granite"

@@ -11,7 +11,7 @@ from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
 from tests.journeys.traces import traces
 from tests.support.clock import FakeClock
 from vitalshift_desktop.services.unlocking import Unlocking
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
 
 WORD = "Quokkaberry"
 FEWEST_FIELDS = 40

@@ -26,7 +26,7 @@ from tests.journeys.hands import await_part, await_words, press, until, words_on
 from tests.journeys.pictures import LOOKS, Look, Pictures
 from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.ui.device_settings import DeviceSettings
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 MAREN = "Maren T."
 DATA = (

@@ -26,7 +26,7 @@ from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.rescuing import Rescuing, secret_of
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 
 def unseen(_share: float) -> None:

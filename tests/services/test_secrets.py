@@ -18,7 +18,7 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 NEW = "nine lanterns over the harbor"
 

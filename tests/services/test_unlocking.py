@@ -15,8 +15,8 @@ from vitalshift_desktop.domain.problems import (
     WrongSecret,
 )
 from vitalshift_desktop.services.unlocking import Created, Unlocking
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 PASSPHRASE = "copper kettle whistling at dawn"
 

@@ -6,7 +6,7 @@ from tests.services.world import World
 from tests.support.another_drive import too_deep
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.vault_care import CareKind
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 
 def kinds(world: World) -> list[CareKind]:

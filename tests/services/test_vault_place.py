@@ -158,7 +158,7 @@ def test_a_stranger_at_the_old_place_is_not_taken_away(
     workspace = opened(ready_vault, clock, target)
     old = workspace.place.facts().old_place
     assert old is not None
-    from vitalshift_desktop.vault.key_slots import KdfCost
+    from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
     other = tmp_path / "other.vshift"
     Vault.create(other, ready_vault.passphrase, paths=ready_vault.paths, cost=KdfCost.floor())[0].close()

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import KdfCost, unlocked
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import KdfCost, unlocked
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.opening import Secret
-from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.vault import Vault, utc_now
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 PASSPHRASE = "seven green kettles sing"
 

@@ -17,7 +17,7 @@ from vitalshift_desktop.startup import App, Places
 from vitalshift_desktop.ui.desktop.signals import DesktopSignals
 from vitalshift_desktop.ui.dialogs import SystemDialogs
 from vitalshift_desktop.ui.main_window import MainWindow
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 __all__ = ["NAME", "Running", "master_vault", "ready_vault", "running"]
 

@@ -14,7 +14,7 @@ from vitalshift_desktop.services.unlocking import RecoveryCode, Unlocking
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.startup import App, Places
 from vitalshift_desktop.ui.vault.key_form import KeyForm
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 __all__ = ["master_vault", "ready_vault"]
 _PATIENCE_MS = 30_000

@@ -8,7 +8,7 @@ from tests.support.clock import FakeClock
 from tests.ui.running_app import Running, master_vault, ready_vault, running
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.ui.background import Job
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 __all__ = ["master_vault", "ready_vault", "running"]
 

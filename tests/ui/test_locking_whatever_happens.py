@@ -11,7 +11,7 @@ from tests.support.ready_vault import PASSPHRASE, ReadyVault, master_vault, read
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.startup import App, Places
 from vitalshift_desktop.ui.main_window import MainWindow
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 __all__ = ["master_vault", "ready_vault"]
 

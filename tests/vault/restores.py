@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.services.restoring import PreparedRestore, Restoring
-from vitalshift_desktop.vault.backup_file import HEADER, MANIFEST, RECORDS
+from vitalshift_desktop.vault.backups.backup_file import HEADER, MANIFEST, RECORDS
 
 __all__ = ["HEADER", "MANIFEST", "RECORDS", "backup_of", "folder_bytes", "left_beside", "prepared", "word_in"]
 

@@ -12,10 +12,10 @@ from tests.support.ready_vault import ReadyVault
 from tests.vault.old_vaults.kept import kept
 from tests.vault.vault_files import PAGE
 from vitalshift_desktop.domain.problems import BackupDamaged, BackupFailed, BackupTampered, VaultProblem
-from vitalshift_desktop.vault.backup_check import opened_backup, prove_file, verify_backup
-from vitalshift_desktop.vault.backup_file import HEADER, MANIFEST, RECORDS
+from vitalshift_desktop.vault.backups.backup_check import opened_backup, prove_file, verify_backup
+from vitalshift_desktop.vault.backups.backup_file import HEADER, MANIFEST, RECORDS
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.header import read_header
+from vitalshift_desktop.vault.keys.header import read_header
 from vitalshift_desktop.vault.row_digest import digest_of_rows
 
 

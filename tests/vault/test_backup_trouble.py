@@ -7,7 +7,7 @@ import pytest
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.problems import DriveFailed, VaultIsLocked
-from vitalshift_desktop.vault.backup_names import list_backups
+from vitalshift_desktop.vault.backups.backup_names import list_backups
 
 
 @pytest.fixture

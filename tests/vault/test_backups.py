@@ -18,14 +18,14 @@ from vitalshift_desktop.domain.problems import (
     VaultProblem,
     WrongSecret,
 )
-from vitalshift_desktop.vault.backup_check import verify_backup
-from vitalshift_desktop.vault.backup_names import list_backups
-from vitalshift_desktop.vault.documents import canonical
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import SlotType
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.backups.backup_check import verify_backup
+from vitalshift_desktop.vault.backups.backup_names import list_backups
+from vitalshift_desktop.vault.files.documents import canonical
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import SlotType
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.vault import Vault
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 
 @pytest.fixture

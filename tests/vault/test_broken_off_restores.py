@@ -10,7 +10,7 @@ from tests.support.ready_vault import ReadyVault
 from tests.vault.restores import backup_of, folder_bytes, left_beside, prepared, word_in
 from vitalshift_desktop.domain.problems import VaultNotFound
 from vitalshift_desktop.services.restoring import PreparedRestore, Restoring
-from vitalshift_desktop.vault.restore_places import Phase, write_phase
+from vitalshift_desktop.vault.backups.restore_places import Phase, write_phase
 
 
 @pytest.fixture

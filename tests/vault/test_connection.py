@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.problems import LibraryTooOld, VaultIsLocked
 from vitalshift_desktop.vault.connection import Connector, RawConnection, check_library, self_test
-from vitalshift_desktop.vault.header import read_header
+from vitalshift_desktop.vault.keys.header import read_header
 from vitalshift_desktop.vault.vault import Vault
 
 MARKER = "Quittenmarmelade"

@@ -12,12 +12,12 @@ from vitalshift_desktop.domain.problems import (
     VaultIsNewer,
     WrongSecret,
 )
-from vitalshift_desktop.vault.documents import BadDocument, Json, canonical
-from vitalshift_desktop.vault.header import Header, Previous, read_header
-from vitalshift_desktop.vault.key_slots import new_recovery_slot, unlocked
-from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.slots import HkdfSettings, Slot, SlotType, Wrap
-from vitalshift_desktop.vault.vault_key import VaultKey
+from vitalshift_desktop.vault.files.documents import BadDocument, Json, canonical
+from vitalshift_desktop.vault.keys.header import Header, Previous, read_header
+from vitalshift_desktop.vault.keys.key_slots import new_recovery_slot, unlocked
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.slots import HkdfSettings, Slot, SlotType, Wrap
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 
 Document = dict[str, Json]
 

@@ -2,10 +2,10 @@ import pytest
 
 from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from vitalshift_desktop.domain.problems import WrongSecret
-from vitalshift_desktop.vault.header import Header, read_header
-from vitalshift_desktop.vault.key_slots import KdfCost, new_passphrase_slot, unlocked
-from vitalshift_desktop.vault.slots import Argon2Settings, SlotType
-from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey, wipe
+from vitalshift_desktop.vault.keys.header import Header, read_header
+from vitalshift_desktop.vault.keys.key_slots import KdfCost, new_passphrase_slot, unlocked
+from vitalshift_desktop.vault.keys.slots import Argon2Settings, SlotType
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey, wipe
 
 MIB = 1024
 

@@ -8,12 +8,12 @@ import pytest
 
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.problems import RecordsMissing, VaultInUse
-from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.files.lock_file import LockFile
 
 HOLD = """
 import sys
 from pathlib import Path
-from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.files.lock_file import LockFile
 lock = LockFile(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()

@@ -6,10 +6,10 @@ from alembic import op
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import VaultIsDamaged, VaultIsNewer
-from vitalshift_desktop.vault.backup_check import verify_backup
-from vitalshift_desktop.vault.backup_names import list_backups
+from vitalshift_desktop.vault.backups.backup_check import verify_backup
+from vitalshift_desktop.vault.backups.backup_names import list_backups
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.header import read_header
+from vitalshift_desktop.vault.keys.header import read_header
 from vitalshift_desktop.vault.migrate import Step, bring_up_to_date, latest, steps, version_of
 
 

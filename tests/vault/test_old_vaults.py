@@ -14,12 +14,12 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import WrongSecret
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.backup_check import verify_backup
+from vitalshift_desktop.vault.backups.backup_check import verify_backup
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import unlocked
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 from vitalshift_desktop.vault.migrate import latest, version_of
-from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.vault import Vault
 
 

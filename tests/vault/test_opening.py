@@ -22,12 +22,12 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.domain.vaults import WarningKind
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.header import read_header
-from vitalshift_desktop.vault.key_slots import KdfCost, SlotType
-from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.slots import Slot
+from vitalshift_desktop.vault.keys.header import read_header
+from vitalshift_desktop.vault.keys.key_slots import KdfCost, SlotType
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.slots import Slot
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.vault import Vault
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 
 def test_a_vault_opens_quietly_by_passphrase_and_by_recovery_code(ready_vault: ReadyVault) -> None:

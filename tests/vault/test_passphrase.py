@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from vitalshift_desktop.assets import asset_text
 from vitalshift_desktop.domain.passphrases import StrengthReason
-from vitalshift_desktop.vault.passphrase import GOOD_GUESSES, LEAST_GUESSES, SHORTEST, passphrase_bytes, strength
-from vitalshift_desktop.vault.suggested_words import suggested_passphrase
+from vitalshift_desktop.vault.keys.passphrase import GOOD_GUESSES, LEAST_GUESSES, SHORTEST, passphrase_bytes, strength
+from vitalshift_desktop.vault.keys.suggested_words import suggested_passphrase
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from vitalshift_desktop.domain.audit import AuditAct, BreakKind
 from vitalshift_desktop.domain.problems import BackupCancelled, VaultIsDamaged, VaultIsLocked
 from vitalshift_desktop.domain.vault_check import Aspect, Finding, FindingKind, VaultCheck
 from vitalshift_desktop.domain.vaults import WarningKind
-from vitalshift_desktop.vault.documents import canonical, parsed
+from vitalshift_desktop.vault.check.kept_check import last_check
+from vitalshift_desktop.vault.check.raw_scan import PAGE
+from vitalshift_desktop.vault.files.documents import canonical, parsed
 from vitalshift_desktop.vault.integrity import forged_pages
-from vitalshift_desktop.vault.kept_check import last_check
 from vitalshift_desktop.vault.meta import LAST_CHECK_RESULT, LAST_FULL_CHECK
-from vitalshift_desktop.vault.raw_scan import PAGE
 from vitalshift_desktop.vault.vault import Vault
 
 WORD = "Quittenmarmelade"

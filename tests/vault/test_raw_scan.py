@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from vitalshift_desktop.vault import raw_scan
-from vitalshift_desktop.vault.raw_scan import CHUNK, PAGE, Words, control, findings_in
+from vitalshift_desktop.vault.check import raw_scan
+from vitalshift_desktop.vault.check.raw_scan import CHUNK, PAGE, Words, control, findings_in
 
 WORD = "Quittenmarmelade"
 DICE = random.Random(1)

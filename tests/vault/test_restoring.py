@@ -20,8 +20,8 @@ from vitalshift_desktop.domain.problems import (
     WrongSecret,
 )
 from vitalshift_desktop.services.restoring import RecoveryCode, Restoring
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.documents import canonical
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.documents import canonical
 from vitalshift_desktop.vault.vault import Vault
 
 

@@ -21,13 +21,13 @@ from vitalshift_desktop.domain.problems import (
     WrongSecret,
 )
 from vitalshift_desktop.domain.vaults import WarningKind
-from vitalshift_desktop.vault.backup_check import verify_backup
+from vitalshift_desktop.vault.backups.backup_check import verify_backup
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.key_slots import unlocked
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.rotation import previous_of
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 CODE = RecoveryCode(bytes(range(16)))
 

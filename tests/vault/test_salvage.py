@@ -19,9 +19,9 @@ from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.device_paths import VaultPaths
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
 from vitalshift_desktop.vault.opening import Place
-from vitalshift_desktop.vault.rebuilding import completed, rebuilt
+from vitalshift_desktop.vault.rescue.rebuilding import completed, rebuilt
 from vitalshift_desktop.vault.vault import Vault
 
 CLIENTS, SPOILT = 20, 25

@@ -11,10 +11,10 @@ from tests.vault.vault_files import contents, refused
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import RecoveryCodeTypo, VaultNotFound, WrongSecret
 from vitalshift_desktop.services.unlocking import Unlocking
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.key_slots import KdfCost
-from vitalshift_desktop.vault.passphrase import strength
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.passphrase import strength
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 from vitalshift_desktop.vault.vault import Vault
 
 COMPOSED = "käse über bäche trägt är"

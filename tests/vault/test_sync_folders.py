@@ -7,7 +7,7 @@ from tests.support.ready_vault import ReadyVault
 from tests.vault.vault_files import contents
 from vitalshift_desktop.domain.vault_places import SyncProvider
 from vitalshift_desktop.domain.vaults import WarningKind
-from vitalshift_desktop.vault.sync_folders import conflicts_in, looks_synced
+from vitalshift_desktop.vault.files.sync_folders import conflicts_in, looks_synced
 
 
 def test_an_ordinary_folder_is_copied_by_nobody(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.problems import TooManyTries, WrongSecret
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.throttle import Throttle, seconds_to_wait
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.throttle import Throttle, seconds_to_wait
 
 ID = "11111111-2222-4333-8444-555555555555"
 

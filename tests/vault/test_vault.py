@@ -10,9 +10,9 @@ from tests.support.clock import FakeClock
 from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import PassphraseTooWeak, VaultExists, VaultIsLocked, WrongSecret
-from vitalshift_desktop.vault.device_paths import DevicePaths, looks_like_a_vault
-from vitalshift_desktop.vault.key_slots import KdfCost
-from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, looks_like_a_vault
+from vitalshift_desktop.vault.files.lock_file import LockFile
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 from vitalshift_desktop.vault.meta import AUDIT_HEAD
 from vitalshift_desktop.vault.vault import Vault
 

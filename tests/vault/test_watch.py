@@ -6,7 +6,7 @@ from tests.support.ready_vault import ReadyVault
 from tests.vault.vault_files import PAGE, copies, database, flip, kinds
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.vaults import WarningKind
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 from vitalshift_desktop.vault.vault import Vault
 
 

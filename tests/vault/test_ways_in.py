@@ -8,8 +8,8 @@ from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from tests.vault.vault_files import header_of
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import VaultProblem, WrongSecret
-from vitalshift_desktop.vault.key_slots import SlotType
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.key_slots import SlotType
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 from vitalshift_desktop.vault.vault import Vault
 from vitalshift_desktop.vault.ways_in import MOST_CODES
 

@@ -8,8 +8,8 @@ from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.vaults import WarningKind
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.header import Header, read_header
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.header import Header, read_header
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 from vitalshift_desktop.vault.vault import Vault
 
 PAGE = 4096

@@ -8,7 +8,7 @@ from pathlib import Path
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backups import MadeBackup, ProvenRestore
 from vitalshift_desktop.domain.problems import BackupDamaged, BackupTampered, NoBackupToTry, Problem, VaultProblem
-from vitalshift_desktop.vault.backup_notes import keep_drill
+from vitalshift_desktop.vault.backups.backup_notes import keep_drill
 from vitalshift_desktop.vault.vault import Vault
 
 LOOKED_AT = 3  # the newest of each place

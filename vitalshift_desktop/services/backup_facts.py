@@ -9,8 +9,8 @@ from vitalshift_desktop.domain.backup_rules import QUIET_ACTS
 from vitalshift_desktop.domain.backups import BackupPlace, MadeBackup, PlaceTrouble
 from vitalshift_desktop.domain.problems import BackupPlaceAway, Problem
 from vitalshift_desktop.services.backup_views import PlaceOutcome
-from vitalshift_desktop.vault.backup_notes import is_other_drive
-from vitalshift_desktop.vault.sync_folders import looks_synced
+from vitalshift_desktop.vault.backups.backup_notes import is_other_drive
+from vitalshift_desktop.vault.files.sync_folders import looks_synced
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 

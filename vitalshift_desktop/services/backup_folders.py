@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from vitalshift_desktop.vault.device_notes import read_notes, write_notes
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.device_notes import read_notes, write_notes
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
 
 _MOST = 12
 

@@ -7,9 +7,9 @@ from vitalshift_desktop.domain.backups import KeyMark, MadeBackup
 from vitalshift_desktop.domain.problems import VaultProblem
 from vitalshift_desktop.domain.vaults import BackupFile
 from vitalshift_desktop.services.backup_views import ListedBackup
-from vitalshift_desktop.vault.backup_names import list_backups
-from vitalshift_desktop.vault.backup_notes import key_mark
-from vitalshift_desktop.vault.header import Header
+from vitalshift_desktop.vault.backups.backup_names import list_backups
+from vitalshift_desktop.vault.backups.backup_notes import key_mark
+from vitalshift_desktop.vault.keys.header import Header
 
 
 def listed(made: Sequence[MadeBackup], reachable: Collection[Path], header: Header) -> tuple[ListedBackup, ...]:

@@ -9,7 +9,7 @@ from vitalshift_desktop.domain.backups import BackupPlace, PlaceId
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
-from vitalshift_desktop.vault.backup_notes import is_other_drive, keep_rules, rules_of
+from vitalshift_desktop.vault.backups.backup_notes import is_other_drive, keep_rules, rules_of
 from vitalshift_desktop.vault.vault import Vault
 
 _NEW = PlaceId(0)

@@ -29,10 +29,10 @@ from vitalshift_desktop.services.backup_views import (
 )
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
-from vitalshift_desktop.vault.backup_notes import last_drill
-from vitalshift_desktop.vault.backups import Outcome, Target
+from vitalshift_desktop.vault.backups.backup_notes import last_drill
+from vitalshift_desktop.vault.backups.making import Outcome, Target
+from vitalshift_desktop.vault.backups.old_backups import give_up_older, taken_away
 from vitalshift_desktop.vault.meta import BACKUP_PENDING
-from vitalshift_desktop.vault.old_backups import give_up_older, taken_away
 from vitalshift_desktop.vault.vault import Vault
 
 __all__ = ["BackupRun", "BackupState", "BackupTrouble", "Backups", "ListedBackup", "PlaceOutcome", "Reason"]

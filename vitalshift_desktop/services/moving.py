@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vitalshift_desktop.services.clock import Clock
-from vitalshift_desktop.vault.device_notes import read_notes, write_notes
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.device_notes import read_notes, write_notes
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
 from vitalshift_desktop.vault.moving import moved
 
 _FROM, _TO = "from", "to"

@@ -19,14 +19,14 @@ from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.atomic_write import write_atomically
-from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
-from vitalshift_desktop.vault.diagnosis import diagnosed, vault_id_of
+from vitalshift_desktop.vault.backups.switching import switched
 from vitalshift_desktop.vault.failures import told_as_problems
+from vitalshift_desktop.vault.files.atomic_write import write_atomically
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 from vitalshift_desktop.vault.opening import Place
-from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.rescuing import Rescue, rescued_by_backup, rescued_without_backup
-from vitalshift_desktop.vault.switching import switched
+from vitalshift_desktop.vault.rescue.diagnosis import diagnosed, vault_id_of
+from vitalshift_desktop.vault.rescue.rescuing import Rescue, rescued_by_backup, rescued_without_backup
 from vitalshift_desktop.vault.vault import Vault
 
 Share = Callable[[float], None]

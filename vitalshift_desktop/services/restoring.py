@@ -6,13 +6,13 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.backups import ComparedCount, FoundBackup
 from vitalshift_desktop.services.clock import Clock
-from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
-from vitalshift_desktop.vault.glance import backup_files, glanced_at
+from vitalshift_desktop.vault.backups.glance import backup_files, glanced_at
+from vitalshift_desktop.vault.backups.restore_places import settle
+from vitalshift_desktop.vault.backups.restoring import Restored, restored_beside
+from vitalshift_desktop.vault.backups.switching import switched
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 from vitalshift_desktop.vault.opening import Place
-from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.restore_places import settle
-from vitalshift_desktop.vault.restoring import Restored, restored_beside
-from vitalshift_desktop.vault.switching import switched
 
 __all__ = ["PreparedRestore", "RecoveryCode", "Restoring"]
 

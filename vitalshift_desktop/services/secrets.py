@@ -11,6 +11,9 @@ from vitalshift_desktop.domain.problems import SheetIsAnother, WrongSecret
 from vitalshift_desktop.services.backups import Backups, ListedBackup, Reason
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.vault.keys.passphrase import strength
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.suggested_words import suggested_passphrase
 from vitalshift_desktop.vault.meta import (
     PASSPHRASE_CHANGED_AT,
     SHEET_CHANGED_AT,
@@ -18,9 +21,6 @@ from vitalshift_desktop.vault.meta import (
     VAULT_KEY_CHANGED_AT,
     MetaShelf,
 )
-from vitalshift_desktop.vault.passphrase import strength
-from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.suggested_words import suggested_passphrase
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 from vitalshift_desktop.vault.vault import Vault
 

@@ -18,16 +18,16 @@ from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.rescuing import Rescuing
 from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.vault.backups.restore_places import settle
 from vitalshift_desktop.vault.creating import demand_free, put_in_place, unfinished
-from vitalshift_desktop.vault.device_paths import DevicePaths, looks_like_a_vault
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.key_slots import KdfCost
-from vitalshift_desktop.vault.passphrase import strength
-from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.restore_places import settle
-from vitalshift_desktop.vault.suggested_words import suggested_passphrase
-from vitalshift_desktop.vault.sync_folders import looks_synced
-from vitalshift_desktop.vault.throttle import seconds_to_wait
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, looks_like_a_vault
+from vitalshift_desktop.vault.files.sync_folders import looks_synced
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.passphrase import strength
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.suggested_words import suggested_passphrase
+from vitalshift_desktop.vault.keys.throttle import seconds_to_wait
 from vitalshift_desktop.vault.vault import Vault
 
 __all__ = ["Created", "RecoveryCode", "Unlocking"]

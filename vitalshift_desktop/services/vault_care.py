@@ -14,7 +14,7 @@ from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.secrets import Secrets
 from vitalshift_desktop.services.vault_place import VaultPlace, looks_synced
-from vitalshift_desktop.vault.backup_notes import key_mark
+from vitalshift_desktop.vault.backups.backup_notes import key_mark
 from vitalshift_desktop.vault.vault import Vault
 
 SPOILT_IS_TOLD = timedelta(days=7)

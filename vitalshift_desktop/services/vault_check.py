@@ -14,7 +14,7 @@ from vitalshift_desktop.services.backup_views import ListedBackup
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.own_words import chosen_words
-from vitalshift_desktop.vault.kept_check import last_check
+from vitalshift_desktop.vault.check.kept_check import last_check
 from vitalshift_desktop.vault.vault import Vault
 
 EVERY = timedelta(days=7)

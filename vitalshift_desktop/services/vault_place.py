@@ -9,12 +9,12 @@ from vitalshift_desktop.domain.problems import PlaceIsSynced, VaultExists
 from vitalshift_desktop.domain.vault_places import PlaceFacts, SyncProvider
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.moving import Moving
-from vitalshift_desktop.vault.device_paths import VaultPaths
-from vitalshift_desktop.vault.drives import drive_name
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header_files import read_copies
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.files.drives import drive_name
+from vitalshift_desktop.vault.files.sync_folders import conflicts_in, looks_synced
+from vitalshift_desktop.vault.keys.header_files import read_copies
 from vitalshift_desktop.vault.meta import SYNC_ACCEPTED
-from vitalshift_desktop.vault.sync_folders import conflicts_in, looks_synced
 from vitalshift_desktop.vault.vault import Vault
 
 __all__ = ["VaultPlace", "looks_synced"]

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from vitalshift_desktop.domain.problems import VaultProblem
-from vitalshift_desktop.vault.atomic_write import write_atomically
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.documents import BadDocument, Json, expect_keys, signed, text, verified, whole
 from vitalshift_desktop.vault.failures import told_as_problems
+from vitalshift_desktop.vault.files.atomic_write import write_atomically
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.documents import BadDocument, Json, expect_keys, signed, text, verified, whole
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
-from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey
 
 FORMAT = 1
 

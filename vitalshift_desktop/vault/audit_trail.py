@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from vitalshift_desktop.domain.audit import AuditAct, AuditDetail, AuditEntry, BreakKind
 from vitalshift_desktop.domain.problems import AuditTrailBroken
-from vitalshift_desktop.vault.documents import Json, canonical, is_same, signature
+from vitalshift_desktop.vault.files.documents import Json, canonical, is_same, signature
 from vitalshift_desktop.vault.meta import AUDIT_HEAD, AUDIT_KEYS, MetaShelf
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 from vitalshift_desktop.vault.tables.vault_tables import AuditRow

@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 
 from vitalshift_desktop.domain.problems import LibraryTooOld, VaultIsLocked
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey, wipe
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey, wipe
 
 OLDEST_SQLITE = (3, 51, 3)  # the first without the WAL-reset fault, which loses commits
 BUSY_SECONDS = 5.0

@@ -8,23 +8,23 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import PassphraseTooWeak, VaultExists
-from vitalshift_desktop.vault.atomic_write import new_private_file, sync_folder
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.device_paths import VaultPaths
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.header_files import write_copies
-from vitalshift_desktop.vault.key_slots import KdfCost, new_passphrase_slot, new_recovery_slot
+from vitalshift_desktop.vault.files.atomic_write import new_private_file, sync_folder
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.header_files import write_copies
+from vitalshift_desktop.vault.keys.key_slots import KdfCost, new_passphrase_slot, new_recovery_slot
+from vitalshift_desktop.vault.keys.passphrase import strength
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.slots import SALT_SIZE
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.meta import GENERATION, LAST_QUICK_CHECK, VAULT_ID
 from vitalshift_desktop.vault.migrate import bring_up_to_date
 from vitalshift_desktop.vault.opening import Place
-from vitalshift_desktop.vault.passphrase import strength
-from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.seal import write_seal
-from vitalshift_desktop.vault.slots import SALT_SIZE
 from vitalshift_desktop.vault.tables.columns import utc_text
 from vitalshift_desktop.vault.transactions import Transactions
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 
 def demand_strong(passphrase: str) -> None:

@@ -6,11 +6,11 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from vitalshift_desktop.domain.problems import VaultIsLocked
-from vitalshift_desktop.vault.atomic_write import write_atomically
-from vitalshift_desktop.vault.device_paths import DevicePaths
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.foreign_files import NotAFile, read_at_most
-from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey
+from vitalshift_desktop.vault.files.atomic_write import write_atomically
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.foreign_files import NotAFile, read_at_most
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 
 MAGIC = b"VSDRAFT1"
 _NONCE = 12

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vitalshift_desktop.domain.problems import DiskFull, DriveFailed, VaultNotFound
-from vitalshift_desktop.vault.atomic_write import new_private_file, sync, sync_folder
 from vitalshift_desktop.vault.creating import demand_free, put_in_place, unfinished
-from vitalshift_desktop.vault.device_paths import VaultPaths
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.foreign_files import NotAFile, opened_file
-from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.files.atomic_write import new_private_file, sync, sync_folder
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.files.foreign_files import NotAFile, opened_file
+from vitalshift_desktop.vault.files.lock_file import LockFile
 from vitalshift_desktop.vault.progress import Cancelled, Progress, share_of
 
 _CHUNK = 1024 * 1024

@@ -16,25 +16,25 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.domain.vaults import VaultWarning, WarningKind
 from vitalshift_desktop.vault.anchor import Anchor, read_anchor
-from vitalshift_desktop.vault.atomic_write import replace, sweep
 from vitalshift_desktop.vault.connection import Connector, RawConnection
-from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
-from vitalshift_desktop.vault.documents import BadDocument
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.header_files import HeaderCopies, device_header, read_copies, write_copies
+from vitalshift_desktop.vault.files.atomic_write import replace, sweep
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.files.documents import BadDocument
+from vitalshift_desktop.vault.files.lock_file import LockFile
+from vitalshift_desktop.vault.files.sync_folders import conflicts_in
 from vitalshift_desktop.vault.integrity import demand_whole
-from vitalshift_desktop.vault.key_slots import unlocked
-from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.header_files import HeaderCopies, device_header, read_copies, write_copies
+from vitalshift_desktop.vault.keys.key_slots import unlocked
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.throttle import Throttle
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.meta import LAST_QUICK_CHECK, VAULT_ID
 from vitalshift_desktop.vault.migrate import is_outdated
-from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.rotation import discard_new_records, finish_rotation
 from vitalshift_desktop.vault.seal import Digest, RecordsDigest, SealState, seal_state
-from vitalshift_desktop.vault.sync_folders import conflicts_in
 from vitalshift_desktop.vault.tables.columns import utc_instant
-from vitalshift_desktop.vault.throttle import Throttle
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 QUICK_CHECK_EVERY = timedelta(days=30)
 Secret = str | RecoveryCode | VaultKey

@@ -3,16 +3,16 @@
 from vitalshift_desktop.domain.problems import RecordsMissing, VaultIsDamaged, VaultNotFound
 from vitalshift_desktop.domain.vaults import VaultWarning, WarningKind
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.device_paths import VaultPaths
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.foreign_files import opened_file
-from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.files.foreign_files import opened_file
+from vitalshift_desktop.vault.files.lock_file import LockFile
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.slots import SALT_SIZE
+from vitalshift_desktop.vault.keys.throttle import Throttle
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.migrate import is_outdated
 from vitalshift_desktop.vault.opening import Opened, Place, Secret, demand_same_vault, found_copies, proven
-from vitalshift_desktop.vault.slots import SALT_SIZE
-from vitalshift_desktop.vault.throttle import Throttle
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 
 def opened_to_read(place: Place, secret: Secret, *, use_device_header: bool) -> Opened:

@@ -21,25 +21,25 @@ from vitalshift_desktop.domain.problems import (
     VaultIsDamaged,
     VaultIsLocked,
 )
-from vitalshift_desktop.vault.atomic_write import new_private_file, sync_file, sync_folder
-from vitalshift_desktop.vault.backup_check import contents_of
-from vitalshift_desktop.vault.backup_file import TableContent
+from vitalshift_desktop.vault.backups.backup_check import contents_of
+from vitalshift_desktop.vault.backups.backup_file import TableContent
 from vitalshift_desktop.vault.connection import Connector, RawConnection, key_text
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.header_files import prepared_copies
+from vitalshift_desktop.vault.files.atomic_write import new_private_file, sync_file, sync_folder
 from vitalshift_desktop.vault.integrity import demand_whole
-from vitalshift_desktop.vault.key_slots import KdfCost, new_passphrase_slot, new_recovery_slot
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.header_files import prepared_copies
+from vitalshift_desktop.vault.keys.key_slots import KdfCost, new_passphrase_slot, new_recovery_slot
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.slots import SALT_SIZE
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey, wipe
 from vitalshift_desktop.vault.meta import SHEET_CHANGED_AT, SHEET_TESTED_AT, VAULT_KEY_CHANGED_AT
 from vitalshift_desktop.vault.migrate import version_of
 from vitalshift_desktop.vault.opening import Place
 from vitalshift_desktop.vault.progress import Cancelled, Progress
-from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.rotation import discard_new_records, finish_rotation, previous_of
-from vitalshift_desktop.vault.slots import SALT_SIZE
 from vitalshift_desktop.vault.tables.columns import utc_text
 from vitalshift_desktop.vault.transactions import Transactions
-from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey, wipe
 from vitalshift_desktop.vault.watch import Watch
 
 ROOM = 2.2  # of the size of the records: the new ones, and SQLite's own log of writing them

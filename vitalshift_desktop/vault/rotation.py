@@ -12,15 +12,15 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from vitalshift_desktop.domain.problems import VaultIsDamaged
 from vitalshift_desktop.vault.anchor import read_anchor, write_anchor
-from vitalshift_desktop.vault.atomic_write import replace, sync_folder
-from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
-from vitalshift_desktop.vault.documents import BadDocument, canonical
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.foreign_files import NotAFile, opened_file
-from vitalshift_desktop.vault.header import FORMAT, MAGIC, Header, Previous
-from vitalshift_desktop.vault.header_files import write_copies
-from vitalshift_desktop.vault.slots import NONCE_SIZE, SALT_SIZE
-from vitalshift_desktop.vault.vault_key import KEY_SIZE, KeyLabel, VaultKey
+from vitalshift_desktop.vault.files.atomic_write import replace, sync_folder
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.files.documents import BadDocument, canonical
+from vitalshift_desktop.vault.files.foreign_files import NotAFile, opened_file
+from vitalshift_desktop.vault.keys.header import FORMAT, MAGIC, Header, Previous
+from vitalshift_desktop.vault.keys.header_files import write_copies
+from vitalshift_desktop.vault.keys.slots import NONCE_SIZE, SALT_SIZE
+from vitalshift_desktop.vault.keys.vault_key import KEY_SIZE, KeyLabel, VaultKey
 
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
 

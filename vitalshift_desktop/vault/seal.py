@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from vitalshift_desktop.vault.atomic_write import sync_folder, write_atomically
-from vitalshift_desktop.vault.device_paths import VaultPaths
-from vitalshift_desktop.vault.documents import (
+from vitalshift_desktop.vault.files.atomic_write import sync_folder, write_atomically
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.files.documents import (
     LARGEST,
     BadDocument,
     Json,
@@ -19,9 +19,9 @@ from vitalshift_desktop.vault.documents import (
     verified,
     whole,
 )
-from vitalshift_desktop.vault.foreign_files import NotAFile, opened_file, read_at_most
+from vitalshift_desktop.vault.files.foreign_files import NotAFile, opened_file, read_at_most
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
-from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey
 
 FORMAT = 1
 

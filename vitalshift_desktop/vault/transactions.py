@@ -15,8 +15,8 @@ from vitalshift_desktop.domain.problems import VaultIsDamaged, VaultIsLocked, Va
 from vitalshift_desktop.vault.audit_trail import AuditTrail
 from vitalshift_desktop.vault.connection import BEGIN, Connector, RawConnection, engine_on
 from vitalshift_desktop.vault.failures import problem_of, told_as_problems
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey, wipe
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
-from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey, wipe
 
 
 class Transactions:

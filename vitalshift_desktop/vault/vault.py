@@ -12,25 +12,25 @@ from vitalshift_desktop.domain.notes import Note
 from vitalshift_desktop.domain.problems import BackupFailed, VaultIsLocked
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.domain.vaults import Backup, ReadOnlyReason, VaultWarning
-from vitalshift_desktop.vault.backup_notes import note_made
-from vitalshift_desktop.vault.backups import Target
+from vitalshift_desktop.vault.backups.backup_notes import note_made
+from vitalshift_desktop.vault.backups.making import Target
+from vitalshift_desktop.vault.backups.own_backups import OwnBackups
+from vitalshift_desktop.vault.backups.restore_places import settle
+from vitalshift_desktop.vault.check.kept_check import keep_check
+from vitalshift_desktop.vault.check.proof import ProofJob
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.creating import created, demand_free, demand_strong
-from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
 from vitalshift_desktop.vault.emergency_draft import EmergencyDraft
-from vitalshift_desktop.vault.header_files import keep_on_device
-from vitalshift_desktop.vault.kept_check import keep_check
-from vitalshift_desktop.vault.key_slots import KdfCost, SlotType
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.keys.header_files import keep_on_device
+from vitalshift_desktop.vault.keys.key_slots import KdfCost, SlotType
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.throttle import Throttle
 from vitalshift_desktop.vault.migrate import bring_up_to_date
 from vitalshift_desktop.vault.opening import Opened, Place, Secret, opened
-from vitalshift_desktop.vault.own_backups import OwnBackups
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
-from vitalshift_desktop.vault.proof import ProofJob
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading, opened_to_read
 from vitalshift_desktop.vault.records.draft_text import write_draft
-from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.restore_places import settle
-from vitalshift_desktop.vault.throttle import Throttle
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.watch import Watch

@@ -8,14 +8,14 @@ from vitalshift_desktop.domain.vaults import VaultWarning, WarningKind
 from vitalshift_desktop.vault.anchor import Anchor, write_anchor
 from vitalshift_desktop.vault.connection import CLOSING_SECONDS
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header import Header
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.slots import SlotType
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.meta import GENERATION, LAST_QUICK_CHECK
 from vitalshift_desktop.vault.opening import Opened, Place
 from vitalshift_desktop.vault.seal import break_seal, write_seal
-from vitalshift_desktop.vault.slots import SlotType
 from vitalshift_desktop.vault.tables.columns import utc_text
 from vitalshift_desktop.vault.transactions import Transactions
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 
 class Watch:

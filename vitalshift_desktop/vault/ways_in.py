@@ -5,9 +5,9 @@ from collections.abc import Callable
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import VaultIsLocked, WrongSecret
 from vitalshift_desktop.vault.creating import demand_strong
-from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.header_files import prepared_copies
-from vitalshift_desktop.vault.key_slots import (
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.header_files import prepared_copies
+from vitalshift_desktop.vault.keys.key_slots import (
     KdfCost,
     SlotType,
     new_passphrase_slot,
@@ -15,13 +15,13 @@ from vitalshift_desktop.vault.key_slots import (
     slot_of,
     unlocked,
 )
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.throttle import Throttle
 from vitalshift_desktop.vault.meta import PASSPHRASE_CHANGED_AT, SHEET_CHANGED_AT, SHEET_TESTED_AT, MetaShelf
 from vitalshift_desktop.vault.opening import Opened, Place
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
-from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.rotating import NewSecrets, Rotation
 from vitalshift_desktop.vault.tables.columns import utc_text
-from vitalshift_desktop.vault.throttle import Throttle
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.watch import Watch
 

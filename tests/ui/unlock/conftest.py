@@ -11,7 +11,7 @@ from tests.support.ready_vault import ReadyVault
 from tests.ui.unlock.door import Door
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.ui.background import Background
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 
 @pytest.fixture

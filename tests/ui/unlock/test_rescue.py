@@ -9,7 +9,7 @@ from tests.ui.unlock.door import PASSPHRASE, Door
 from vitalshift_desktop.domain.clients import ClientDetails
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.unlocking import Unlocking
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
 
 PAGE = 4096
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.recovery import RecoveryCode
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 _KEPT = Path(__file__).parent
 

@@ -22,8 +22,8 @@ from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatU
 from vitalshift_desktop.domain.sessions import Attendance, Modality
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.key_slots import KdfCost
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 PASSPHRASE = "pine ledger quiet orbit"
 WORDS = "Wrote first, then walked to the corner shop; naïve, 16 °C, “half a step”. "

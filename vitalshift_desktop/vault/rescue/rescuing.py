@@ -9,21 +9,21 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.problems import VaultIsDamaged, VaultProblem, WrongSecret
 from vitalshift_desktop.domain.rescue import Rescued, Salvage
-from vitalshift_desktop.vault.backup_check import contents_of
+from vitalshift_desktop.vault.backups.backup_check import contents_of
+from vitalshift_desktop.vault.backups.restore_places import RESTORING, Phase, beside, write_phase
+from vitalshift_desktop.vault.backups.restoring import Restored, restored_beside
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.device_paths import VaultPaths
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.header_files import HeaderCopies
-from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.files.lock_file import LockFile
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.header_files import HeaderCopies
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.meta import AUDIT_HEAD, GENERATION
 from vitalshift_desktop.vault.opening import Place, Secret, found_copies, proven
 from vitalshift_desktop.vault.progress import Cancelled, Progress
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading, records_of
-from vitalshift_desktop.vault.rebuilding import completed, rebuilt
-from vitalshift_desktop.vault.restore_places import RESTORING, Phase, beside, write_phase
-from vitalshift_desktop.vault.restoring import Restored, restored_beside
-from vitalshift_desktop.vault.vault_key import VaultKey
+from vitalshift_desktop.vault.rescue.rebuilding import completed, rebuilt
 
 _RESTORED = 0.6  # the share of the work that is done once the backup stands
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backup_rules import kept
 from vitalshift_desktop.domain.problems import VaultProblem
-from vitalshift_desktop.vault.backup_notes import rules_of
+from vitalshift_desktop.vault.backups.backup_notes import rules_of
 from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 

@@ -18,8 +18,7 @@ from vitalshift_desktop.domain.problems import (
     WrongSecret,
 )
 from vitalshift_desktop.domain.vaults import Backup
-from vitalshift_desktop.vault.atomic_write import temporary_beside
-from vitalshift_desktop.vault.backup_file import (
+from vitalshift_desktop.vault.backups.backup_file import (
     FORMAT,
     HEADER,
     MANIFEST,
@@ -33,20 +32,21 @@ from vitalshift_desktop.vault.backup_file import (
     read_manifest,
     small_file,
 )
-from vitalshift_desktop.vault.backup_notes import key_mark
+from vitalshift_desktop.vault.backups.backup_notes import key_mark
 from vitalshift_desktop.vault.connection import Connector, RawConnection
-from vitalshift_desktop.vault.documents import BadDocument
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header import Header, read_header
+from vitalshift_desktop.vault.files.atomic_write import temporary_beside
+from vitalshift_desktop.vault.files.documents import BadDocument
 from vitalshift_desktop.vault.integrity import demand_whole
-from vitalshift_desktop.vault.key_slots import unlocked
+from vitalshift_desktop.vault.keys.header import Header, read_header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.meta import AUDIT_HEAD, GENERATION, VAULT_ID
 from vitalshift_desktop.vault.migrate import version_of
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, share_of, unseen
-from vitalshift_desktop.vault.recovery import RecoveryCode
 from vitalshift_desktop.vault.row_digest import digest_of_rows
 from vitalshift_desktop.vault.seal import Digest
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 _ROWS_AT_ONCE = 64
 _STEPS_BETWEEN_QUESTIONS = 2000

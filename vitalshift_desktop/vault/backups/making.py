@@ -21,21 +21,21 @@ from vitalshift_desktop.domain.problems import (
     VaultProblem,
 )
 from vitalshift_desktop.domain.vaults import Backup
-from vitalshift_desktop.vault.atomic_write import new_private_file, replace, sync_folder, temporary_beside
-from vitalshift_desktop.vault.backup_check import backup_of, contents_of, prove_file, read_the_rest
-from vitalshift_desktop.vault.backup_file import HEADER, RECORDS, Manifest, Moved, write_backup
-from vitalshift_desktop.vault.backup_names import backup_name, sweep_parts
-from vitalshift_desktop.vault.backup_notes import note_made
+from vitalshift_desktop.vault.backups.backup_check import backup_of, contents_of, prove_file, read_the_rest
+from vitalshift_desktop.vault.backups.backup_file import HEADER, RECORDS, Manifest, Moved, write_backup
+from vitalshift_desktop.vault.backups.backup_names import backup_name, sweep_parts
+from vitalshift_desktop.vault.backups.backup_notes import note_made
 from vitalshift_desktop.vault.connection import Connector, RawConnection
-from vitalshift_desktop.vault.device_paths import VaultPaths
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header import Header
-from vitalshift_desktop.vault.key_slots import SlotType
+from vitalshift_desktop.vault.files.atomic_write import new_private_file, replace, sync_folder, temporary_beside
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.key_slots import SlotType
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.meta import GENERATION
 from vitalshift_desktop.vault.progress import Cancelled, Progress, share_of
 from vitalshift_desktop.vault.seal import Digest
 from vitalshift_desktop.vault.transactions import Transactions
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 _STEPS_BETWEEN_QUESTIONS = 2000
 _SNAPSHOT = 0.4  # the share of the work that is done by then

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from vitalshift_desktop.domain.problems import VaultProblem
-from vitalshift_desktop.vault.atomic_write import write_atomically
-from vitalshift_desktop.vault.device_paths import DevicePaths
-from vitalshift_desktop.vault.documents import LARGEST
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.foreign_files import read_at_most
+from vitalshift_desktop.vault.files.atomic_write import write_atomically
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.documents import LARGEST
+from vitalshift_desktop.vault.files.foreign_files import read_at_most
 
 Notes = dict[str, str]
 

@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from vitalshift_desktop.vault.foreign_files import opened_file
+from vitalshift_desktop.vault.files.foreign_files import opened_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.problems import VaultInUse
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.foreign_files import demand_file
+from vitalshift_desktop.vault.files.foreign_files import demand_file
 
 _TEXT_FROM = 1
 _LONGEST_TEXT = 512

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.backups import FoundBackup
 from vitalshift_desktop.domain.problems import BackupDamaged, BackupTampered, KeySettingsOutOfBounds, VaultIsNewer
-from vitalshift_desktop.vault.backup_file import (
+from vitalshift_desktop.vault.backups.backup_file import (
     HEADER,
     MANIFEST,
     RECORDS,
@@ -17,12 +17,12 @@ from vitalshift_desktop.vault.backup_file import (
     small_file,
     unproven_manifest,
 )
-from vitalshift_desktop.vault.backup_names import SUFFIX
-from vitalshift_desktop.vault.backup_notes import key_mark
-from vitalshift_desktop.vault.documents import BadDocument
+from vitalshift_desktop.vault.backups.backup_names import SUFFIX
+from vitalshift_desktop.vault.backups.backup_notes import key_mark
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header import Header, read_header
-from vitalshift_desktop.vault.vault_key import VaultKey
+from vitalshift_desktop.vault.files.documents import BadDocument
+from vitalshift_desktop.vault.keys.header import Header, read_header
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 
 
 def glanced_at(path: Path) -> FoundBackup:

@@ -12,7 +12,7 @@ from vitalshift_desktop.vault.audit_trail import NO_HEAD
 from vitalshift_desktop.vault.connection import Connector, RawConnection
 from vitalshift_desktop.vault.meta import AUDIT_HEAD
 from vitalshift_desktop.vault.progress import Cancelled, Progress
-from vitalshift_desktop.vault.readable_rows import ReadableRows, Row, quoted
+from vitalshift_desktop.vault.rescue.readable_rows import ReadableRows, Row, quoted
 
 AUDIT, META = "audit", "meta"
 

@@ -11,27 +11,27 @@ from pathlib import Path
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backups import Compared, ComparedCount
 from vitalshift_desktop.domain.problems import BackupCancelled, DiskFull, VaultIsNewer, VaultProblem
-from vitalshift_desktop.vault.atomic_write import sync_file, sync_folder, write_durably
-from vitalshift_desktop.vault.backup_check import OpenedBackup, opened_backup, take_records
-from vitalshift_desktop.vault.backup_file import RECORDS, Manifest
+from vitalshift_desktop.vault.backups.backup_check import OpenedBackup, opened_backup, take_records
+from vitalshift_desktop.vault.backups.backup_file import RECORDS, Manifest
+from vitalshift_desktop.vault.backups.restore_places import RESTORING, Phase, beside, write_phase
 from vitalshift_desktop.vault.connection import Connector
-from vitalshift_desktop.vault.device_paths import VaultPaths
-from vitalshift_desktop.vault.documents import LARGEST, BadDocument
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.foreign_files import read_at_most
-from vitalshift_desktop.vault.header import Header, read_header
-from vitalshift_desktop.vault.key_slots import unlocked
-from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.files.atomic_write import sync_file, sync_folder, write_durably
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.files.documents import LARGEST, BadDocument
+from vitalshift_desktop.vault.files.foreign_files import read_at_most
+from vitalshift_desktop.vault.files.lock_file import LockFile
+from vitalshift_desktop.vault.keys.header import Header, read_header
+from vitalshift_desktop.vault.keys.key_slots import unlocked
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.meta import BACKUP_PENDING, GENERATION, LAST_QUICK_CHECK
 from vitalshift_desktop.vault.migrate import latest
 from vitalshift_desktop.vault.opening import Place, Secret
 from vitalshift_desktop.vault.progress import Cancelled, Progress
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading
-from vitalshift_desktop.vault.restore_places import RESTORING, Phase, beside, write_phase
 from vitalshift_desktop.vault.seal import write_seal
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 from vitalshift_desktop.vault.transactions import Transactions
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 _ROOM = 1.1  # of the size of the records: their log and the headers
 _COPIED = 0.9

@@ -13,8 +13,8 @@ from typing import IO
 
 from vitalshift_desktop import __version__
 from vitalshift_desktop.domain.problems import BackupDamaged, BackupTampered, VaultIsNewer
-from vitalshift_desktop.vault.atomic_write import new_private_file, sync
-from vitalshift_desktop.vault.documents import (
+from vitalshift_desktop.vault.files.atomic_write import new_private_file, sync
+from vitalshift_desktop.vault.files.documents import (
     LARGEST,
     BadDocument,
     Json,
@@ -27,9 +27,9 @@ from vitalshift_desktop.vault.documents import (
     verified,
     whole,
 )
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 from vitalshift_desktop.vault.seal import Digest
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
-from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey
 
 MAGIC = "VSHIFT-BACKUP"
 FORMAT = 2  # 1 had another spelling of the rows that are digested, and is still read

@@ -10,12 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from vitalshift_desktop.domain.problems import VaultInUse, VaultProblem
-from vitalshift_desktop.vault.atomic_write import replace, sync_folder, write_atomically
-from vitalshift_desktop.vault.device_paths import VaultPaths
-from vitalshift_desktop.vault.documents import LARGEST
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.foreign_files import read_at_most
-from vitalshift_desktop.vault.lock_file import LockFile
+from vitalshift_desktop.vault.files.atomic_write import replace, sync_folder, write_atomically
+from vitalshift_desktop.vault.files.device_paths import VaultPaths
+from vitalshift_desktop.vault.files.documents import LARGEST
+from vitalshift_desktop.vault.files.foreign_files import read_at_most
+from vitalshift_desktop.vault.files.lock_file import LockFile
 
 RESTORING = ".restoring-"
 BEFORE_RESTORE = ".before-restore-"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vitalshift_desktop.vault.documents import (
+from vitalshift_desktop.vault.files.documents import (
     BadDocument,
     Json,
     expect_keys,

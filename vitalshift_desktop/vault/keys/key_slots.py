@@ -13,12 +13,20 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from vitalshift_desktop.domain.problems import HeaderTampered, NotEnoughMemory, WrongSecret
-from vitalshift_desktop.vault.documents import Json, canonical
-from vitalshift_desktop.vault.header import FORMAT, MAGIC, Header
-from vitalshift_desktop.vault.passphrase import passphrase_bytes
-from vitalshift_desktop.vault.recovery import RecoveryCode
-from vitalshift_desktop.vault.slots import NONCE_SIZE, SALT_SIZE, Argon2Settings, HkdfSettings, Slot, SlotType, Wrap
-from vitalshift_desktop.vault.vault_key import KEY_SIZE, VaultKey, wipe
+from vitalshift_desktop.vault.files.documents import Json, canonical
+from vitalshift_desktop.vault.keys.header import FORMAT, MAGIC, Header
+from vitalshift_desktop.vault.keys.passphrase import passphrase_bytes
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.slots import (
+    NONCE_SIZE,
+    SALT_SIZE,
+    Argon2Settings,
+    HkdfSettings,
+    Slot,
+    SlotType,
+    Wrap,
+)
+from vitalshift_desktop.vault.keys.vault_key import KEY_SIZE, VaultKey, wipe
 
 __all__ = ["KdfCost", "SlotType", "new_passphrase_slot", "new_recovery_slot", "slot_of", "unlocked"]
 

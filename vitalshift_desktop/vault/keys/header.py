@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from vitalshift_desktop.domain.problems import KeySettingsOutOfBounds, VaultIsNewer
-from vitalshift_desktop.vault.documents import (
+from vitalshift_desktop.vault.files.documents import (
     BadDocument,
     Json,
     canonical,
@@ -20,8 +20,8 @@ from vitalshift_desktop.vault.documents import (
     to_base64,
     whole,
 )
-from vitalshift_desktop.vault.slots import NONCE_SIZE, SALT_SIZE, WRAPPED_SIZE, Slot, SlotType
-from vitalshift_desktop.vault.vault_key import KeyLabel, VaultKey
+from vitalshift_desktop.vault.keys.slots import NONCE_SIZE, SALT_SIZE, WRAPPED_SIZE, Slot, SlotType
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 
 MAGIC = "VSHIFT"
 FORMAT = 1

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.problems import VaultExists, VaultProblem
 from vitalshift_desktop.vault.anchor import Anchor, write_anchor
-from vitalshift_desktop.vault.atomic_write import replace, sync_folder, write_atomically
-from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.backups.restore_places import BEFORE_RESTORE, MARK, Phase, beside, write_phase
+from vitalshift_desktop.vault.backups.restoring import Restored
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header_files import keep_on_device
-from vitalshift_desktop.vault.lock_file import LockFile
-from vitalshift_desktop.vault.restore_places import BEFORE_RESTORE, MARK, Phase, beside, write_phase
-from vitalshift_desktop.vault.restoring import Restored
+from vitalshift_desktop.vault.files.atomic_write import replace, sync_folder, write_atomically
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.files.lock_file import LockFile
+from vitalshift_desktop.vault.keys.header_files import keep_on_device
 
 
 def switched(restored: Restored) -> Path | None:

@@ -6,20 +6,20 @@ from dataclasses import replace
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.rescue import Salvage
-from vitalshift_desktop.vault.atomic_write import new_private_file, sync_folder, write_durably
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header import Header
+from vitalshift_desktop.vault.files.atomic_write import new_private_file, sync_folder, write_durably
 from vitalshift_desktop.vault.integrity import demand_whole
+from vitalshift_desktop.vault.keys.header import Header
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.meta import AUDIT_HEAD, GENERATION, VAULT_ID
 from vitalshift_desktop.vault.migrate import bring_up_to_date
 from vitalshift_desktop.vault.opening import Place
 from vitalshift_desktop.vault.progress import Cancelled, Progress
-from vitalshift_desktop.vault.readable_rows import ReadableRows
-from vitalshift_desktop.vault.salvage import META, salvaged
+from vitalshift_desktop.vault.rescue.readable_rows import ReadableRows
+from vitalshift_desktop.vault.rescue.salvage import META, salvaged
 from vitalshift_desktop.vault.seal import write_seal
 from vitalshift_desktop.vault.transactions import Transactions
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 
 def rebuilt(

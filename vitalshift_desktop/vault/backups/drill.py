@@ -17,11 +17,11 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.domain.vaults import VaultWarning
-from vitalshift_desktop.vault.device_paths import DevicePaths
+from vitalshift_desktop.vault.backups.restoring import Restored, restored_beside
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.opening import Place
 from vitalshift_desktop.vault.progress import Cancelled, Progress
-from vitalshift_desktop.vault.restoring import Restored, restored_beside
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 _RESTORED = 0.6  # the share of the work that is done by then
 

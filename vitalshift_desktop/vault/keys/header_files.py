@@ -13,12 +13,12 @@ from vitalshift_desktop.domain.problems import (
     VaultNotFound,
     VaultProblem,
 )
-from vitalshift_desktop.vault.atomic_write import PreparedFile, write_atomically
-from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
-from vitalshift_desktop.vault.documents import LARGEST, BadDocument
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.foreign_files import NotAFile, read_at_most
-from vitalshift_desktop.vault.header import Header, read_header
+from vitalshift_desktop.vault.files.atomic_write import PreparedFile, write_atomically
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.files.documents import LARGEST, BadDocument
+from vitalshift_desktop.vault.files.foreign_files import NotAFile, read_at_most
+from vitalshift_desktop.vault.keys.header import Header, read_header
 
 _NO_HEADER = b"\x00"  # reads as a damaged copy
 

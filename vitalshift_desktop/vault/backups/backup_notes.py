@@ -9,7 +9,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backup_rules import BackupRules, shrunk
 from vitalshift_desktop.domain.backups import BackupId, KeyMark, MadeBackup, ProvenRestore
 from vitalshift_desktop.domain.vaults import Backup
-from vitalshift_desktop.vault.header import Header
+from vitalshift_desktop.vault.keys.header import Header
 from vitalshift_desktop.vault.meta import BACKUP_RULES, LAST_DRILL, MetaShelf
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork

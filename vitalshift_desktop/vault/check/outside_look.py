@@ -12,7 +12,7 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.problems import BackupCancelled, DriveFailed
 from vitalshift_desktop.domain.vault_check import Finding, FindingKind
-from vitalshift_desktop.vault import raw_scan
+from vitalshift_desktop.vault.check import raw_scan
 from vitalshift_desktop.vault.progress import Cancelled, Progress
 
 SCAN_FLAG = "--scan-vault-files"

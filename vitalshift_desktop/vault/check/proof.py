@@ -17,17 +17,17 @@ from vitalshift_desktop.domain.problems import (
 from vitalshift_desktop.domain.vault_check import GRAVE, Finding, FindingKind, VaultCheck
 from vitalshift_desktop.domain.vaults import VaultWarning
 from vitalshift_desktop.vault.anchor import read_anchor
+from vitalshift_desktop.vault.check.outside_look import Seen, seen_from_outside
+from vitalshift_desktop.vault.check.plain_terms import distinctive
 from vitalshift_desktop.vault.connection import Connector, RawConnection
-from vitalshift_desktop.vault.documents import LARGEST, BadDocument
-from vitalshift_desktop.vault.foreign_files import read_at_most
-from vitalshift_desktop.vault.header import Header, read_header
+from vitalshift_desktop.vault.files.documents import LARGEST, BadDocument
+from vitalshift_desktop.vault.files.foreign_files import read_at_most
 from vitalshift_desktop.vault.integrity import forged_pages
+from vitalshift_desktop.vault.keys.header import Header, read_header
+from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.opening import Place
-from vitalshift_desktop.vault.outside_look import Seen, seen_from_outside
-from vitalshift_desktop.vault.plain_terms import distinctive
 from vitalshift_desktop.vault.progress import Cancelled, Progress
 from vitalshift_desktop.vault.transactions import Transactions
-from vitalshift_desktop.vault.vault_key import VaultKey
 
 _INSIDE = 0.4  # the share of the work that is done when the look from outside begins
 _STEPS_BETWEEN_QUESTIONS = 20_000

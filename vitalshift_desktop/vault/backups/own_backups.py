@@ -10,11 +10,11 @@ from vitalshift_desktop.domain.problems import (
     VaultIsLocked,
     VaultIsNewer,
 )
-from vitalshift_desktop.vault.backup_file import RECORDS, opened_archive
-from vitalshift_desktop.vault.backups import BackupJob, Outcome, Target
-from vitalshift_desktop.vault.drill import Drilled, OpenVault, drilled
+from vitalshift_desktop.vault.backups.backup_file import RECORDS, opened_archive
+from vitalshift_desktop.vault.backups.drill import Drilled, OpenVault, drilled
+from vitalshift_desktop.vault.backups.glance import contents_signed_by
+from vitalshift_desktop.vault.backups.making import BackupJob, Outcome, Target
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.glance import contents_signed_by
 from vitalshift_desktop.vault.opening import Opened, Place
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
 from vitalshift_desktop.vault.transactions import Transactions

@@ -3,7 +3,7 @@
 import platform
 from collections.abc import Sequence
 
-from vitalshift_desktop.vault.header import Header
+from vitalshift_desktop.vault.keys.header import Header
 from vitalshift_desktop.vault.tables.columns import Base
 
 SHORTEST = 6  # letters of a word that is searched for

@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from vitalshift_desktop.domain.problems import TooManyTries, VaultProblem
-from vitalshift_desktop.vault.atomic_write import write_atomically
-from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
-from vitalshift_desktop.vault.documents import BadDocument, Json, canonical, mapping, parsed, whole
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.header_files import read_copies
+from vitalshift_desktop.vault.files.atomic_write import write_atomically
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.files.documents import BadDocument, Json, canonical, mapping, parsed, whole
+from vitalshift_desktop.vault.keys.header_files import read_copies
 
 FREE_TRIES = 4
 PAUSE = 30  # seconds

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.problems import KeySettingsOutOfBounds, VaultIsNewer
 from vitalshift_desktop.domain.rescue import Diagnosis, FileState
-from vitalshift_desktop.vault.device_paths import DevicePaths, VaultPaths
-from vitalshift_desktop.vault.documents import LARGEST, BadDocument
-from vitalshift_desktop.vault.foreign_files import read_at_most
-from vitalshift_desktop.vault.header import Header, read_header
-from vitalshift_desktop.vault.header_files import device_header
-from vitalshift_desktop.vault.sync_folders import conflicts_in
+from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
+from vitalshift_desktop.vault.files.documents import LARGEST, BadDocument
+from vitalshift_desktop.vault.files.foreign_files import read_at_most
+from vitalshift_desktop.vault.files.sync_folders import conflicts_in
+from vitalshift_desktop.vault.keys.header import Header, read_header
+from vitalshift_desktop.vault.keys.header_files import device_header
 
 _PAGE = 4096
 

@@ -1,0 +1,1 @@
+"""Check my vault: looked at from inside with the key, and from outside as a thief would."""
