@@ -56,7 +56,17 @@ def test_key_purposes_keep_their_names() -> None:
     with key.derived(KeyLabel.DATABASE) as part:
         assert part.hex() == "90f238b626923cfd61a36e26cd28d1ea81df2561ba1c2080322c59462bdeac7d"
     assert [label.value for label in KeyLabel] == [
-        *("db", "hdr-mac", "seal", "anchor", "audit", "backup-manifest", "draft-emergency", "prev-epoch"),
+        *(
+            "db",
+            "hdr-mac",
+            "seal",
+            "anchor",
+            "audit",
+            "backup-manifest",
+            "backup-rows",
+            "draft-emergency",
+            "prev-epoch",
+        ),
     ]
 
 

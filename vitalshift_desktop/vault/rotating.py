@@ -177,7 +177,7 @@ class _New:
             raw.execute("BEGIN")
             raw.execute("SELECT sqlcipher_export('fresh')").fetchall()
             raw.execute(f"PRAGMA fresh.user_version={version_of(raw)}").fetchall()
-            tables = contents_of(raw, old, self._place.now())({}).tables
+            tables = contents_of(raw, old, self.key, self._place.now())({}).tables
             raw.execute("COMMIT")
         except BaseException:
             _stop_if(cancelled)
@@ -200,7 +200,7 @@ class _New:
             with Connector(self.path, self.key, self.header.salt, read_only=True) as connector:
                 demand_whole(connector, full=True)
                 with connector.apart() as raw:
-                    found = contents_of(raw, self.header, self._place.now())({}).tables
+                    found = contents_of(raw, self.header, self.key, self._place.now())({}).tables
         except VaultIsDamaged:
             raise KeyChangeFailed from None
         if found != tables:

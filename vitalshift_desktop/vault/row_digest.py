@@ -1,11 +1,13 @@
 """The digest of a table's rows: every value by its kind, length and bytes, in the order SQLite gives the rows.
 
 Format 2 writes, value after value: `n` for nothing, `i<number>;`, `f<number as Python repr>;`, `t<bytes>:` and the
-text in UTF-8, `b<bytes>:` and the bytes, and `.` at the end of a row. Format 1, of the first release, digested Python's
-`repr` of each row.
+text in UTF-8, `b<bytes>:` and the bytes, and `.` at the end of a row. It is an HMAC: a bare digest, which lies in each
+backup for whoever keeps it, would let him try what a table of few rows may say. Format 1, of the first release, was the
+bare SHA-256 of Python's `repr` of each row.
 """
 
 import hashlib
+import hmac
 from collections.abc import Sequence
 
 from vitalshift_desktop.vault.connection import RawCursor
@@ -15,14 +17,15 @@ _FIRST_FORMAT = 1
 _Value = str | int | float | bytes | None
 
 
-def digest_of_rows(found: RawCursor, written_format: int) -> tuple[int, str]:
-    """How many rows these are, and their SHA-256 in hex."""
-    sha256, rows = hashlib.sha256(), 0
-    spelled = _repr_of if written_format == _FIRST_FORMAT else _spelling_of
+def digest_of_rows(found: RawCursor, key: bytearray, written_format: int) -> tuple[int, str]:
+    """How many rows these are, and their HMAC-SHA256 in hex."""
+    is_first, rows = written_format == _FIRST_FORMAT, 0
+    digest = hashlib.sha256() if is_first else hmac.new(key, digestmod="sha256")
+    spelled = _repr_of if is_first else _spelling_of
     while chunk := found.fetchmany(_ROWS_AT_ONCE):
-        sha256.update(spelled(chunk))
+        digest.update(spelled(chunk))
         rows += len(chunk)
-    return rows, sha256.hexdigest()
+    return rows, digest.hexdigest()
 
 
 def _spelling_of(chunk: Sequence[Sequence[_Value]]) -> bytes:

@@ -41,7 +41,7 @@ from vitalshift_desktop.vault.integrity import demand_whole
 from vitalshift_desktop.vault.keys.header import Header, read_header
 from vitalshift_desktop.vault.keys.key_slots import unlocked
 from vitalshift_desktop.vault.keys.recovery import RecoveryCode
-from vitalshift_desktop.vault.keys.vault_key import VaultKey
+from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 from vitalshift_desktop.vault.meta import AUDIT_HEAD, GENERATION, VAULT_ID
 from vitalshift_desktop.vault.migrate import version_of
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, share_of, unseen
@@ -141,7 +141,7 @@ def _demand_same_content(copy: Path, header: Header, key: VaultKey, manifest: Ma
             demand_whole(connector, full=True)
             with connector.apart() as raw:
                 raw.set_progress_handler(lambda: int(cancelled()), _STEPS_BETWEEN_QUESTIONS)
-                found = contents_of(raw, header, manifest.made, manifest.format)(manifest.files)
+                found = contents_of(raw, header, key, manifest.made, manifest.format)(manifest.files)
                 vault_id = _fact(raw, VAULT_ID)
     except VaultIsDamaged:
         raise BackupDamaged from None
@@ -154,10 +154,11 @@ def _demand_same_content(copy: Path, header: Header, key: VaultKey, manifest: Ma
 
 
 def contents_of(
-    raw: RawConnection, header: Header, made: datetime, written_format: int = FORMAT
+    raw: RawConnection, header: Header, key: VaultKey, made: datetime, written_format: int = FORMAT
 ) -> Callable[[dict[str, Digest]], Manifest]:
     """A manifest of these records that still lacks the files' digests."""
-    tables = {name: _table_content(raw, name, written_format) for name in _table_names(raw)}
+    with key.derived(KeyLabel.BACKUP_ROWS) as rows_key:
+        tables = {name: _table_content(raw, name, rows_key, written_format) for name in _table_names(raw)}
     version, generation, head = version_of(raw), int(_fact(raw, GENERATION)), _fact(raw, AUDIT_HEAD)
 
     def manifest(files: dict[str, Digest]) -> Manifest:
@@ -200,9 +201,9 @@ def _table_names(raw: RawConnection) -> list[str]:
     return sorted(str(row[0]) for row in raw.execute(query))
 
 
-def _table_content(raw: RawConnection, name: str, written_format: int) -> TableContent:
+def _table_content(raw: RawConnection, name: str, key: bytearray, written_format: int) -> TableContent:
     found = raw.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 -- the name comes from SQLite's own list
-    return TableContent(*digest_of_rows(found, written_format))
+    return TableContent(*digest_of_rows(found, key, written_format))
 
 
 @contextmanager

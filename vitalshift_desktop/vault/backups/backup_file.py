@@ -32,7 +32,7 @@ from vitalshift_desktop.vault.seal import Digest
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 
 MAGIC = "VSHIFT-BACKUP"
-FORMAT = 2  # 1 had another spelling of the rows that are digested, and is still read
+FORMAT = 2  # 1 had bare digests of the rows, and is still read
 READER = 2
 HEADER, RECORDS, MANIFEST = "vault.hdr", "vault.db", "manifest.json"
 CHUNK = 1024 * 1024
@@ -47,10 +47,10 @@ Moved = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class TableContent:
-    """How many rows a table has, and the SHA-256 of them all in hex."""
+    """How many rows a table has, and the digest of them all in hex, which only the vault key can make."""
 
     rows: int
-    sha256: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ class Manifest:
     def to_bytes(self, key: VaultKey) -> bytes:
         """The signed document."""
         files: dict[str, Json] = {n: {"size": d.size, "sha256": d.sha256} for n, d in self.files.items()}
-        tables: dict[str, Json] = {n: {"rows": t.rows, "sha256": t.sha256} for n, t in self.tables.items()}
+        tables: dict[str, Json] = {
+            n: {"rows": t.rows, _digested(self.format): t.digest} for n, t in self.tables.items()
+        }
         document: dict[str, Json] = {
             "magic": MAGIC,
             "format": self.format,
@@ -130,6 +132,7 @@ def _manifest(document: dict[str, Json]) -> Manifest:
     )
     if document["magic"] != MAGIC:
         raise BadDocument
+    written = whole(document["format"], 1, FORMAT)
     files = mapping(document["files"])
     expect_keys(files, HEADER, RECORDS)
     return Manifest(
@@ -140,8 +143,8 @@ def _manifest(document: dict[str, Json]) -> Manifest:
         audit_head=text(document["audit_head"]),
         made=utc_instant(text(document["made"])),
         files={name: _digest(mapping(part)) for name, part in files.items()},
-        tables={name: _table(mapping(part)) for name, part in mapping(document["tables"]).items()},
-        format=whole(document["format"], 1, FORMAT),
+        tables={name: _table(mapping(part), _digested(written)) for name, part in mapping(document["tables"]).items()},
+        format=written,
     )
 
 
@@ -150,9 +153,14 @@ def _digest(part: dict[str, Json]) -> Digest:
     return Digest(whole(part["size"], 1, 2**63), from_hex(part["sha256"], 32).hex())
 
 
-def _table(part: dict[str, Json]) -> TableContent:
-    expect_keys(part, "rows", "sha256")
-    return TableContent(whole(part["rows"], 0, 2**63), from_hex(part["sha256"], 32).hex())
+def _table(part: dict[str, Json], digested: str) -> TableContent:
+    expect_keys(part, "rows", digested)
+    return TableContent(whole(part["rows"], 0, 2**63), from_hex(part[digested], 32).hex())
+
+
+def _digested(written_format: int) -> str:
+    """What the digest of a table is called."""
+    return "sha256" if written_format == 1 else "hmac"
 
 
 def write_backup(

@@ -112,7 +112,7 @@ class BackupJob:
         def look() -> _Contents:
             with self._stoppable(copy, cancelled) as raw:
                 read_the_rest(raw)
-                return contents_of(raw, self.header, made)
+                return contents_of(raw, self.header, self.key, made)
 
         return _Check(look, copy)
 

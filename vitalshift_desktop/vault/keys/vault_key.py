@@ -22,6 +22,7 @@ class KeyLabel(StrEnum):
     ANCHOR = "anchor"
     AUDIT = "audit"
     BACKUP = "backup-manifest"
+    BACKUP_ROWS = "backup-rows"
     EMERGENCY_DRAFT = "draft-emergency"
     PREVIOUS_EPOCH = "prev-epoch"
 

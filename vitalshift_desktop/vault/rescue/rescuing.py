@@ -94,7 +94,7 @@ def _rebuilt_beside(
         lock = LockFile(there.vault.lock)
         write_phase(there.vault.folder, Phase.READY, target)
         with Connector(there.vault.database, key, header.salt, read_only=True) as connector, connector.apart() as raw:
-            manifest = contents_of(raw, new_header, place.now())({})
+            manifest = contents_of(raw, new_header, key, place.now())({})
         leave_nothing_of_reading(there.vault)
     except BaseException:
         if lock:
@@ -186,7 +186,7 @@ def _look_again(restored: Restored) -> None:
 def _counts(restored: Restored) -> dict[str, int]:
     vault, key, salt = restored.place.vault, restored.key, restored.header.salt
     with Connector(vault.database, key, salt, read_only=True) as connector, connector.apart() as raw:
-        made = contents_of(raw, restored.header, restored.place.now())({})
+        made = contents_of(raw, restored.header, key, restored.place.now())({})
     leave_nothing_of_reading(vault)
     return made.counts
 
