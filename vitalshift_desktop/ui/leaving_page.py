@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -32,9 +32,13 @@ class LeavingPage(QWidget):
         told.addWidget(TextLabel(_("Everything is saved"), role="h1"))
         told.addWidget(TextLabel(_("VitalShift closes as soon as the backup is made. You can skip it."), tone="2"))
         told.addWidget(self.work)
+        row = QHBoxLayout()  # it asks how high wrapped text is at its real width
+        row.addStretch(1)
+        row.addWidget(middle, 1000)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(1)
         middle.setMinimumWidth(min(theme().scale(_WIDEST), 700))
         self.work.stopped.connect(self.skipped)

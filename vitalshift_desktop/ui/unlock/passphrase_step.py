@@ -30,7 +30,7 @@ class PassphraseStep(Step):
         self.chosen.submitted.connect(self.entered)
 
     def _build(self) -> None:
-        box = self.limit(QWidget())
+        box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(10)
@@ -38,7 +38,7 @@ class PassphraseStep(Step):
         column.addSpacing(8)
         column.addWidget(Hairline())
         column.addLayout(_warning())
-        self.column.addWidget(box)
+        self.add_limited(box)
         self.column.addStretch()
 
     def tell_by(self, strength_of: Callable[[str], Strength], suggest: Callable[[], str]) -> None:

@@ -29,7 +29,6 @@ class PlaceStep(Step):
         self._name = default_folder.name
         self.field = Field(_("Folder"), text=str(default_folder))
         self.field.setObjectName("setup.folder")
-        self.limit(self.field)
         self.choose = Button(_("Choose another place…"))
         self.choose.setObjectName("setup.choose_folder")
         row = QHBoxLayout()
@@ -38,12 +37,11 @@ class PlaceStep(Step):
         self._synced_by: Callable[[Path], SyncProvider | None] | None = None
         self.warning = MarkLabel("warning-circle", "")
         self.warning.setObjectName("setup.sync_warning")
-        self.limit(self.warning)
         self.keep = CheckBox(_("I understand, keep them here"))
         self.keep.setObjectName("setup.keep_here")
-        self.column.addWidget(self.field)
+        self.add_limited(self.field)
         self.column.addLayout(row)
-        self.column.addWidget(self.warning)
+        self.add_limited(self.warning)
         self.column.addWidget(self.keep)
         self.column.addStretch()
         self.choose.clicked.connect(self._on_choose)

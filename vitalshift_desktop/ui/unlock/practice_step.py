@@ -47,11 +47,11 @@ class PracticeStep(Step):
         self.column.insertWidget(1, TextLabel(_("Can you read this comfortably?"), role="h3"))
         self.column.insertWidget(2, self._sizes)
         self.column.insertSpacing(3, 8)
-        self.column.addWidget(self._fields())
+        self.add_limited(self._fields())
         self.column.addStretch()
 
     def _fields(self) -> QWidget:
-        box = self.limit(QWidget())
+        box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 8, 0, 0)
         grid.setHorizontalSpacing(16)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.side_by_side import held
 
 COLUMN_WIDTH = 560
 
@@ -22,16 +23,16 @@ class Step(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(14)
         self.title = TextLabel(title, role="h1")
-        self.words = self.limit(TextLabel(words, tone="2"))
+        self.words = TextLabel(words, tone="2")
         self.column.addWidget(self.title)
-        self.column.addWidget(self.words)
+        self.add_limited(self.words)
         theme().changed.connect(self._fit_limited)
 
-    def limit(self, widget: QWidget) -> QWidget:
-        """The same widget, no wider than a line one likes to read, at any text size."""
+    def add_limited(self, widget: QWidget) -> None:
+        """Put a widget at the end, no wider than a line one likes to read, at any text size."""
         self._limited.append(widget)
         widget.setMaximumWidth(theme().scale(COLUMN_WIDTH))
-        return widget
+        self.column.addLayout(held(widget))
 
     def is_complete(self) -> bool:
         """True when one may go on."""

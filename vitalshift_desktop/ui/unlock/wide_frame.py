@@ -8,6 +8,7 @@ from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.logo_mark import LogoMark
+from vitalshift_desktop.ui.widgets.side_by_side import held
 
 WIDEST = 720
 _SIDE, _NARROW_SIDE = 72, 32
@@ -29,10 +30,7 @@ class WideFrame(QWidget):
         head.addWidget(TextLabel("VitalShift", role="h2"), 1)
         self._flow.column.setAlignment(Qt.AlignmentFlag(0))
         self._flow.add_layout(head)
-        row = QHBoxLayout()  # a row reckons the height of the page by its real width
-        row.addWidget(self._inner, 1)
-        row.addStretch()
-        self._flow.add_layout(row, gap=24)
+        self._flow.add_layout(held(self._inner), gap=24)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._flow)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.side_by_side import held
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 from vitalshift_desktop.words import _
 
@@ -41,7 +42,7 @@ class VaultPage(Page):
         self._flow.add(self.tabs, gap=12)
         self._flow.column.addSpacing(20)
         for page in self._pages.values():
-            self._flow.add_layout(_not_wider(page))
+            self._flow.add_layout(held(page))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._flow)
@@ -79,11 +80,3 @@ class VaultPage(Page):
     def _fit(self) -> None:
         for page in self._pages.values():
             page.setMaximumWidth(theme().scale(WIDEST))
-
-
-def _not_wider(page: Page) -> QHBoxLayout:
-    """A row that keeps a page to its widest: only a row asks how high wrapped text is at the width it really gets."""
-    row = QHBoxLayout()
-    row.addWidget(page, 1000)
-    row.addStretch(1)
-    return row

@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.sheet_check import GROUPS, SheetCheck
 from vitalshift_desktop.ui.widgets.sheet_picture import SheetPicture
+from vitalshift_desktop.ui.widgets.side_by_side import held
 from vitalshift_desktop.words import _
 
 ASKED_BACK = 3
@@ -129,6 +130,6 @@ class SheetOnPaper(QWidget):
 
 def _at_the_top(widget: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.addWidget(widget)
+    column.addLayout(held(widget))
     column.addStretch()
     return column

@@ -3,6 +3,17 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 
+def held(part: QWidget) -> QHBoxLayout:
+    """A part that is no wider than its widest, at the left.
+
+    Only a row asks how high wrapped text is at the width it really gets; a column asks at its own and cuts it.
+    """
+    row = QHBoxLayout()
+    row.addWidget(part, 1000)
+    row.addStretch(1)
+    return row
+
+
 def left(*parts: QWidget) -> QHBoxLayout:
     """Things beside each other at the left."""
     row = QHBoxLayout()
