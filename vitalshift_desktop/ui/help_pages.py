@@ -105,5 +105,6 @@ def notices() -> tuple[str, ...]:
         _("VitalShift Desktop is free software under the GNU General Public License, version 3 or later."),
         _("The records are encrypted with SQLCipher, copyright Zetetic LLC, under a BSD-style license."),
         _("Source Sans 3 and Source Serif 4, copyright Adobe, under the SIL Open Font License 1.1."),
+        _("Words offered for passphrases: a list by the Electronic Frontier Foundation, under CC BY 3.0 US."),
         _("Icons: Phosphor, under the MIT license. Windows: Qt and PySide6, under the LGPL 3."),
     )
