@@ -120,6 +120,11 @@ class Door:
         """The sentence at the passphrase, once there is one."""
         return until(lambda: _error("unlock.passphrase"), "a sentence at the passphrase")
 
+    def what_is_broken(self) -> tuple[str, str]:
+        """What the page for a vault that does not open says: what is wrong, and what is safe."""
+        title = until(lambda: _text("rescue.title"), "the page with the way back")
+        return title, _text("rescue.safe")
+
     def waits(self) -> str:
         """The sentence that tells how long to wait."""
         return until(lambda: _text("unlock.state") if "try again in" in _text("unlock.state") else "", "the wait")

@@ -24,6 +24,7 @@ from vitalshift_desktop.domain.problems import (
     VaultIsNewer,
 )
 from vitalshift_desktop.sentences import sentence
+from vitalshift_desktop.ui.unlock.rescue_words import safe_words, title_words
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
 from vitalshift_desktop.vault.files.documents import canonical
 
@@ -89,7 +90,8 @@ def test_a_damaged_header_is_told_and_left_as_it_is(at_sample: Counselor, sample
         _spoil(sample.folder / copy, 40)
     before = _files(sample.folder)
     at_sample.door.try_passphrase(SAMPLE_PASSPHRASE)
-    assert at_sample.door.what_is_wrong() == _in_words(HeaderDamaged(device_copy=True))
+    problem = HeaderDamaged(device_copy=True)
+    assert at_sample.door.what_is_broken() == (title_words(problem), safe_words(problem))
     assert _files(sample.folder) == before
 
 
@@ -99,7 +101,7 @@ def test_a_damaged_page_is_told_from_a_wrong_passphrase_and_left_as_it_is(
     _spoil(sample.folder / "vault.db", 4096 * 20 + 100)
     before = _files(sample.folder)
     at_sample.door.try_passphrase(SAMPLE_PASSPHRASE)
-    assert at_sample.door.what_is_wrong() == _in_words(VaultIsDamaged())
+    assert at_sample.door.what_is_broken() == (title_words(VaultIsDamaged()), safe_words(VaultIsDamaged()))
     assert _files(sample.folder) == before
 
 
