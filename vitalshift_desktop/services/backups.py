@@ -82,8 +82,11 @@ class Backups(BackupPlaces):
         standing = self.standing(idle_seconds)
         return reason is Reason.MANUAL if standing is None else is_due(reason, standing)
 
-    def standing(self, idle_seconds: float | None = None) -> Standing | None:
-        """What decides whether a backup is due; None for a sample practice, which needs none."""
+    def standing(self, idle_seconds: float | None = None, *, has_place: bool | None = None) -> Standing | None:
+        """What decides whether a backup is due; None for a sample practice, which needs none.
+
+        `has_place` tells whether any place is in reach; the folders are looked at only where that is not known.
+        """
         with self._vault.read() as work:
             newest, is_sample = work.backups.newest_good(), work.practice.get().is_sample
             places, pending = work.backups.places(), work.meta.get(BACKUP_PENDING) is not None
@@ -94,7 +97,7 @@ class Backups(BackupPlaces):
             now=self._clock.now(),
             newest=newest.made if newest else None,
             changed=changed,
-            has_place=any(self.is_reachable(place) for place in places),
+            has_place=any(map(self.is_reachable, places)) if has_place is None else has_place,
             idle_seconds=idle_seconds,
             pending=pending,
         )
