@@ -1,7 +1,10 @@
 """A crash at each step of a restore, and what the next start makes of it."""
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,6 +70,58 @@ def test_a_crash_before_the_renames_leaves_the_vault_as_it_was_and_the_rest_is_s
     crash(restore)
     assert word_in(ready_vault) == "newer than before"
     assert left_beside(ready_vault.folder) == []
+
+
+@pytest.mark.parametrize("files", [(), ("vault.lock",), ("vault.lock", "vault.restore.part-8fde6a93")])
+def test_a_crash_before_the_first_mark_was_whole_leaves_nothing(
+    ready_vault: ReadyVault, files: tuple[str, ...]
+) -> None:
+    begun = ready_vault.folder.with_name(f"{ready_vault.folder.name}.restoring-0123abcd")
+    begun.mkdir()
+    for name in files:
+        (begun / name).write_bytes(b'{"phase": "prep')
+    ready_vault.open().close()
+    assert left_beside(ready_vault.folder) == []
+
+
+class Crash(BaseException):
+    """The program is gone in the middle of what it did."""
+
+
+def test_a_crash_while_what_was_left_is_taken_away_leaves_nothing_that_is_not_found_again(
+    ready_vault: ReadyVault, restore: PreparedRestore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At each file in turn."""
+    crash(restore)
+    left, kept = beside_of(restore), tmp_path / "kept"
+    shutil.copytree(left, kept)
+    for last in range(len(list(kept.iterdir())) + 1):
+        shutil.rmtree(left, ignore_errors=True)
+        shutil.copytree(kept, left)
+        with monkeypatch.context() as patched:
+            crashing_after(last, patched)
+            with pytest.raises(Crash):
+                ready_vault.open()
+        assert left.exists(), last
+        ready_vault.open().close()
+        assert left_beside(ready_vault.folder) == [], last
+
+
+def crashing_after(last: int, patched: pytest.MonkeyPatch) -> None:
+    """Crash once so many files and folders were taken away."""
+    done: list[object] = []
+
+    def crashing(step: Callable[..., None]) -> Callable[..., None]:
+        def crashes(path: object, **named: Any) -> None:  # noqa: ANN401 -- whatever the step takes
+            if len(done) == last:
+                raise Crash
+            step(path, **named)
+            done.append(path)
+
+        return crashes
+
+    for name in ("unlink", "rmdir"):
+        patched.setattr(os, name, crashing(getattr(os, name)))
 
 
 def test_a_crash_after_the_renames_leaves_the_restored_vault(ready_vault: ReadyVault, restore: PreparedRestore) -> None:

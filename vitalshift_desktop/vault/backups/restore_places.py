@@ -20,6 +20,7 @@ from vitalshift_desktop.vault.files.lock_file import LockFile
 RESTORING = ".restoring-"
 BEFORE_RESTORE = ".before-restore-"
 MARK = "vault.restore"
+_LOCK = "vault.lock"
 _LONGEST_NAME = 255  # bytes, on every drive that is in use
 _RESTORING_END = re.compile(r"\.restoring-[0-9a-f]{8}")
 
@@ -45,12 +46,21 @@ def write_phase(folder: Path, phase: Phase, target: Path) -> None:
     write_atomically(folder / MARK, json.dumps({"phase": phase.value, "target": target.name}).encode())
 
 
+def take_away(folder: Path) -> None:
+    """Remove what a restore made, as far as it goes; our mark goes last, so that a crash leaves it to be found."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name not in (MARK, _LOCK):
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def settle(target: Path) -> None:
     """Finish or take away what an earlier restore to this place left behind; never raises.
 
     If a crash came between the two renames of the switch, the place is empty and the new vault takes its name, as the
-    counselor had asked. Everything else that was not finished goes. A folder without our mark, one that a program is
-    still working on, and the older vault that was set aside are left alone.
+    counselor had asked. Everything else that was not finished goes. A folder in which something lies but not our mark,
+    one that a program is still working on, and the older vault that was set aside are left alone.
     """
     with suppress(VaultProblem), told_as_problems():
         target = target.resolve()
@@ -62,7 +72,7 @@ def settle(target: Path) -> None:
 
 def _settle_one(folder: Path, phase: Phase, target: Path) -> None:
     try:
-        lock = LockFile(folder / "vault.lock")
+        lock = LockFile(folder / _LOCK)
     except VaultInUse:
         return
     try:
@@ -71,7 +81,7 @@ def _settle_one(folder: Path, phase: Phase, target: Path) -> None:
             replace(folder, target)
             sync_folder(target.parent)
         else:
-            shutil.rmtree(folder, ignore_errors=True)
+            take_away(folder)
     finally:
         lock.release()
 
@@ -91,8 +101,13 @@ def _left_over(target: Path) -> Iterator[tuple[Path, Phase]]:
 
 
 def _phase(folder: Path, target: Path) -> Phase | None:
-    """How far the restore to this target is in this folder; None if there is no mark of ours for it."""
+    """How far the restore to this target is in this folder; None if there is no mark of ours for it.
+
+    Before the mark, and after it was taken away, nothing lies there but the lock and perhaps a half written mark.
+    """
     try:
+        if all(path.name == _LOCK or path.name.startswith(f"{MARK}.part-") for path in folder.iterdir()):
+            return Phase.PREPARING
         mark = json.loads(read_at_most(folder / MARK, LARGEST))
         return Phase(mark["phase"]) if mark["target"] == target.name else None
     except (OSError, ValueError, KeyError, TypeError):

@@ -13,7 +13,7 @@ from vitalshift_desktop.domain.backups import Compared, ComparedCount
 from vitalshift_desktop.domain.problems import BackupCancelled, DiskFull, VaultIsNewer, VaultProblem
 from vitalshift_desktop.vault.backups.backup_check import OpenedBackup, opened_backup, take_records
 from vitalshift_desktop.vault.backups.backup_file import RECORDS, Manifest
-from vitalshift_desktop.vault.backups.restore_places import RESTORING, Phase, beside, write_phase
+from vitalshift_desktop.vault.backups.restore_places import RESTORING, Phase, beside, take_away, write_phase
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.files.atomic_write import sync_file, sync_folder, write_durably
@@ -74,7 +74,7 @@ class Restored:
     def discard(self) -> None:
         """Take the new vault away; nothing else was touched."""
         self.let_go()
-        shutil.rmtree(self.place.vault.folder, ignore_errors=True)
+        take_away(self.place.vault.folder)
 
 
 def restored_beside(
@@ -105,7 +105,7 @@ def restored_beside(
         except BaseException:
             if lock:
                 lock.release()
-            shutil.rmtree(folder, ignore_errors=True)
+            take_away(folder)
             raise
 
 
