@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ from tests.vault.old_vaults.facts import facts_of
 from tests.vault.old_vaults.kept import OldVault, kept, versions
 from vitalshift_desktop import __version__
 from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.backups import Compared
 from vitalshift_desktop.domain.problems import WrongSecret
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.backups.backup_check import verify_backup
 from vitalshift_desktop.vault.connection import Connector
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
 from vitalshift_desktop.vault.keys.header import read_header
 from vitalshift_desktop.vault.keys.key_slots import unlocked
 from vitalshift_desktop.vault.keys.recovery import RecoveryCode
@@ -100,3 +104,38 @@ def test_the_backup_of_an_old_vault_verifies_by_passphrase_and_by_code(old: OldV
     by_passphrase = verify_backup(old.backup, old.passphrase, scratch=old.folder.parent)
     assert verify_backup(old.backup, old.code, scratch=old.folder.parent) == by_passphrase
     assert by_passphrase.counts["client"] == len(old.facts_of_backup["clients"])
+
+
+@pytest.mark.parametrize("by_code", [False, True], ids=["passphrase", "code"])
+def test_the_backup_of_an_old_vault_is_restored_over_the_vault_and_everything_expected_is_in_it(
+    old: OldVault, by_code: bool
+) -> None:
+    secret = old.code if by_code else old.passphrase
+    restore = Restoring(FakeClock(), old.paths).prepare(old.backup, secret, old.folder)
+    clients = {line.what: (line.now, line.in_backup) for line in restore.compared}[Compared.CLIENTS]
+    assert clients == (len(old.facts["clients"]), len(old.facts_of_backup["clients"]))
+    aside = restore.switch()
+    assert aside is not None
+    demand_restored(old, secret)
+    before = replace(old, folder=aside, paths=DevicePaths(aside.with_name("no-memory")))
+    with opened(before, secret) as workspace:
+        assert facts_of(workspace) == old.facts
+
+
+def test_the_backup_of_an_old_vault_is_restored_on_a_new_computer(old: OldVault, tmp_path: Path) -> None:
+    new = replace(old, folder=tmp_path / "new" / "Practice.vshift", paths=DevicePaths(tmp_path / "new-device"))
+    assert Restoring(FakeClock(), new.paths).prepare(old.backup, old.code, new.folder).switch() is None
+    demand_restored(new, old.code)
+
+
+def demand_restored(restored: OldVault, secret: str | RecoveryCode) -> None:
+    """The restored vault opens without a warning, is brought up to date and holds what the backup held."""
+    with opened(restored, secret) as workspace:
+        assert workspace.warnings == ()
+        assert facts_of(workspace) == restored.facts_of_backup
+        assert workspace.audit.verify() > 0
+        assert workspace.vault.check().ok
+        assert AuditAct.DATA_RESTORED.value in acts_in(workspace, 20)
+    assert step_of(restored) == latest()
+    with opened(restored, restored.passphrase) as workspace:
+        assert facts_of(workspace) == restored.facts_of_backup
