@@ -59,23 +59,23 @@ class Worker:
         assert self._process.stdin is not None
         print(json.dumps(question), file=self._process.stdin, flush=True)
         self.said = []
-        self._pid = self._heard()[1]
+        word, self._pid = self._heard()
+        assert word == "open", "the act ended before it began"
 
     def kill_after(self, word: str, number: int, dice: random.Random, longest: float) -> None:
-        """Kill the act after this step and a random time (in seconds) that need not pass while nothing is said."""
-        while ("gone", 0) not in self.said and (word, number) not in self.said:
+        """Kill the act after this step and a random time (in seconds); one that ended before that was no kill."""
+        while not self._is_gone and (word, number) not in self.said:
             self._heard()
-        if ("gone", 0) not in self.said:
-            assert self._process.stdout is not None
-            select.select([], [], [], dice.random() * longest)
-            assert self._pid is not None
-            os.kill(self._pid, signal.SIGKILL)
-        self.until_gone()
+        assert not self._is_gone, "the act ended by itself"
+        select.select([], [], [], dice.random() * longest)
+        self._kill()
+        assert self.until_gone() == -signal.SIGKILL, "the act ended by itself"
 
-    def until_gone(self) -> None:
-        """Hear everything that was said before the act ended."""
-        while ("gone", 0) not in self.said:
+    def until_gone(self) -> int:
+        """Hear everything that was said before the act ended; how it ended, as `waitstatus_to_exitcode` tells it."""
+        while not self._is_gone:
             self._heard()
+        return self.said[-1][1]
 
     def last(self, word: str) -> int:
         """The number of the last step of this name that was told; 0 if there was none."""
@@ -83,14 +83,22 @@ class Worker:
 
     def close(self) -> None:
         """End the process, and what it is still doing if a test failed in the middle."""
-        if self._pid is not None and ("gone", 0) not in self.said:
-            with suppress(ProcessLookupError):
-                os.kill(self._pid, signal.SIGKILL)
+        if self._pid is not None and not self._is_gone:
+            self._kill()
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
         self._process.wait()
         self._process.stdout.close()
+
+    @property
+    def _is_gone(self) -> bool:
+        return bool(self.said) and self.said[-1][0] == "gone"
+
+    def _kill(self) -> None:
+        assert self._pid is not None
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
 
     def _heard(self) -> tuple[str, int]:
         assert self._process.stdout is not None

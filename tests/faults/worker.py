@@ -1,16 +1,18 @@
 """Does one thing in a vault over and over, in a process that a test kills.
 
 Reads one JSON line for each round, forks, works in the child and tells every step on standard output; after the child's
-death it says "gone".
+death it says "gone", and how the child ended.
 """
 
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 from tests.faults.worker_names import LAST_DAY, new_code, note_text, passphrase
 from tests.support.clock import FakeClock
@@ -126,6 +128,7 @@ def rotate(question: Question) -> None:
         code = new_code(number)
         tell("rotating", number)
         vault.ways_in.rotate(PASSPHRASE, code)
+        vault.close()
         tell("rotated", number)
 
 
@@ -161,12 +164,20 @@ def asked(line: str) -> Question:
     )
 
 
-for line in sys.stdin:
-    child = os.fork()
-    if child == 0:
+def work(line: str) -> NoReturn:
+    """Do what is asked and end; a problem ends this process too, since only its parent may go on to the next line."""
+    try:
         question = asked(line)
         ACTS[question.act](question)
         sys.stdout.flush()
         os._exit(0)
-    os.waitpid(child, 0)
-    tell("gone")
+    except BaseException:  # noqa: BLE001 -- the child must never run on
+        traceback.print_exc()
+        os._exit(1)
+
+
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        work(line)
+    tell("gone", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
