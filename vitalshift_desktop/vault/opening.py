@@ -1,5 +1,6 @@
 """Opening a vault up to the proof that header, key and records belong together and are whole."""
 
+import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -160,7 +161,7 @@ def _with_records(
             due = _quick_check_is_due(raw, place.now())
         anchor = _anchor(place, key, header.vault_id, warnings)
         if was_rotating:
-            odd = [VaultWarning(WarningKind.NOT_CLOSED_CLEANLY)]
+            odd = [_after_rotation(place, header, anchor)]
         else:
             odd = _as_the_seal_says(place, key, header.vault_id, digest.taken(), anchor)
         if planted:
@@ -225,6 +226,17 @@ def _as_the_seal_says(
     if state is SealState.MISSING and anchor is not None and not anchor.sealed:
         return [VaultWarning(WarningKind.NOT_CLOSED_CLEANLY)]
     return [VaultWarning(_WARNINGS[state], sealed_at)]
+
+
+def _after_rotation(place: Place, header: Header, anchor: Anchor | None) -> VaultWarning:
+    """What it means that the header spoke of an unfinished change of the vault key; `header` is the one that ends it.
+
+    A crash in the change leaves no seal, and a computer that has not seen its end. Otherwise somebody kept the header
+    of that moment and put it back, to have the records looked at less closely.
+    """
+    was_over = anchor is not None and anchor.header_seq >= header.seq
+    is_put_back = was_over or os.path.lexists(place.vault.seal)
+    return VaultWarning(WarningKind.CHANGED_OUTSIDE if is_put_back else WarningKind.NOT_CLOSED_CLEANLY)
 
 
 _WARNINGS = {

@@ -68,7 +68,7 @@ def discard_new_records(vault: VaultPaths) -> None:
 
 
 def _put_new_records_in_place(vault: VaultPaths, header: Header, previous: Previous) -> None:
-    if _salt_of_new_records(vault) == header.salt:
+    if vault.database_salt() != header.salt == _salt_of_new_records(vault):
         replace(vault.new_database, vault.database)
         sync_folder(vault.folder)
     elif vault.database_salt() == previous.salt:
