@@ -1,11 +1,14 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
+from tests.vault.vault_files import copies, header_of
 from vitalshift_desktop.domain.problems import TooManyTries, WrongSecret
+from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.vault.files.device_paths import DevicePaths
 from vitalshift_desktop.vault.keys.throttle import Throttle, seconds_to_wait
 
@@ -134,3 +137,33 @@ def vault_id(vault: ReadyVault) -> str:
 
 def contents(vault: ReadyVault) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in vault.folder.iterdir() if path.name != "vault.lock"}
+
+
+def test_guesses_on_a_backup_count_as_guesses_on_the_vault(
+    ready_vault: ReadyVault, tmp_path: Path, clock: FakeClock
+) -> None:
+    """Else whoever sits at the first page guesses there as fast as the computer can."""
+    with ready_vault.open(now=clock.now) as vault:
+        backup = vault.back_up(tmp_path / "usb").path
+    restoring = Restoring(clock, ready_vault.paths)
+    for _ in range(5):
+        with pytest.raises(WrongSecret):
+            restoring.prepare(backup, "a guess as good as any", tmp_path / "new.vshift")
+    with pytest.raises(TooManyTries):
+        restoring.prepare(backup, "a guess as good as any", tmp_path / "new.vshift")
+    with pytest.raises(TooManyTries):
+        ready_vault.open(ready_vault.passphrase, now=clock.now)
+    restoring.prepare(backup, ready_vault.code, tmp_path / "new.vshift").discard()
+
+
+def test_a_header_planted_with_an_id_of_its_own_takes_no_try_on_itself(
+    ready_vault: ReadyVault, clock: FakeClock
+) -> None:
+    own = header_of(ready_vault)
+    for number in range(5):
+        planted = replace(own, seq=own.seq + 1, vault_id=f"{number:08x}-2222-4333-8444-555555555555")
+        copies(ready_vault)[1].write_bytes(planted.to_bytes())
+        with pytest.raises(WrongSecret):
+            ready_vault.open("a guess as good as any", now=clock.now)
+    with pytest.raises(TooManyTries):
+        ready_vault.open(ready_vault.passphrase, now=clock.now)

@@ -114,18 +114,20 @@ def found_copies(place: Place, *, use_device_header: bool) -> HeaderCopies:
 def proven(place: Place, copies: HeaderCopies, secret: Secret, *, counted: bool = True) -> tuple[Header, VaultKey]:
     """The newest header that the secret opens and whose MAC holds, with the vault key; a wrong one counts as a try."""
     throttle = Throttle(place.device, place.now)
-    vault_id = copies.headers[0].vault_id
-    if isinstance(secret, str) and counted:
+    # Each id counts: a header that somebody laid beside, with an id of his own, must not take the tries on itself.
+    vault_ids = {header.vault_id for header in copies.headers} if isinstance(secret, str) and counted else set()
+    for vault_id in vault_ids:
         throttle.check(vault_id)
     problem: VaultProblem = WrongSecret()
+    is_wrong = False
     for header in copies.headers:
         try:
             return header, _key(header, secret)
         except WrongSecret:
-            continue
+            is_wrong = True
         except (HeaderTampered, NotEnoughMemory) as refused:
             problem = refused
-    if isinstance(secret, str) and isinstance(problem, WrongSecret) and counted:
+    for vault_id in vault_ids if is_wrong and not isinstance(problem, HeaderTampered) else ():
         throttle.failed(vault_id)
     raise problem
 

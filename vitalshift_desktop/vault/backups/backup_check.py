@@ -41,6 +41,7 @@ from vitalshift_desktop.vault.integrity import demand_whole
 from vitalshift_desktop.vault.keys.header import Header, read_header
 from vitalshift_desktop.vault.keys.key_slots import unlocked
 from vitalshift_desktop.vault.keys.recovery import RecoveryCode
+from vitalshift_desktop.vault.keys.throttle import Throttle
 from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 from vitalshift_desktop.vault.meta import AUDIT_HEAD, GENERATION, VAULT_ID
 from vitalshift_desktop.vault.migrate import version_of
@@ -83,11 +84,16 @@ class OpenedBackup:
 
 
 @contextmanager
-def opened_backup(path: Path, secret: str | RecoveryCode | VaultKey) -> Iterator[OpenedBackup]:
-    """Open a backup from its own header; the key is wiped afterwards. Raises as `verify_backup` does."""
+def opened_backup(
+    path: Path, secret: str | RecoveryCode | VaultKey, tries: Throttle | None = None
+) -> Iterator[OpenedBackup]:
+    """Open a backup from its own header; the key is wiped afterwards. Raises as `verify_backup` does.
+
+    With `tries` a wrong passphrase counts as one for the vault itself does: a backup is no place to guess it faster.
+    """
     with opened_archive(path) as archive:
         header = _header_in(archive)
-        with _unlocked(header, secret) as key:
+        with _unlocked(header, secret, tries) as key:
             yield OpenedBackup(archive, header, key, read_manifest(small_file(archive, MANIFEST), key))
 
 
@@ -207,10 +213,18 @@ def _table_content(raw: RawConnection, name: str, key: bytearray, written_format
 
 
 @contextmanager
-def _unlocked(header: Header, secret: str | RecoveryCode | VaultKey) -> Iterator[VaultKey]:
+def _unlocked(header: Header, secret: str | RecoveryCode | VaultKey, tries: Throttle | None) -> Iterator[VaultKey]:
+    counted = tries if isinstance(secret, str) else None
     if isinstance(secret, VaultKey) and not header.is_signed_by(secret):
         raise WrongSecret
-    key = secret.copy() if isinstance(secret, VaultKey) else unlocked(header, secret)
+    if counted:
+        counted.check(header.vault_id)
+    try:
+        key = secret.copy() if isinstance(secret, VaultKey) else unlocked(header, secret)
+    except WrongSecret:
+        if counted:
+            counted.failed(header.vault_id)
+        raise
     try:
         yield key
     finally:

@@ -23,6 +23,7 @@ from vitalshift_desktop.vault.files.foreign_files import read_at_most
 from vitalshift_desktop.vault.files.lock_file import LockFile
 from vitalshift_desktop.vault.keys.header import Header, read_header
 from vitalshift_desktop.vault.keys.key_slots import unlocked
+from vitalshift_desktop.vault.keys.throttle import Throttle
 from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.meta import BACKUP_PENDING, GENERATION, LAST_QUICK_CHECK
 from vitalshift_desktop.vault.migrate import latest
@@ -82,11 +83,12 @@ def restored_beside(
 ) -> Restored:
     """Make a whole vault from a backup, beside `target`; `place` is the computer and its time.
 
-    Whatever lies at `target` is only read. Raises WrongSecret, BackupDamaged, BackupTampered, BackupCancelled,
-    VaultIsNewer, KeySettingsOutOfBounds, NotEnoughMemory, DiskFull, FolderIsReadOnly or DriveFailed; then nothing
-    is left.
+    Whatever lies at `target` is only read. Raises WrongSecret, TooManyTries, BackupDamaged, BackupTampered,
+    BackupCancelled, VaultIsNewer, KeySettingsOutOfBounds, NotEnoughMemory, DiskFull, FolderIsReadOnly or DriveFailed;
+    then nothing is left.
     """
-    with told_as_problems(), opened_backup(file, secret) as backup:
+    tries = Throttle(place.device, place.now)
+    with told_as_problems(), opened_backup(file, secret, tries) as backup:
         if backup.manifest.user_version > latest():
             raise VaultIsNewer
         parent = target.parent
