@@ -1,5 +1,6 @@
 """Where the vault lies: told, accepted, moved, and the copy left behind taken away."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,31 @@ def test_a_stranger_at_the_old_place_is_not_taken_away(
     workspace.place.remove_old_place()
     assert (old / "vault.db").exists()
     workspace.close()
+
+
+def test_a_planted_note_of_an_old_place_deletes_neither_the_open_records_nor_other_papers(
+    ready_vault: ReadyVault, clock: FakeClock, tmp_path: Path
+) -> None:
+    """Headers are no secret: whoever can write that note can also lay one into any folder."""
+    papers, link = tmp_path / "papers", tmp_path / "link"
+    papers.mkdir()
+    (papers / "thesis.txt").write_text("years of work")
+    (papers / "vault.hdr").write_bytes((ready_vault.folder / "vault.hdr").read_bytes())
+    link.symlink_to(ready_vault.folder.parent, target_is_directory=True)
+    workspace = opened(ready_vault, clock)
+    notes = ready_vault.paths.old_places
+    notes.write_text(json.dumps({str(ready_vault.folder): str(papers)}))
+    workspace.place.remove_old_place()
+    assert (papers / "thesis.txt").exists()
+    notes.write_text(json.dumps({str(ready_vault.folder): str(link / ready_vault.folder.name)}))
+    with pytest.raises(VaultInUse):
+        workspace.place.remove_old_place()
+    workspace.close()
+    opened(ready_vault, clock).close()
+
+
+def test_a_planted_request_does_not_move_the_records_into_a_synced_folder(
+    ready_vault: ReadyVault, moving: Moving, tmp_path: Path
+) -> None:
+    moving.request(ready_vault.folder, tmp_path / "Dropbox" / "mine.vshift")
+    assert moving.requested(ready_vault.folder) is None

@@ -7,6 +7,7 @@ from pathlib import Path
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.vault.files.device_notes import read_notes, write_notes
 from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.files.sync_folders import looks_synced
 from vitalshift_desktop.vault.moving import moved
 
 _FROM, _TO = "from", "to"
@@ -32,11 +33,11 @@ class Moving:
         write_notes(self._device, self._device.move_request, {_FROM: str(source), _TO: str(target)})
 
     def requested(self, source: Path) -> MoveRequest | None:
-        """The move that was asked for this vault, or None."""
+        """The move that was asked for this vault, or None; nobody here asks for one into a synced folder."""
         notes = read_notes(self._device.move_request)
         if notes.get(_FROM) != str(source) or not Path(notes.get(_TO, "")).is_absolute():
             return None
-        return MoveRequest(source, Path(notes[_TO]))
+        return None if looks_synced(Path(notes[_TO])) else MoveRequest(source, Path(notes[_TO]))
 
     def forget_request(self) -> None:
         """The move is done, or not wanted any more."""

@@ -15,6 +15,7 @@ from vitalshift_desktop.vault.files.drives import drive_name
 from vitalshift_desktop.vault.files.sync_folders import conflicts_in, looks_synced
 from vitalshift_desktop.vault.keys.header_files import read_copies
 from vitalshift_desktop.vault.meta import SYNC_ACCEPTED
+from vitalshift_desktop.vault.moving import removed
 from vitalshift_desktop.vault.vault import Vault
 
 __all__ = ["VaultPlace", "looks_synced"]
@@ -73,16 +74,19 @@ class VaultPlace:
         return target
 
     def remove_old_place(self) -> None:
-        """Take away the copy that a move left behind, if it is one of this very vault."""
+        """Take away the copy that a move left behind, if it is one of this very vault; nothing else that lies there.
+
+        The note of where it lies is a file that others may write to. Raises VaultInUse if the records there are open.
+        """
         old = self._moving.old_place(self._vault.folder)
         if old is None or old == self._vault.folder:
             return
         known = read_copies(VaultPaths(old), self._vault.device).headers[0].vault_id
         if known == self._vault.vault_id:
+            with told_as_problems():
+                removed(old, known)
             with self._vault.write() as work:
                 work.audit.append(AuditAct.OLD_PLACE_REMOVED)
-            with told_as_problems():
-                shutil.rmtree(old)
         self._moving.forget_old_place(self._vault.folder)
 
     def _is_accepted(self) -> bool:

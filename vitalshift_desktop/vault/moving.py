@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vitalshift_desktop.domain.problems import DiskFull, DriveFailed, VaultNotFound
+from vitalshift_desktop.vault.backups.backup_names import list_backups
 from vitalshift_desktop.vault.creating import demand_free, put_in_place, unfinished
 from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.files.atomic_write import new_private_file, sync, sync_folder
@@ -57,6 +58,20 @@ def set_aside(folder: Path, why: str, at: datetime) -> Path:
             return aside
         break
     return folder
+
+
+def removed(folder: Path, vault_id: str) -> None:
+    """Take a vault's own files out of a folder, and the folder if it is empty then; what else lies there stays.
+
+    Raises VaultInUse while a program has the vault open.
+    """
+    vault = VaultPaths(folder)
+    LockFile(vault.lock).release()
+    backups = [backup.path for backup in list_backups(folder, vault_id)]
+    for path in (vault.database, vault.log, vault.log_index, vault.seal, *vault.headers, *backups, vault.lock):
+        path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 def _copied(vault: VaultPaths, target: Path, progress: Progress, cancelled: Cancelled) -> None:
