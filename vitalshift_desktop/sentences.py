@@ -103,11 +103,11 @@ PLAIN: dict[type, Callable[[], Advice]] = {
         _("There is no vault in this folder."), _("Choose the folder whose name ends in .vshift.")
     ),
     problems.HeaderTampered: lambda: Advice(
-        _("The vault's header was changed by something other than VitalShift. Nothing was opened."),
+        _("The vault's key file was changed by something other than VitalShift. Nothing was opened."),
         _("Restore your newest backup, and think about who could reach this folder."),
     ),
     problems.KeySettingsOutOfBounds: lambda: Advice(
-        _("The vault's header asks for key settings that VitalShift never writes. Nothing was opened."),
+        _("The vault's key file was not written by VitalShift. Nothing was opened."),
         _("Restore your newest backup, and think about who could reach this folder."),
     ),
     problems.VaultIsDamaged: lambda: Advice(
@@ -186,11 +186,11 @@ PLAIN: dict[type, Callable[[], Advice]] = {
     ),
     problems.NameIsMissing: lambda: Advice(_("A client needs a name or a code."), _("Fill in one of the two.")),
     problems.HeaderDamaged: lambda: Advice(
-        _("Both copies of the vault's header are damaged. Your records are still there, and nothing was changed."),
+        _("Both copies of the vault's key file are damaged. Your records are still there, and nothing was changed."),
         _get_back(),
     ),
     problems.HeaderMissing: lambda: Advice(
-        _("The vault's header is missing. Your records are still there, and nothing was changed."), _get_back()
+        _("The vault's key file is missing. Your records are still there, and nothing was changed."), _get_back()
     ),
     problems.TextIsMissing: lambda: Advice(_("A few words are missing here."), _("Write them and save again.")),
     problems.CodeIsTaken: lambda: Advice(_("Another client already has this code."), _("Choose another code.")),

@@ -63,7 +63,7 @@ def test_faults_are_told_without_any_name() -> None:
     said = words(page(*FAULTS))
     for expected in (
         "6 faults were found.",
-        "Fault. A copy of the header is damaged: vault.hdr2.",
+        "Fault. A copy of the key file is damaged: vault.hdr2.",
         "Fault. A file is not encrypted: a file that is not part of the vault.",
         "Fault. Readable words of yours stand in a file that is not part of the vault.",
         "Fault. A signed note is not as it was signed.",

@@ -63,10 +63,10 @@ def document(page: AuditPage) -> PaperDocument:
             {"name": _("Shown"), "words": page.wanted},
             {"name": _("Entries"), "words": _count_words(page.count, len(rows))},
             {"name": _("State"), "words": page.state},
-            {"name": _("Head"), "words": page.head},
+            {"name": _("Code of the newest entry"), "words": page.head},
         ],
         "note": _(
-            "The head is the code of the newest entry; it rests on all entries before it. Keep this page: typed in "
+            "The code of the newest entry rests on all entries before it. Keep this page: typed in "
             "later, it shows whether the trail is still the one that was printed here."
         ),
         "heads": [_("No."), _("When"), _("What was done"), _("About")],

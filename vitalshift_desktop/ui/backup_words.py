@@ -67,7 +67,7 @@ def known_words(backup: ListedBackup, clock: Clock) -> tuple[str, str]:
     if backup.shrunk:
         return _("Holds much less than the one before"), "attn"
     if backup.drilled_at is not None:
-        return _("Restored for a try {when}").format(when=lately_words(backup.drilled_at, clock)), "ok"
+        return _("Restore tried {when}").format(when=lately_words(backup.drilled_at, clock)), "ok"
     return (_("Opened and compared"), "ok") if backup.proven else (_("Not opened yet"), "2")
 
 

@@ -24,7 +24,7 @@ def care_title(care: Care) -> str:
         CareKind.IN_SYNC_FOLDER: _("The vault lies in a synced folder"),
         CareKind.SHEET_TEST_DUE: _("Recovery sheet to test"),
         CareKind.DRILL_DUE: _("Restore drill due"),
-        CareKind.OLDER_SECRETS: _("Older backups open with old secrets"),
+        CareKind.OLDER_SECRETS: _("Older backups open the old way"),
     }[care.kind]
 
 
@@ -43,8 +43,8 @@ def care_sentence(care: Care, clock: Clock) -> str:
             care.count,
         ),
         CareKind.BACKUPS_SPOILT: ngettext(
-            "{n} that was good is not any more, found on {day}. Look who can reach that drive.",
-            "{n} that were good are not any more, found on {day}. Look who can reach that drive.",
+            "{n} that was good is damaged or gone since {day}. Your records are fine. See who can reach that drive.",
+            "{n} that were good are damaged or gone since {day}. Your records are fine. See who can reach that drive.",
             care.count,
         ),
         CareKind.RECORDS_SHRUNK: _("Every older backup is kept until you say that this is right."),

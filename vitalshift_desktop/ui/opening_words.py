@@ -20,7 +20,10 @@ def _changed_outside() -> str:
 
 
 def _seal_removed() -> str:
-    return _("The seal from the last closing is missing. The records were checked and open; make a backup now.")
+    return _(
+        "The seal that VitalShift sets when it locks is missing. Your records were checked and opened; "
+        "make a backup now."
+    )
 
 
 def _conflict_copies() -> str:

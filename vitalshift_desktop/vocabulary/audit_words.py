@@ -64,7 +64,7 @@ def _plain() -> Mapping[AuditAct, str]:
         AuditAct.VAULT_CREATED: _("Vault made"),
         AuditAct.VAULT_LOCKED: _("Locked"),
         AuditAct.VAULT_MIGRATED: _("Brought up to a newer format"),
-        AuditAct.HEADER_REPAIRED: _("Header repaired"),
+        AuditAct.HEADER_REPAIRED: _("Key file repaired"),
         AuditAct.PASSPHRASE_CHANGED: _("Passphrase changed"),
         AuditAct.RECOVERY_CODE_ISSUED: _("New recovery sheet issued"),
         AuditAct.RECOVERY_CODE_REPLACED: _("Recovery sheet replaced"),

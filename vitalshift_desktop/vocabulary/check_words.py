@@ -59,9 +59,9 @@ def next_step_words(check: VaultCheck) -> str:
 def _title(check: VaultCheck, aspect: Aspect) -> str:
     files = len(check.files)
     words, n = {
-        Aspect.HEADER: (_("Header, both copies"), 2),
+        Aspect.HEADER: (_("Key file, both copies"), 2),
         Aspect.PAGES: (ngettext("{n} page of records", "{n} pages of records", check.pages), check.pages),
-        Aspect.STRUCTURE: (_("Tables, indexes and links"), 0),
+        Aspect.STRUCTURE: (_("How the records hang together"), 0),
         Aspect.AUDIT: (
             ngettext("{n} entry of the audit trail", "{n} entries of the audit trail", check.entries),
             check.entries,
@@ -78,16 +78,16 @@ def _title(check: VaultCheck, aspect: Aspect) -> str:
 
 def _how(aspect: Aspect) -> str:
     return {
-        Aspect.HEADER: _("Read again, compared with each other, and their authentication code computed with your key."),
-        Aspect.PAGES: _("The authentication code of every page computed again with your key."),
-        Aspect.STRUCTURE: _("The database looked through as a whole, and every link between records followed."),
+        Aspect.HEADER: _("Read again, compared with each other, and checked with your key."),
+        Aspect.PAGES: _("Every page checked with your key; a changed byte would show."),
+        Aspect.STRUCTURE: _("Looked through as a whole, and every link between records followed."),
         Aspect.AUDIT: _("Each entry’s code computed again, and its link to the entry before."),
         Aspect.NOTES: _("Fingerprint computed again; compared with the one made at signing and with the audit trail."),
         Aspect.FILES: _("Read raw by a separate program without your key, as a thief would read them."),
         Aspect.BACKUPS: _("Read raw in the same way, each one from beginning to end."),
         Aspect.WORDS: _(
             "Taken from client names and notes, other ones each time; searched for in all these files as written, in "
-            "small letters and in capitals, in UTF-8 and UTF-16."
+            "small letters and in capitals, in both usual codings."
         ),
         Aspect.CONTROL: _("The same words put into a plain sample in memory, and searched for in the same way."),
         Aspect.MEMORY: _("Compared when the vault was opened, and this computer’s note of it read again."),
@@ -133,7 +133,7 @@ def _fault_words(finding: Finding, note_words: NoteWords, *, on_paper: bool) -> 
 
 
 _PLACED: dict[FindingKind, Callable[[], str]] = {
-    FindingKind.HEADER_COPY_DAMAGED: lambda: _("A copy of the header is damaged: {where}."),
+    FindingKind.HEADER_COPY_DAMAGED: lambda: _("A copy of the key file is damaged: {where}."),
     FindingKind.PAGE_FORGED: lambda: _("A page was changed by something other than VitalShift: {where}."),
     FindingKind.STRUCTURE_DAMAGED: lambda: _("The structure of the records is damaged: {where}."),
     FindingKind.LINK_BROKEN: lambda: _("A record points to one that is not there: {where}."),
@@ -169,7 +169,7 @@ def break_words(kind: BreakKind, entry: int) -> str:
 
 def _noticed_words(kind: str) -> str:
     words = {
-        WarningKind.HEADER_REPAIRED: _("A damaged copy of the header was repaired when the vault was opened."),
+        WarningKind.HEADER_REPAIRED: _("A damaged copy of the key file was repaired when the vault was opened."),
         WarningKind.NOT_CLOSED_CLEANLY: _("The vault was not locked cleanly the time before, so it had no seal."),
         WarningKind.CHANGED_OUTSIDE: _("The records were changed outside VitalShift since they were last locked."),
         WarningKind.SEAL_FORGED: _("The seal was not made with your key."),

@@ -90,7 +90,7 @@ def test_faults_are_told_in_the_banner_and_its_button_leads_there(
     assert "The weekly check of the vault found something. 1 fault was found." in window.banner.sentence()
     window.banner.pressed.emit()
     assert (window.pages.key, window.pages.vault.tab("check").isVisible()) == ("vault", True)
-    qtbot.waitUntil(lambda: "A copy of the header is damaged: vault.hdr2." in shown_words(window))
+    qtbot.waitUntil(lambda: "A copy of the key file is damaged: vault.hdr2." in shown_words(window))
 
 
 def test_the_check_is_found_in_the_file_menu_and_by_ctrl_k(window: MainWindow, press: Press) -> None:

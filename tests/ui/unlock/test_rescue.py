@@ -106,7 +106,7 @@ def test_lost_headers_are_told_at_once_and_the_one_kept_here_opens(door: Door, b
     headers_gone(door.folder)
     door.open()
     door.until(lambda: shown(door))
-    assert door.words("rescue.title") == "The vault’s header is missing"
+    assert door.words("rescue.title") == "The vault’s key file is missing"
     assert not door.sees("first.setup")
     door.until(door.window.back.rescue.secret.edit.hasFocus)
     door.type(PASSPHRASE)
@@ -135,7 +135,7 @@ def test_a_wrong_passphrase_is_told_on_the_page_and_can_be_typed_again(door: Doo
     door.until(lambda: shown(door))
     door.type("not the right one")
     door.button("rescue.start").click()
-    door.until(lambda: door.words("rescue.state").startswith("That did not match."))
+    door.until(lambda: door.window.back.rescue.secret.error.startswith("That did not match."))
     door.window.back.rescue.secret.wipe()
     door.window.back.rescue.secret.edit.setFocus()
     door.type(PASSPHRASE)

@@ -90,7 +90,7 @@ def test_a_folder_that_is_gone_is_told_with_a_next_step_and_other_records_can_be
     assert door.words("rescue.safe").startswith("The folder is not there. If it lies on a drive, connect it")
     door.button("rescue.other").click()
     assert door.sees("first.open")
-    assert door.settings.vault_folder is None
+    assert door.settings.vault_folder == door.home / "On a stick.vshift", "remembered until others are chosen"
 
 
 def test_a_folder_without_records_is_told_on_the_first_page(door: Door) -> None:

@@ -127,11 +127,11 @@ def test_a_head_from_paper_is_recognized(qtbot: QtBot, tab: AuditTab, world: Wor
     tab.proof.typed.show_text(head[:-1] + ("0" if head[-1] != "0" else "1"))
     tab.proof.look.click()
     answered(qtbot, desk)
-    assert "No. This trail never had this head" in words(tab)
+    assert "No. This trail never had this code" in words(tab)
     tab.proof.typed.show_text("1204")
     tab.proof.look.click()
     answered(qtbot, desk)
-    assert tab.proof.typed.error == "This is not a head: it needs a number and eight groups of four."
+    assert tab.proof.typed.error == "This is not such a code: it needs a number and eight groups of four."
 
 
 def test_printing_leaves_an_entry_and_names_nobody(

@@ -59,7 +59,7 @@ def test_one_click_restores_the_newest_backup_for_a_try_and_tells_the_result(
     assert told in result(tab)
     assert tab.drill.run.hasFocus()
     assert sorted(path.name for path in world.workspace.folder.parent.iterdir()) == before
-    assert "Restored for a try today, 10:00" in tab.list.rows[0].accessibleName()
+    assert "Restore tried today, 10:00" in tab.list.rows[0].accessibleName()
 
 
 def test_it_can_be_stopped_and_then_proves_nothing(tab: BackupsTab, world: World, qtbot: QtBot) -> None:

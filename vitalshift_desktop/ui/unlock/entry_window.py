@@ -111,7 +111,7 @@ class EntryWindow(QWidget):
         self.unlock.recovery_wanted.connect(self._on_recovery)
         self.unlock.other_wanted.connect(self._on_other)
         self._rooms.failed.connect(self._on_not_loaded)
-        self.first.restore_wanted.connect(self._on_restore)
+        self.first.restore_wanted.connect(self._on_restore_new)
         self.unlock.restore_wanted.connect(self._on_restore)
         self.back.page_wanted.connect(self._on_page)
         self.back.succeeded.connect(self._on_brought_back)
@@ -181,7 +181,7 @@ class EntryWindow(QWidget):
         self._rooms.when_loaded(self.setup.set_unlocking)
 
     def _on_other(self) -> None:
-        self._settings.set_vault_folder(None)
+        # The records stay remembered until others are chosen: whoever leaves again finds them at the next start.
         self.unlock.wipe()
         self._show(self.first)
 
@@ -228,8 +228,11 @@ class EntryWindow(QWidget):
             self._stack.addWidget(page)
         self._show(page)
 
-    def _on_restore(self) -> None:
+    def _on_restore_new(self) -> None:
         self.first.show_ready()
+        self.back.show_restore(self._default_folder)
+
+    def _on_restore(self) -> None:
         self.unlock.wipe()
         self.back.show_restore(self._settings.vault_folder or self._default_folder)
 

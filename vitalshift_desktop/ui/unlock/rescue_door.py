@@ -102,7 +102,7 @@ class RescueDoor(QObject):
         unlocking, diagnosis = self._rooms.unlocking, self._diagnosis
         if unlocking is None or diagnosis is None:
             return
-        file = self._dialogs.choose_save_file(self._page, _("Save the diagnosis"), "vitalshift-diagnosis.txt")
+        file = self._dialogs.choose_save_file(self._page, _("Save the report"), "vitalshift-report.txt")
         if file is None:
             return
         text = unlocking.rescuing.diagnosis_text(diagnosis, self._problem, __version__)

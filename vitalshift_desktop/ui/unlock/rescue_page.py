@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.problems import Problem, RecoveryCodeTypo, VaultIsDamaged, WrongSecret
 from vitalshift_desktop.domain.rescue import Diagnosis, Rescued
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.unlock.faces import ResultFace, WorkFace, stacked
@@ -45,6 +45,7 @@ class RescuePage(WideFrame):
     def __init__(self) -> None:
         super().__init__()
         self._diagnosis: Diagnosis | None = None
+        self._is_damaged = False
         self._build()
         self._connect()
         self._show_face(self._offer)
@@ -72,13 +73,13 @@ class RescuePage(WideFrame):
         self.start.setObjectName("rescue.start")
         self.retry = Button(_("Try to open again"))
         self.retry.setObjectName("rescue.retry")
-        self.header = Button(_("Open with the header kept here"))
+        self.header = Button(_("Open with the key file kept here"))
         self.header.setObjectName("rescue.header")
         self.read = Button(_("Look at what can be read"))
         self.read.setObjectName("rescue.read")
         self.folder = LinkButton(_("Look for backups in another folder…"), icon="folder-open")
         self.folder.setObjectName("rescue.folder")
-        self.save = LinkButton(_("Save a diagnosis without content…"), icon="file-text")
+        self.save = LinkButton(_("Save a report without content…"), icon="file-text")
         self.save.setObjectName("rescue.save_diagnosis")
         self.other = LinkButton(_("Open or set up other records"), icon="arrow-left")
         self.other.setObjectName("rescue.other")
@@ -119,6 +120,7 @@ class RescuePage(WideFrame):
         self.safe.setText(safe_words(problem))
         self._say(_("Looking for your backups…"))
         self._diagnosis = None
+        self._is_damaged = isinstance(problem, VaultIsDamaged)
         self.secret.wipe()
         self.secret.edit.setText(secret)
         self._show_face(self._offer)
@@ -129,7 +131,7 @@ class RescuePage(WideFrame):
         """Show what is there, and what can be done; `made_here` is when the newest backup was made, in local time."""
         self._say("")
         empty(self._files)
-        for name, state, is_fine in file_lines(diagnosis):
+        for name, state, is_fine in file_lines(diagnosis, is_damaged=self._is_damaged):
             words = _("{name}: {state}").format(name=name, state=state)
             mark = ("check-circle", words, "ok") if is_fine else ("warning-circle", words, "attnmark")
             self._files.addWidget(MarkLabel(*mark))
@@ -159,8 +161,11 @@ class RescuePage(WideFrame):
     def show_problem(self, problem: Problem) -> None:
         """Say what stood in the way; nothing was changed."""
         advice = sentence(problem)
+        words = f"{advice.what} {advice.next_step}"
         self._show_face(self._offer)
-        self._say(f"{advice.what} {advice.next_step}", tone="risk")
+        is_typed_wrong = isinstance(problem, (WrongSecret, RecoveryCodeTypo))
+        self._say("" if is_typed_wrong else words, tone="risk")
+        self.secret.show_error(words if is_typed_wrong else "")
         self._offer_what_is_possible(self._diagnosis)
         self.secret.edit.setFocus()
         self.show_top()
@@ -176,10 +181,8 @@ class RescuePage(WideFrame):
         self.secret.wipe()
 
     def leave(self) -> None:
-        """Esc leaves the page, or stops what runs."""
-        if self._offer.isVisible():
-            self.left_page.emit()
-        elif self._work.isVisible():
+        """Esc stops what runs; it does not lead away from records that wait to be brought back."""
+        if self._work.isVisible():
             self.stop_wanted.emit()
 
     # ------------------------------------------------------------ inside

@@ -1,24 +1,27 @@
 """What is wrong with a vault, what is safe, and what a rescue brought back, in words."""
 
+from collections.abc import Sequence
 from datetime import datetime
-
-from PySide6.QtCore import QLocale
+from typing import TypeVar
 
 from vitalshift_desktop.domain import problems
 from vitalshift_desktop.domain.backups import Compared, FoundBackup
 from vitalshift_desktop.domain.rescue import Diagnosis, FileState, Rescued
 from vitalshift_desktop.ui.dates_in_words import full_day, time_words
+from vitalshift_desktop.ui.size_words import size_words
 from vitalshift_desktop.words import _, ngettext
+
+Row = TypeVar("Row", bound=tuple[str, ...])
 
 
 def title_words(problem: problems.Problem) -> str:
     """What is wrong, as the title of the page."""
     titles = {
         problems.VaultIsDamaged: _("Some of the records are damaged"),
-        problems.HeaderDamaged: _("The vault’s header is damaged"),
-        problems.HeaderMissing: _("The vault’s header is missing"),
-        problems.HeaderTampered: _("The vault’s header was changed by something else"),
-        problems.KeySettingsOutOfBounds: _("The vault’s header was changed by something else"),
+        problems.HeaderDamaged: _("The vault’s key file is damaged"),
+        problems.HeaderMissing: _("The vault’s key file is missing"),
+        problems.HeaderTampered: _("The vault’s key file was changed by something else"),
+        problems.KeySettingsOutOfBounds: _("The vault’s key file was changed by something else"),
         problems.RecordsMissing: _("The file of the records is missing"),
         problems.VaultNotFound: _("Your records are not where they were"),
     }
@@ -30,24 +33,28 @@ def safe_words(problem: problems.Problem) -> str:
     if isinstance(problem, problems.VaultNotFound):
         return _("The folder is not there. If it lies on a drive, connect it and try again. Nothing was changed.")
     if isinstance(problem, problems.RecordsMissing):
-        return _("The header is there, but vault.db is gone or empty. It may be in the trash. Nothing was changed.")
+        return _("The key file is there, but vault.db is gone or empty. It may be in the trash. Nothing was changed.")
     if isinstance(problem, problems.VaultIsDamaged):
         return _("Your passphrase is right. Nothing was changed, and the damaged file is kept whatever you do here.")
     return _("Your records are still there, encrypted. Nothing was changed, and nothing here is ever removed.")
 
 
-def file_lines(diagnosis: Diagnosis) -> tuple[tuple[str, str, bool], ...]:
-    """Each file with its state in words, and whether that is as it should be."""
+def file_lines(diagnosis: Diagnosis, *, is_damaged: bool) -> tuple[tuple[str, str, bool], ...]:
+    """Each file with its state in words, and whether that is as it should be; `is_damaged` are the records inside."""
     one, other = diagnosis.headers
     lines = [
-        (_("Header, first copy"), state_words(one), one is FileState.WHOLE),
-        (_("Header, second copy"), state_words(other), other is FileState.WHOLE),
+        (_("Key file, first copy"), state_words(one), one is FileState.WHOLE),
+        (_("Key file, second copy"), state_words(other), other is FileState.WHOLE),
         (
-            _("Header kept on this computer"),
+            _("Copy of it kept on this computer"),
             _("there, and it fits") if diagnosis.device_copy else _("none that fits"),
             diagnosis.device_copy,
         ),
-        (_("Records"), _records_words(diagnosis), diagnosis.records is FileState.PRESENT),
+        (
+            _("Records"),
+            _records_words(diagnosis, is_damaged=is_damaged),
+            diagnosis.records is FileState.PRESENT and not is_damaged,
+        ),
     ]
     if diagnosis.conflicts:
         n = len(diagnosis.conflicts)
@@ -88,7 +95,12 @@ def compared_rows(rescued: Rescued) -> tuple[tuple[str, str, str, str], ...]:
         table = lost.get(subject.value)
         missing = "–" if table is None else str(table.lost) if table.is_exact else _("unknown")
         rows.append((compared_label(subject), before, str(rescued.counts.get(subject.value, 0)), missing))
-    return tuple(rows)
+    return told_rows(rows)
+
+
+def told_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows that count something; the first one, which counts the clients, in any case."""
+    return tuple(row for place, row in enumerate(rows) if place == 0 or set(row[1:]) - {"0", "–"})
 
 
 def compared_label(subject: Compared) -> str:
@@ -97,12 +109,12 @@ def compared_label(subject: Compared) -> str:
         Compared.CLIENTS: _("Clients"),
         Compared.SESSIONS: _("Sessions"),
         Compared.NOTES: _("Notes"),
-        Compared.ADDENDA: _("Addenda"),
+        Compared.ADDENDA: _("Late entries, addenda and amendments"),
         Compared.GOALS: _("Goals"),
         Compared.AGREEMENTS: _("Agreements"),
-        Compared.CHECK_INS: _("Check-ins"),
+        Compared.CHECK_INS: _("Check-ins and measures"),
         Compared.REMINDERS: _("Reminders"),
-        Compared.DISCLOSURES: _("Disclosures"),
+        Compared.DISCLOSURES: _("Printed and handed out"),
     }[subject]
 
 
@@ -115,11 +127,14 @@ def salvage_words(rescued: Rescued) -> str:
     lost = ngettext("{n} entry", "{n} entries", salvage.lost).format(n=salvage.lost)
     if salvage.lost == 0:
         return _("{taken} came from the damaged file; none was lost.").format(taken=taken)
-    return _("{taken} came from the damaged file; {lost} could not be taken over.").format(taken=taken, lost=lost)
+    words = _("{taken} came from the damaged file; {lost} could not be taken over.").format(taken=taken, lost=lost)
+    if salvage.lost > sum(table.lost for table in salvage.tables if table.name in set(Compared)):
+        words += " " + _("What the table does not count is details of a record, or entries of the audit trail.")
+    return words
 
 
-def _records_words(diagnosis: Diagnosis) -> str:
+def _records_words(diagnosis: Diagnosis, *, is_damaged: bool) -> str:
+    state = _("damaged in places") if is_damaged else state_words(diagnosis.records)
     if not diagnosis.records_size:
-        return state_words(diagnosis.records)
-    size = QLocale().formattedDataSize(diagnosis.records_size)
-    return _("{state}, {size}").format(state=state_words(diagnosis.records), size=size)
+        return state
+    return _("{state}, {size}").format(state=state, size=size_words(diagnosis.records_size))

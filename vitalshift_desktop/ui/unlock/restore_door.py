@@ -16,7 +16,7 @@ from vitalshift_desktop.ui.dates_in_words import full_day, time_words
 from vitalshift_desktop.ui.dialogs import Dialogs
 from vitalshift_desktop.ui.unlock.late_rooms import LateRooms
 from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
-from vitalshift_desktop.ui.unlock.rescue_words import backup_words, compared_label
+from vitalshift_desktop.ui.unlock.rescue_words import backup_words, compared_label, told_rows
 from vitalshift_desktop.ui.unlock.restore_page import RestorePage
 from vitalshift_desktop.ui.unlock.telling import tell
 from vitalshift_desktop.words import _
@@ -139,7 +139,7 @@ class RestoreDoor(QObject):
             (compared_label(count.what), "–" if count.now is None else str(count.now), str(count.in_backup))
             for count in prepared.compared
         ]
-        self._page.show_result(words, rows)
+        self._page.show_result(words, told_rows(rows))
 
     def _on_accepted(self) -> None:
         prepared, unlocking, opened, secret = self._prepared, self._rooms.unlocking, self._opened, self._secret

@@ -31,7 +31,7 @@ class AuditProof(QWidget):
         self._head = TextLabel(tone="2", size="m")
         self._head.setObjectName("vault.audit_head")
         self.typed = Field(
-            _("Was this head ever part of this trail?"),
+            _("Was this code ever part of this trail?"),
             hint=_("Type it from a printed page: a number and eight groups of four."),
             placeholder="1204: 9f3c 21ab …",
         )
@@ -54,7 +54,7 @@ class AuditProof(QWidget):
 
     def show_head(self) -> None:
         """Show the newest entry's code."""
-        words = _("The head of the trail is now {head}. Print it, and keep the page in a safe place.")
+        words = _("The newest entry has the code {head}. Print it, and keep the page in a safe place.")
         self._head.setText(words.format(head=self._desk.workspace.audit.head()))
 
     def look_for_head(self) -> None:
@@ -66,9 +66,9 @@ class AuditProof(QWidget):
         answer, entry = answered
         if answer is HeadAnswer.NOT_A_HEAD:
             self._answer.hide()
-            self.typed.show_error(_("This is not a head: it needs a number and eight groups of four."))
+            self.typed.show_error(_("This is not such a code: it needs a number and eight groups of four."))
         elif entry is None:
-            words = _("No. This trail never had this head; either it was mistyped, or the trail was made up anew.")
+            words = _("No. This trail never had this code; either it was mistyped, or the trail was made up anew.")
             self._say("warning-circle", words, "attnmark")
         else:
             moment = local(self._desk.workspace.clock, entry.at)

@@ -45,6 +45,7 @@ class BackupPlaces(QWidget):
         empty(self._list)
         self.rows = list(rows)
         self._heading.show_count(len(rows) or None)
+        self.add.show_variant("" if rows else "primary")
         if not rows:
             words = _("None yet. Add a USB stick or a folder on another drive, or drag one here.")
             self._list.addSpacing(8)

@@ -68,7 +68,7 @@ class DrillPart(QWidget):
         if self._job is not None or not self.run.isEnabled():
             return
         self._trouble = ""
-        self.work.begin(_("Restoring the newest backup for a try…"))
+        self.work.begin(_("Restoring the newest backup to try it…"))
         self._show_running(running=True)
         backups = self._desk.workspace.backups
 

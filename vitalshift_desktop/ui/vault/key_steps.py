@@ -45,7 +45,7 @@ class KeyReasons(QWidget):
         column.addWidget(TextLabel(what, tone="2", size="m"))
         column.addWidget(TextLabel(how, tone="2", size="m"))
         if backups:
-            older = _("The backups made so far go on opening with the older secrets: {dates}.")
+            older = _("The backups made so far go on opening the old way: {dates}.")
             words = older.format(dates=dates_in_words([backup.made for backup in backups], clock))
             column.addWidget(MarkLabel("info", words, tone="text2"))
         for part in (self.passphrase, self.waiting, self._busy_words):

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
@@ -12,6 +11,7 @@ from vitalshift_desktop.printing.second_computer import steps
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.second_computer_print import SecondComputerPrint
+from vitalshift_desktop.ui.size_words import size_words
 from vitalshift_desktop.ui.sync_words import provider_name, sync_warning
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
@@ -61,6 +61,7 @@ class PlaceTab(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 24)
         column.setSpacing(theme().scale(12))
+        column.addWidget(SectionHeading(_("Where your records lie")))
         for part in (self.folder, self.drive, self.sync, self.conflicts, self.header):
             column.addWidget(part)
         column.addLayout(left(self.move_away, self.keep))
@@ -77,7 +78,7 @@ class PlaceTab(Page):
         facts = self._place.facts()
         self.folder.setText(str(facts.folder))
         words = _("Drive {drive}, {size} free")
-        self.drive.setText(words.format(drive=facts.drive, size=QLocale().formattedDataSize(facts.free)))
+        self.drive.setText(words.format(drive=facts.drive, size=size_words(facts.free)))
         self._show_sync(facts)
         self._show_rest(facts)
 
@@ -87,6 +88,7 @@ class PlaceTab(Page):
 
     def _show_sync(self, facts: PlaceFacts) -> None:
         self.keep.setVisible(facts.needs_moving)
+        self.move_away.show_variant("primary" if facts.needs_moving else "")
         if facts.provider is None:
             self.sync.show_mark("check-circle", _("No service that we know copies this folder about."), "ok")
         elif facts.accepted:
@@ -100,10 +102,10 @@ class PlaceTab(Page):
         if facts.conflicts:
             self.conflicts.show_mark("warning-circle", conflict_words(facts.conflicts), "attnmark")
         if facts.kept_header:
-            words = _("This computer keeps a copy of the vault’s header, in case both in the vault are lost.")
+            words = _("This computer keeps a copy of the vault’s key file, in case both in the vault are lost.")
             self.header.show_mark("check-circle", words, "ok")
         else:
-            words = _("This computer has no copy of the vault’s header yet; the next unlock makes one.")
+            words = _("This computer has no copy of the vault’s key file yet; the next unlock makes one.")
             self.header.show_mark("info", words, "text2")
         self.old.setVisible(facts.old_place is not None)
         self.remove_old.setVisible(facts.old_place is not None)

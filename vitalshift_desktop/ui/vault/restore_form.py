@@ -52,7 +52,7 @@ class RestoreForm(DialogFrame):
         self.cancel.setObjectName("restore.cancel")
         self.prepare = Button(_("Make the new vault"), variant="primary")
         self.prepare.setObjectName("restore.prepare")
-        self.switch = Button(_("Switch to this state"), variant="danger")
+        self.switch = Button(_("Use this backup"), variant="danger")
         self.switch.setObjectName("restore.switch")
         self.add_button(self.cancel)
         self.add_button(self.prepare, safe=True)  # Enter in the field; it replaces nothing

@@ -69,7 +69,7 @@ class WaysInTab(Page):
     def look_again(self) -> None:
         """Show what opens the vault, and since when."""
         state = self._desk.workspace.secrets.state()
-        since = _("The same since {day}. It must be hard to guess, since whoever copies the vault can guess for ever.")
+        since = _("The same since {day}. It need not be changed unless somebody may know it.")
         self._passphrase.setText(since.format(day=self._day(state.passphrase_since)))
         self._show_sheet(state)
         self._show_key(state.key_changed_at)
@@ -124,7 +124,7 @@ class WaysInTab(Page):
         self._unchecked.setVisible(state.unchecked_sheets > 0)
 
     def _show_key(self, changed_at: datetime | None) -> None:
-        words = _("Everything is encrypted under it. Change it when somebody may have a copy and a way to open it.")
+        words = _("Your records are encrypted with it. Change it when somebody may have a copy and a way to open it.")
         if changed_at is not None:
             words = _("Changed on {day}. {words}").format(day=self._day(changed_at), words=words)
         self._key.setText(words)

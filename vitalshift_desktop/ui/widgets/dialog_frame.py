@@ -1,6 +1,6 @@
 """The frame of our own dialogs: content above, buttons in a footer."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -94,6 +94,10 @@ class DialogFrame(QDialog):
                 self._primary.click()
             return
         super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        # Wrapped words are reckoned at the width the dialog will have: at a smaller one they would ask for more height.
+        return super().sizeHint().expandedTo(QSize(self.minimumWidth(), 0))
 
     def open_from(self, opener: QWidget) -> None:
         """Open without blocking; afterwards the focus goes back to the opener."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter,
 from PySide6.QtWidgets import QDialog, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from vitalshift_desktop.ui.theme.icons import draw_icon
+from vitalshift_desktop.ui.theme.restyle import set_style_property
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.focus_ring import RingedFocus
 from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
@@ -44,6 +45,13 @@ class PaintedButton(QPushButton):
     def variant(self) -> str:
         """Which kind of button this is; "" is the outlined one."""
         return self._variant
+
+    def show_variant(self, variant: str) -> None:
+        """Become another kind of button, such as the primary one while it is the thing to do next."""
+        if variant != self._variant:
+            self._variant = variant
+            set_style_property(self, "variant", variant)
+            self.updateGeometry()
 
     def show_icon(self, name: str, tone: str = "") -> None:
         """Show another icon."""

@@ -21,7 +21,7 @@ class WorkBar(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, WHOLE)
         self.bar.setTextVisible(False)
-        self.stop = Button(stop or _("Cancel"))
+        self.stop = Button(stop or _("Stop"))
         told = QVBoxLayout()
         told.setSpacing(6)
         told.addWidget(self.words)
