@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.counselor import Counselor
-from tests.journeys.hands import let_work, press, until
+from tests.journeys.hands import await_part, click, let_work, press, until
 from tests.journeys.ready import SAMPLE_PASSPHRASE
 from tests.journeys.traces import traces
 from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.ui.crash_guard import CrashGuard
 from vitalshift_desktop.ui.dialogs import SystemDialogs
+from vitalshift_desktop.ui.vault.vault_page import VaultPage
 
 MARKER = "Quittenmarmelade"
 MAREN = "Maren T."
@@ -180,3 +181,31 @@ def _walk(part: QAccessibleInterface | None, words: list[str]) -> None:
     words += [part.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)]
     for index in range(part.childCount()):
         _walk(part.child(index), words)
+
+
+def test_the_accessible_tree_of_the_whole_window_ends_and_names_what_takes_the_focus(at_sample: Counselor) -> None:
+    """However many pages were seen, a reader comes to the end, and no control is without a name."""
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    at_sample.clients.open(MAREN)
+    press("Ctrl+,")
+    click(await_part("nav.vault"))
+    for tab in ("ways_in", "check", "audit", "place", "backups"):
+        await_part("vault", VaultPage).show_tab(tab)
+        let_work()
+        _assert_told(at_sample.computer.window)
+
+
+def _assert_told(window: QWidget) -> None:
+    unseen: list[tuple[QAccessibleInterface | None, int]] = [(QAccessible.queryAccessibleInterface(window), 0)]
+    told = 0
+    while unseen:
+        part, depth = unseen.pop()
+        if part is None or not part.isValid():
+            continue
+        told += 1
+        assert depth < 40, "the tree goes round in a circle"
+        assert told < 20_000, "the tree has no end"
+        if part.state().focusable and not part.state().invisible:
+            assert part.text(QAccessible.Text.Name), part.object()
+        unseen += [(part.child(index), depth + 1) for index in range(part.childCount())]
+    assert told > 200, "the walk finds what is there"

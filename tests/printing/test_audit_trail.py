@@ -47,7 +47,7 @@ def test_the_page_carries_the_head_the_state_and_each_entry() -> None:
         "Shown Everything, about client 0147",
         "Entries 4 entries",
         "complete, in order and unchanged.",
-        "Head 1204: 9f3c 21ab 77aa 4c1e 9d11 0123 4567 89ab",
+        "Code of the newest entry 1204: 9f3c 21ab 77aa 4c1e 9d11 0123 4567 89ab",
         "1204 12 Mar 2026, 09:05 Note signed 0147 · Note of 12 Mar 2026",
         "Serial 26-0004, page 1 of 1",
     ):

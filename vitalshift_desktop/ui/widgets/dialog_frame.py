@@ -10,6 +10,7 @@ from vitalshift_desktop.ui.widgets.kept_fields import fill, filled
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.painted_button import PaintedButton
 
+_AROUND = 40  # of the screen stays visible above and below
 _WIDEST = 900  # larger text makes it wider, as far as the smallest window has room
 
 
@@ -98,6 +99,13 @@ class DialogFrame(QDialog):
     def sizeHint(self) -> QSize:
         # Wrapped words are reckoned at the width the dialog will have: at a smaller one they would ask for more height.
         return super().sizeHint().expandedTo(QSize(self.minimumWidth(), 0))
+
+    def adjustSize(self) -> None:
+        """As high as its words need: Qt stops at two thirds of the screen, and cuts them where text is large."""
+        super().adjustSize()
+        layout, room = self.layout(), self.screen().availableGeometry().height() - _AROUND
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), min(layout.totalHeightForWidth(self.width()), room)))
 
     def open_from(self, opener: QWidget) -> None:
         """Open without blocking; afterwards the focus goes back to the opener."""

@@ -97,7 +97,8 @@ class PaintedButton(QPushButton):
         self.ensurePolished()
         option = self._option()
         height = QFontMetrics(self._words_font()).height()
-        content = QSize(self._words_width() + self._extras_width(), height)
+        words = self._width_in(self._words_font(bold=self.isCheckable()))  # once checked, its words are bold and wider
+        content = QSize(words + self._extras_width(), height)
         return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, content, self)
 
     def minimumSizeHint(self) -> QSize:
@@ -150,12 +151,15 @@ class PaintedButton(QPushButton):
     def _is_centered(self) -> bool:
         return self._variant not in {"nav", "goto"}
 
-    def _words_font(self) -> QFont:
-        strong = self._variant in {"primary", "danger"} or (self.isCheckable() and self.isChecked())
+    def _words_font(self, *, bold: bool = False) -> QFont:
+        strong = bold or self._variant in {"primary", "danger"} or (self.isCheckable() and self.isChecked())
         return theme().font("body" if self._variant == "nav" else "button", bold=strong)
 
     def _words_width(self) -> int:
-        return QFontMetrics(self._words_font()).size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return self._width_in(self._words_font())
+
+    def _width_in(self, font: QFont) -> int:
+        return QFontMetrics(font).size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
 
     def _hint_gap(self) -> int:
         return theme().scale(10)
