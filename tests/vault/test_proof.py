@@ -101,6 +101,15 @@ def test_a_link_out_of_the_folder_is_not_followed(open_vault: Vault, tmp_path: P
     assert "link.txt" not in check.files
 
 
+def test_records_that_lie_elsewhere_behind_a_link_were_not_looked_at(ready_vault: ReadyVault, tmp_path: Path) -> None:
+    """Else the check calls a file fine that it never read."""
+    elsewhere = tmp_path / "elsewhere.db"
+    (ready_vault.folder / "vault.db").rename(elsewhere)
+    (ready_vault.folder / "vault.db").symlink_to(elsewhere)
+    with ready_vault.open() as vault:
+        assert Finding(FindingKind.FILE_UNREADABLE, "vault.db") in vault.check().findings
+
+
 def test_a_changed_page_is_found(ready_vault: ReadyVault, open_vault: Vault) -> None:
     by_another_program(FLIP, ready_vault.folder / "vault.db", 20 * PAGE + 99, 0)
     kinds = {finding.kind for finding in open_vault.check().findings}

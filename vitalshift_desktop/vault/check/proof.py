@@ -86,7 +86,7 @@ class ProofJob:
             pages=self._page_count(),
             entries=entries,
             files=tuple(self._named(str(path)) for path in files),
-            findings=(*findings, *self._outside(seen)),
+            findings=(*findings, *self._outside(seen, files)),
             headers=len(self.place.vault.headers),
             signed_notes=notes,
             measured=seen.pages,
@@ -98,9 +98,12 @@ class ProofJob:
             noticed=tuple(warning.kind for warning in self.warnings),
         )
 
-    def _outside(self, seen: Seen) -> Iterator[Finding]:
+    def _outside(self, seen: Seen, read: Sequence[Path]) -> Iterator[Finding]:
         for finding in seen.findings:
             yield Finding(finding.kind, self._named(finding.where))
+        records = self.place.vault.database
+        if records not in read:  # a link leads elsewhere, or they were taken away while they are open
+            yield Finding(FindingKind.FILE_UNREADABLE, records.name)
         if seen.control != seen.planted or not seen.planted:
             yield Finding(FindingKind.CONTROL_FAILED, "")
 
