@@ -7,7 +7,17 @@ from vitalshift_desktop.domain.problems import VaultProblem
 from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.files.atomic_write import write_atomically
 from vitalshift_desktop.vault.files.device_paths import DevicePaths
-from vitalshift_desktop.vault.files.documents import BadDocument, Json, expect_keys, signed, text, verified, whole
+from vitalshift_desktop.vault.files.documents import (
+    LARGEST,
+    BadDocument,
+    Json,
+    expect_keys,
+    signed,
+    text,
+    verified,
+    whole,
+)
+from vitalshift_desktop.vault.files.foreign_files import read_at_most
 from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
 
@@ -41,7 +51,7 @@ class Anchor:
 def read_anchor(device: DevicePaths, key: VaultKey, vault_id: str) -> Anchor | None:
     """The anchor of this vault; None if this computer has none; raises BadDocument if it is forged or damaged."""
     try:
-        data = device.anchor(vault_id).read_bytes()
+        data = read_at_most(device.anchor(vault_id), LARGEST + 1)
     except FileNotFoundError:
         return None
     except OSError:

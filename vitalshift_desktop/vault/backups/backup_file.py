@@ -1,11 +1,12 @@
 """A backup file: one stored zip with header, records and a signed list of contents."""
 
 import hashlib
+import io
 import os
 import struct
 import zipfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ from vitalshift_desktop.vault.files.documents import (
     verified,
     whole,
 )
+from vitalshift_desktop.vault.files.foreign_files import NotAFile, opened_file
 from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 from vitalshift_desktop.vault.seal import Digest
 from vitalshift_desktop.vault.tables.columns import utc_instant, utc_text
@@ -182,20 +184,37 @@ def write_backup(
         sync(file.fileno())
 
 
-def opened_archive(path: Path) -> zipfile.ZipFile:
+class _InPieces(io.BufferedReader):
+    """A file that is never read in one large piece: a zip may claim a list of entries as long as the drive."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > 2 * CHUNK:
+            raise zipfile.BadZipFile
+        return super().read(size)
+
+
+@contextmanager
+def opened_archive(path: Path) -> Iterator[zipfile.ZipFile]:
     """The zip of a backup with exactly its three stored files; raises BackupDamaged."""
     try:
-        archive = zipfile.ZipFile(path)
-    except _NOT_A_ZIP:
+        file = _InPieces(opened_file(path).detach())
+    except NotAFile:
         raise BackupDamaged from None
-    entries = archive.infolist()
-    fine = sorted(entry.filename for entry in entries) == sorted(_NAMES) and all(
-        entry.compress_type == zipfile.ZIP_STORED and entry.file_size == entry.compress_size for entry in entries
-    )
-    if not fine:
-        archive.close()
-        raise BackupDamaged
-    return archive
+    with file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except _NOT_A_ZIP:
+            raise BackupDamaged from None
+        with archive:
+            entries = archive.infolist()
+            names = sorted(entry.filename for entry in entries)
+            if names != sorted(_NAMES) or not all(_is_stored(entry) for entry in entries):
+                raise BackupDamaged
+            yield archive
+
+
+def _is_stored(entry: zipfile.ZipInfo) -> bool:
+    return entry.compress_type == zipfile.ZIP_STORED and entry.file_size == entry.compress_size
 
 
 def small_file(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -62,7 +62,7 @@ def settle(target: Path) -> None:
     counselor had asked. Everything else that was not finished goes. A folder in which something lies but not our mark,
     one that a program is still working on, and the older vault that was set aside are left alone.
     """
-    with suppress(VaultProblem), told_as_problems():
+    with suppress(VaultProblem, RuntimeError), told_as_problems():  # a circle of links is a RuntimeError
         target = target.resolve()
         for folder, phase in tuple(_left_over(target)):
             _settle_one(folder, phase, target)
@@ -110,5 +110,5 @@ def _phase(folder: Path, target: Path) -> Phase | None:
             return Phase.PREPARING
         mark = json.loads(read_at_most(folder / MARK, LARGEST))
         return Phase(mark["phase"]) if mark["target"] == target.name else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

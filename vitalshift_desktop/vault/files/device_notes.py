@@ -18,7 +18,7 @@ def read_notes(file: Path) -> Notes:
     """The notes, each a short text by its name; none where the file is missing, damaged or not ours."""
     try:
         found = json.loads(read_at_most(file, LARGEST))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
         return {}

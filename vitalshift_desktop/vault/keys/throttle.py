@@ -9,7 +9,8 @@ from vitalshift_desktop.domain.problems import TooManyTries, VaultProblem
 from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.files.atomic_write import write_atomically
 from vitalshift_desktop.vault.files.device_paths import DevicePaths, VaultPaths
-from vitalshift_desktop.vault.files.documents import BadDocument, Json, canonical, mapping, parsed, whole
+from vitalshift_desktop.vault.files.documents import LARGEST, BadDocument, Json, canonical, mapping, parsed, whole
+from vitalshift_desktop.vault.files.foreign_files import read_at_most
 from vitalshift_desktop.vault.keys.header_files import read_copies
 
 FREE_TRIES = 4
@@ -65,7 +66,7 @@ class Throttle:
 
     def _state(self) -> dict[str, dict[str, int]]:
         try:
-            document = parsed(self._paths.unlock_state.read_bytes())
+            document = parsed(read_at_most(self._paths.unlock_state, LARGEST + 1))
             return {vault_id: _counted(entry) for vault_id, entry in document.items()}
         except (OSError, BadDocument):
             return {}
