@@ -4,6 +4,7 @@ import argparse
 import getpass
 import json
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.words import _
 
 DONE, PROBLEM, WRONG_USAGE = 0, 1, 2
+_STEERING = ("Cc", "Cf", "Cs")  # controls, marks that turn the writing, bytes that are no text
 
 # The check of a vault reads the raw files in a child process; an installed app is its own child.
 _SCAN = "--scan-vault-files"
@@ -62,7 +64,7 @@ def _told(problem: Problem) -> int:
     from vitalshift_desktop.sentences import sentence
 
     advice = sentence(problem)
-    print(f"{advice.what} {advice.next_step}".strip(), file=sys.stderr)
+    print(_shown(f"{advice.what} {advice.next_step}".strip()), file=sys.stderr)
     return PROBLEM
 
 
@@ -164,7 +166,12 @@ def _new_passphrase(parsed: argparse.Namespace) -> str:
 
 
 def _say(parsed: argparse.Namespace, answer: dict[str, object], words: Sequence[str]) -> None:
-    print(json.dumps(answer, ensure_ascii=False, sort_keys=True) if parsed.json else "\n".join(words))
+    print(_shown(json.dumps(answer, ensure_ascii=False, sort_keys=True) if parsed.json else "\n".join(words)))
+
+
+def _shown(text: str) -> str:
+    """The text as a terminal may have it: the name of a file on somebody's stick must not steer the terminal."""
+    return "".join("\ufffd" if unicodedata.category(one) in _STEERING and one != "\n" else one for one in text)
 
 
 def _create(parsed: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """Backing up, restoring and trying a restore without a window, as programs of their own."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,13 @@ def test_what_cannot_be_restored_is_told_in_a_sentence(sample: tuple[Terminal, P
     assert "spoilt.vsbackup: damaged, or no backup any more" in listed.out
     nowhere = terminal.vitalshift("vault", "backups", stick / "nowhere")
     assert nowhere.code == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")
+def test_a_name_on_somebodys_stick_does_not_steer_the_terminal(terminal: Terminal) -> None:
+    stick = terminal.home / "stick"
+    stick.mkdir()
+    (stick / "red\x1b[31m\u202e.vsbackup").write_bytes(b"")
+    said = terminal.vitalshift("vault", "backups", stick)
+    assert (said.code, said.errors) == (0, "")
+    assert "red\ufffd[31m\ufffd.vsbackup" in said.out
