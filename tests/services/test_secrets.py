@@ -72,7 +72,7 @@ def test_the_code_of_another_sheet_is_told_apart_from_a_slip(world: World, ready
         with pytest.raises(SheetIsAnother):
             secrets.test_sheet(RecoveryCode.random().text)
     assert secrets.wait_seconds() == 0
-    code = secrets.new_sheet()
+    code = secrets.new_sheet(PASSPHRASE)
     secrets.confirm_sheet(code)
     with pytest.raises(SheetIsAnother):
         secrets.test_sheet(ready_vault.code.text)
@@ -108,7 +108,7 @@ def test_guessing_the_current_passphrase_is_slowed_down_inside_as_well(world: Wo
 
 def test_a_new_sheet_counts_once_it_was_asked_back(world: World, ready_vault: ReadyVault) -> None:
     secrets = world.workspace.secrets
-    code = secrets.new_sheet()
+    code = secrets.new_sheet(PASSPHRASE)
     assert secrets.state().unchecked_sheets == 1
     secrets.test_sheet(ready_vault.code.text)
     world.clock.advance(days=1)
@@ -117,10 +117,21 @@ def test_a_new_sheet_counts_once_it_was_asked_back(world: World, ready_vault: Re
     state = secrets.state()
     assert (state.unchecked_sheets, state.sheet_tested_at) == (0, world.clock.now())
     assert world.workspace.practice.get().recovery_sheet_checked
-    other = secrets.new_sheet()
+    other = secrets.new_sheet(PASSPHRASE)
     secrets.withdraw_sheet(other)
     assert secrets.state().unchecked_sheets == 0
     secrets.test_sheet(code.text)
+
+
+def test_a_new_sheet_is_only_for_somebody_who_knows_the_passphrase(world: World, ready_vault: ReadyVault) -> None:
+    secrets = world.workspace.secrets
+    for _ in range(5):
+        with pytest.raises(WrongSecret):
+            secrets.new_sheet("seven green kettles sang")
+    with pytest.raises(TooManyTries):
+        secrets.new_sheet(PASSPHRASE)
+    assert secrets.state().unchecked_sheets == 0
+    secrets.test_sheet(ready_vault.code.text)
 
 
 def test_older_backups_are_those_that_a_former_secret_opens(world: World, tmp_path: Path) -> None:
@@ -137,7 +148,7 @@ def test_older_backups_are_those_that_a_former_secret_opens(world: World, tmp_pa
     secrets.change_passphrase(PASSPHRASE, NEW)
     second = back_up()
     assert [backup.path for backup in secrets.older_backups()] == [first]
-    secrets.confirm_sheet(secrets.new_sheet())
+    secrets.confirm_sheet(secrets.new_sheet(NEW))
     back_up()
     assert [backup.path for backup in secrets.older_backups()] == [second, first]
 

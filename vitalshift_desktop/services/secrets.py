@@ -118,8 +118,16 @@ class Secrets:
 
     # ------------------------------------------------------------ the recovery sheet
 
-    def new_sheet(self) -> RecoveryCode:
-        """A code for a new sheet, which opens the vault beside the older one until it is confirmed or withdrawn."""
+    def new_sheet(self, passphrase: str) -> RecoveryCode:
+        """A code for a new sheet, which opens the vault beside the older one until it is confirmed or withdrawn; slow.
+
+        Raises WrongSecret or TooManyTries: unlocked records that somebody finds must not give him a way in for ever.
+        """
+        self._vault.ways_in.confirm_passphrase(passphrase)
+        return self.sheet_after_unlocking()
+
+    def sheet_after_unlocking(self) -> RecoveryCode:
+        """As `new_sheet`, for the first pages, where a secret was typed a moment ago."""
         code = self._vault.ways_in.issue_recovery_code()
         self._events.publish(Changed(Subject.SECRETS))
         return code

@@ -116,7 +116,7 @@ class Unlocking:
         practice = workspace.practice.get()
         if practice.recovery_sheet_checked:
             workspace.practice.change(replace(practice, recovery_sheet_checked=False))
-        return workspace.secrets.new_sheet()
+        return workspace.secrets.sheet_after_unlocking()
 
     def confirm_sheet(self, workspace: Workspace, code: RecoveryCode) -> None:
         """Record that the groups of the recovery sheet were asked back and right; older sheets open nothing now."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
@@ -16,6 +17,7 @@ from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.vault.new_sheet_form import NewSheetForm
 from vitalshift_desktop.ui.vault.passphrase_form import PassphraseForm
+from vitalshift_desktop.ui.vault.sheet_ask_form import SheetAskForm
 from vitalshift_desktop.ui.vault.sheet_test_form import SheetTestForm
 from vitalshift_desktop.ui.vault.ways_in_tab import WaysInTab
 
@@ -135,10 +137,36 @@ def test_a_slip_on_the_sheet_names_its_group_and_stays_to_be_mended(hands: Hands
     hands.until(lambda: gone(form))
 
 
+def new_sheet(hands: Hands) -> NewSheetForm:
+    ask = hands.opened("vault.new_sheet", SheetAskForm)
+    hands.write(PASSPHRASE)
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: gone(ask) and isinstance(QApplication.activeWindow(), NewSheetForm))
+    form = QApplication.activeWindow()
+    assert isinstance(form, NewSheetForm)
+    return form
+
+
+def test_somebody_at_unlocked_records_gets_no_sheet_without_the_passphrase(
+    hands: Hands, world: World, ready_vault: ReadyVault
+) -> None:
+    form = hands.opened("vault.new_sheet", SheetAskForm)
+    assert not form.go_on.isEnabled()
+    hands.write("seven green kettles sang")
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: form.passphrase.error)
+    assert form.passphrase.error.startswith("That did not match.")
+    assert (form.passphrase.text(), form.passphrase.edit.hasFocus()) == ("", True)
+    assert world.workspace.secrets.state().unchecked_sheets == 0
+    hands.press(Qt.Key.Key_Escape)
+    hands.until(lambda: gone(form))
+    world.workspace.secrets.test_sheet(ready_vault.code.text)
+
+
 def test_a_new_sheet_is_asked_back_before_the_older_one_goes(
     hands: Hands, world: World, ready_vault: ReadyVault
 ) -> None:
-    form = hands.opened("vault.new_sheet", NewSheetForm)
+    form = new_sheet(hands)
     assert world.workspace.secrets.state().unchecked_sheets == 1
     groups = hands.copied(form.sheet)
     assert button(form, "new_sheet.use").isEnabled()
@@ -151,7 +179,7 @@ def test_a_new_sheet_is_asked_back_before_the_older_one_goes(
 
 
 def test_leaving_the_new_sheet_keeps_the_older_one_alone(hands: Hands, world: World, ready_vault: ReadyVault) -> None:
-    form = hands.opened("vault.new_sheet", NewSheetForm)
+    form = new_sheet(hands)
     assert not button(form, "new_sheet.use").isEnabled()
     hands.press(Qt.Key.Key_Escape)
     hands.until(lambda: gone(form))
@@ -161,6 +189,6 @@ def test_leaving_the_new_sheet_keeps_the_older_one_alone(hands: Hands, world: Wo
 
 
 def test_a_sheet_never_checked_is_told_on_the_tab(hands: Hands, world: World) -> None:
-    world.workspace.secrets.new_sheet()
+    world.workspace.secrets.new_sheet(PASSPHRASE)
     hands.tab.look_again()
     assert hands.words("vault.unchecked_sheets").startswith("1 more sheet was made and never checked")

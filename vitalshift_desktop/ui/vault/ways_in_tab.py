@@ -6,9 +6,9 @@ from typing import TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.services.secrets import SecretsState
+from vitalshift_desktop.services.unlocking import RecoveryCode
 from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
@@ -17,6 +17,7 @@ from vitalshift_desktop.ui.vault.key_form import KeyForm
 from vitalshift_desktop.ui.vault.new_sheet_form import NewSheetForm
 from vitalshift_desktop.ui.vault.older_backups import dates_in_words
 from vitalshift_desktop.ui.vault.passphrase_form import PassphraseForm
+from vitalshift_desktop.ui.vault.sheet_ask_form import SheetAskForm
 from vitalshift_desktop.ui.vault.sheet_test_form import SheetTestForm
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.labels import MarkLabel, TextLabel
@@ -92,12 +93,12 @@ class WaysInTab(Page):
         SheetTestForm(self._desk, self.window()).open_from(self.test)
 
     def make_sheet(self) -> None:
-        """Show a new sheet, which counts once it was asked back."""
-        try:
-            code = self._desk.workspace.secrets.new_sheet()
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return
+        """Ask for the passphrase, then show a new sheet, which counts once it was asked back."""
+        form = SheetAskForm(self._desk, self.window())
+        form.made.connect(self._show_sheet_made)
+        form.open_from(self.renew)
+
+    def _show_sheet_made(self, code: RecoveryCode) -> None:
         NewSheetForm(self._desk, code, self.window()).open_from(self.renew)
 
     def change_key(self) -> None:
