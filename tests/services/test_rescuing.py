@@ -9,10 +9,12 @@ import pytest
 from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
+from tests.vault.test_backups import entries_of, rewrite
 from tests.vault.vault_files import PAGE, contents, copies, database, flip, root_page
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import (
     BackupCancelled,
+    BackupTampered,
     HeaderDamaged,
     HeaderMissing,
     RecordsMissing,
@@ -245,3 +247,26 @@ def test_one_field_takes_a_passphrase_or_a_code(ready_vault: ReadyVault) -> None
         secret_of(wrong + ready_vault.code.text[1:])
     words = "abcdefgh abcdefgh abcdefgh abcdefgh"
     assert secret_of(words) == words
+
+
+def test_the_newest_backup_may_be_damaged_or_bear_a_false_date_and_an_older_one_is_taken(
+    ready_vault: ReadyVault, clock: FakeClock, rescuing: Rescuing, backup: Path
+) -> None:
+    """Dates are proven by the secret alone: a file that claims to be the newest must not close the way back."""
+    planted = backup.with_name("planted.vsbackup")
+    planted.write_bytes(backup.read_bytes())
+    rewrite(planted, manifest_json=entries_of(backup)["manifest.json"].replace(b'"made":"2026', b'"made":"2036'))
+    with ready_vault.open(ready_vault.passphrase, now=clock.now) as vault:
+        torn = vault.back_up(backup.parent).path
+    flip(torn, torn.stat().st_size // 2)
+    notes_torn(ready_vault)
+    found = rescuing.look(ready_vault.folder, (backup.parent,))
+    assert found.newest is not None
+    files = [found.newest.path, *(older.path for older in found.older)]
+    assert files == [planted, torn, backup]
+    prepared = rescuing.rescue(ready_vault.folder, ready_vault.passphrase, files[0], unseen, never, older=files[1:])
+    assert prepared.rescued.backup_made is not None
+    assert prepared.rescued.backup_made < clock.now()
+    prepared.discard()
+    with pytest.raises(BackupTampered):
+        rescuing.rescue(ready_vault.folder, ready_vault.passphrase, planted, unseen, never)

@@ -69,6 +69,11 @@ class Diagnosis:
         return next((backup for backup in self.backups if backup.is_readable), None)
 
     @property
+    def older(self) -> tuple[FoundBackup, ...]:
+        """The backups to go back to where that one is not what it says."""
+        return tuple(backup for backup in self.backups if backup.is_readable)[1:]
+
+    @property
     def can_salvage(self) -> bool:
         """Whether there is a records file at all to read from."""
         return self.records in (FileState.PRESENT, FileState.CUT)

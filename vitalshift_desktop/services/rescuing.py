@@ -1,17 +1,20 @@
 """What can be done when a vault does not open: look what is wrong, bring it back, look at what can be read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from vitalshift_desktop.domain.backups import FoundBackup
 from vitalshift_desktop.domain.problems import (
+    BackupDamaged,
+    BackupTampered,
     HeaderDamaged,
     HeaderMissing,
     Problem,
     RecordsMissing,
     RecoveryCodeTypo,
     VaultNotFound,
+    VaultProblem,
 )
 from vitalshift_desktop.domain.rescue import Diagnosis, FileState, Rescued
 from vitalshift_desktop.services.backup_folders import BackupFolders
@@ -126,19 +129,33 @@ class Rescuing:
         cancelled: Asked,
         *,
         use_device_header: bool = False,
+        older: Sequence[Path] = (),
     ) -> PreparedRescue:
         """Bring the vault back beside the damaged one, from a backup and from what can be read, or from that alone.
 
-        The secret is the passphrase or the recovery code. Raises WrongSecret, BackupDamaged, BackupTampered,
-        VaultIsDamaged, VaultInUse, DiskFull, BackupCancelled and what else opening can raise; then nothing is left.
+        Only when it is opened does a backup turn out damaged, or not to be of the day it says; then the next of the
+        `older` ones is taken. The secret is the passphrase or the recovery code. Raises WrongSecret, TooManyTries,
+        BackupDamaged, BackupTampered, VaultIsDamaged, VaultInUse, DiskFull, BackupCancelled and what else opening can
+        raise; then nothing is left.
         """
         place = Place(VaultPaths(folder.resolve()), self._device, self._clock.now)
         self._restoring.settle(folder.resolve())
         given = secret_of(secret)
         if backup is not None:
-            return PreparedRescue(rescued_by_backup(backup, given, place, progress, cancelled))
+            return self._by_backup((backup, *older), given, place, progress, cancelled)
         found = rescued_without_backup(given, place, progress, cancelled, use_device_header=use_device_header)
         return PreparedRescue(found)
+
+    def _by_backup(
+        self, newest_first: Sequence[Path], secret: str | RecoveryCode, place: Place, progress: Share, cancelled: Asked
+    ) -> PreparedRescue:
+        problem: VaultProblem = BackupDamaged()
+        for file in newest_first:
+            try:
+                return PreparedRescue(rescued_by_backup(file, secret, place, progress, cancelled))
+            except (BackupDamaged, BackupTampered) as found:
+                problem = found
+        raise problem
 
     def diagnosis_text(self, diagnosis: Diagnosis, problem: Problem, version: str) -> str:
         """The diagnosis as a file to keep or to send: states and sizes, no path, no name, nothing of the record."""

@@ -146,13 +146,15 @@ class RescueDoor(QObject):
         if unlocking is None or diagnosis is None or self._job is not None:
             return
         folder, backup = self._folder, diagnosis.newest.path if diagnosis.newest else None
+        older = tuple(found.path for found in diagnosis.older)
         by_device = diagnosis.device_copy and self._page.header.isVisible()
         self._secret = secret
         self._page.show_working(_("Bringing your records back, beside the damaged ones…"))
         rescuing = unlocking.rescuing
 
         def work(job: Job) -> PreparedRescue:
-            return rescuing.rescue(folder, secret, backup, job.report, job.is_cancelled, use_device_header=by_device)
+            told, stopped = job.report, job.is_cancelled
+            return rescuing.rescue(folder, secret, backup, told, stopped, use_device_header=by_device, older=older)
 
         self._run(work, self._on_rescued)
 
