@@ -106,6 +106,18 @@ def test_guessing_the_current_passphrase_is_slowed_down_inside_as_well(world: Wo
     assert caught.value.seconds == 30
 
 
+def test_wrong_tries_inside_stay_in_the_trail_when_the_right_passphrase_ends_their_count(world: World) -> None:
+    """Else the counselor herself wipes out, unknowing, what somebody tried at her unlocked records."""
+    for _ in range(3):
+        with pytest.raises(WrongSecret):
+            world.workspace.secrets.confirm_passphrase("seven green kettles sang")
+    for _ in range(2):
+        world.workspace.secrets.confirm_passphrase(PASSPHRASE)
+    with world.workspace.vault.read() as work:
+        tries = [entry.detail for entry in work.audit.entries() if entry.act == AuditAct.TRIES_FAILED]
+    assert tries == [{"count": 3}]
+
+
 def test_a_new_sheet_counts_once_it_was_asked_back(world: World, ready_vault: ReadyVault) -> None:
     secrets = world.workspace.secrets
     code = secrets.new_sheet(PASSPHRASE)

@@ -45,7 +45,10 @@ class WaysIn:
         self.needs_new_passphrase = by is SlotType.RECOVERY
 
     def confirm_passphrase(self, passphrase: str) -> None:
-        """Raise WrongSecret unless this is the vault's passphrase; wrong ones count as when opening."""
+        """Raise WrongSecret unless this is the vault's passphrase; wrong ones count as when opening.
+
+        The right one ends the count, as opening does, and like there the trail keeps how many there were.
+        """
         self._demand_open()
         throttle = Throttle(self._place.device, self._place.now)
         throttle.check(self.header.vault_id)
@@ -54,6 +57,9 @@ class WaysIn:
         except WrongSecret:
             throttle.failed(self.header.vault_id)
             raise
+        if tries := throttle.failures(self.header.vault_id):
+            with self._transactions.write() as work:
+                work.audit.append(AuditAct.TRIES_FAILED, count=tries)
         throttle.cleared(self.header.vault_id)
 
     def seconds_to_wait(self) -> int:
