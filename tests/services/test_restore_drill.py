@@ -1,4 +1,5 @@
 import os
+import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.problems import (
     BackupCancelled,
     BackupDamaged,
+    BackupTampered,
     NoBackupToTry,
     VaultIsLocked,
 )
@@ -174,3 +176,22 @@ def test_a_drive_that_is_away_spoils_nothing(world: World, usb: Path) -> None:
     usb.rename(usb.with_name("pulled"))
     assert backups.look_after() == ()
     assert backups.state().last_good_at is not None
+
+
+def test_an_older_backup_under_the_name_of_the_newest_is_no_proof_of_it(world: World, usb: Path) -> None:
+    """Whoever keeps the files can exchange them; each of them is authentic."""
+    backups, vault = world.workspace.backups, world.workspace.vault
+    older = backups.back_up_everywhere(quietly, never).made[0]
+    world.clock.advance(days=1)
+    newest = backups.back_up_everywhere(quietly, never).made[0]
+    newest.path.write_bytes(older.path.read_bytes())
+    filled_up = newest.size - older.size
+    assert filled_up >= 0
+    with zipfile.ZipFile(newest.path, "a") as archive:
+        archive.comment = b" " * filled_up
+    assert newest.path.stat().st_size == newest.size
+    with vault.read() as work:
+        known = next(made for made in work.backups.made() if made.path == newest.path)
+    assert not vault.backups.looks_whole(known)
+    with pytest.raises(BackupTampered):
+        backups.drill(quietly, never)

@@ -63,9 +63,10 @@ class OwnBackups:
         return backup.opened_by.epoch == self._ways_in.header.epoch
 
     def looks_whole(self, backup: MadeBackup) -> bool:
-        """A quick look at a file that is there: is it still a backup, of this size, with a list that the key signed.
+        """A quick look at a file that is there: is it still this backup, of this size, with a list that the key signed.
 
-        What somebody encrypted, emptied or cut is seen; a single flipped byte is not. Raises DriveFailed.
+        What somebody encrypted, emptied, cut, or replaced by an older backup is seen; a single flipped byte is not.
+        Raises DriveFailed.
         """
         self._demand_open()
         with told_as_problems():
@@ -73,7 +74,7 @@ class OwnBackups:
                 if backup.size and backup.path.stat().st_size != backup.size:
                     return False
                 if self.is_opened_by_todays_key(backup):
-                    contents_signed_by(self._parts.key, backup.path)
+                    self._demand_this_one(backup)
                 else:
                     with opened_archive(backup.path) as archive:
                         archive.getinfo(RECORDS)
@@ -93,12 +94,19 @@ class OwnBackups:
             return cancelled() or not self._transactions.is_open
 
         try:
+            with told_as_problems():
+                self._demand_this_one(backup)
             found = drilled(backup.path, key.copy(), place, self._opens, progress, stop)
         except Exception:
             self._demand_open()  # whatever a wiped key makes of it, the vault was locked
             raise
         self._demand_open()
         return found
+
+    def _demand_this_one(self, backup: MadeBackup) -> None:
+        """Raise BackupTampered for another backup of the same vault: whoever keeps them can exchange them."""
+        if contents_signed_by(self._parts.key, backup.path).generation != backup.generation:
+            raise BackupTampered
 
     def _demand_open(self) -> None:
         if not self._transactions.is_open:
