@@ -1,6 +1,8 @@
 """The day at a glance: what it holds, what to do next, and what deserves a look."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from vitalshift_desktop.domain.agreements import in_force
 from vitalshift_desktop.domain.audit import AuditAct
@@ -8,7 +10,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.flags import Dismissal, Flag, FlagKind
 from vitalshift_desktop.domain.prep import DaySession, focus
 from vitalshift_desktop.domain.problems import TextIsMissing
-from vitalshift_desktop.domain.sessions import Attendance
+from vitalshift_desktop.domain.sessions import Attendance, Session
 from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.checkin_entry import RowState, checkin_entry
 from vitalshift_desktop.services.checkins_due import checkins_due
@@ -41,7 +43,13 @@ class Home:
         backup = self._backups.state()
         with self._vault.read() as work:
             flags = self._needs_a_look.all(work)
-            rows = session_lines(work, sessions_of_days(work, shown, shown), flags)
+            ahead = sessions_of_days(work, shown, shown + timedelta(days=DAYS_AHEAD))
+            own = [session for session in ahead if session.day == shown]
+            following = _next_day([session for session in ahead if session.day > shown])
+            unfinished = work.sessions.without_signed_note(now)
+            # All lines at once: three lists of their own would ask everything three times.
+            lines = iter(session_lines(work, (*own, *unfinished, *following[:1]), flags))
+            rows, to_finish = tuple(islice(lines, len(own))), tuple(islice(lines, len(unfinished)))
             focused = focus(map(_day_session, rows), now) if shown == here else None
             line = next((row for row in rows if focused and row.session.id == focused.session.id), None)
             return TodayPage(
@@ -52,8 +60,8 @@ class Home:
                 ended_first=focused is not None and focused.has_begun,
                 flags=self._needs_a_look.foremost(work),
                 checkins_due=checkins_due(work, rows, shown),
-                notes_to_finish=session_lines(work, work.sessions.without_signed_note(now)),
-                tomorrow=_next_day(work, shown),
+                notes_to_finish=to_finish,
+                tomorrow=next((NextDay(line.session.day, len(following), line) for line in lines), None),
                 backup=backup,
             )
 
@@ -110,11 +118,7 @@ def _checkin_words(work: UnitOfWork, line: SessionLine, now: datetime) -> Checki
     return CheckinWords.YOURS_FIRST if line.session.ends <= now else CheckinWords.AT_THE_END
 
 
-def _next_day(work: UnitOfWork, shown: date) -> NextDay | None:
-    ahead = sessions_of_days(work, shown + timedelta(days=1), shown + timedelta(days=DAYS_AHEAD))
+def _next_day(ahead: Iterable[Session]) -> tuple[Session, ...]:
+    """The standing sessions of the first day that has any."""
     standing = [session for session in ahead if session.stands]
-    if not standing:
-        return None
-    day = standing[0].day
-    same_day = [session for session in standing if session.day == day]
-    return NextDay(day, len(same_day), session_lines(work, same_day[:1])[0])
+    return tuple(session for session in standing if session.day == standing[0].day)

@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 LONGEST_SUMMARY = 120
-_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’)])) ")
+_SENTENCE_END = re.compile(r" (?:(?<=[.!?] )|(?<=[.!?][”’)] ))")
 PLAN = "plan"
 
 
@@ -62,7 +62,9 @@ def summary_of(note: Note) -> str:
     """The first sentences of a note, at most 120 characters; the plan speaks only where nothing else was written."""
     texts = [section.text.strip() for section in note.sections if section.key != PLAN]
     text = next((text for text in texts if text), note.section(PLAN).strip())
-    first, *others = _SENTENCE_END.split(" ".join(text.split("\n\n", 1)[0].split()))
+    # So many words are more than enough, since each takes a letter and a space; the rest of a long note is left alone.
+    words = text.split("\n\n", 1)[0].split(None, LONGEST_SUMMARY)[:LONGEST_SUMMARY]
+    first, *others = _SENTENCE_END.split(" ".join(words))
     summary = first
     for sentence in others:
         if len(summary) + 1 + len(sentence) > LONGEST_SUMMARY:

@@ -1,6 +1,6 @@
 """The vault's facts about itself, such as its id and the date of the last check."""
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,10 @@ BACKUP_PENDING = "backup_pending"
 BACKUP_RULES = "backup_rules"
 LAST_DRILL = "last_drill"
 
+_FACT = select(MetaRow.value).where(MetaRow.key == bindparam("name"))
+_NEW = insert(MetaRow)
+_SET = _NEW.on_conflict_do_update(index_elements=[MetaRow.key], set_={"value": _NEW.excluded.value})
+
 
 class MetaShelf:
     """Named facts, each one text."""
@@ -31,13 +35,11 @@ class MetaShelf:
 
     def get(self, key: str) -> str | None:
         """The fact of this name, or None."""
-        row = self._session.get(MetaRow, key, populate_existing=True)
-        return None if row is None else row.value
+        return self._session.connection().execute(_FACT, {"name": key}).scalar()
 
     def set(self, key: str, value: str) -> None:
         """Keep the fact under this name, in place of an older one."""
-        new = insert(MetaRow).values(key=key, value=value)
-        self._session.execute(new.on_conflict_do_update(index_elements=[MetaRow.key], set_={"value": value}))
+        self._session.connection().execute(_SET, {"key": key, "value": value})
 
     def forget(self, key: str) -> None:
         """Drop the fact of this name; nothing happens if there is none."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from vitalshift_desktop.domain.problems import VaultIsDamaged, VaultIsNewer
-from vitalshift_desktop.vault.connection import BEGIN, Connector, RawConnection, engine_on
+from vitalshift_desktop.vault.connection import Connector, RawConnection, engine_on
 from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.migrations import versions
 
@@ -57,9 +57,10 @@ def bring_up_to_date(connector: Connector, known: tuple[Step, ...] | None = None
         raw.execute("PRAGMA foreign_keys=OFF")  # cannot be changed inside a transaction
         return raw
 
-    engine = engine_on(connect).execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+    engine = engine_on(connect)
     try:
         with told_as_problems(system=False), engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
             _take(steps() if known is None else known, connection)
     finally:
         engine.dispose()

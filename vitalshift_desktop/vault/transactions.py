@@ -13,10 +13,12 @@ from sqlcipher3 import dbapi2
 
 from vitalshift_desktop.domain.problems import VaultIsDamaged, VaultIsLocked, VaultIsReadOnly
 from vitalshift_desktop.vault.audit_trail import AuditTrail
-from vitalshift_desktop.vault.connection import BEGIN, Connector, RawConnection, engine_on
+from vitalshift_desktop.vault.connection import Connector, RawConnection, engine_on
 from vitalshift_desktop.vault.failures import problem_of, told_as_problems
 from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey, wipe
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+_READ, _WRITE = "BEGIN", "BEGIN IMMEDIATE"
 
 
 class Transactions:
@@ -25,8 +27,7 @@ class Transactions:
     def __init__(self, connector: Connector, key: VaultKey, now: Callable[[], datetime]) -> None:
         self._connector = connector
         self._now = now
-        self._reader = engine_on(connector.connect)
-        self._writer = self._reader.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        self._engine = engine_on(connector.connect)
         self._turn = threading.RLock()
         self._writing = False
         self.read_only = False
@@ -41,7 +42,7 @@ class Transactions:
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """One view of the vault; whatever is changed in it is dropped."""
-        with self._unit(self._reader, keep=False) as work:
+        with self._unit(self._engine, keep=False) as work:
             yield work
 
     @contextmanager
@@ -56,7 +57,7 @@ class Transactions:
                 raise RuntimeError("a unit of work inside another one would be half kept")
             self._writing = True
             try:
-                with self._unit(self._writer, keep=True) as work:
+                with self._unit(self._engine, keep=True) as work:
                     yield work
             finally:
                 self._writing = False
@@ -72,7 +73,7 @@ class Transactions:
         with self._turn, told_as_problems(system=False, drive=self._connector.folder), self._connector.in_use():
             if self._writing:
                 raise RuntimeError("a unit of work inside another one would be half kept")
-            pooled = self._reader.raw_connection()
+            pooled = self._engine.raw_connection()
             try:
                 return _kept(cast("RawConnection", pooled.driver_connection), act)
             finally:
@@ -91,7 +92,7 @@ class Transactions:
         self._demand_writable()
         if not self._turn.acquire(timeout=seconds):
             raise VaultIsLocked
-        engine = engine_on(self._connector.connect).execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        engine = engine_on(self._connector.connect)
         try:
             with self._unit(engine, keep=True) as work:
                 yield work
@@ -103,7 +104,7 @@ class Transactions:
         """Stop and close everything; from now on each unit of work raises VaultIsLocked."""
         try:
             self._connector.close_all()
-            self._reader.dispose()
+            self._engine.dispose()
         finally:
             wipe(self._audit_key)
 
@@ -118,7 +119,7 @@ class Transactions:
         with told_as_problems(system=False, drive=self._connector.folder), self._connector.in_use():
             session = Session(engine, expire_on_commit=False)
             try:
-                session.connection()
+                session.connection().exec_driver_sql(_WRITE if keep else _READ)
                 yield UnitOfWork(session, AuditTrail(session, self._audit_key, self._now))
                 if keep:
                     session.commit()

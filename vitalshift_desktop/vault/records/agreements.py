@@ -1,10 +1,10 @@
 """Clauses, their versions and the agreements made of them: rows to domain and back."""
 
 from collections import defaultdict
+from dataclasses import fields, replace
 from datetime import date
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import bindparam, select
 
 from vitalshift_desktop.domain.agreements import (
     Agreement,
@@ -16,16 +16,38 @@ from vitalshift_desktop.domain.agreements import (
 )
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.vault.records.refusals import flush, found, insert
+from vitalshift_desktop.vault.records.shelf import Question, Shelf, among
 from vitalshift_desktop.vault.tables.agreements import AgreementClauseRow, AgreementRow, ClauseRow, ClauseVersionRow
 
-Versions = Select[ClauseVersionRow, ClauseRow]
+_ABOUT_CLAUSE = ("client_id", "topic")
+_VERSIONS = (
+    select(
+        *(
+            getattr(ClauseRow if field.name in _ABOUT_CLAUSE else ClauseVersionRow, field.name)
+            for field in fields(ClauseVersion)
+        )
+    )
+    .join(ClauseRow, ClauseRow.id == ClauseVersionRow.clause_id)
+    .order_by(ClauseRow.id, ClauseVersionRow.number)
+)
+_IS_IN_FORCE = ClauseVersionRow.state == ClauseState.IN_FORCE
+_IN_FORCE = _VERSIONS.where(ClauseRow.id == bindparam("clause"), _IS_IN_FORCE)
+_OF_CLIENT = _VERSIONS.where(ClauseRow.client_id == bindparam("client"))
+_DUE = _VERSIONS.where(_IS_IN_FORCE, ClauseVersionRow.review_on <= bindparam("day"))
+_AGREEMENTS = (
+    select(AgreementRow.id, AgreementRow.agreed_on, AgreementRow.how, AgreementRow.review_on, AgreementRow.fingerprint)
+    .where(AgreementRow.client_id == bindparam("client"))
+    .order_by(AgreementRow.agreed_on, AgreementRow.id)
+)
+_PLACES = (
+    select(AgreementClauseRow.agreement_id, AgreementClauseRow.clause_id, AgreementClauseRow.number)
+    .where(among(AgreementClauseRow.agreement_id))
+    .order_by(AgreementClauseRow.position)
+)
 
 
-class AgreementShelf:
+class AgreementShelf(Shelf):
     """The clauses and agreements of the vault."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def add_clause(self, client_id: ClientId, topic: Topic) -> ClauseId:
         """Write a new clause, still without wording, and give its id."""
@@ -51,17 +73,15 @@ class AgreementShelf:
 
     def version_in_force(self, clause_id: ClauseId) -> ClauseVersion | None:
         """The version of a clause that is in force, if there is one."""
-        query = _versions().where(ClauseRow.id == clause_id, ClauseVersionRow.state == ClauseState.IN_FORCE)
-        return next(iter(self._found(query)), None)
+        return next(iter(self._found(_IN_FORCE, clause=clause_id)), None)
 
     def versions(self, client_id: ClientId) -> tuple[ClauseVersion, ...]:
         """Every version of every clause of one client, clause by clause, oldest first."""
-        return self._found(_versions().where(ClauseRow.client_id == client_id))
+        return self._found(_OF_CLIENT, client=client_id)
 
     def due(self, on: date) -> tuple[ClauseVersion, ...]:
         """The versions in force of all clients whose review day has come."""
-        query = _versions().where(ClauseVersionRow.state == ClauseState.IN_FORCE, ClauseVersionRow.review_on <= on)
-        return self._found(query)
+        return self._found(_DUE, day=on)
 
     def add(self, agreement: Agreement) -> Agreement:
         """Write a new agreement over versions already in the vault and give it its id. It is closed at once."""
@@ -71,26 +91,24 @@ class AgreementShelf:
         row.clause_count = len(agreement.clauses)
         insert(self._connection, [row])
         insert(self._connection, [_place(row.id, place, clause) for place, clause in enumerate(agreement.clauses)])
-        return _agreement(row, agreement.clauses)
+        return replace(agreement, id=AgreementId(row.id))
 
     def of_client(self, client_id: ClientId) -> tuple[Agreement, ...]:
         """The agreements of one client, oldest first; their clauses show the state of today."""
-        query = select(AgreementRow).where(AgreementRow.client_id == client_id)
-        rows = tuple(self._connection.scalars(query.order_by(AgreementRow.agreed_on, AgreementRow.id)))
+        agreements = self._rows(_AGREEMENTS, client=client_id)
+        if not agreements:
+            return ()
         versions = {(version.clause_id, version.number): version for version in self.versions(client_id)}
-        places = select(AgreementClauseRow).where(AgreementClauseRow.agreement_id.in_([row.id for row in rows]))
         clauses: defaultdict[int, list[ClauseVersion]] = defaultdict(list)
-        for place in self._connection.scalars(places.order_by(AgreementClauseRow.position)):
-            clauses[place.agreement_id].append(versions[ClauseId(place.clause_id), place.number])
-        return tuple(_agreement(row, tuple(clauses[row.id])) for row in rows)
+        for agreement_id, clause_id, number in self._rows(_PLACES, ids=[row.id for row in agreements]):
+            clauses[agreement_id].append(versions[clause_id, number])
+        return tuple(
+            Agreement(row.id, client_id, row.agreed_on, row.how, row.review_on, tuple(clauses[row.id]), row.fingerprint)
+            for row in agreements
+        )
 
-    def _found(self, query: Versions) -> tuple[ClauseVersion, ...]:
-        rows = self._connection.execute(query.order_by(ClauseRow.id, ClauseVersionRow.number))
-        return tuple(_version(row, clause) for row, clause in rows)
-
-
-def _versions() -> Versions:
-    return select(ClauseVersionRow, ClauseRow).join(ClauseRow, ClauseRow.id == ClauseVersionRow.clause_id)
+    def _found(self, which: Question, **values: object) -> tuple[ClauseVersion, ...]:
+        return tuple(ClauseVersion(*row) for row in self._rows(which, **values))
 
 
 def _write_state(row: ClauseVersionRow, version: ClauseVersion) -> None:
@@ -103,31 +121,3 @@ def _place(agreement_id: int, position: int, clause: ClauseVersion) -> Agreement
     row = AgreementClauseRow(agreement_id=agreement_id, position=position)
     row.clause_id, row.number = clause.clause_id, clause.number
     return row
-
-
-def _version(row: ClauseVersionRow, clause: ClauseRow) -> ClauseVersion:
-    return ClauseVersion(
-        clause_id=ClauseId(clause.id),
-        client_id=ClientId(clause.client_id),
-        topic=clause.topic,
-        number=row.number,
-        wording=row.wording,
-        state=row.state,
-        effective_on=row.effective_on,
-        review_on=row.review_on,
-        ended_on=row.ended_on,
-        negotiated=row.negotiated,
-        words_of=row.words_of,
-    )
-
-
-def _agreement(row: AgreementRow, clauses: tuple[ClauseVersion, ...]) -> Agreement:
-    return Agreement(
-        id=AgreementId(row.id),
-        client_id=ClientId(row.client_id),
-        agreed_on=row.agreed_on,
-        how=row.how,
-        review_on=row.review_on,
-        clauses=clauses,
-        fingerprint=row.fingerprint,
-    )

@@ -1,20 +1,20 @@
 """Drops that were talked through: rows to domain and back."""
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import bindparam, select
 
 from vitalshift_desktop.domain.alliance import TalkedThrough
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import delete, found, insert
+from vitalshift_desktop.vault.records.shelf import Shelf, columns_of
 from vitalshift_desktop.vault.tables.measures import TalkedThroughRow
 
+_ALL = select(*columns_of(TalkedThroughRow, TalkedThrough)).order_by(TalkedThroughRow.recorded_at)
+_OF_CLIENT = _ALL.where(TalkedThroughRow.client_id == bindparam("client"))
 
-class TalkedThroughShelf:
+
+class TalkedThroughShelf(Shelf):
     """The entries that a drop was talked through; one for a session."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def add(self, entry: TalkedThrough) -> None:
         """Write a new entry. AlreadyRecorded when the session has one."""
@@ -31,13 +31,11 @@ class TalkedThroughShelf:
 
     def of_client(self, client_id: ClientId) -> tuple[TalkedThrough, ...]:
         """The entries of one client, oldest first."""
-        query = select(TalkedThroughRow).where(TalkedThroughRow.client_id == client_id)
-        return tuple(map(_entry, self._connection.scalars(query.order_by(TalkedThroughRow.recorded_at))))
+        return tuple(TalkedThrough(*row) for row in self._rows(_OF_CLIENT, client=client_id))
 
     def all(self) -> tuple[TalkedThrough, ...]:
         """The entries of all clients, oldest first."""
-        query = select(TalkedThroughRow).order_by(TalkedThroughRow.recorded_at)
-        return tuple(map(_entry, self._connection.scalars(query)))
+        return tuple(TalkedThrough(*row) for row in self._rows(_ALL))
 
 
 def _entry(row: TalkedThroughRow) -> TalkedThrough:

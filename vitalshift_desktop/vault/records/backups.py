@@ -4,31 +4,33 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import bindparam, select
 
 from vitalshift_desktop.domain.backups import BackupId, BackupPlace, KeyMark, MadeBackup, PlaceId
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
+from vitalshift_desktop.vault.records.shelf import Answer, Shelf
 from vitalshift_desktop.vault.tables.backups import BackupMadeRow, BackupPlaceRow
 
+_PLACES = select(BackupPlaceRow.__table__).order_by(BackupPlaceRow.id)
+_PLACE = _PLACES.where(BackupPlaceRow.id == bindparam("place"))
+_MADE = select(BackupMadeRow.__table__).order_by(BackupMadeRow.made_at.desc(), BackupMadeRow.id.desc())
+_NEWEST_GOOD = _MADE.where(
+    BackupMadeRow.proven_at.is_not(None), BackupMadeRow.missing_at.is_(None), BackupMadeRow.damaged_at.is_(None)
+).limit(1)
 
-class BackupShelf:
+
+class BackupShelf(Shelf):
     """Where backups go, and those that were made."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     # ------------------------------------------------------------ places
 
     def places(self) -> tuple[BackupPlace, ...]:
         """All places, in the order they were added."""
-        return tuple(
-            _place(row) for row in self._connection.scalars(select(BackupPlaceRow).order_by(BackupPlaceRow.id))
-        )
+        return tuple(_place(row) for row in self._rows(_PLACES))
 
     def place(self, place_id: PlaceId) -> BackupPlace:
         """One place; raises NotFound."""
-        return _place(found(self._connection.get(BackupPlaceRow, place_id)))
+        return _place(found(next(iter(self._rows(_PLACE, place=place_id)), None)))
 
     def add_place(self, place: BackupPlace) -> BackupPlace:
         """Write a new place and give it its id; the id it came with is not used. AlreadyRecorded: its folder is one."""
@@ -51,23 +53,11 @@ class BackupShelf:
 
     def made(self) -> tuple[MadeBackup, ...]:
         """All that are remembered, the newest first."""
-        query = select(BackupMadeRow).order_by(BackupMadeRow.made_at.desc(), BackupMadeRow.id.desc())
-        return tuple(_made(row) for row in self._connection.scalars(query))
+        return tuple(_made(row) for row in self._rows(_MADE))
 
     def newest_good(self) -> MadeBackup | None:
         """The newest that was proven and not found missing or damaged since."""
-        query = (
-            select(BackupMadeRow)
-            .where(
-                BackupMadeRow.proven_at.is_not(None),
-                BackupMadeRow.missing_at.is_(None),
-                BackupMadeRow.damaged_at.is_(None),
-            )
-            .order_by(BackupMadeRow.made_at.desc(), BackupMadeRow.id.desc())
-            .limit(1)
-        )
-        row = self._connection.scalar(query)
-        return None if row is None else _made(row)
+        return next((_made(row) for row in self._rows(_NEWEST_GOOD)), None)
 
     def add(self, backup: MadeBackup) -> MadeBackup:
         """Write a backup and give it its id; one of the same file is written over."""
@@ -88,7 +78,7 @@ class BackupShelf:
         delete(self._connection, found(self._connection.get(BackupMadeRow, backup_id)))
 
 
-def _place(row: BackupPlaceRow) -> BackupPlace:
+def _place(row: Answer) -> BackupPlace:
     return BackupPlace(
         PlaceId(row.id),
         Path(row.folder),
@@ -110,7 +100,7 @@ def _written_place(row: BackupPlaceRow, place: BackupPlace) -> BackupPlaceRow:
     return row
 
 
-def _made(row: BackupMadeRow) -> MadeBackup:
+def _made(row: Answer) -> MadeBackup:
     counts: dict[str, int] = json.loads(row.counts)
     shrunk: list[str] = json.loads(row.shrunk)
     return MadeBackup(

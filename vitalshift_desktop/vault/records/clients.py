@@ -1,10 +1,9 @@
 """Clients, their changes of status and the phases of the work: rows to domain and back."""
 
-from collections.abc import Collection
-from dataclasses import asdict, fields
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, replace
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import bindparam, select
 
 from vitalshift_desktop.domain.clients import (
     Client,
@@ -15,24 +14,33 @@ from vitalshift_desktop.domain.clients import (
     StatusChange,
 )
 from vitalshift_desktop.vault.records.refusals import flush, found, insert, refusals_told
+from vitalshift_desktop.vault.records.shelf import Answer, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.clients import ClientRow, PhaseMarkRow, StatusChangeRow
 
-_DETAILS = tuple(getattr(ClientRow, field.name) for field in fields(ClientDetails))
-_CLIENTS = select(ClientRow.id, ClientRow.status, ClientRow.since, *_DETAILS).order_by(ClientRow.id)
-_MARKS = select(PhaseMarkRow.client_id, PhaseMarkRow.phase, PhaseMarkRow.since).order_by(PhaseMarkRow.since)
+_ALL = select(ClientRow.id, ClientRow.status, ClientRow.since, *columns_of(ClientRow, ClientDetails)).order_by(
+    ClientRow.id
+)
+_WITH_STATUS = _ALL.where(among(ClientRow.status))
+_SOME = _ALL.where(among(ClientRow.id))
+_ONE = _ALL.where(ClientRow.id == bindparam("client"))
+_WITH_CODE = _ALL.where(ClientRow.code == bindparam("code"), ClientRow.code != "")
+_CODES = select(ClientRow.code).where(ClientRow.code != "")
+_CHANGES = (
+    select(*columns_of(StatusChangeRow, StatusChange))
+    .where(StatusChangeRow.client_id == bindparam("client"))
+    .order_by(StatusChangeRow.on, StatusChangeRow.id)
+)
+_MARKS = select(*columns_of(PhaseMarkRow, PhaseMark)).where(among(PhaseMarkRow.client_id)).order_by(PhaseMarkRow.since)
 
 
-class ClientShelf:
+class ClientShelf(Shelf):
     """The clients of the vault."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def add(self, client: Client) -> Client:
         """Write a new client and give it its id; the id it came with is not used. Raises CodeIsTaken."""
         row = ClientRow(**asdict(client.details), status=client.status, since=client.since)
         insert(self._connection, [row])
-        return _client(row)
+        return replace(client, id=ClientId(row.id))
 
     def save(self, client: Client) -> None:
         """Write what changed about a client. Raises CodeIsTaken or NotFound."""
@@ -45,25 +53,24 @@ class ClientShelf:
 
     def get(self, client_id: ClientId) -> Client:
         """One client; raises NotFound."""
-        return _client(self._row(client_id))
+        return found(next(_clients(self._rows(_ONE, client=client_id)), None))
 
     def all(self, statuses: Collection[ClientStatus] | None = None) -> tuple[Client, ...]:
         """Every client, or those with one of these statuses, in the order they were added."""
-        return self._found() if statuses is None else self._found(ClientRow.status.in_(statuses))
+        return tuple(_clients(self._rows(_ALL) if statuses is None else self._rows(_WITH_STATUS, ids=list(statuses))))
 
     def of_ids(self, client_ids: Collection[ClientId]) -> dict[ClientId, Client]:
         """Some clients by their ids; an unknown id is left out."""
-        return {client.id: client for client in self._found(ClientRow.id.in_(client_ids))}
+        return {client.id: client for client in _clients(self._rows(_SOME, ids=list(client_ids)))}
 
     def by_code(self, code: str) -> Client | None:
         """The client with this record code, if there is one."""
         with refusals_told():
-            row = self._connection.scalar(select(ClientRow).where(ClientRow.code == code, ClientRow.code != ""))
-        return _client(row) if row else None
+            return next(_clients(self._rows(_WITH_CODE, code=code)), None)
 
     def codes(self) -> tuple[str, ...]:
         """Every record code in use."""
-        return tuple(self._connection.scalars(select(ClientRow.code).where(ClientRow.code != "")))
+        return tuple(code for (code,) in self._rows(_CODES))
 
     def add_status_change(self, change: StatusChange) -> None:
         """Write down a change of status; the client itself is saved apart."""
@@ -72,9 +79,7 @@ class ClientShelf:
 
     def status_changes(self, client_id: ClientId) -> tuple[StatusChange, ...]:
         """The changes of status of one client, oldest first."""
-        query = select(StatusChangeRow).where(StatusChangeRow.client_id == client_id)
-        rows = self._connection.scalars(query.order_by(StatusChangeRow.on, StatusChangeRow.id))
-        return tuple(StatusChange(client_id, row.status, row.on, row.reason) for row in rows)
+        return tuple(StatusChange(*row) for row in self._rows(_CHANGES, client=client_id))
 
     def mark_phase(self, mark: PhaseMark) -> None:
         """Set the phase from a day on; an earlier mark of the same day is replaced."""
@@ -88,32 +93,13 @@ class ClientShelf:
     def phase_marks_of(self, client_ids: Collection[ClientId]) -> dict[ClientId, tuple[PhaseMark, ...]]:
         """The phases of some clients, oldest first; a client without one is left out."""
         marks: dict[ClientId, tuple[PhaseMark, ...]] = {}
-        query = _MARKS.where(PhaseMarkRow.client_id.in_(client_ids))
-        for client_id, phase, since in self._connection.connection().execute(query).all():
-            mark = PhaseMark(ClientId(client_id), phase, since)
+        for mark in (PhaseMark(*row) for row in self._rows(_MARKS, ids=list(client_ids))):
             marks[mark.client_id] = (*marks.get(mark.client_id, ()), mark)
         return marks
-
-    def _found(self, *which: ColumnElement[bool]) -> tuple[Client, ...]:
-        rows = self._connection.connection().execute(_CLIENTS.where(*which)).all()
-        return tuple(
-            Client(client_id, ClientDetails(*details), status, since) for client_id, status, since, *details in rows
-        )
 
     def _row(self, client_id: ClientId) -> ClientRow:
         return found(self._connection.get(ClientRow, client_id))
 
 
-def _client(row: ClientRow) -> Client:
-    details = ClientDetails(
-        preferred_name=row.preferred_name,
-        legal_name=row.legal_name,
-        code=row.code,
-        pronouns=row.pronouns,
-        born=row.born,
-        service_type=row.service_type,
-        phone=row.phone,
-        email=row.email,
-        presenting=row.presenting,
-    )
-    return Client(ClientId(row.id), details, row.status, row.since)
+def _clients(rows: Iterable[Answer]) -> Iterator[Client]:
+    return (Client(client_id, ClientDetails(*details), status, since) for client_id, status, since, *details in rows)

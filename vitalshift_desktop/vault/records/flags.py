@@ -1,19 +1,18 @@
 """Flags that were put aside: rows to domain and back."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Connection
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import Dismissal, FlagKind
 from vitalshift_desktop.vault.records.refusals import delete, flush, found
+from vitalshift_desktop.vault.records.shelf import Shelf, columns_of
 from vitalshift_desktop.vault.tables.flags import DismissedFlagRow
 
+_ALL = select(*columns_of(DismissedFlagRow, Dismissal)).order_by(DismissedFlagRow.at)
 
-class DismissalShelf:
+
+class DismissalShelf(Shelf):
     """The flags that the counselor put aside."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def add(self, dismissal: Dismissal) -> None:
         """Write that a flag was put aside; an earlier entry for the same flag is replaced."""
@@ -29,5 +28,4 @@ class DismissalShelf:
 
     def all(self) -> tuple[Dismissal, ...]:
         """Everything that was put aside, oldest first."""
-        rows = self._connection.scalars(select(DismissedFlagRow).order_by(DismissedFlagRow.at))
-        return tuple(Dismissal(row.kind, ClientId(row.client_id), row.key, row.reason, row.at) for row in rows)
+        return tuple(Dismissal(*row) for row in self._rows(_ALL))

@@ -1,30 +1,38 @@
 """Goals and their ratings: rows to domain and back."""
 
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from datetime import date
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import bindparam, select
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating
 from vitalshift_desktop.domain.measures.instrument import Rater
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
+from vitalshift_desktop.vault.records.shelf import Answer, Shelf, columns_of
 from vitalshift_desktop.vault.tables.goals import GoalRatingRow, GoalRow
 
+_ALL = select(GoalRow.id, GoalRow.client_id, GoalRow.status, *columns_of(GoalRow, GoalDetails)).order_by(GoalRow.id)
+_ONE = _ALL.where(GoalRow.id == bindparam("goal"))
+_OF_CLIENT = _ALL.where(GoalRow.client_id == bindparam("client"))
+_RATINGS = (
+    select(*columns_of(GoalRatingRow, GoalRating))
+    .join(GoalRow, GoalRow.id == GoalRatingRow.goal_id)
+    .where(GoalRow.client_id == bindparam("client"))
+    .order_by(GoalRatingRow.rated_on, GoalRatingRow.id)
+)
 
-class GoalShelf:
+
+class GoalShelf(Shelf):
     """The goals of the vault."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def add(self, goal: Goal) -> Goal:
         """Write a new goal and give it its id; the id it came with is not used."""
         row = GoalRow(client_id=goal.client_id, **asdict(goal.details), status=goal.status)
         insert(self._connection, [row])
-        return _goal(row)
+        return replace(goal, id=GoalId(row.id))
 
     def save(self, goal: Goal) -> None:
         """Write what changed about a goal; it stays with its client. Raises NotFound."""
@@ -36,12 +44,11 @@ class GoalShelf:
 
     def get(self, goal_id: GoalId) -> Goal:
         """One goal; raises NotFound."""
-        return _goal(self._row(goal_id))
+        return found(next(_goals(self._rows(_ONE, goal=goal_id)), None))
 
     def of_client(self, client_id: ClientId) -> tuple[Goal, ...]:
         """The goals of one client, in the order they were added."""
-        query = select(GoalRow).where(GoalRow.client_id == client_id).order_by(GoalRow.id)
-        return tuple(map(_goal, self._connection.scalars(query)))
+        return tuple(_goals(self._rows(_OF_CLIENT, client=client_id)))
 
     def rate(self, rating: GoalRating) -> None:
         """Write a rating; the same rater's of the same session, or outside any of the same day, is replaced.
@@ -67,12 +74,7 @@ class GoalShelf:
 
     def ratings_of_client(self, client_id: ClientId) -> tuple[GoalRating, ...]:
         """The ratings of all goals of one client, oldest first."""
-        query = select(GoalRatingRow).join(GoalRow, GoalRow.id == GoalRatingRow.goal_id)
-        return self._ratings(query.where(GoalRow.client_id == client_id))
-
-    def _ratings(self, query: Select[GoalRatingRow]) -> tuple[GoalRating, ...]:
-        rows = self._connection.scalars(query.order_by(GoalRatingRow.rated_on, GoalRatingRow.id))
-        return tuple(map(_rating, rows))
+        return tuple(GoalRating(*row) for row in self._rows(_RATINGS, client=client_id))
 
     def _day_rating(self, goal_id: GoalId, day: date, rater: Rater) -> GoalRatingRow | None:
         query = select(GoalRatingRow).where(GoalRatingRow.goal_id == goal_id, GoalRatingRow.rater == rater)
@@ -87,16 +89,8 @@ class GoalShelf:
         return found(self._connection.get(GoalRow, goal_id))
 
 
-def _goal(row: GoalRow) -> Goal:
-    details = GoalDetails(
-        wording=row.wording,
-        short=row.short,
-        proposed_by=row.proposed_by,
-        agreed_on=row.agreed_on,
-        review_on=row.review_on,
-        target=row.target,
-    )
-    return Goal(GoalId(row.id), ClientId(row.client_id), details, row.status)
+def _goals(rows: Iterable[Answer]) -> Iterator[Goal]:
+    return (Goal(goal_id, client_id, GoalDetails(*details), status) for goal_id, client_id, status, *details in rows)
 
 
 def _rating(row: GoalRatingRow) -> GoalRating:

@@ -1,31 +1,51 @@
 """Answered forms: rows to domain and back, one client or many at once."""
 
 from collections.abc import Collection
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import bindparam, func, select
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.instrument import Administration, AdministrationId, AdministrationState
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import flush, found, insert
 from vitalshift_desktop.vault.records.sessions import HELD
+from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.measures import AdministrationRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
 
-CURRENT = AdministrationRow.state != AdministrationState.CORRECTED
-_FORMS = select(*(getattr(AdministrationRow, field.name) for field in fields(Administration))).order_by(
+_CURRENT = AdministrationRow.state != AdministrationState.CORRECTED
+_IS_INSTRUMENT = AdministrationRow.instrument_id == bindparam("instrument")
+_ALL = select(*columns_of(AdministrationRow, Administration)).order_by(
     AdministrationRow.given_on, AdministrationRow.recorded_at, AdministrationRow.id
+)
+_ONE = _ALL.where(AdministrationRow.id == bindparam("administration"))
+_OF_CLIENT = _ALL.where(AdministrationRow.client_id == bindparam("client"))
+_OF_CLIENT_AND_INSTRUMENT = _OF_CLIENT.where(_IS_INSTRUMENT)
+_OF_CLIENTS = _ALL.where(among(AdministrationRow.client_id), _IS_INSTRUMENT, _CURRENT)
+_OF_SESSIONS = _ALL.where(among(AdministrationRow.session_id), _CURRENT)
+_UNREVIEWED = _ALL.where(
+    among(AdministrationRow.instrument_id),
+    AdministrationRow.state == AdministrationState.ANSWERED,
+    AdministrationRow.reviewed_at.is_(None),
 )
 
 
-class MeasureShelf:
-    """The answered forms of the vault. What was answered never changes; a correction is a new form beside the old."""
+def _early() -> Question:
+    """The forms of the first held sessions of some clients."""
+    order = func.row_number().over(partition_by=SessionRow.client_id, order_by=(SessionRow.starts, SessionRow.id))
+    held = select(SessionRow.id, order.label("number")).where(SessionRow.attendance.in_(HELD))
+    held_by = held.where(among(SessionRow.client_id)).subquery()
+    first = select(held_by.c.id).where(held_by.c.number <= bindparam("sessions"))
+    return _ALL.where(AdministrationRow.session_id.in_(first), _IS_INSTRUMENT, _CURRENT)
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+
+_EARLY = _early()
+
+
+class MeasureShelf(Shelf):
+    """The answered forms of the vault. What was answered never changes; a correction is a new form beside the old."""
 
     def add(self, administration: Administration) -> Administration:
         """Write a new form and give it its id; the id it came with is not used.
@@ -47,20 +67,21 @@ class MeasureShelf:
         row.reviewed_at = at
         row.review_note = note
         flush(self._connection)
-        return _administration(row)
+        return self.get(administration_id)
 
     def get(self, administration_id: AdministrationId) -> Administration:
         """One form; raises NotFound."""
-        return _administration(found(self._connection.get(AdministrationRow, administration_id)))
+        return found(next(iter(self._found(_ONE, administration=administration_id)), None))
 
     def of_client(self, client_id: ClientId, instrument_id: str | None = None) -> tuple[Administration, ...]:
         """All forms of one client, corrected ones too, oldest first."""
-        theirs = AdministrationRow.client_id == client_id
-        return self._found(theirs) if instrument_id is None else self._found(theirs, _is(instrument_id))
+        if instrument_id is None:
+            return self._found(_OF_CLIENT, client=client_id)
+        return self._found(_OF_CLIENT_AND_INSTRUMENT, client=client_id, instrument=instrument_id)
 
     def of_clients(self, client_ids: Collection[ClientId], instrument_id: str) -> tuple[Administration, ...]:
         """The current forms of one instrument of some clients, oldest first."""
-        return self._found(AdministrationRow.client_id.in_(client_ids), _is(instrument_id), CURRENT)
+        return self._found(_OF_CLIENTS, ids=list(client_ids), instrument=instrument_id)
 
     def of_session(self, session_id: SessionId) -> tuple[Administration, ...]:
         """The current forms of one session, oldest first."""
@@ -68,21 +89,15 @@ class MeasureShelf:
 
     def of_sessions(self, session_ids: Collection[SessionId]) -> tuple[Administration, ...]:
         """The current forms of some sessions, oldest first."""
-        return self._found(AdministrationRow.session_id.in_(session_ids), CURRENT)
+        return self._found(_OF_SESSIONS, ids=list(session_ids))
 
     def early(self, client_ids: Collection[ClientId], instrument_id: str, sessions: int) -> tuple[Administration, ...]:
         """The current forms given in the first held sessions (so many of them) of some clients, oldest first."""
-        order = func.row_number().over(partition_by=SessionRow.client_id, order_by=(SessionRow.starts, SessionRow.id))
-        held = select(SessionRow.id, order.label("number")).where(SessionRow.attendance.in_(HELD))
-        held_by = held.where(SessionRow.client_id.in_(client_ids)).subquery()
-        first = select(held_by.c.id).where(held_by.c.number <= sessions)
-        return self._found(AdministrationRow.session_id.in_(first), _is(instrument_id), CURRENT)
+        return self._found(_EARLY, ids=list(client_ids), instrument=instrument_id, sessions=sessions)
 
     def unreviewed(self, instrument_ids: Collection[str]) -> tuple[Administration, ...]:
         """The answered forms of these instruments that the counselor did not look at yet, of all clients."""
-        answered = AdministrationRow.state == AdministrationState.ANSWERED
-        not_seen = AdministrationRow.reviewed_at.is_(None)
-        return self._found(AdministrationRow.instrument_id.in_(instrument_ids), answered, not_seen)
+        return self._found(_UNREVIEWED, ids=list(instrument_ids))
 
     def _insert(self, new: Administration, corrects: AdministrationId | None) -> Administration:
         row = AdministrationRow(client_id=new.client_id, session_id=new.session_id, corrects_id=corrects)
@@ -94,28 +109,5 @@ class MeasureShelf:
         insert(self._connection, [row])
         return replace(new, id=AdministrationId(row.id))
 
-    def _found(self, *which: ColumnElement[bool]) -> tuple[Administration, ...]:
-        rows = self._connection.connection().execute(_FORMS.where(*which)).all()
-        return tuple(Administration(*row) for row in rows)
-
-
-def _is(instrument_id: str) -> ColumnElement[bool]:
-    return AdministrationRow.instrument_id == instrument_id
-
-
-def _administration(row: AdministrationRow) -> Administration:
-    return Administration(
-        id=AdministrationId(row.id),
-        client_id=ClientId(row.client_id),
-        instrument_id=row.instrument_id,
-        instrument_version=row.instrument_version,
-        rater=row.rater,
-        answers=row.answers,
-        given_on=row.given_on,
-        recorded_at=row.recorded_at,
-        session_id=None if row.session_id is None else SessionId(row.session_id),
-        state=row.state,
-        how_given=row.how_given,
-        reviewed_at=row.reviewed_at,
-        review_note=row.review_note,
-    )
+    def _found(self, which: Question, **values: object) -> tuple[Administration, ...]:
+        return tuple(Administration(*row) for row in self._rows(which, **values))

@@ -1,11 +1,10 @@
 """Progress notes: rows to domain and back; heads and text are read apart."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, select, update
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import bindparam, select, update
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.notes import Note, NoteId, Template
@@ -13,6 +12,7 @@ from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedEls
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.note_text import addenda_of, goals_of, texts_of, write_goals, write_text
 from vitalshift_desktop.vault.records.refusals import found, insert, refusals_told
+from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.records.signed_notes import signed_ids_after, signed_otherwise
 from vitalshift_desktop.vault.tables.notes import AddendumRow, NoteRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
@@ -42,20 +42,22 @@ class NoteHead:
         return self.signed_at is not None
 
 
-# Plain statements: a draft is saved every two seconds, and lists ask for thousands of heads.
-_HEADS = select(*(getattr(NoteRow, field.name) for field in fields(NoteHead)))
+_HEADS = select(*columns_of(NoteRow, NoteHead))
+_HEAD = _HEADS.where(NoteRow.id == bindparam("note"))
+_HEADS_OF_SESSIONS = _HEADS.where(among(NoteRow.session_id))
 _NOTES = (
     select(NoteRow.__table__)
     .join(SessionRow, SessionRow.id == NoteRow.session_id)
     .order_by(SessionRow.starts, SessionRow.id)
 )
+_ONE = _NOTES.where(NoteRow.id == bindparam("note"))
+_SOME = _NOTES.where(among(NoteRow.id))
+_OF_SESSIONS = _NOTES.where(among(NoteRow.session_id))
+_OF_CLIENT = _NOTES.where(NoteRow.client_id == bindparam("client"))
 
 
-class NoteShelf:
+class NoteShelf(Shelf):
     """The progress notes of the vault."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def add(self, note: Note) -> Note:
         """Write a new note and give it its id; the id it came with is not used. AlreadyRecorded: one for a session."""
@@ -88,7 +90,7 @@ class NoteShelf:
 
     def get(self, note_id: NoteId) -> Note:
         """One note; raises NotFound."""
-        return found(next(iter(self._read(NoteRow.id == note_id)), None))
+        return found(next(iter(self._read(_ONE, note=note_id)), None))
 
     def of_session(self, session_id: SessionId) -> Note | None:
         """The note of a session, if one was begun."""
@@ -96,16 +98,16 @@ class NoteShelf:
 
     def of_sessions(self, session_ids: Collection[SessionId]) -> dict[SessionId, Note]:
         """The notes of some sessions; a session without one is left out."""
-        notes = self._read(NoteRow.session_id.in_(session_ids))
+        notes = self._read(_OF_SESSIONS, ids=list(session_ids))
         return {note.session_id: note for note in notes}
 
     def of_client(self, client_id: ClientId) -> tuple[Note, ...]:
         """All notes of one client with their text, in the order of their sessions."""
-        return self._read(NoteRow.client_id == client_id)
+        return self._read(_OF_CLIENT, client=client_id)
 
     def heads(self, session_ids: Collection[SessionId]) -> dict[SessionId, NoteHead]:
         """The notes of some sessions without text; a session without one is left out."""
-        return self._heads(NoteRow.session_id.in_(session_ids))
+        return self._heads(_HEADS_OF_SESSIONS, ids=list(session_ids))
 
     def changed_since(self, moment: datetime) -> bool:
         """Whether any note was written at this moment or later; drafts save far more often than the trail tells."""
@@ -120,7 +122,7 @@ class NoteShelf:
     def signed_after(self, note_id: int, most: int) -> tuple[Note, ...]:
         """Signed notes with their text whose ids are above this one, at most so many, by id."""
         ids = signed_ids_after(self._connection, note_id, most)
-        return tuple(sorted(self._read(NoteRow.id.in_(ids)), key=lambda note: note.id)) if ids else ()
+        return tuple(sorted(self._read(_SOME, ids=ids), key=lambda note: note.id)) if ids else ()
 
     def signed_otherwise(self) -> set[int]:
         """The ids of notes whose fingerprint differs from the one the audit trail kept at signing."""
@@ -132,7 +134,7 @@ class NoteShelf:
         with refusals_told():
             written = self._connection.connection().execute(_SAVE_HEAD, {**head, **which})
         if written.rowcount == 0:
-            known = found(next(iter(self._heads(NoteRow.id == note.id).values()), None))
+            known = found(next(iter(self._heads(_HEAD, note=note.id).values()), None))
             raise NoteAlreadySigned if known.is_signed else NoteChangedElsewhere
 
     def _write_body(self, note: Note) -> None:
@@ -153,22 +155,24 @@ class NoteShelf:
             row.service_day, row.signer = added.service_day, added.signer
             insert(self._connection, [row])
 
-    def _heads(self, which: ColumnElement[bool]) -> dict[SessionId, NoteHead]:
-        heads = (NoteHead(*row) for row in self._connection.connection().execute(_HEADS.where(which)).all())
+    def _heads(self, which: Question, **values: object) -> dict[SessionId, NoteHead]:
+        heads = (NoteHead(*row) for row in self._rows(which, **values))
         return {head.session_id: head for head in heads}
 
-    def _read(self, which: ColumnElement[bool]) -> tuple[Note, ...]:
-        rows = self._connection.connection().execute(_NOTES.where(which)).mappings().all()
-        ids = [row["id"] for row in rows]
-        signed = [row["id"] for row in rows if row["signed_at"] is not None]
+    def _read(self, which: Question, **values: object) -> tuple[Note, ...]:
+        heads = self._connection.connection().execute(which, values).mappings().all()
+        ids = [head["id"] for head in heads]
+        if not ids:
+            return ()
+        signed = [head["id"] for head in heads if head["signed_at"] is not None]
         texts, goals = texts_of(self._connection, ids), goals_of(self._connection, ids)
         addenda = addenda_of(self._connection, signed) if signed else {}
         return tuple(
             Note(
-                **row,
-                sections=texts.get(row["id"], ()),
-                addenda=addenda.get(row["id"], ()),
-                goals_touched=goals.get(row["id"], frozenset()),
+                **head,
+                sections=texts.get(head["id"], ()),
+                addenda=addenda.get(head["id"], ()),
+                goals_touched=goals.get(head["id"], frozenset()),
             )
-            for row in rows
+            for head in heads
         )

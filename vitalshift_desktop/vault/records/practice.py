@@ -1,28 +1,25 @@
 """The practice: its one row to domain and back."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import select
 
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.vault.records.refusals import flush
+from vitalshift_desktop.vault.records.shelf import Shelf, columns_of
 from vitalshift_desktop.vault.tables.practice import PracticeRow
 
 ONLY_ROW = 1
+_PRACTICE = select(*columns_of(PracticeRow, Practice))
 
 
-class PracticeShelf:
+class PracticeShelf(Shelf):
     """The settings of the practice."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def get(self) -> Practice:
         """The practice as it was saved last, or a fresh one."""
-        row = self._connection.get(PracticeRow, ONLY_ROW)
-        if row is None:
-            return Practice()
-        return Practice(**{field.name: getattr(row, field.name) for field in fields(Practice)})
+        found = self._rows(_PRACTICE)
+        return Practice(*found[0]) if found else Practice()
 
     def save(self, practice: Practice) -> None:
         """Write the practice."""

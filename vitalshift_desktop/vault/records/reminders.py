@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import bindparam, func, select
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.reminders import (
@@ -16,14 +15,26 @@ from vitalshift_desktop.domain.reminders import (
     Repeat,
 )
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
+from vitalshift_desktop.vault.records.shelf import Answer, Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.reminders import ReminderHistoryRow, ReminderRow
 
+_ALL = select(
+    ReminderRow.id, ReminderRow.title, ReminderRow.due_on, ReminderRow.kind, ReminderRow.client_id, ReminderRow.at,
+    ReminderRow.zone, ReminderRow.repeat_every, ReminderRow.repeat_unit, ReminderRow.anchor, ReminderRow.is_open,
+).order_by(ReminderRow.due_on, ReminderRow.at, ReminderRow.id)  # fmt: skip
+_ONE = _ALL.where(ReminderRow.id == bindparam("reminder"))
+_OPEN = _ALL.where(ReminderRow.is_open.is_(True))
+_OF_CLIENT = _ALL.where(ReminderRow.client_id == bindparam("client"))
+_HISTORY = (
+    select(ReminderHistoryRow.reminder_id, *columns_of(ReminderHistoryRow, HistoryEntry))
+    .where(among(ReminderHistoryRow.reminder_id))
+    .order_by(ReminderHistoryRow.position)
+)
+_KNOWN = select(func.count()).where(ReminderHistoryRow.reminder_id == bindparam("reminder"))
 
-class ReminderShelf:
+
+class ReminderShelf(Shelf):
     """The reminders of the vault."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def add(self, reminder: Reminder) -> Reminder:
         """Write a new reminder and give it its id; the id it came with is not used."""
@@ -52,27 +63,26 @@ class ReminderShelf:
 
     def get(self, reminder_id: ReminderId) -> Reminder:
         """One reminder; raises NotFound."""
-        return found(next(iter(self._found(select(ReminderRow).where(ReminderRow.id == reminder_id))), None))
+        return found(next(iter(self._found(_ONE, reminder=reminder_id)), None))
 
     def all_open(self) -> tuple[Reminder, ...]:
         """The reminders of all clients that are still due one day, the earliest first."""
-        return self._found(select(ReminderRow).where(ReminderRow.is_open.is_(True)))
+        return self._found(_OPEN)
 
     def of_client(self, client_id: ClientId) -> tuple[Reminder, ...]:
         """The reminders of one client, closed ones too, the earliest first."""
-        return self._found(select(ReminderRow).where(ReminderRow.client_id == client_id))
+        return self._found(_OF_CLIENT, client=client_id)
 
-    def _found(self, query: Select[ReminderRow]) -> tuple[Reminder, ...]:
-        rows = tuple(self._connection.scalars(query.order_by(ReminderRow.due_on, ReminderRow.at, ReminderRow.id)))
-        past = select(ReminderHistoryRow).where(ReminderHistoryRow.reminder_id.in_([row.id for row in rows]))
+    def _found(self, which: Question, **values: object) -> tuple[Reminder, ...]:
+        found_rows = self._rows(which, **values)
         history: defaultdict[int, list[HistoryEntry]] = defaultdict(list)
-        for entry in self._connection.scalars(past.order_by(ReminderHistoryRow.position)):
-            history[entry.reminder_id].append(HistoryEntry(entry.what, entry.at, entry.was_due, entry.now_due))
-        return tuple(_reminder(row, tuple(history[row.id])) for row in rows)
+        if found_rows:
+            for reminder_id, *entry in self._rows(_HISTORY, ids=[row.id for row in found_rows]):
+                history[reminder_id].append(HistoryEntry(*entry))
+        return tuple(_reminder(row, tuple(history[row.id])) for row in found_rows)
 
     def _write_history(self, reminder_id: int, history: Sequence[HistoryEntry]) -> None:
-        query = select(func.count()).where(ReminderHistoryRow.reminder_id == reminder_id)
-        known = self._connection.scalar(query) or 0
+        known = self._rows(_KNOWN, reminder=reminder_id)[0][0]
         for position, entry in enumerate(history[known:], start=known):
             row = ReminderHistoryRow(reminder_id=reminder_id, position=position, what=entry.what, at=entry.at)
             row.was_due, row.now_due = entry.was_due, entry.now_due
@@ -97,15 +107,7 @@ def _write(row: ReminderRow, reminder: Reminder) -> ReminderRow:
     return row
 
 
-def _reminder(row: ReminderRow, history: tuple[HistoryEntry, ...]) -> Reminder:
+def _reminder(row: Answer, history: tuple[HistoryEntry, ...]) -> Reminder:
     repeat = Repeat(row.repeat_every, row.repeat_unit) if row.repeat_every and row.repeat_unit else None
-    details = ReminderDetails(
-        title=row.title,
-        due_on=row.due_on,
-        kind=row.kind,
-        client_id=None if row.client_id is None else ClientId(row.client_id),
-        at=row.at,
-        zone=row.zone,
-        repeat=repeat,
-    )
-    return Reminder(ReminderId(row.id), details, row.anchor, row.is_open, history)
+    details = ReminderDetails(row.title, row.due_on, row.kind, row.client_id, row.at, row.zone, repeat)
+    return Reminder(row.id, details, row.anchor, row.is_open, history)

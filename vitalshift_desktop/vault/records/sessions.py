@@ -1,38 +1,71 @@
 """Sessions: rows to domain and back, one at a time and in bulk."""
 
 from collections.abc import Collection
-from dataclasses import fields
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, TextClause, func, select, text
-from sqlalchemy.orm import Session as Connection
+from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.orm import aliased
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
+from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.clients import ClientRow
 from vitalshift_desktop.vault.tables.sessions import STILL_OPEN, SessionRow
 
 HELD = (Attendance.ATTENDED, Attendance.LATE)
 
-# Lists take these columns as they come: a row object for each session would cost several times the reading.
-_SESSIONS = select(*(getattr(SessionRow, field.name) for field in fields(Session))).order_by(
-    SessionRow.starts, SessionRow.id
+_ALL = select(*columns_of(SessionRow, Session)).order_by(SessionRow.starts, SessionRow.id)
+_ONE = _ALL.where(SessionRow.id == bindparam("session"))
+_SOME = _ALL.where(among(SessionRow.id))
+_OF_CLIENT = _ALL.where(SessionRow.client_id == bindparam("client"))
+_OF_CLIENTS = _ALL.where(among(SessionRow.client_id))
+_BETWEEN = _ALL.where(SessionRow.starts >= bindparam("first"), SessionRow.starts < bindparam("end"))
+_WITHOUT_NOTE = _ALL.where(text(STILL_OPEN), SessionRow.attendance.in_(HELD), SessionRow.starts < bindparam("before"))
+
+_Theirs, _Earlier = aliased(SessionRow), aliased(SessionRow)
+
+
+def _one_each(theirs: Question) -> Question:
+    """The session that `theirs` finds first, for each of some clients."""
+    first = theirs.where(_Theirs.client_id == ClientRow.id).limit(1).scalar_subquery()
+    return _ALL.where(SessionRow.id.in_(select(first).where(among(ClientRow.id))))
+
+
+_NEXT = _one_each(
+    select(_Theirs.id)
+    .where(_Theirs.attendance == Attendance.PLANNED, _Theirs.starts >= bindparam("since"))
+    .order_by(_Theirs.starts, _Theirs.id)
 )
+_LAST = _one_each(
+    select(_Theirs.id)
+    .where(_Theirs.attendance.in_(HELD), _Theirs.starts < bindparam("before"))
+    .order_by(_Theirs.starts.desc(), _Theirs.id.desc())
+)
+_HELD_COUNTS = (
+    select(SessionRow.client_id, func.count())
+    .where(SessionRow.attendance.in_(HELD), among(SessionRow.client_id))
+    .group_by(SessionRow.client_id)
+)
+_HELD_BEFORE = select(
+    SessionRow.id,
+    select(func.count())
+    .select_from(_Earlier)
+    .where(_Earlier.client_id == SessionRow.client_id)
+    .where(_Earlier.attendance.in_(HELD), _Earlier.starts < SessionRow.starts)
+    .scalar_subquery(),
+).where(among(SessionRow.id))
 
 
-class SessionShelf:
+class SessionShelf(Shelf):
     """The sessions of the vault."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def add(self, session: Session) -> Session:
         """Write a new session and give it its id; the id it came with is not used."""
         row = _write(SessionRow(client_id=session.client_id, note_signed=False), session)
         insert(self._connection, [row])
-        return _session(row)
+        return replace(session, id=SessionId(row.id))
 
     def restore(self, session: Session) -> None:
         """Write a removed session again, under its old id."""
@@ -46,77 +79,62 @@ class SessionShelf:
 
     def remove(self, session_id: SessionId) -> Session:
         """Take out a session that nothing hangs on and hand it back. Raises NotFound or StillInUse."""
-        row = self._row(session_id)
-        session = _session(row)
-        delete(self._connection, row)
+        session = self.get(session_id)
+        delete(self._connection, self._row(session_id))
         return session
 
     def get(self, session_id: SessionId) -> Session:
         """One session; raises NotFound."""
-        return _session(self._row(session_id))
+        return found(next(iter(self._found(_ONE, session=session_id)), None))
 
     def of_ids(self, session_ids: Collection[SessionId]) -> dict[SessionId, Session]:
         """Some sessions by their ids; an unknown id is left out."""
-        return {session.id: session for session in self._found(SessionRow.id.in_(session_ids))}
+        return {session.id: session for session in self._found(_SOME, ids=list(session_ids))}
 
     def all(self) -> tuple[Session, ...]:
         """Every session in order of time."""
-        return self._found()
+        return self._found(_ALL)
 
     def of_client(self, client_id: ClientId) -> tuple[Session, ...]:
         """All sessions of one client in order of time."""
-        return self._found(SessionRow.client_id == client_id)
+        return self._found(_OF_CLIENT, client=client_id)
 
     def of_clients(self, client_ids: Collection[ClientId]) -> dict[ClientId, tuple[Session, ...]]:
         """All sessions of some clients in order of time; a client without one has none."""
         sessions: dict[ClientId, list[Session]] = {client_id: [] for client_id in client_ids}
-        for session in self._found(SessionRow.client_id.in_(client_ids)):
+        for session in self._found(_OF_CLIENTS, ids=list(client_ids)):
             sessions[session.client_id].append(session)
         return {client_id: tuple(theirs) for client_id, theirs in sessions.items()}
 
     def between(self, first: datetime, end: datetime) -> tuple[Session, ...]:
         """The sessions that start at or after `first` and before `end`, in order of time."""
-        return self._found(SessionRow.starts >= first, SessionRow.starts < end)
+        return self._found(_BETWEEN, first=first, end=end)
 
     def without_signed_note(self, before: datetime) -> tuple[Session, ...]:
         """The held sessions from before `before` whose note is neither signed nor put aside, in order of time."""
-        return self._found(text(STILL_OPEN), SessionRow.attendance.in_(HELD), SessionRow.starts < before)
+        return self._found(_WITHOUT_NOTE, before=before)
 
     def next_of(self, client_ids: Collection[ClientId], since: datetime) -> dict[ClientId, Session]:
         """The earliest planned session that starts at or after `since`, for each client that has one."""
-        theirs = aliased(SessionRow)
-        query = select(theirs.id).where(theirs.attendance == Attendance.PLANNED, theirs.starts >= since)
-        query = query.where(theirs.client_id == ClientRow.id).order_by(theirs.starts, theirs.id)
-        return self._one_each(client_ids, query)
+        return self._of_each(_NEXT, client_ids, since=since)
 
     def last_of(self, client_ids: Collection[ClientId], before: datetime) -> dict[ClientId, Session]:
         """The latest held session that started before `before`, for each client that has one."""
-        theirs = aliased(SessionRow)
-        query = select(theirs.id).where(theirs.attendance.in_(HELD), theirs.starts < before)
-        query = query.where(theirs.client_id == ClientRow.id).order_by(theirs.starts.desc(), theirs.id.desc())
-        return self._one_each(client_ids, query)
+        return self._of_each(_LAST, client_ids, before=before)
 
     def held_counts(self, client_ids: Collection[ClientId]) -> dict[ClientId, int]:
         """How many sessions each client came to; a client without one is left out."""
-        query = select(SessionRow.client_id, func.count()).where(SessionRow.attendance.in_(HELD))
-        query = query.where(SessionRow.client_id.in_(client_ids)).group_by(SessionRow.client_id)
-        return {ClientId(client_id): count for client_id, count in self._connection.execute(query)}
+        return {ClientId(client_id): count for client_id, count in self._rows(_HELD_COUNTS, ids=list(client_ids))}
 
     def held_before(self, session_ids: Collection[SessionId]) -> dict[SessionId, int]:
         """How many sessions the same client came to before each of these."""
-        earlier = aliased(SessionRow)
-        count = select(func.count()).select_from(earlier).where(earlier.client_id == SessionRow.client_id)
-        count = count.where(earlier.attendance.in_(HELD), earlier.starts < SessionRow.starts)
-        query = select(SessionRow.id, count.scalar_subquery()).where(SessionRow.id.in_(session_ids))
-        return {SessionId(session_id): number for session_id, number in self._connection.execute(query)}
+        return {SessionId(number): count for number, count in self._rows(_HELD_BEFORE, ids=list(session_ids))}
 
-    def _one_each(self, client_ids: Collection[ClientId], query: Select[int]) -> dict[ClientId, Session]:
-        chosen = select(query.limit(1).scalar_subquery()).where(ClientRow.id.in_(client_ids))
-        return {session.client_id: session for session in self._found(SessionRow.id.in_(chosen))}
+    def _of_each(self, which: Question, client_ids: Collection[ClientId], **at: datetime) -> dict[ClientId, Session]:
+        return {session.client_id: session for session in self._found(which, ids=list(client_ids), **at)}
 
-    def _found(self, *which: ColumnElement[bool] | TextClause) -> tuple[Session, ...]:
-        rows = self._connection.connection().execute(_SESSIONS.where(*which)).all()
-        return tuple(Session(*row) for row in rows)
+    def _found(self, which: Question, **values: object) -> tuple[Session, ...]:
+        return tuple(Session(*row) for row in self._rows(which, **values))
 
     def _row(self, session_id: SessionId) -> SessionRow:
         return found(self._connection.get(SessionRow, session_id))
@@ -132,18 +150,3 @@ def _write(row: SessionRow, session: Session) -> SessionRow:
     row.late_notice = session.late_notice
     row.note_put_aside = session.note_put_aside
     return row
-
-
-def _session(row: SessionRow) -> Session:
-    return Session(
-        id=SessionId(row.id),
-        client_id=ClientId(row.client_id),
-        starts=row.starts,
-        zone=row.zone,
-        minutes=row.minutes,
-        modality=row.modality,
-        attendance=row.attendance,
-        cancelled_by=row.cancelled_by,
-        late_notice=row.late_notice,
-        note_put_aside=row.note_put_aside,
-    )
