@@ -1,4 +1,4 @@
-"""A window and the time it takes: `python -m tests.benchmarks.windows bare|entry|today BEGAN [HOME [PASSPHRASE]]`.
+"""A window and the time it takes: `python -m tests.benchmarks.windows bare|entry|today BEGAN [HOME PASSPHRASE]`.
 
 Tells the seconds from BEGAN (of time.time) to the first painted picture, and the memory in KiB, and ends at once.
 """
@@ -69,11 +69,10 @@ def today() -> None:
 
     from tests.journeys.computer import Computer
     from tests.journeys.counselor import Counselor
-    from tests.journeys.ready import SAMPLE_PASSPHRASE
 
     counselor = Counselor(Computer(Path(sys.argv[3])))
     counselor.computer.start()
-    counselor.door.unlock(sys.argv[4] if len(sys.argv) > 4 else SAMPLE_PASSPHRASE)
+    counselor.door.unlock(sys.argv[4])
     tell_and_end()
 
 

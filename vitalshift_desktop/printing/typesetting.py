@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-import typst
-
 from vitalshift_desktop.assets import asset
 from vitalshift_desktop.words import _
 
@@ -126,6 +124,8 @@ def _compiled(
     ppi: float | None = None,
 ) -> tuple[bytes, ...]:
     """Calls the typesetter; what it says of an error holds the page's words, so that is never passed on."""
+    import typst  # large, and not needed before the first page
+
     try:
         made: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]  # the stubs know no files in memory
             files,
@@ -146,6 +146,8 @@ def _compiled(
 
 
 def _sheets(files: Files, system_fonts: bool) -> int:
+    import typst
+
     found: str = typst.query(  # type: ignore[misc]  # the stubs know no files in memory
         files,
         f"<{SHEET_COUNT}>",
