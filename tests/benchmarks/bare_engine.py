@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from vitalshift_desktop.vault.connection import SETTINGS
 from vitalshift_desktop.vault.keys.header import read_header
 from vitalshift_desktop.vault.keys.key_slots import unlocked
 from vitalshift_desktop.vault.keys.vault_key import KeyLabel
@@ -39,14 +40,14 @@ def taken_down(act: Callable[[], object]) -> list[Unit]:
 
 @contextmanager
 def bare_engine(vault: Path, passphrase: str, place: Path) -> Iterator[Engine]:
-    """An engine on a copy of the records: the key, the same cache, and nothing else of ours."""
+    """An engine on a copy of the records: the key, the same settings of the connection, and nothing else of ours."""
     copy = place / "bare.db"
     shutil.copy(vault / "vault.db", copy)
     header = read_header((vault / "vault.hdr").read_bytes())
     with unlocked(header, passphrase).derived(KeyLabel.DATABASE) as key:
         raw = dbapi2.connect(str(copy), isolation_level=None, check_same_thread=False)
         raw.set_key(bytearray(f"x'{bytes(key).hex()}{header.salt.hex()}'".encode()))
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-16000"):
+    for setting in ("journal_mode=WAL", *SETTINGS):
         raw.execute(f"PRAGMA {setting}").fetchall()
     engine = create_engine("sqlite+pysqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool)
     try:
@@ -58,6 +59,7 @@ def bare_engine(vault: Path, passphrase: str, place: Path) -> Iterator[Engine]:
 def run_again(engine: Engine, units: list[Unit]) -> None:
     """Run the statements, each unit in a transaction of its own, and read all rows."""
     for unit in units:
-        with engine.begin() as connection:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")  # the driver begins none by itself
             for clause, values in unit:
                 connection.execute(clause, values).all()

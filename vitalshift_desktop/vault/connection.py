@@ -27,7 +27,7 @@ POOL_SECONDS = 10.0
 _HEX = b"0123456789abcdef"
 _IN_MEMORY = 2
 
-_SETTINGS = (
+SETTINGS = (
     "foreign_keys=ON",
     "synchronous=FULL",
     "temp_store=MEMORY",  # a temporary file would hold plain text
@@ -259,6 +259,7 @@ def engine_on(creator: Callable[[], RawConnection]) -> Engine:
         poolclass=QueuePool,
         pool_size=POOL_SIZE,
         max_overflow=0,
+        pool_use_lifo=True,  # the connection used last has its pages at hand; another is for work beside it
         pool_timeout=POOL_SECONDS,
         pool_reset_on_return=None,  # every unit of work ends its own transaction
         hide_parameters=True,
@@ -267,7 +268,7 @@ def engine_on(creator: Callable[[], RawConnection]) -> Engine:
 
 
 def _harden(raw: RawConnection, *, read_only: bool) -> None:
-    for setting in _SETTINGS + (_MAC_SETTINGS if sys.platform == "darwin" else ()):
+    for setting in SETTINGS + (_MAC_SETTINGS if sys.platform == "darwin" else ()):
         raw.execute(f"PRAGMA {setting}").fetchall()
     if not read_only:
         raw.execute("PRAGMA journal_mode=WAL").fetchall()
