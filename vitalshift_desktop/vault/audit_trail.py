@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, String, func, select, type_coerce
+from sqlalchemy import Row, Select, String, bindparam, func, insert, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vitalshift_desktop.domain.audit import AuditAct, AuditDetail, AuditEntry, BreakKind
@@ -19,6 +19,9 @@ NO_HEAD = "0:" + "0" * 64
 # Plain columns, the time as the text it is: the code is over the text, and a broken one must not stop the reading.
 _COLUMNS = AuditRow.__table__.columns
 _ROWS: Select[Any] = select(*(type_coerce(one, String).label("at") if one.name == "at" else one for one in _COLUMNS))
+_MAC = select(AuditRow.mac).where(AuditRow.id == bindparam("number"))
+_LAST = select(func.max(AuditRow.id))
+_ADD = insert(AuditRow)
 _NO_TIME = datetime.fromtimestamp(0, UTC)
 Stored = Row[Any]
 
@@ -42,14 +45,14 @@ class AuditTrail:
         """Add one act to the trail, in the same transaction as the act; never text of the record, never a name."""
         last, _, mac = self.head.partition(":")
         # Where head and rows disagree the break stays visible: the chain goes on from the head, under a free number.
-        number = max(int(last), self._session.scalar(select(func.max(AuditRow.id))) or 0) + 1
-        now = self._now()
-        row = AuditRow(id=number, at=now, what=act.value, obj=obj, detail=_detail_text(detail), prev=mac)
-        row.mac = _mac(self._key, number, utc_text(now), row.what, obj, row.detail, mac)
-        self._session.add(row)
-        self._session.flush()
-        self._meta.set(AUDIT_HEAD, f"{number}:{row.mac}")
-        return AuditEntry(number, now, row.what, obj, detail)
+        connection = self._session.connection()
+        number = max(int(last), connection.execute(_LAST).scalar() or 0) + 1
+        now, text = self._now(), _detail_text(detail)
+        code = _mac(self._key, number, utc_text(now), act.value, obj, text, mac)
+        row = {"id": number, "at": now, "what": act.value, "obj": obj, "detail": text, "prev": mac, "mac": code}
+        connection.execute(_ADD, row)
+        self._meta.set(AUDIT_HEAD, f"{number}:{code}")
+        return AuditEntry(number, now, act.value, obj, detail)
 
     def entries(self, limit: int = 100, before: int | None = None) -> tuple[AuditEntry, ...]:
         """The newest entries first, at most `limit`, with ids below `before`."""
@@ -89,8 +92,8 @@ class AuditTrail:
         number, _, mac = head.partition(":")
         if head == NO_HEAD:
             return True
-        row = self._session.get(AuditRow, int(number)) if number.isdecimal() else None
-        return row is not None and is_same(row.mac, mac)
+        kept = self.mac_of(int(number)) if number.isdecimal() else None
+        return kept is not None and is_same(kept, mac)
 
     def has_others_after(self, entry: int, quiet: Collection[AuditAct]) -> bool:
         """Whether the trail holds an act after this entry that is not one of the quiet ones."""
@@ -99,7 +102,7 @@ class AuditTrail:
 
     def mac_of(self, number: int) -> str | None:
         """The stored code of one entry, 64 hex digits, or None."""
-        return self._session.scalar(select(AuditRow.mac).where(AuditRow.id == number))
+        return self._session.connection().execute(_MAC, {"number": number}).scalar()
 
     def verify(self) -> int:
         """The number of entries; raises AuditTrailBroken at the first that is missing, changed, moved or cut off."""

@@ -16,6 +16,7 @@ from vitalshift_desktop.vault.opening import Opened, Place
 from vitalshift_desktop.vault.seal import break_seal, write_seal
 from vitalshift_desktop.vault.tables.columns import utc_text
 from vitalshift_desktop.vault.transactions import Transactions
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
 class Watch:
@@ -35,13 +36,15 @@ class Watch:
         """Whether this computer remembers a newer state of the vault; it is noticed as a warning."""
         with self._transactions.read() as work:
             self.generation = work.meta.number(GENERATION)
-            known = anchor is None or work.audit.holds(anchor.audit_head)
-            newest = work.audit.entries(limit=1)
-        if anchor and (not known or self.generation < anchor.generation or self._header.seq < anchor.header_seq):
-            self._older_state_pending = True
-            found = newest[0].at if newest else None
-            self.warnings.append(VaultWarning(WarningKind.ROLLED_BACK, anchor.at, found))
+            if anchor and not self._has_reached(anchor, work):
+                self._older_state_pending = True
+                newest = work.audit.entries(limit=1)
+                self.warnings.append(VaultWarning(WarningKind.ROLLED_BACK, anchor.at, newest[0].at if newest else None))
         return self._older_state_pending
+
+    def _has_reached(self, anchor: Anchor, work: UnitOfWork) -> bool:
+        is_as_new = self.generation >= anchor.generation and self._header.seq >= anchor.header_seq
+        return is_as_new and work.audit.holds(anchor.audit_head)
 
     def begin(self, anchor: Anchor | None) -> None:
         """Take the seal off; nothing was written before."""

@@ -119,9 +119,19 @@ def keep_on_device(device: DevicePaths, header: Header) -> None:
     try:
         with told_as_problems():
             device.made()
-            write_atomically(device.header(header.vault_id), header.to_bytes())
+            kept, data = device.header(header.vault_id), header.to_bytes()
+            if not _holds(kept, data):
+                write_atomically(kept, data)
     except VaultProblem:
         pass  # the vault's own two copies are what counts
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether the file is just this already; then nothing has to be written and waited for."""
+    try:
+        return _bytes_of(path) == data
+    except OSError:
+        return False
 
 
 def _content(vault: VaultPaths, index: int) -> bytes:
