@@ -91,7 +91,8 @@ def go_to_the_week(practice: Practice) -> None:
 
 
 def go_to_the_clients(practice: Practice) -> None:
-    practice.workspace.clients.lines()
+    """What the page of clients asks for, until somebody looks for one whose work has ended."""
+    practice.workspace.clients.lines((ClientStatus.ACTIVE,))
 
 
 ACTS: tuple[Callable[[Practice], None], ...] = (open_client, open_note, go_to_today, go_to_the_week, go_to_the_clients)

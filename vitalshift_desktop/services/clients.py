@@ -105,6 +105,11 @@ class Clients:
             work.audit.append(AuditAct.CLIENT_VIEWED, f"client:{client_id}")
         return client
 
+    def has_any(self) -> bool:
+        """Whether there is a client at all."""
+        with self._vault.read() as work:
+            return work.clients.has_any()
+
     def lines(self, statuses: Collection[ClientStatus] | None = None) -> tuple[ClientLine, ...]:
         """Every client, or those with one of these statuses, ordered by name."""
         with self._vault.read() as work:

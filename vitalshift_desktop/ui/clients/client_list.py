@@ -38,10 +38,14 @@ class FilterField(SearchField):
 
 
 class ClientList(QFrame):
-    """Filters while one types; a click or Enter opens, arrows only move."""
+    """Filters while one types; a click or Enter opens, arrows only move.
+
+    It may be shown the active clients alone; `all_wanted` asks for the others, once somebody looks for them.
+    """
 
     opened = Signal(object)
     add_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, privacy: Privacy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,7 @@ class ClientList(QFrame):
         self._privacy = privacy
         self._entries: tuple[Entry, ...] = ()
         self._ordered: tuple[Entry, ...] = ()
+        self._has_all = True
         self._status: ClientStatus | None = ClientStatus.ACTIVE
         self._order = Order.NAME
         self._open: ClientId | None = None
@@ -112,8 +117,14 @@ class ClientList(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), theme().color("hair"))
 
-    def show_lines(self, lines: Sequence[ClientLine], today: date) -> None:
-        """Show these clients; filter, choices and selection stay."""
+    @property
+    def wants_all(self) -> bool:
+        """Whether more than the active clients is looked at now."""
+        return self._status is not ClientStatus.ACTIVE
+
+    def show_lines(self, lines: Sequence[ClientLine], today: date, *, has_all: bool = True) -> None:
+        """Show these clients, all or the active ones; filter, choices and selection stay."""
+        self._has_all = has_all
         self._entries = entries(lines, self._privacy, today)
         self._sort()
         self._show_choices()
@@ -140,6 +151,7 @@ class ClientList(QFrame):
     def choose_status(self, status: ClientStatus | None) -> None:
         """Show the clients with this status; None shows all."""
         self._status = status
+        self._find_all(when=self.wants_all)
         self._filter()
         self._show_choices()
 
@@ -149,7 +161,12 @@ class ClientList(QFrame):
         self._sort()
         self._show_choices()
 
+    def _find_all(self, *, when: bool) -> None:
+        if when and not self._has_all:
+            self.all_wanted.emit()
+
     def _reveal(self, client_id: ClientId) -> None:
+        self._find_all(when=all(entry.row.key != client_id for entry in self._entries))
         entry = next((entry for entry in self._entries if entry.row.key == client_id), None)
         if entry is None:
             return
@@ -166,6 +183,9 @@ class ClientList(QFrame):
     def _filter(self) -> None:
         text = self.filter.text()
         rows = matching(self._ordered, text, self._status)
+        if text and not rows and not self._has_all:
+            self._find_all(when=True)
+            rows = matching(self._ordered, text, self._status)
         self.rows.show_rows(rows)
         if self._open is not None and self.rows.selected_key() is None:
             self.rows.select(self._open)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from vitalshift_desktop.domain.changes import Changed, Subject
-from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.client_lines import ClientLine
@@ -78,6 +78,7 @@ class ClientsPage(Page):
     def _connect(self) -> None:
         self.nobody.acted.connect(self._on_add)
         self.list.add_wanted.connect(self._on_add)
+        self.list.all_wanted.connect(self._on_all_wanted)
         self.list.opened.connect(self._on_opened)
         self.workspace.tab_changed.connect(self._fit)
         self.workspace.header.back_wanted.connect(self._on_back)
@@ -108,10 +109,10 @@ class ClientsPage(Page):
 
     def look_again(self) -> None:
         """Ask for the list, and for the head of the client who is open."""
-        clock = self._desk.workspace.clock
-        self._lines = self._desk.workspace.clients.lines()
+        clients = self._desk.workspace.clients
+        active = () if self.list.wants_all else clients.lines((ClientStatus.ACTIVE,))
+        self._show_lines(active or clients.lines(), has_all=not active)
         self._layers.setCurrentIndex(1 if self._lines else 0)
-        self.list.show_lines(self._lines, today(clock))
         self._show_open()
 
     def hear(self, change: Changed) -> None:
@@ -168,6 +169,13 @@ class ClientsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _show_lines(self, lines: tuple[ClientLine, ...], *, has_all: bool) -> None:
+        self._lines = lines
+        self.list.show_lines(lines, today(self._desk.workspace.clock), has_all=has_all)
+
+    def _on_all_wanted(self) -> None:
+        self._show_lines(self._desk.workspace.clients.lines(), has_all=True)
 
     def _show_open(self) -> None:
         self.list.select(self.client_id)

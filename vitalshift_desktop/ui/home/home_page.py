@@ -166,7 +166,7 @@ class HomePage(Page):
         self._show_view(self.week, has_sessions=any(day.sessions for day in days))
 
     def _show_view(self, view: QWidget, *, has_sessions: bool) -> None:
-        is_empty = not has_sessions and not self._desk.workspace.clients.lines()
+        is_empty = not has_sessions and not self._desk.workspace.clients.has_any()
         self._views.setCurrentWidget(self.nothing if is_empty else view)
 
     def _show_gravest(self, care: CarePage) -> None:

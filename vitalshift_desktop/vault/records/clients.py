@@ -24,6 +24,7 @@ _WITH_STATUS = _ALL.where(among(ClientRow.status))
 _SOME = _ALL.where(among(ClientRow.id))
 _ONE = _ALL.where(ClientRow.id == bindparam("client"))
 _WITH_CODE = _ALL.where(ClientRow.code == bindparam("code"), ClientRow.code != "")
+_FIRST = select(ClientRow.id).limit(1)
 _CODES = select(ClientRow.code).where(ClientRow.code != "")
 _CHANGES = (
     select(*columns_of(StatusChangeRow, StatusChange))
@@ -67,6 +68,10 @@ class ClientShelf(Shelf):
         """The client with this record code, if there is one."""
         with refusals_told():
             return next(_clients(self._rows(_WITH_CODE, code=code)), None)
+
+    def has_any(self) -> bool:
+        """Whether there is a client at all."""
+        return bool(self._rows(_FIRST))
 
     def codes(self) -> tuple[str, ...]:
         """Every record code in use."""
