@@ -206,3 +206,14 @@ def test_a_slot_for_the_wrong_type_of_secret_is_not_tried(ready_vault: ReadyVaul
 def test_a_key_of_another_vault_is_a_wrong_secret(ready_vault: ReadyVault) -> None:
     with pytest.raises(WrongSecret):
         Vault.open(ready_vault.folder, VaultKey.random(), paths=ready_vault.paths)
+
+
+def test_this_computers_header_is_written_again_only_where_it_is_another(ready_vault: ReadyVault) -> None:
+    with ready_vault.open() as vault:
+        kept = ready_vault.paths.header(vault.vault_id)
+    written, content = kept.stat().st_ino, kept.read_bytes()
+    ready_vault.open().close()
+    assert kept.stat().st_ino == written
+    kept.write_bytes(content[:-1])
+    ready_vault.open().close()
+    assert kept.read_bytes() == content

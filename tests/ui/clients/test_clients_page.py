@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.clients.conftest import TODAY, Added, Held
 from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.sessions import Modality
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
@@ -190,3 +191,37 @@ def test_a_client_without_a_session_says_so_and_offers_to_plan_one(
     assert asked.args == [maren]
     workspace.sessions.plan(maren, TODAY + timedelta(days=3), time(13, 30), 50, Modality.IN_PERSON)
     assert not first.isVisible()
+
+
+def test_a_closed_client_is_found_by_name_by_status_and_by_opening(
+    page: ClientsPage, workspace: Workspace, added: Added
+) -> None:
+    maren, wren = added("Maren Tveit"), added("Wren Alder")
+    workspace.clients.set_status(wren, ClientStatus.CLOSED)
+    page.show()
+    page.look_again()
+    assert page.list.shown_ids() == (maren,)
+    page.list.filter.setText("wren")
+    assert page.list.isVisible()
+    assert page.list._among_all.isVisible()
+    page.look_again()
+    assert page.list._among_all.isVisible()
+    page.list.filter.clear()
+    page.look_again()
+    page.list.choose_status(ClientStatus.CLOSED)
+    assert page.list.shown_ids() == (wren,)
+    page.list.choose_status(ClientStatus.ACTIVE)
+    page.look_again()
+    page.open_client(wren, "overview")
+    assert wren in page.list.shown_ids()
+
+
+def test_where_every_client_is_closed_the_list_is_still_there(
+    page: ClientsPage, workspace: Workspace, added: Added
+) -> None:
+    wren = added("Wren Alder")
+    workspace.clients.set_status(wren, ClientStatus.CLOSED)
+    page.show()
+    page.look_again()
+    assert page.list.isVisible()
+    assert not page.nobody.isVisible()
