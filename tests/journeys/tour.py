@@ -22,8 +22,9 @@ from types import TracebackType
 
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
-from tests.journeys.hands import await_part, await_words, press, until, words_on_screen
+from tests.journeys.hands import await_part, await_words, click, press, until, words_on_screen
 from tests.journeys.pictures import LOOKS, Look, Pictures
+from tests.journeys.vault_page import TABS, damage
 from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
@@ -50,6 +51,7 @@ class Tour:
         self._computer = Computer(home, cost=KdfCost.floor())
         self._counselor = Counselor(self._computer)
         self._failures: list[str] = []
+        self._passphrase = ""
         sys.excepthook = self._on_error
 
     def run(self) -> int:
@@ -68,7 +70,9 @@ class Tour:
             self.summary,
             self.goals_and_agreements,
             self.settings,
+            self.vault,
             self.lock,
+            self.rescue,
         ):
             self._walk(step)
             if self._failures:
@@ -91,12 +95,12 @@ class Tour:
     def unlock(self) -> None:
         """The sample tells its passphrase; a wrong one is told in words, the right one opens it."""
         door = self._counselor.door
-        passphrase = door.passphrase_of_sample()
+        self._passphrase = door.passphrase_of_sample()
         self._pictures.take("unlock")
         door.try_passphrase("not this one")
         assert door.what_is_wrong() == "That did not match."
         self._pictures.take("unlock-wrong")
-        door.unlock(passphrase)
+        door.unlock(self._passphrase)
 
     def today(self) -> None:
         """Today shows five sessions and what needs a look; the next one has the primary button."""
@@ -211,12 +215,28 @@ class Tour:
         self._pictures.take("cover")
         press("Escape")
 
+    def vault(self) -> None:
+        """The tabs of the vault page, one after the other by key."""
+        click(await_part("nav.vault"))
+        for place, (tab, part) in enumerate(TABS.items()):
+            if place:
+                press("Right")
+            await_part(part)
+            self._pictures.take(f"vault-{tab}", main=True)
+
     def lock(self) -> None:
         """Locking starts afresh, at the unlock page."""
         self._counselor.lock()
         await_part("unlock.passphrase")
         assert MAREN not in words_on_screen()
         self._pictures.take("locked")
+
+    def rescue(self) -> None:
+        """A byte of the records turned over: the page that leads back, and not "wrong passphrase"."""
+        damage(self._computer.places.data / "Sample Practice.vshift")
+        self._counselor.door.try_passphrase(self._passphrase)
+        until(await_part("rescue.retry").isEnabled, "what is there")
+        self._pictures.take("rescue", main=True)
 
     def _walk(self, step: Callable[[], None]) -> None:
         began, failures = time.monotonic(), len(self._failures)

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.support.clock import FakeClock
 from tests.ui.unlock.door import PASSPHRASE, Door
 from vitalshift_desktop.domain.clients import ClientDetails
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.unlocking import Unlocking
+from vitalshift_desktop.ui.widgets.labels import MarkLabel
 from vitalshift_desktop.vault.files.device_paths import DevicePaths
 
 PAGE = 4096
@@ -66,6 +68,10 @@ def test_a_damaged_vault_leads_to_the_page_and_one_button_brings_it_back(door: D
     assert door.words("rescue.title") == "Some of the records are damaged"
     assert "Newest backup" in door.window.back.rescue.backup.accessibleName()
     assert str(backups) in door.window.back.rescue.backup.accessibleName()
+    marks = [mark.accessibleName() for mark in door.window.back.rescue.findChildren(MarkLabel)]
+    assert any(mark.startswith("Records: damaged in places, ") for mark in marks), marks
+    door.press(Qt.Key.Key_Escape)
+    assert shown(door), "no key leads away from records that wait to be brought back"
     bring_back(door)
     assert "In the backup" in names(door)
     assert door.workspace.read_only is None

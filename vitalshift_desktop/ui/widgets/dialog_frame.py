@@ -111,6 +111,8 @@ class DialogFrame(QDialog):
         """Open without blocking; afterwards the focus goes back to the opener."""
         self._opener = opener
         self.finished.connect(self._on_finished)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # such as one that scrolls
+            self.adjustSize()
         self.open()
 
     def _on_finished(self) -> None:

@@ -120,6 +120,7 @@ class SheetOnPaper(QWidget):
     def _set_asking(self, *, asking: bool) -> None:
         self.check.setVisible(asking)
         self.by_hand.setHidden(asking)
+        self.print_button.show_variant("" if asking else "primary")  # the next thing to do is to type
         self._give_room()
 
     def _on_sheet_wanted(self) -> None:
