@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from vitalshift_desktop import __version__
-from vitalshift_desktop.domain.problems import BackupCancelled, Problem
+from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.rescue import Diagnosis
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.ui.background import Background, Job
@@ -17,7 +17,7 @@ from vitalshift_desktop.ui.dialogs import Dialogs
 from vitalshift_desktop.ui.unlock.late_rooms import LateRooms
 from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
 from vitalshift_desktop.ui.unlock.rescue_page import RescuePage
-from vitalshift_desktop.ui.unlock.telling import tell
+from vitalshift_desktop.ui.unlock.way_back_door import WayBackDoor
 from vitalshift_desktop.words import _
 
 if TYPE_CHECKING:
@@ -26,36 +26,27 @@ if TYPE_CHECKING:
     from vitalshift_desktop.services.workspace import Workspace
 
 
-class RescueDoor(QObject):
+class RescueDoor(WayBackDoor):
     """Looks, brings back beside the damaged vault, and switches when the counselor says so."""
 
-    succeeded = Signal(object)
+    _page: RescuePage
+    _prepared: PreparedRescue | None
     retry_wanted = Signal(str)
 
     def __init__(
         self, page: RescuePage, rooms: LateRooms, background: Background, dialogs: Dialogs, opened: OpenedRecords
     ) -> None:
-        super().__init__(page)
-        self._page = page
-        self._rooms = rooms
-        self._background = background
-        self._dialogs = dialogs
-        self._opened = opened
+        super().__init__(page, rooms, background, dialogs, opened)
         self._folder = Path()
         self._problem = Problem()
         self._diagnosis: Diagnosis | None = None
-        self._prepared: PreparedRescue | None = None
-        self._job: Job | None = None
-        self._secret = ""
         page.rescue_wanted.connect(self._on_rescue)
         page.read_wanted.connect(self._on_read)
         page.header_wanted.connect(self._on_header)
         page.retry_wanted.connect(self._on_retry)
         page.folder_wanted.connect(self._on_folder)
         page.diagnosis_wanted.connect(self._on_save)
-        page.stop_wanted.connect(self.stop)
         page.accepted.connect(self._on_accepted)
-        page.declined.connect(self._on_declined)
 
     def begin(self, folder: Path, problem: Problem, secret: str = "") -> None:
         """Show what is wrong with this vault, and look for its backups."""
@@ -63,17 +54,6 @@ class RescueDoor(QObject):
         self._folder, self._problem = folder, problem
         self._page.show_looking(problem, secret)
         self._look(())
-
-    def stop(self) -> None:
-        """Stop what runs; nothing is left of it."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def abandon(self) -> None:
-        """Take away what was brought back and not accepted."""
-        prepared, self._prepared = self._prepared, None
-        if prepared is not None:
-            prepared.discard()
 
     # ------------------------------------------------------------ looking
 
@@ -120,24 +100,17 @@ class RescueDoor(QObject):
 
     def _on_read(self, secret: str) -> None:
         folder = self._folder
-        self._open(lambda rescuing: rescuing.open_to_read(folder, secret))
+        self._open_by(lambda rescuing: rescuing.open_to_read(folder, secret))
 
     def _on_header(self, secret: str) -> None:
         folder = self._folder
-        self._open(lambda rescuing: rescuing.open_by_kept_header(folder, secret))
+        self._open_by(lambda rescuing: rescuing.open_by_kept_header(folder, secret))
 
-    def _open(self, attempt: Callable[[Rescuing], Workspace]) -> None:
-        unlocking, opened = self._rooms.unlocking, self._opened
-        if unlocking is None:
-            return
-        self._page.show_working(_("Opening…"))
-        rescuing = unlocking.rescuing
-        self._run(lambda _job: opened.keep(attempt(rescuing)), self._on_opened)
-
-    def _on_opened(self, workspace: Workspace) -> None:
-        self._job = None
-        self._page.wipe()
-        self.succeeded.emit(workspace)
+    def _open_by(self, attempt: Callable[[Rescuing], Workspace]) -> None:
+        unlocking = self._rooms.unlocking
+        if unlocking is not None:
+            rescuing = unlocking.rescuing
+            self._open(lambda: attempt(rescuing))
 
     # ------------------------------------------------------------ the way back
 
@@ -164,27 +137,7 @@ class RescueDoor(QObject):
         self._page.show_rescued(prepared.rescued)
 
     def _on_accepted(self) -> None:
-        prepared, unlocking, folder, secret = self._prepared, self._rooms.unlocking, self._folder, self._secret
-        if prepared is None or unlocking is None:
+        if not self._is_switched():
             return
-        try:
-            prepared.switch()
-        except Problem as problem:
-            self._page.show_problem(problem)
-            return
-        self._prepared, self._secret = None, ""
-        self._open(lambda rescuing: rescuing.open(folder, secret))
-
-    def _on_declined(self) -> None:
-        self.abandon()
-        self._page.show_note(_("Everything is as it was."))
-
-    def _run(self, work: Callable[[Job], object], done: Callable[..., None]) -> None:
-        self._job = self._background.run(self, work, done, self._on_failed, self._page.show_progress)
-
-    def _on_failed(self, error: BaseException) -> None:
-        self._job = None
-        if isinstance(error, BackupCancelled):
-            self._page.show_note(_("Stopped. Everything is as it was."))
-        else:
-            tell(self._page, error)
+        folder, secret, self._secret = self._folder, self._secret, ""
+        self._open_by(lambda rescuing: rescuing.open(folder, secret))

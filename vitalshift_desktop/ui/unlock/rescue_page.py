@@ -3,12 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from vitalshift_desktop.domain.problems import Problem, RecoveryCodeTypo, VaultIsDamaged, WrongSecret
+from vitalshift_desktop.domain.problems import Problem, VaultIsDamaged
 from vitalshift_desktop.domain.rescue import Diagnosis, Rescued
-from vitalshift_desktop.sentences import sentence
-from vitalshift_desktop.ui.unlock.faces import ResultFace, WorkFace, stacked
+from vitalshift_desktop.ui.unlock.faces import stacked
 from vitalshift_desktop.ui.unlock.rescue_words import (
     backup_words,
     compared_rows,
@@ -17,18 +16,17 @@ from vitalshift_desktop.ui.unlock.rescue_words import (
     salvage_words,
     title_words,
 )
-from vitalshift_desktop.ui.unlock.wide_frame import WideFrame
+from vitalshift_desktop.ui.unlock.way_back_page import WayBackPage
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import MarkLabel, TextLabel
-from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
 from vitalshift_desktop.ui.widgets.side_by_side import left
 from vitalshift_desktop.words import _
 
 
-class RescuePage(WideFrame):
+class RescuePage(WayBackPage):
     """Three faces: looking and offering; at work; what came back, to be taken or left."""
 
     rescue_wanted = Signal(str)
@@ -37,38 +35,29 @@ class RescuePage(WideFrame):
     retry_wanted = Signal()
     folder_wanted = Signal()
     diagnosis_wanted = Signal()
-    stop_wanted = Signal()
-    accepted = Signal()
-    declined = Signal()
-    left_page = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(
+            "rescue", _("The damaged folder is not removed. It gets a name that says when it stepped aside.")
+        )
         self._diagnosis: Diagnosis | None = None
         self._is_damaged = False
         self._build()
         self._connect()
-        self._show_face(self._offer)
+        self._show_face(self._first)
 
     def _build(self) -> None:
         self.title = TextLabel(role="h1")
         self.title.setObjectName("rescue.title")
         self.safe = TextLabel(tone="2")
         self.safe.setObjectName("rescue.safe")
-        self.state = TextLabel(tone="2")
-        self.state.setObjectName("rescue.state")
-        kept = _("The damaged folder is not removed. It gets a name that says when it stepped aside.")
-        self._offer, self._work, self._result = QWidget(), WorkFace("rescue"), ResultFace("rescue", kept)
-        self.table = self._result.table
-        for part in (self.title, self.safe, self.state, self._offer, self._work, self._result):
+        for part in (self.title, self.safe, self.state, self._first, self._work, self._result):
             self.column.addWidget(part)
         self._build_offer()
 
     def _build_offer(self) -> None:
         self.backup = MarkLabel("archive", "", tone="text2")
         self.backup.setObjectName("rescue.backup")
-        self.secret = PassphraseField(_("Passphrase or recovery code"))
-        self.secret.setObjectName("rescue.secret")
         self.start = Button(_("Get my records back"), variant="primary")
         self.start.setObjectName("rescue.start")
         self.retry = Button(_("Try to open again"))
@@ -85,7 +74,7 @@ class RescuePage(WideFrame):
         self.other.setObjectName("rescue.other")
         self._files = QVBoxLayout()
         self._files.setSpacing(4)
-        column = stacked(self._offer)
+        column = stacked(self._first)
         column.addWidget(SectionHeading(_("The way back")))
         column.addWidget(self.backup)
         column.addWidget(self.secret)
@@ -107,9 +96,6 @@ class RescuePage(WideFrame):
         self.retry.clicked.connect(self.retry_wanted)
         self.folder.clicked.connect(self.folder_wanted)
         self.save.clicked.connect(self.diagnosis_wanted)
-        self._work.stop.clicked.connect(self.stop_wanted)
-        self._result.accepted.connect(self.accepted)
-        self._result.declined.connect(self.declined)
         self.other.clicked.connect(self.left_page)
 
     # ------------------------------------------------------------ what is shown
@@ -118,18 +104,18 @@ class RescuePage(WideFrame):
         """Say what is wrong while backups are looked for; a secret that was typed before is kept."""
         self.title.setText(title_words(problem))
         self.safe.setText(safe_words(problem))
-        self._say(_("Looking for your backups…"))
+        self.say(_("Looking for your backups…"))
         self._diagnosis = None
         self._is_damaged = isinstance(problem, VaultIsDamaged)
         self.secret.wipe()
         self.secret.edit.setText(secret)
-        self._show_face(self._offer)
+        self._show_face(self._first)
         self._offer_what_is_possible(None)
         self.show_top()
 
     def show_diagnosis(self, diagnosis: Diagnosis, made_here: datetime | None) -> None:
         """Show what is there, and what can be done; `made_here` is when the newest backup was made, in local time."""
-        self._say("")
+        self.say("")
         empty(self._files)
         for name, state, is_fine in file_lines(diagnosis, is_damaged=self._is_damaged):
             words = _("{name}: {state}").format(name=name, state=state)
@@ -139,20 +125,9 @@ class RescuePage(WideFrame):
         self._offer_what_is_possible(diagnosis)
         (self.start if self.start.isEnabled() and self.secret.text() else self.secret.edit).setFocus()
 
-    def show_working(self, words: str) -> None:
-        """Something runs that can be stopped."""
-        self._say(words)
-        self.show_progress(0.0)
-        self._show_face(self._work)
-        self._work.stop.setFocus()
-
-    def show_progress(self, part: float) -> None:
-        """How far it is, 0.0 to 1.0."""
-        self._work.show_progress(part)
-
     def show_rescued(self, rescued: Rescued) -> None:
         """Show what came back, beside what was in the backup."""
-        self._say(salvage_words(rescued))
+        self.say(salvage_words(rescued))
         heads = (_("What"), _("In the backup"), _("Now"), _("Lost"))
         self._show_face(self._result)
         self._result.show_rows(heads, compared_rows(rescued))
@@ -160,25 +135,15 @@ class RescuePage(WideFrame):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what stood in the way; nothing was changed."""
-        advice = sentence(problem)
-        words = f"{advice.what} {advice.next_step}"
-        self._show_face(self._offer)
-        is_typed_wrong = isinstance(problem, (WrongSecret, RecoveryCodeTypo))
-        self._say("" if is_typed_wrong else words, tone="risk")
-        self.secret.show_error(words if is_typed_wrong else "")
+        super().show_problem(problem)
         self._offer_what_is_possible(self._diagnosis)
         self.secret.edit.setFocus()
         self.show_top()
 
     def show_note(self, words: str) -> None:
         """Say something that is no problem, and offer again."""
-        self._show_face(self._offer)
-        self._say(words)
+        super().show_note(words)
         self._offer_what_is_possible(self._diagnosis)
-
-    def wipe(self) -> None:
-        """Forget what was typed."""
-        self.secret.wipe()
 
     def leave(self) -> None:
         """Esc stops what runs; it does not lead away from records that wait to be brought back."""
@@ -214,15 +179,6 @@ class RescuePage(WideFrame):
         for part in (self.folder, self.save, self.retry):
             part.setEnabled(is_known)
 
-    def _show_face(self, face: QWidget) -> None:
-        for one in (self._offer, self._work, self._result):
-            one.setVisible(one is face)
-
-    def _say(self, words: str, *, tone: str = "2") -> None:
-        self.state.setText(words)
-        self.state.show_tone(tone)
-        self.state.setVisible(bool(words))
-
     def _on_start(self) -> None:
         if self.start.isEnabled() and self._is_typed():
             self.rescue_wanted.emit(self.secret.text())
@@ -234,14 +190,6 @@ class RescuePage(WideFrame):
     def _on_read(self) -> None:
         if self._is_typed():
             self.read_wanted.emit(self.secret.text())
-
-    def _is_typed(self) -> bool:
-        if self.secret.text():
-            self.secret.clear_error()
-            return True
-        self.secret.show_error(_("Type your passphrase or the recovery code first."))
-        self.secret.edit.setFocus()
-        return False
 
 
 def _has_header(diagnosis: Diagnosis) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from vitalshift_desktop.domain.backups import FoundBackup
-from vitalshift_desktop.domain.problems import BackupCancelled, Problem
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.ui.background import Background, Job
 from vitalshift_desktop.ui.dates_in_words import full_day, time_words
@@ -18,56 +17,35 @@ from vitalshift_desktop.ui.unlock.late_rooms import LateRooms
 from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
 from vitalshift_desktop.ui.unlock.rescue_words import backup_words, compared_label, told_rows
 from vitalshift_desktop.ui.unlock.restore_page import RestorePage
-from vitalshift_desktop.ui.unlock.telling import tell
+from vitalshift_desktop.ui.unlock.way_back_door import WayBackDoor
 from vitalshift_desktop.words import _
 
 if TYPE_CHECKING:
     from vitalshift_desktop.services.restoring import PreparedRestore
     from vitalshift_desktop.services.unlocking import Unlocking
-    from vitalshift_desktop.services.workspace import Workspace
 
 
-class RestoreDoor(QObject):
+class RestoreDoor(WayBackDoor):
     """Lists, restores beside the place, compares, and switches when the counselor says so."""
 
-    succeeded = Signal(object)
+    _page: RestorePage
+    _prepared: PreparedRestore | None
     placed = Signal(object)
 
     def __init__(
         self, page: RestorePage, rooms: LateRooms, background: Background, dialogs: Dialogs, opened: OpenedRecords
     ) -> None:
-        super().__init__(page)
-        self._page = page
-        self._rooms = rooms
-        self._background = background
-        self._dialogs = dialogs
-        self._opened = opened
-        self._prepared: PreparedRestore | None = None
-        self._secret = ""
-        self._job: Job | None = None
+        super().__init__(page, rooms, background, dialogs, opened)
         page.folder_wanted.connect(self._on_folder)
         page.file_wanted.connect(self._on_file)
         page.place_wanted.connect(self._on_place)
         page.restore_wanted.connect(self._on_restore)
-        page.stop_wanted.connect(self.stop)
         page.accepted.connect(self._on_accepted)
-        page.declined.connect(self._on_declined)
 
     def begin(self, target: Path) -> None:
         """Ask for a backup; its records would go to `target`."""
         self.abandon()
         self._page.show_choosing(target)
-
-    def stop(self) -> None:
-        """Stop what runs; nothing is left of it."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def abandon(self) -> None:
-        """Take away what was restored and not accepted."""
-        prepared, self._prepared = self._prepared, None
-        if prepared is not None:
-            prepared.discard()
 
     # ------------------------------------------------------------ choosing
 
@@ -142,35 +120,10 @@ class RestoreDoor(QObject):
         self._page.show_result(words, told_rows(rows))
 
     def _on_accepted(self) -> None:
-        prepared, unlocking, opened, secret = self._prepared, self._rooms.unlocking, self._opened, self._secret
-        if prepared is None or unlocking is None:
+        prepared, unlocking = self._prepared, self._rooms.unlocking
+        if prepared is None or unlocking is None or not self._is_switched():
             return
-        try:
-            prepared.switch()
-        except Problem as problem:
-            self._page.show_problem(problem)
-            return
-        self._prepared, self._secret = None, ""
+        secret, self._secret = self._secret, ""
         self.placed.emit(prepared.target)
-        self._page.show_working(_("Opening…"))
         rescuing, target = unlocking.rescuing, prepared.target
-        self._run(lambda _job: opened.keep(rescuing.open(target, secret)), self._on_opened)
-
-    def _on_opened(self, workspace: Workspace) -> None:
-        self._job = None
-        self._page.wipe()
-        self.succeeded.emit(workspace)
-
-    def _on_declined(self) -> None:
-        self.abandon()
-        self._page.show_note(_("Everything is as it was."))
-
-    def _run(self, work: Callable[[Job], object], done: Callable[..., None]) -> None:
-        self._job = self._background.run(self, work, done, self._on_failed, self._page.show_progress)
-
-    def _on_failed(self, error: BaseException) -> None:
-        self._job = None
-        if isinstance(error, BackupCancelled):
-            self._page.show_note(_("Stopped. Everything is as it was."))
-        else:
-            tell(self._page, error)
+        self._open(lambda: rescuing.open(target, secret))

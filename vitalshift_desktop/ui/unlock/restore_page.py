@@ -4,52 +4,40 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
-from vitalshift_desktop.domain.problems import Problem, RecoveryCodeTypo, WrongSecret
-from vitalshift_desktop.sentences import sentence
-from vitalshift_desktop.ui.unlock.faces import ResultFace, WorkFace, stacked
-from vitalshift_desktop.ui.unlock.wide_frame import WideFrame
+from vitalshift_desktop.ui.unlock.faces import stacked
+from vitalshift_desktop.ui.unlock.way_back_page import WayBackPage
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.labels import TextLabel
-from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
 from vitalshift_desktop.ui.widgets.side_by_side import left
 from vitalshift_desktop.words import _
 
 
-class RestorePage(WideFrame):
+class RestorePage(WayBackPage):
     """Three faces: choosing; at work; what the backup holds, to be used or left."""
 
     folder_wanted = Signal()
     file_wanted = Signal()
     place_wanted = Signal()
     restore_wanted = Signal(object, str, object)
-    stop_wanted = Signal()
-    accepted = Signal()
-    declined = Signal()
-    left_page = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        kept = _("A vault that lies at this place is not removed. It gets a name that says when it stepped aside.")
+        super().__init__("restore", kept)
         self._build()
         self._connect()
-        self._show_face(self._choosing)
+        self._show_face(self._first)
 
     def _build(self) -> None:
         words = _(
             "A backup opens with the passphrase or the recovery sheet of its day. It becomes a whole vault first, is "
             "compared, and only then used. This is also the way onto a second computer, or a new one after a loss."
         )
-        kept = _("A vault that lies at this place is not removed. It gets a name that says when it stepped aside.")
-        self._choosing, self._work, self._result = QWidget(), WorkFace("restore"), ResultFace("restore", kept)
-        self.table = self._result.table
-        self.state = TextLabel(tone="2")
-        self.state.setObjectName("restore.state")
         self.column.addWidget(TextLabel(_("Restore from a backup"), role="h1"))
         self.column.addWidget(TextLabel(words, tone="2"))
-        for part in (self.state, self._choosing, self._work, self._result):
+        for part in (self.state, self._first, self._work, self._result):
             self.column.addWidget(part)
         self._build_choosing()
 
@@ -60,8 +48,6 @@ class RestorePage(WideFrame):
         self.file.setObjectName("restore.file")
         self.backups = ChoiceField(_("Backup"), ())
         self.backups.setObjectName("restore.backups")
-        self.secret = PassphraseField(_("Passphrase or recovery code"))
-        self.secret.setObjectName("restore.secret")
         self.place = Field(_("Where your records will lie"))
         self.place.setObjectName("restore.place")
         self.choose_place = Button(_("Choose another place…"))
@@ -70,7 +56,7 @@ class RestorePage(WideFrame):
         self.start.setObjectName("restore.start")
         self.back = LinkButton(_("Back"), icon="arrow-left")
         self.back.setObjectName("restore.back")
-        column = stacked(self._choosing)
+        column = stacked(self._first)
         column.addLayout(left(self.folder, self.file))
         for part in (self.backups, self.secret, self.place):
             column.addWidget(part)
@@ -86,9 +72,6 @@ class RestorePage(WideFrame):
         self.start.clicked.connect(self._on_start)
         self.secret.submitted.connect(self._on_start)
         self.back.clicked.connect(self.left_page)
-        self._work.stop.clicked.connect(self.stop_wanted)
-        self._result.accepted.connect(self.accepted)
-        self._result.declined.connect(self.declined)
 
     def show_choosing(self, target: Path) -> None:
         """Begin: nothing is chosen yet; the records would go to `target`."""
@@ -102,7 +85,7 @@ class RestorePage(WideFrame):
     def show_backups(self, backups: Sequence[tuple[Path, str]]) -> None:
         """Offer these backups, each with its words."""
         self.backups.show_choices(list(backups))
-        self._show_face(self._choosing)
+        self._show_face(self._first)
         for part in (self.backups, self.secret, self.place, self.choose_place, self.start):
             part.setVisible(bool(backups))
         if backups:
@@ -113,23 +96,6 @@ class RestorePage(WideFrame):
         """The records would go there."""
         self.place.show_text(str(target))
 
-    def say(self, words: str, *, tone: str = "2") -> None:
-        """A sentence above what can be done."""
-        self.state.setText(words)
-        self.state.show_tone(tone)
-        self.state.setVisible(bool(words))
-
-    def show_working(self, words: str) -> None:
-        """Something runs that can be stopped."""
-        self.say(words)
-        self.show_progress(0.0)
-        self._show_face(self._work)
-        self._work.stop.setFocus()
-
-    def show_progress(self, part: float) -> None:
-        """How far it is, 0.0 to 1.0."""
-        self._work.show_progress(part)
-
     def show_result(self, words: str, rows: Sequence[Sequence[str]]) -> None:
         """Show what the backup holds beside what lies there now."""
         self.say(words)
@@ -137,45 +103,7 @@ class RestorePage(WideFrame):
         self._result.show_rows((_("What"), _("There now"), _("In the backup")), rows)
         self.show_top()
 
-    def show_problem(self, problem: Problem) -> None:
-        """Say what stood in the way, at the field where it can be mended; nothing was changed."""
-        advice = sentence(problem)
-        words = f"{advice.what} {advice.next_step}"
-        self._show_face(self._choosing)
-        self.say("")
-        if isinstance(problem, (WrongSecret, RecoveryCodeTypo)):
-            self.secret.show_error(words)
-            self.secret.edit.setFocus()
-        else:
-            self.say(words, tone="risk")
-
-    def show_note(self, words: str) -> None:
-        """Say something that is no problem, and offer again."""
-        self._show_face(self._choosing)
-        self.say(words)
-
-    def wipe(self) -> None:
-        """Forget what was typed."""
-        self.secret.wipe()
-
-    def leave(self) -> None:
-        """Esc leaves the page, or stops what runs."""
-        if self._choosing.isVisible():
-            self.left_page.emit()
-        elif self._work.isVisible():
-            self.stop_wanted.emit()
-
-    def _show_face(self, face: QWidget) -> None:
-        for one in (self._choosing, self._work, self._result):
-            one.setVisible(one is face)
-
     def _on_start(self) -> None:
         backup = self.backups.value
-        if not isinstance(backup, Path):
-            return
-        if not self.secret.text():
-            self.secret.show_error(_("Type your passphrase or the recovery code first."))
-            self.secret.edit.setFocus()
-            return
-        self.secret.clear_error()
-        self.restore_wanted.emit(backup, self.secret.text(), Path(self.place.text().strip()).expanduser())
+        if isinstance(backup, Path) and self._is_typed():
+            self.restore_wanted.emit(backup, self.secret.text(), Path(self.place.text().strip()).expanduser())
