@@ -12,7 +12,6 @@ from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.session_commands import SessionCommands
 from vitalshift_desktop.ui.sessions.sessions_model import SessionRow, session_row
 from vitalshift_desktop.ui.sessions.sessions_table import SessionsTable
-from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
@@ -67,7 +66,6 @@ class SessionsTab(ClientPage):
         self.more.clicked.connect(self._on_more)
         self.nothing.acted.connect(self._on_plan)
         self._desk.privacy.changed.connect(self.look_again_soon)
-        theme().changed.connect(self.table.fit_rows)
 
     def look_again(self) -> None:
         """Show the sessions of this client as they stand now."""
@@ -105,7 +103,9 @@ class SessionsTab(ClientPage):
         self._desk.wishes.plan_session.emit(self.client_id)
 
     def _on_more(self) -> None:
-        line = self.table.line() or self.table.select_first()
+        if self.table.line() is None:
+            self.table.select_first()
+        line = self.table.line()
         if line is not None:
             self._on_menu(line, self.more.mapToGlobal(QPoint(0, self.more.height())))
 

@@ -1,14 +1,10 @@
 """The table of one client's sessions: arrows lead through it, keys mark attendance, Enter opens the note."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -16,81 +12,32 @@ from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.ui.session_commands import KEYS, SessionCommand
 from vitalshift_desktop.ui.sessions.sessions_model import NOTE_COLUMN, SessionRow, SessionsModel
-from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.quiet_table import QuietTable
 from vitalshift_desktop.words import _
 
-ROW_HEIGHT = 38
-Index = QModelIndex | QPersistentModelIndex
 
-
-class _Cell(QStyledItemDelegate):
-    """Paints words, a hairline below, the selected row, and the ring around it while the keyboard is here."""
-
-    def __init__(self, view: "SessionsTable") -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.fontMetrics.horizontalAdvance(str(index.data() or ""))
-        return QSize(width + theme().scale(24), theme().scale(ROW_HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        painter.save()
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_selected:
-            painter.fillRect(rect, theme().color("sel"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("hair"))
-        painter.setFont(theme().font("body" if index.column() < 2 else "detail"))
-        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
-        side = theme().scale(8)
-        inside = rect.adjusted(side, 0, -side, 0)
-        words = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        if is_selected and self._view.by_keyboard and self._view.hasFocus():
-            painter.setPen(QPen(theme().color("ring"), 2))
-            painter.drawLine(rect.topLeft(), rect.topRight())
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
-
-
-class SessionsTable(QTableView):
+class SessionsTable(QuietTable):
     """One row is selected at a time."""
 
     asked = Signal(object, object)
     menu_wanted = Signal(object, object)
 
+    row_height = 38
+    loud = frozenset({0, 1})
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = SessionsModel(self)
-        self.by_keyboard = False
+        rows = SessionsModel()
+        super().__init__(_("Sessions"), rows, {}, (NOTE_COLUMN,), parent)
+        rows.setParent(self)
+        self._rows = rows
         self.setObjectName("sessions.table")
-        self.setAccessibleName(_("Sessions"))
-        self.setModel(self._rows)
-        self.setItemDelegate(_Cell(self))
-        self._set_up()
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerWidget(QWidget())
         self.doubleClicked.connect(self._on_double_click)
 
-    def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget())
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        self.fit_rows()
-
     def fit_rows(self) -> None:
-        """Make the rows as high, and the columns as wide, as the text size asks for."""
-        self.verticalHeader().setDefaultSectionSize(theme().scale(ROW_HEIGHT))
+        """Make the rows as high, and the columns as wide, as text size and words ask for; they are few."""
+        super().fit_rows()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NOTE_COLUMN, QHeaderView.ResizeMode.Stretch)
@@ -107,11 +54,6 @@ class SessionsTable(QTableView):
         index = self.currentIndex()
         return self._rows.row_at(index.row()).line if index.isValid() else None
 
-    def select_first(self) -> SessionLine | None:
-        """Select the newest session, if there is one."""
-        self.setCurrentIndex(self._rows.index(0, 0) if self._rows.rowCount() else QModelIndex())
-        return self.line()
-
     def select(self, session_id: SessionId) -> None:
         """Select this session, if it is here."""
         place = self._rows.place_of(session_id)
@@ -119,20 +61,14 @@ class SessionsTable(QTableView):
             self.setCurrentIndex(self._rows.index(place, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.by_keyboard = True
         command = KEYS.get(Qt.Key(event.key()))
         line = self.line()
         if command and line and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.by_keyboard = True
             self.asked.emit(command, line)
+            self.viewport().update()
         else:
             super().keyPressEvent(event)
-        self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
-        if not self.currentIndex().isValid():
-            self.select_first()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         line = self.line()

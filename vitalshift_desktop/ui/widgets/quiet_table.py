@@ -28,7 +28,7 @@ class _Cell(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = option.fontMetrics.horizontalAdvance(str(index.data() or ""))
-        return QSize(width + theme().scale(3 * _SIDE), theme().scale(ROW_HEIGHT))
+        return QSize(width + theme().scale(3 * _SIDE), theme().scale(self._view.row_height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -37,8 +37,8 @@ class _Cell(QStyledItemDelegate):
         if is_selected:
             painter.fillRect(rect, theme().color("sel"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("hair"))
-        painter.setFont(theme().font("detail"))
-        painter.setPen(theme().color("text"))
+        painter.setFont(theme().font("body" if index.column() in self._view.loud else "detail"))
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or theme().color("text"))
         side = theme().scale(_SIDE)
         inside = rect.adjusted(side, 0, -side, 0)
         words = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inside.width())
@@ -51,7 +51,13 @@ class _Cell(QStyledItemDelegate):
 
 
 class QuietTable(QTableView):
-    """Columns are as wide as their `samples` need; the ones in `wide` share what is left."""
+    """Columns are as wide as their `samples` need; the ones in `wide` share what is left.
+
+    The words of the columns in `loud` are of body size; a cell's color is its model's `ForegroundRole`.
+    """
+
+    row_height = ROW_HEIGHT
+    loud: frozenset[int] = frozenset()
 
     def __init__(
         self,
@@ -92,7 +98,7 @@ class QuietTable(QTableView):
         Widths come from samples: to measure the cells would read every row there is.
         """
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme().scale(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(theme().scale(self.row_height))
         header = self.horizontalHeader()
         for column, sample in self._samples.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
