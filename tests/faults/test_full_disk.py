@@ -1,10 +1,8 @@
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.faults.small_drive import SmallDrive, needs_root, small_drive
+from tests.faults.small_drive import SmallDrive, needs_root
 from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from vitalshift_desktop.domain.problems import DiskFull, FolderIsReadOnly
 from vitalshift_desktop.vault.backups.backup_check import verify_backup
@@ -16,19 +14,6 @@ NEW = "nine blue lanterns drift"
 LONG = "a long note " * 40_000
 
 pytestmark = needs_root
-
-
-@pytest.fixture
-def drive(tmp_path: Path) -> Iterator[SmallDrive]:
-    with small_drive(tmp_path / "drive") as drive:
-        yield drive
-
-
-@pytest.fixture
-def vault_on_drive(master_vault: ReadyVault, drive: SmallDrive, tmp_path: Path) -> ReadyVault:
-    """A vault on the small drive; this computer's own folder lies elsewhere."""
-    copied = master_vault.copied_to(drive.place / "home")
-    return replace(copied, paths=DevicePaths(tmp_path / "app-data"))
 
 
 def names(folder: Path) -> list[str]:

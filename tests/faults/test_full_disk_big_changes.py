@@ -1,12 +1,11 @@
 """The drive runs full while the whole vault is written anew: for a new vault key, and from a backup."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.faults.small_drive import SmallDrive, fresh, needs_root, rooms, small_drive
+from tests.faults.small_drive import SmallDrive, fresh, needs_root, rooms
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import PASSPHRASE, ReadyVault
 from tests.vault.restores import backup_of, folder_bytes, prepared
@@ -16,12 +15,6 @@ from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 pytestmark = needs_root
 CODE = RecoveryCode(bytes(range(16)))
-
-
-@pytest.fixture
-def drive(tmp_path: Path) -> Iterator[SmallDrive]:
-    with small_drive(tmp_path / "drive") as drive:
-        yield drive
 
 
 @pytest.mark.parametrize("asked", [True, False], ids=["asked before", "not asked"])

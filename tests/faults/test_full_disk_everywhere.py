@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.full_disk_acts import Act, acts
-from tests.faults.small_drive import SmallDrive, fresh, needs_root, rooms, small_drive
+from tests.faults.small_drive import SmallDrive, fresh, needs_root, rooms
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
 from tests.vault.old_vaults.facts import facts_of
@@ -20,12 +20,6 @@ from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.vault import Vault
 
 pytestmark = needs_root
-
-
-@pytest.fixture
-def drive(tmp_path: Path) -> Iterator[SmallDrive]:
-    with small_drive(tmp_path / "drive") as drive:
-        yield drive
 
 
 @contextmanager

@@ -129,13 +129,6 @@ def test_a_folder_that_cannot_be_written_to_is_told_at_its_field_and_another_one
     assert list(locked_folder.iterdir()) == []
 
 
-@pytest.fixture
-def small_drive(home: Path) -> Iterator[SmallDrive]:
-    drive = SmallDrive(home / "Documents", megabytes=8)
-    yield drive
-    drive.take_away()
-
-
 def test_a_full_drive_keeps_the_text_says_so_and_saves_it_once_there_is_room(
     small_drive: SmallDrive, master_practice: Records, home: Path, qapp: QApplication
 ) -> None:

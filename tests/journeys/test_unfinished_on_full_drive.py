@@ -1,9 +1,7 @@
 """A lock on a full drive: what could not be saved lies encrypted on this computer, and comes back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -11,13 +9,6 @@ from tests.journeys.counselor import Counselor
 from tests.journeys.hands import await_button, click, press
 from tests.journeys.limits import SmallDrive
 from tests.journeys.ready import Records
-
-
-@pytest.fixture
-def small_drive(home: Path) -> Iterator[SmallDrive]:
-    drive = SmallDrive(home / "Documents", megabytes=8)
-    yield drive
-    drive.take_away()
 
 
 def test_E43_text_that_found_no_room_is_kept_beside_the_vault_and_offered_when_there_is_room(

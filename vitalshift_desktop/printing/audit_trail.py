@@ -8,14 +8,13 @@ from typing import Final
 from vitalshift_desktop.domain.practice import Paper
 from vitalshift_desktop.domain.progress import PREVIEW_SERIAL, Letterhead
 from vitalshift_desktop.printing.paper import foot, letterhead, look
-from vitalshift_desktop.printing.paper_words import moment_words
+from vitalshift_desktop.printing.paper_words import moment_words, vault_number
 from vitalshift_desktop.printing.typesetting import Json, PaperDocument
 from vitalshift_desktop.words import _, ngettext
 
 TEMPLATE: Final = "audit_trail.typ"
 MOST_ROWS: Final = 1000
 """Entries on paper; a longer list is cut at its older end, and the page says so."""
-SHOWN_OF_ID: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def document(page: AuditPage) -> PaperDocument:
         "foot": foot(page.serial),
         "facts": [
             {"name": _("Records"), "words": page.vault_name},
-            {"name": _("Vault number"), "words": page.vault_id.replace("-", "")[:SHOWN_OF_ID]},
+            {"name": _("Vault number"), "words": vault_number(page.vault_id)},
             {"name": _("Printed"), "words": moment_words(page.printed)},
             {"name": _("Shown"), "words": page.wanted},
             {"name": _("Entries"), "words": _count_words(page.count, len(rows))},

@@ -107,3 +107,8 @@ def _missed_sentences(figures: AttendanceFigures) -> Sequence[str]:
         (figures.did_not_attend, ngettext("One not attended.", "{n} not attended.", figures.did_not_attend)),
     )
     return [words.format(n=count) for count, words in counted if count]
+
+
+def vault_number(vault_id: str) -> str:
+    """The part of a vault's id that people compare, eight characters."""
+    return vault_id.replace("-", "")[:8]

@@ -7,14 +7,13 @@ from typing import Final
 from vitalshift_desktop.domain.practice import Paper
 from vitalshift_desktop.printing.chart_drawing import threads_mark
 from vitalshift_desktop.printing.paper import look, size
-from vitalshift_desktop.printing.paper_words import day_words
+from vitalshift_desktop.printing.paper_words import day_words, vault_number
 from vitalshift_desktop.printing.typesetting import Json, PaperDocument
 from vitalshift_desktop.words import _
 
 TEMPLATE: Final = "recovery_sheet.typ"
 CODE_LENGTH: Final = 32
 GROUP_LENGTH: Final = 4
-SHOWN_OF_ID: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def document(sheet: RecoverySheet) -> PaperDocument:
         "mark": size(mark),
         "facts": [
             {"name": _("Records"), "words": sheet.vault_name},
-            {"name": _("Vault number"), "words": sheet.vault_id.replace("-", "")[:SHOWN_OF_ID]},
+            {"name": _("Vault number"), "words": vault_number(sheet.vault_id)},
         ],
         "groups": groups,
         "instructions": [

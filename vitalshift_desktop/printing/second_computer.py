@@ -7,12 +7,11 @@ from typing import Final
 from vitalshift_desktop.domain.practice import Paper
 from vitalshift_desktop.printing.chart_drawing import threads_mark
 from vitalshift_desktop.printing.paper import look, size
-from vitalshift_desktop.printing.paper_words import day_words
+from vitalshift_desktop.printing.paper_words import day_words, vault_number
 from vitalshift_desktop.printing.typesetting import Json, PaperDocument
 from vitalshift_desktop.words import _
 
 TEMPLATE: Final = "second_computer.typ"
-SHOWN_OF_ID: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def document(page: SecondComputerPage) -> PaperDocument:
         "mark": size(mark),
         "facts": [
             {"name": _("Records"), "words": page.vault_name},
-            {"name": _("Vault number"), "words": page.vault_id.replace("-", "")[:SHOWN_OF_ID]},
+            {"name": _("Vault number"), "words": vault_number(page.vault_id)},
         ],
         "why": _("For a second computer, or for a new one after a loss. Both are a restore from a backup."),
         "steps": numbered,

@@ -8,13 +8,12 @@ from vitalshift_desktop.domain.practice import Paper
 from vitalshift_desktop.domain.progress import PREVIEW_SERIAL, Letterhead
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.printing.paper import foot, letterhead, look
-from vitalshift_desktop.printing.paper_words import moment_words
+from vitalshift_desktop.printing.paper_words import moment_words, vault_number
 from vitalshift_desktop.printing.typesetting import Json, PaperDocument
 from vitalshift_desktop.vocabulary.check_words import CheckLine, check_lines, next_step_words, summary_words
 from vitalshift_desktop.words import _
 
 TEMPLATE: Final = "vault_check.typ"
-SHOWN_OF_ID: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def document(page: CheckPage) -> PaperDocument:
         "foot": foot(page.serial),
         "facts": [
             {"name": _("Records"), "words": page.vault_name},
-            {"name": _("Vault number"), "words": page.vault_id.replace("-", "")[:SHOWN_OF_ID]},
+            {"name": _("Vault number"), "words": vault_number(page.vault_id)},
             {"name": _("Checked"), "words": moment_words(page.checked)},
             {"name": _("Result"), "words": summary_words(page.check)},
         ],
