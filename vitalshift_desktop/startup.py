@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,7 +24,8 @@ from vitalshift_desktop.ui.closing import let_go, take_from_screen
 from vitalshift_desktop.ui.crash_guard import CrashGuard
 from vitalshift_desktop.ui.desktop.capture import CaptureShield
 from vitalshift_desktop.ui.desktop.idleness import Idleness, idleness_here
-from vitalshift_desktop.ui.desktop.signals import DesktopSignals, Leaving, desktop_here
+from vitalshift_desktop.ui.desktop.signals import DesktopSignals, desktop_here
+from vitalshift_desktop.ui.desktop.watch import DesktopWatch
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs, SystemDialogs
 from vitalshift_desktop.ui.fresh_start import start_afresh
@@ -86,8 +87,8 @@ class App(QObject):
         self._idleness = idleness or idleness_here()
         self._background = Background(self)
         self._auto_lock: AutoLock | None = None
-        self._make_desktop = desktop
-        self._desktop: DesktopSignals | None = None
+        self._desktop = DesktopWatch(desktop, self)
+        self._desktop.leaving.connect(self._on_leaving)
         self._raise_request = RaiseRequest(places.data / "raise-request", self)
         self._copies = OwnCopies(QGuiApplication.clipboard(), self)
         self._shield = CaptureShield(application, self._hides_from_capture, self)
@@ -110,7 +111,7 @@ class App(QObject):
         self._watch(SETUP_TIMES, self.entry.lock_if_open)
         self.entry.show()
         self._raise_request.start()
-        QTimer.singleShot(0, self, self._hear_desktop)  # its services must not hold up the first picture
+        self._desktop.start()
 
     def lock(self) -> None:
         """Save, empty the window, close the vault, and begin again in a fresh process. Never asks."""
@@ -158,18 +159,11 @@ class App(QObject):
         if os.environ.pop(DRAFTS_LOST, ""):
             self.window.unfinished.say_lost()
 
-    def _hear_desktop(self) -> None:
-        if not self._is_ending:
-            self._desktop = self._make_desktop()
-            self._desktop.leaving.connect(self._on_leaving)
-
-    def _on_leaving(self, why: Leaving) -> None:
+    def _on_leaving(self) -> None:
         if self.window is not None:
             self.lock()
         elif self.entry is not None:
             self.entry.lock_if_open()
-        if why is Leaving.SLEEP and self._desktop is not None:
-            self._desktop.may_sleep()
 
     def _hides_from_capture(self) -> bool:
         return self.settings.hides_from_capture
@@ -209,7 +203,7 @@ class App(QObject):
 
     def _close_everything(self) -> None:
         with ExitStack() as whatever_happens:  # a fault in one step must not keep the records open; last one first
-            whatever_happens.callback(self._let_desktop_go)
+            whatever_happens.callback(self._desktop.close)
             whatever_happens.callback(self._close_entry)
             whatever_happens.callback(self._background.close)  # again: a query that ran on was cut off with the records
             whatever_happens.callback(self._close_records)
@@ -228,11 +222,6 @@ class App(QObject):
             kept = self.workspace.drafts.keep(self.window.unfinished.gathered())
             if not kept:
                 os.environ[DRAFTS_LOST] = "1"  # the one thing the next process is told
-
-    def _let_desktop_go(self) -> None:
-        if self._desktop is not None:
-            self._desktop.may_sleep()
-            self._desktop.close()
 
     def _stop_auto_lock(self) -> None:
         if self._auto_lock is not None:

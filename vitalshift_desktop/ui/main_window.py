@@ -17,6 +17,7 @@ from vitalshift_desktop.ui.auto_lock import LockTimes
 from vitalshift_desktop.ui.backup_keeping import BackupKeeping
 from vitalshift_desktop.ui.corner import PrivacyCorner
 from vitalshift_desktop.ui.cover import Cover
+from vitalshift_desktop.ui.covering import Covering
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.edit_actions import EditActions
 from vitalshift_desktop.ui.event_bridge import EventBridge
@@ -27,7 +28,6 @@ from vitalshift_desktop.ui.menus import Menus
 from vitalshift_desktop.ui.navigation import Navigation
 from vitalshift_desktop.ui.notices import Notices
 from vitalshift_desktop.ui.opening_words import opening_words
-from vitalshift_desktop.ui.over_dialogs import OverDialogs
 from vitalshift_desktop.ui.page_stack import PageStack
 from vitalshift_desktop.ui.panes import Panes
 from vitalshift_desktop.ui.quick_switch import QuickSwitch
@@ -83,7 +83,6 @@ class MainWindow(QMainWindow):
         self.cover = Cover(self._desk.workspace.clock)
         self._layers = QStackedWidget()
         self._layers.addWidget(self._body)
-        self._layers.addWidget(self.cover)
         self.setCentralWidget(self._layers)
         self.menus = Menus(self)
         self.privacy_corner = PrivacyCorner(self._desk.privacy)
@@ -108,7 +107,7 @@ class MainWindow(QMainWindow):
         self._edit.undo_wanted.connect(self.undo_bar.take)
         self._text_size = TextSize(self._desk.settings, self.menus.actions, self)
         self._panes = Panes(self.menus.actions, self)
-        self._over_dialogs = OverDialogs(self.menus.actions, self)
+        self.covering = Covering(self.cover, self._layers, self._body, self)
         self._connect_wishes()
         self._steering = Steering(self, self._desk)
         self._connect_frame()
@@ -131,8 +130,8 @@ class MainWindow(QMainWindow):
         self.backup.left.connect(self.quit_wanted)
         self.read_only_bar.accepted.connect(self._on_older_accepted)
         self.read_only_bar.closing_wanted.connect(self.lock_wanted)
-        self.privacy_corner.cover_wanted.connect(self.cover_up)
-        self.cover.left.connect(self._on_cover_left)
+        self.privacy_corner.cover_wanted.connect(self.covering.begin)
+        self.covering.ended.connect(self._show_place)
         self.cover.expired.connect(self.lock_wanted)
         self._desk.privacy.changed.connect(self._on_privacy)
         theme().changed.connect(self._fit)
@@ -200,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def warn_of_lock(self, seconds: int) -> None:
         """Say that the app locks in so many seconds unless somebody is there; the cover says nothing."""
-        if self._layers.currentWidget() is self._body:
+        if self.covering.shows_records:
             self.lock_warning.show_seconds(seconds)
 
     def save_now(self) -> None:
@@ -276,24 +275,3 @@ class MainWindow(QMainWindow):
 
     def _on_privacy(self) -> None:
         self.menus.actions["initials"].setChecked(self._desk.privacy.initials_on)
-
-    def cover_up(self) -> None:
-        """Show clock and date only, until Esc."""
-        self.pages.save_now()
-        self.lock_warning.hide()
-        self._over_dialogs.hide()
-        self.menus.set_all_enabled(False)
-        self.menus.actions["lock"].setEnabled(True)
-        self.privacy_corner.hide()
-        self.menuBar().hide()
-        self._layers.setCurrentWidget(self.cover)
-        self.cover.start()
-
-    def _on_cover_left(self) -> None:
-        self.cover.stop()
-        self._layers.setCurrentWidget(self._body)
-        self.menuBar().show()
-        self.privacy_corner.show()
-        self.menus.set_all_enabled(True)
-        self._show_place()
-        self._over_dialogs.bring_back()

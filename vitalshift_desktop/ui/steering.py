@@ -42,7 +42,7 @@ class Steering(QObject):
             "lock": self._on_lock,
             "quit": self._on_quit,
             "initials": desk.privacy.toggle,
-            "cover": self._window.cover_up,
+            "cover": self._window.covering.begin,
             "client_list": self._on_client_list,
         }
 
