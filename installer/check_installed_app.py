@@ -1,4 +1,4 @@
-"""Checks a built folder by using it: its version, a sample vault with check, backup and PDF, the first window."""
+"""Checks a built folder by using it: version, a sample vault with check, PDF, backup and restore, the first window."""
 
 import json
 import os
@@ -93,7 +93,10 @@ def _check_use(app: InstalledApp, home: Path) -> None:
     app.run(*summary, *secret, passphrase=_PASSPHRASE)
     if not page.read_bytes().startswith(b"%PDF-"):
         raise CheckFailed("the summary is no PDF")
-    app.run("vault", "backup", vault, "--to", str(home), *secret, passphrase=_PASSPHRASE)
+    made = json.loads(app.run("vault", "backup", vault, "--to", str(home), "--json", *secret, passphrase=_PASSPHRASE))
+    app.run("vault", "drill", vault, *secret, passphrase=_PASSPHRASE)
+    app.run("vault", "restore", made["file"], "--to", str(home / "restored"), *secret, passphrase=_PASSPHRASE)
+    app.run("vault", "check", str(home / "restored"), *secret, passphrase=_PASSPHRASE)
 
 
 def check(folder: Path) -> None:
