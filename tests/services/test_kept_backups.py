@@ -117,11 +117,11 @@ def test_a_clock_that_was_put_back_costs_no_backup(world: World, usb: Path) -> N
 def test_a_backup_on_the_same_drive_never_counts_as_the_first(world: World, usb: Path, other_drive: Path) -> None:
     backups = world.workspace.backups
     made(world)
-    assert not backups.state().has_first
+    assert not world.workspace.care.has_backup_elsewhere()
     backups.add_place(other_drive)
     backups.back_up_everywhere(quietly, never)
     state = backups.state()
-    assert state.has_first
+    assert world.workspace.care.has_backup_elsewhere()
     assert {place.folder: place.other_drive for place in state.places} == {usb: False, other_drive: True}
 
 
@@ -132,8 +132,8 @@ def test_a_folder_that_a_service_copies_away_counts_as_elsewhere(world: World, t
     backups.add_place(dropbox, recovery_only=True)
     (backup,) = backups.back_up_everywhere(quietly, never).made
     assert backup.opened_by.recovery_only
-    state = backups.state()
-    assert (state.other_drive, state.has_first) == (False, True)
+    assert not backups.state().other_drive
+    assert world.workspace.care.has_backup_elsewhere()
 
 
 def test_the_empty_folder_where_a_drive_would_show_is_not_the_drive(

@@ -1,6 +1,5 @@
 """Small facts about backups that several acts need."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,6 @@ from vitalshift_desktop.domain.backups import BackupPlace, MadeBackup, PlaceTrou
 from vitalshift_desktop.domain.problems import BackupPlaceAway, Problem
 from vitalshift_desktop.services.backup_views import PlaceOutcome
 from vitalshift_desktop.vault.backups.backup_notes import is_other_drive
-from vitalshift_desktop.vault.files.sync_folders import looks_synced
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
@@ -35,10 +33,3 @@ def after_try(outcome: PlaceOutcome, at: datetime, vault: Path) -> BackupPlace:
     if trouble is PlaceTrouble.AWAY and place.trouble is not None:
         return place  # what went wrong while it was there is still true
     return replace(place, trouble=trouble)
-
-
-def lies_elsewhere(good: Sequence[MadeBackup]) -> bool:
-    """Whether any of these would outlive this computer: on another drive, or in a folder that a service copies away."""
-    if any(backup.other_drive for backup in good):
-        return True
-    return any(looks_synced(folder) is not None for folder in {backup.folder for backup in good})

@@ -23,18 +23,16 @@ class BackupTrouble(StrEnum):
 class BackupState:
     """When the newest proven backup was made (UTC), where it or the next one goes, and what is wrong, if anything.
 
-    `other_drive` says whether it lies on another drive than the vault; `has_first` whether any good one does, since a
-    copy on the same drive never counts as the first backup. `failing` are the places where the last try did not work
-    (being away is no failure). `pending` says that one was cut short and should be taken up, `shrunk` what had become
-    so much smaller that nothing older is given up until the counselor says that it is right, `spoilt` which backups
-    were found damaged or missing.
+    `other_drive` says whether it lies on another drive than the vault. `failing` are the places where the last try did
+    not work (being away is no failure). `pending` says that one was cut short and should be taken up, `shrunk` what had
+    become so much smaller that nothing older is given up until the counselor says that it is right, `spoilt` which
+    backups were found damaged or missing. It is asked often, so no drive is looked at for it.
     """
 
     last_good_at: datetime | None
     folder: Path | None
     problem: BackupTrouble | None
     other_drive: bool = False
-    has_first: bool = False
     places: tuple[BackupPlace, ...] = ()
     failing: tuple[BackupPlace, ...] = ()
     pending: bool = False

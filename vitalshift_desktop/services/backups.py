@@ -17,7 +17,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.problems import BackupCancelled, BackupPlaceAway, Problem
 from vitalshift_desktop.domain.vaults import Backup
 from vitalshift_desktop.services.backup_care import looked_at, restored_for_a_try
-from vitalshift_desktop.services.backup_facts import after_try, has_changes, has_failed, lies_elsewhere
+from vitalshift_desktop.services.backup_facts import after_try, has_changes, has_failed
 from vitalshift_desktop.services.backup_list import listed
 from vitalshift_desktop.services.backup_places import BackupPlaces
 from vitalshift_desktop.services.backup_views import (
@@ -60,7 +60,6 @@ class Backups(BackupPlaces):
             folder=places[0].folder if places else last.folder if last else None,
             problem=None if is_sample else self._trouble(last.made if last else None, failing),
             other_drive=last is not None and last.other_drive,
-            has_first=lies_elsewhere(good),
             places=places,
             failing=failing,
             pending=pending,
