@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import vitalshift_desktop
@@ -44,11 +45,14 @@ def enters(node: ast.AST, helpers: set[str]) -> bool:
     return made or any(name in helpers for name in calls_in(node))
 
 
-def functions() -> Iterator[tuple[Path, ast.FunctionDef]]:
-    for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef):
-                yield path, node
+@cache
+def functions() -> tuple[tuple[Path, ast.FunctionDef], ...]:
+    return tuple(
+        (path, node)
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    )
 
 
 def entering() -> set[str]:
