@@ -17,6 +17,7 @@ from tests.benchmarks.long_practice import long_practice
 from tests.journeys.computer import THE_DAY
 from tests.journeys.ready import PASSPHRASE, Records
 from tests.support.clock import FakeClock
+from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.services.unlocking import Unlocking
@@ -95,7 +96,20 @@ def go_to_the_clients(practice: Practice) -> None:
     practice.workspace.clients.lines((ClientStatus.ACTIVE,))
 
 
-ACTS: tuple[Callable[[Practice], None], ...] = (open_client, open_note, go_to_today, go_to_the_week, go_to_the_clients)
+def see_today_after_a_change(practice: Practice) -> None:
+    """What deserves a look is looked for again when a session or a check-in was saved."""
+    practice.workspace.events.publish(Changed(Subject.SESSIONS, practice.client))
+    practice.workspace.home.today()
+
+
+ACTS: tuple[Callable[[Practice], None], ...] = (
+    open_client,
+    open_note,
+    go_to_today,
+    see_today_after_a_change,
+    go_to_the_week,
+    go_to_the_clients,
+)
 
 
 @pytest.mark.parametrize("act", ACTS)

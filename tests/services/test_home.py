@@ -13,7 +13,9 @@ from vitalshift_desktop.domain.measures.instrument import Rater
 from vitalshift_desktop.domain.problems import TextIsMissing
 from vitalshift_desktop.domain.reminders import ReminderDetails
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.home_page import CheckinWords, DueWords, TodayPage
+from vitalshift_desktop.services.workspace import Workspace
 
 
 def page(world: World) -> TodayPage:
@@ -199,6 +201,23 @@ def test_a_low_early_check_in_is_compared_with_those_of_closed_clients_too(world
         (EarlyReason.LOWEST_FIFTH,),
         21,
     )
+
+
+def test_what_is_kept_of_other_clients_first_scores_follows_their_changes(world: World) -> None:
+    older = [world.client(f"Client {place}") for place in range(5)]
+    for place, client in enumerate(older):
+        for back in range(4):
+            session = world.held(client, -40 + back, time(9 + place, 0))
+            world.workspace.measures.record_checkin(session.id, Rater.CLIENT, (8, 8, 8, 8))
+    low = world.client("Low L.")
+    world.rated(low, [5])
+    assert flag_of(world, FlagKind.LOW_EARLY_CHECKIN).client_id == low.id
+    for place, client in enumerate(older):
+        line = world.workspace.sessions.of_client(client.id)[place % 4]
+        world.workspace.measures.correct(line.session.id, Rater.CLIENT, (4, 4, 4, 4))
+    fresh = Workspace(world.workspace.vault, world.clock, Events()).home.today()
+    assert page(world).flags == fresh.flags
+    assert low.id not in {flag.client_id for flag in fresh.flags}
 
 
 def test_an_agreement_asks_on_the_day_that_was_chosen(world: World) -> None:

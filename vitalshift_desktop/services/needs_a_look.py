@@ -1,14 +1,13 @@
 """What deserves a look across the practice, kept until something changes that it rests on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import date
 from typing import Protocol, TypeVar
 
-from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.alliance import AllianceCourse, TalkedThrough, alliance_course
 from vitalshift_desktop.domain.changes import Changed, Subject
-from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus
+from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.flags import (
     MOST_FLAGS,
     Flag,
@@ -48,13 +47,15 @@ class NeedsALook:
         self._clock = clock
         self._flags: tuple[Flag, ...] | None = None
         self._day: date | None = None
+        # The first scores of each client, by far the most that is looked at; only a client's own changes touch them.
+        self._early: dict[ClientId, tuple[float, ...]] = {}
         events.subscribe(self._on_changed)
 
     def all(self, work: UnitOfWork) -> tuple[Flag, ...]:
         """Every flag that stands, the most pressing first, those put aside left out."""
         day = today(self._clock)
         if self._flags is None or self._day != day:
-            found = tuple(_flags(work, day))
+            found = tuple(_flags(work, day, self._early))
             self._flags = needs_a_look(found, work.dismissals.all(), most=len(found))
             self._day = day
         return self._flags
@@ -63,28 +64,31 @@ class NeedsALook:
         """The flags for the day's page: every answer to review, then at most five others."""
         return needs_a_look(self.all(work), most=MOST_FLAGS)
 
-    def forget(self) -> None:
-        """Look again next time."""
+    def forget(self, client_id: ClientId | None = None) -> None:
+        """Look again next time: at all, or of the first scores only at this client's."""
         self._flags = None
+        if client_id is None:
+            self._early.clear()
+        else:
+            self._early.pop(client_id, None)
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.subject in _RESTS_ON:
-            self.forget()
+            self.forget(changed.client_id)
 
 
-def _flags(work: UnitOfWork, day: date) -> Iterable[Flag]:
-    clients = work.clients.all()
-    yield from _answer_flags(work, clients)
-    yield from _checkin_flags(work, clients)
-    due: Mapping[ClientId, list[ClauseVersion]] = _by_client(work.agreements.due(day))
-    for client in clients:
-        flag = agreement_flag(client.id, due.get(client.id, ()), day)
-        if flag is not None and client.status is not ClientStatus.CLOSED:
+def _flags(work: UnitOfWork, day: date, early: dict[ClientId, tuple[float, ...]]) -> Iterable[Flag]:
+    statuses = work.clients.statuses()
+    yield from _answer_flags(work, statuses.keys())
+    yield from _checkin_flags(work, statuses, early)
+    due = _by_client(work.agreements.due(day))
+    for client_id in (one for one, status in statuses.items() if one in due and status is not ClientStatus.CLOSED):
+        flag = agreement_flag(client_id, due[client_id], day)
+        if flag is not None:
             yield flag
 
 
-def _answer_flags(work: UnitOfWork, clients: tuple[Client, ...]) -> Iterable[Flag]:
-    known = {client.id for client in clients}
+def _answer_flags(work: UnitOfWork, known: Set[ClientId]) -> Iterable[Flag]:
     ids = instruments.with_critical_item()
     waiting = {given.client_id for given in work.measures.unreviewed(ids)} & known
     given = [one for instrument_id in ids for one in work.measures.of_clients(waiting, instrument_id)]
@@ -92,16 +96,27 @@ def _answer_flags(work: UnitOfWork, clients: tuple[Client, ...]) -> Iterable[Fla
         yield from answer_flags(client_id, instruments.instruments(), own)
 
 
-def _checkin_flags(work: UnitOfWork, clients: tuple[Client, ...]) -> Iterable[Flag]:
-    courses = _courses(work, [client.id for client in clients if client.status is not ClientStatus.CLOSED])
+def _checkin_flags(
+    work: UnitOfWork, statuses: Mapping[ClientId, ClientStatus], early: dict[ClientId, tuple[float, ...]]
+) -> Iterable[Flag]:
+    courses = _courses(work, [one for one, status in statuses.items() if status is not ClientStatus.CLOSED])
     if not courses:
         return
-    early = _early_scores(work.measures.early([client.id for client in clients], CHECKIN, EARLY_SESSIONS))
+    _look_at_early(work, [client_id for client_id in statuses if client_id not in early], early)
+    scores = tuple(score for client_id in statuses for score in early[client_id])
     threshold = work.practice.get().low_checkin_under
     for client_id, course in courses.items():
-        for flag in (drop_flag(client_id, course), early_flag(client_id, course, early, threshold)):
+        for flag in (drop_flag(client_id, course), early_flag(client_id, course, scores, threshold)):
             if flag is not None:
                 yield flag
+
+
+def _look_at_early(
+    work: UnitOfWork, client_ids: Collection[ClientId], early: dict[ClientId, tuple[float, ...]]
+) -> None:
+    """Add the first scores of these clients to those that are known."""
+    given = _by_client(work.measures.early(client_ids, CHECKIN, EARLY_SESSIONS)) if client_ids else {}
+    early.update({client_id: _early_scores(given.get(client_id, ())) for client_id in client_ids})
 
 
 def _courses(work: UnitOfWork, client_ids: list[ClientId]) -> dict[ClientId, AllianceCourse]:

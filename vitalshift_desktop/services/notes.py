@@ -65,8 +65,8 @@ class Notes:
         """One note with its session, its client and what was written the time before; raises NotFound."""
         with self._vault.read() as work:
             note = work.notes.get(note_id)
-            session = work.sessions.get(note.session_id)
             sessions = work.sessions.of_client(note.client_id)
+            session = next(one for one in sessions if one.id == note.session_id)
             return OpenNote(
                 note=note,
                 session=session,
@@ -155,7 +155,9 @@ class Notes:
         if begun != session:
             work.sessions.save(begun)
             recount_reminders(work, session.client_id)
-            self._needs_a_look.forget()  # a session more that was held can move the numbers of later ones
+            self._needs_a_look.forget(
+                session.client_id
+            )  # a session more that was held can move the numbers of later ones
 
     def _empty(self, session: Session, template: Template) -> Note:
         now = self._clock.now()

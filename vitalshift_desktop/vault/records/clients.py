@@ -24,6 +24,7 @@ _WITH_STATUS = _ALL.where(among(ClientRow.status))
 _SOME = _ALL.where(among(ClientRow.id))
 _ONE = _ALL.where(ClientRow.id == bindparam("client"))
 _WITH_CODE = _ALL.where(ClientRow.code == bindparam("code"), ClientRow.code != "")
+_STATUSES = select(ClientRow.id, ClientRow.status).order_by(ClientRow.id)
 _FIRST = select(ClientRow.id).limit(1)
 _CODES = select(ClientRow.code).where(ClientRow.code != "")
 _CHANGES = (
@@ -59,6 +60,10 @@ class ClientShelf(Shelf):
     def all(self, statuses: Collection[ClientStatus] | None = None) -> tuple[Client, ...]:
         """Every client, or those with one of these statuses, in the order they were added."""
         return tuple(_clients(self._rows(_ALL) if statuses is None else self._rows(_WITH_STATUS, ids=list(statuses))))
+
+    def statuses(self) -> dict[ClientId, ClientStatus]:
+        """Where each client stands, in the order they were added."""
+        return {ClientId(client_id): status for client_id, status in self._rows(_STATUSES)}
 
     def of_ids(self, client_ids: Collection[ClientId]) -> dict[ClientId, Client]:
         """Some clients by their ids; an unknown id is left out."""
