@@ -15,6 +15,7 @@ from vitalshift_desktop.vault.files.device_paths import DevicePaths
 from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 
 WORKER = Path(__file__).with_name("worker.py")
+_SILENT_SECONDS = 300.0  # an act that tells nothing for so long hangs
 
 
 class ClosedVault(Protocol):
@@ -41,11 +42,12 @@ class Worker:
             [*command, sys.executable, str(WORKER)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            text=True,
+            bufsize=0,
             env={**os.environ, "PYTHONPATH": str(WORKER.parents[2])},  # this tree, whatever is installed
         )
         self.said: list[tuple[str, int]] = []
         self._pid: int | None = None
+        self._unread = b""
 
     def start(self, vault: ClosedVault, act: str, rounds: int | None = None) -> None:
         """Begin a round and wait until the vault is open."""
@@ -57,7 +59,7 @@ class Worker:
             **({"rounds": str(rounds)} if rounds else {}),
         }
         assert self._process.stdin is not None
-        print(json.dumps(question), file=self._process.stdin, flush=True)
+        self._process.stdin.write(json.dumps(question).encode() + b"\n")
         self.said = []
         word, self._pid = self._heard()
         assert word == "open", "the act ended before it began"
@@ -101,9 +103,17 @@ class Worker:
             os.kill(self._pid, signal.SIGKILL)
 
     def _heard(self) -> tuple[str, int]:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert line, "the worker died"
-        word, number = line.split()
+        while b"\n" not in self._unread:
+            self._unread += self._read()
+        line, self._unread = self._unread.split(b"\n", 1)
+        word, number = line.decode().split()
         self.said.append((word, int(number)))
         return word, int(number)
+
+    def _read(self) -> bytes:
+        assert self._process.stdout is not None
+        ready, _, _ = select.select([self._process.stdout], [], [], _SILENT_SECONDS)
+        assert ready, f"the worker says nothing any more; it said {self.said[-3:]}"
+        data = os.read(self._process.stdout.fileno(), 65536)
+        assert data, "the worker died"
+        return data

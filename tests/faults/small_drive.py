@@ -73,8 +73,10 @@ def rooms(number: int, step: int = 12) -> Iterator[int]:
 
     In the suite some sizes are left out, at most `step` at once; `make faults` takes every one.
     """
-    chance, pages = dice(number), 0
+    chance, pages, tried = dice(number), 0, 0
     while pages < MOST:
+        tried += 1
+        print(f"size {tried}: {pages} pages", end="\r")
         yield pages
         pages += chance.randint(1, amount(step, 1))
     raise AssertionError("never enough room")

@@ -38,7 +38,7 @@ def test_an_act_that_finds_no_room_is_told_undone_and_works_once_there_is_some(
 ) -> None:
     """E34 to E36, at each size of room from nothing up to enough."""
     act = acts()[name]
-    for pages in rooms(34, step=60 if name.startswith("back up") else 12):
+    for pages in rooms(34, step=120 if name.startswith("back up") else 12):
         vault = fresh(master_vault, drive)
         with at_work(vault) as workspace:
             act.prepare(workspace)
@@ -95,7 +95,7 @@ def test_opening_that_finds_no_room_is_told_and_leaves_the_vault_as_it_was(
 def test_an_old_vault_that_finds_no_room_to_be_brought_up_to_date_stays_as_it_was(
     drive: SmallDrive, tmp_path: Path
 ) -> None:
-    for pages in rooms(36, step=5):
+    for pages in rooms(36, step=60):
         drive.free()
         shutil.rmtree(drive.place / "old", ignore_errors=True)
         vault = kept("0.1.0", drive.place / "old")
