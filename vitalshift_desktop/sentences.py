@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from vitalshift_desktop.domain import problems
-from vitalshift_desktop.vocabulary.check_words import break_words
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -64,6 +63,9 @@ def _vault_in_use(problem: problems.VaultInUse) -> Advice:
 
 @_with_facts.register
 def _audit_trail_broken(problem: problems.AuditTrailBroken) -> Advice:
+    # All words of the practice hang on these; the first page opens without them.
+    from vitalshift_desktop.vocabulary.check_words import break_words
+
     what = break_words(problem.kind, problem.entry)
     return Advice(what, _("Write down today's date, and compare with your newest backup."))
 
