@@ -110,11 +110,13 @@ def one_deed(dice: random.Random, last: int) -> tuple[str, ...]:
     entry = dice.randrange(1, last + 1)
     column = dice.choice(("at", "what", "obj", "detail", "prev", "mac"))
     letter = dice.choice("0123456789abcdefT:")
+    otherwise = "1" if letter == "0" else "0"  # where the letter stands there already
     place = dice.randrange(1, 16)
-    changed = f"substr({column}, 1, {place - 1}) || '{letter}' || substr({column}, {place + 1})"
+    other = f"CASE substr({column}, {place}, 1) WHEN '{letter}' THEN '{otherwise}' ELSE '{letter}' END"
+    changed = f"substr({column}, 1, {place - 1}) || {other} || substr({column}, {place + 1})"
     return dice.choice(
         (
-            (f"UPDATE audit SET {column}={changed} WHERE id={entry} AND {changed} <> {column}",),
+            (f"UPDATE audit SET {column}={changed} WHERE id={entry}",),
             (f"DELETE FROM audit WHERE id={entry}",),
             (f"DELETE FROM audit WHERE id>={entry}",),
             (f"DELETE FROM audit WHERE id<={entry}",),
