@@ -32,6 +32,7 @@ def test_a_lock_waits_for_no_backup_leaves_nothing_half_and_the_next_unlock_take
     computer.workspace.clients.add(ClientDetails(preferred_name="Maren T."))
     before = {path.name for path in practice.folder.iterdir()}
     computer.window.backup.run.start()
+    until(lambda: computer.workspace.backups.state().pending, "a backup that has begun")
     starts, began = computer.starts, monotonic()
     computer.app.lock()
     assert monotonic() - began < 1.0
