@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from vitalshift_desktop.domain.backups import BackupPlace, PlaceTrouble
+from vitalshift_desktop.domain.backups import BackupPlace, Compared, PlaceTrouble
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.backup_views import ListedBackup
 from vitalshift_desktop.services.clock import Clock, local, today
@@ -82,3 +82,18 @@ def opened_by_words(backup: ListedBackup) -> str:
     if backup.older_passphrase:
         return _("the older passphrase opens it")
     return _("the older recovery sheet opens it") if backup.older_code else ""
+
+
+def compared_name(what: Compared) -> str:
+    """What is counted."""
+    return {
+        Compared.CLIENTS: _("Clients"),
+        Compared.SESSIONS: _("Sessions"),
+        Compared.NOTES: _("Notes"),
+        Compared.ADDENDA: _("Late entries, addenda and amendments"),
+        Compared.GOALS: _("Goals"),
+        Compared.AGREEMENTS: _("Agreements"),
+        Compared.CHECK_INS: _("Check-ins and measures"),
+        Compared.REMINDERS: _("Reminders"),
+        Compared.DISCLOSURES: _("Printed and handed out"),
+    }[what]

@@ -7,6 +7,7 @@ from typing import TypeVar
 from vitalshift_desktop.domain import problems
 from vitalshift_desktop.domain.backups import Compared, FoundBackup
 from vitalshift_desktop.domain.rescue import Diagnosis, FileState, Rescued
+from vitalshift_desktop.ui.backup_words import compared_name
 from vitalshift_desktop.ui.dates_in_words import full_day, time_words
 from vitalshift_desktop.ui.size_words import size_words
 from vitalshift_desktop.words import _, ngettext
@@ -94,28 +95,13 @@ def compared_rows(rescued: Rescued) -> tuple[tuple[str, str, str, str], ...]:
         before = str(rescued.backup_counts.get(subject.value, 0)) if rescued.backup_made else "–"
         table = lost.get(subject.value)
         missing = "–" if table is None else str(table.lost) if table.is_exact else _("unknown")
-        rows.append((compared_label(subject), before, str(rescued.counts.get(subject.value, 0)), missing))
+        rows.append((compared_name(subject), before, str(rescued.counts.get(subject.value, 0)), missing))
     return told_rows(rows)
 
 
 def told_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows that count something; the first one, which counts the clients, in any case."""
     return tuple(row for place, row in enumerate(rows) if place == 0 or set(row[1:]) - {"0", "–"})
-
-
-def compared_label(subject: Compared) -> str:
-    """The subject in a word."""
-    return {
-        Compared.CLIENTS: _("Clients"),
-        Compared.SESSIONS: _("Sessions"),
-        Compared.NOTES: _("Notes"),
-        Compared.ADDENDA: _("Late entries, addenda and amendments"),
-        Compared.GOALS: _("Goals"),
-        Compared.AGREEMENTS: _("Agreements"),
-        Compared.CHECK_INS: _("Check-ins and measures"),
-        Compared.REMINDERS: _("Reminders"),
-        Compared.DISCLOSURES: _("Printed and handed out"),
-    }[subject]
 
 
 def salvage_words(rescued: Rescued) -> str:

@@ -11,11 +11,12 @@ from PySide6.QtCore import Signal
 from vitalshift_desktop.domain.backups import FoundBackup
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.ui.background import Background, Job
+from vitalshift_desktop.ui.backup_words import compared_name
 from vitalshift_desktop.ui.dates_in_words import full_day, time_words
 from vitalshift_desktop.ui.dialogs import Dialogs
 from vitalshift_desktop.ui.unlock.late_rooms import LateRooms
 from vitalshift_desktop.ui.unlock.opened_records import OpenedRecords
-from vitalshift_desktop.ui.unlock.rescue_words import backup_words, compared_label, told_rows
+from vitalshift_desktop.ui.unlock.rescue_words import backup_words, told_rows
 from vitalshift_desktop.ui.unlock.restore_page import RestorePage
 from vitalshift_desktop.ui.unlock.way_back_door import WayBackDoor
 from vitalshift_desktop.words import _
@@ -114,7 +115,7 @@ class RestoreDoor(WayBackDoor):
         if prepared.is_of_other_vault:
             words += " " + _("Another vault lies at this place; it steps aside and is kept.")
         rows = [
-            (compared_label(count.what), "–" if count.now is None else str(count.now), str(count.in_backup))
+            (compared_name(count.what), "–" if count.now is None else str(count.now), str(count.in_backup))
             for count in prepared.compared
         ]
         self._page.show_result(words, told_rows(rows))

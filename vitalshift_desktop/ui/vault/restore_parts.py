@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from vitalshift_desktop.services.backup_views import ListedBackup
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.restoring import PreparedRestore
-from vitalshift_desktop.ui.backup_words import moment_words
-from vitalshift_desktop.ui.vault.restore_words import compared_name, kept_words, left_behind_words, now_words
+from vitalshift_desktop.ui.backup_words import compared_name, moment_words
+from vitalshift_desktop.ui.vault.restore_words import kept_words, left_behind_words, now_words
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.field import ErrorSentence, Field
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn

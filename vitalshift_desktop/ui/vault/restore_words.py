@@ -1,25 +1,10 @@
 """The words of a restore: what is compared, what is left behind, what stays."""
 
-from vitalshift_desktop.domain.backups import Compared, ComparedCount
+from vitalshift_desktop.domain.backups import ComparedCount
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.restoring import PreparedRestore
 from vitalshift_desktop.ui.backup_words import moment_words
 from vitalshift_desktop.words import _
-
-
-def compared_name(what: Compared) -> str:
-    """What is counted."""
-    return {
-        Compared.CLIENTS: _("Clients"),
-        Compared.SESSIONS: _("Sessions"),
-        Compared.NOTES: _("Notes"),
-        Compared.ADDENDA: _("Late entries, addenda and amendments"),
-        Compared.GOALS: _("Goals"),
-        Compared.AGREEMENTS: _("Agreements"),
-        Compared.CHECK_INS: _("Check-ins and measures"),
-        Compared.REMINDERS: _("Reminders"),
-        Compared.DISCLOSURES: _("Printed and handed out"),
-    }[what]
 
 
 def now_words(count: ComparedCount) -> str:

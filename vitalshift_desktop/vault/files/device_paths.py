@@ -66,7 +66,6 @@ class VaultPaths:
         self.database = folder / "vault.db"
         self.log = folder / "vault.db-wal"
         self.log_index = folder / "vault.db-shm"
-        self.log_index = folder / "vault.db-shm"
         self.journal = folder / "vault.db-journal"
         self.new_database = folder / "vault.db.new"
         self.seal = folder / "vault.seal"
