@@ -31,6 +31,7 @@ libEGL.so.1 libegl1
 libdbus-1.so.3 libdbus-1-3
 libfontconfig.so.1 libfontconfig1
 libxkbcommon.so.0 libxkbcommon0
+libenchant-2.so.2 libenchant-2-2
 LIST
     [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || cat <<'LIST'
 libxcb-cursor.so.0 libxcb-cursor0
@@ -54,6 +55,15 @@ libwayland-egl.so.1 libwayland-egl1
 LIST
 }
 
+# The spelling check needs word lists; more languages are added the same way, by the system's own packages.
+dictionaries() {
+    cat <<'LIST'
+en_US hunspell-en-us
+en_GB hunspell-en-gb
+en_CA hunspell-en-ca
+LIST
+}
+
 loader=$(command -v ldconfig || echo /sbin/ldconfig)
 
 missing_packages() {
@@ -61,6 +71,9 @@ missing_packages() {
     known=$("$loader" -p)
     libraries | while read -r library package; do
         case $known in *"$library "*) ;; *) printf '%s ' "$package" ;; esac
+    done
+    dictionaries | while read -r name package; do
+        [ -f "/usr/share/hunspell/$name.dic" ] || printf '%s ' "$package"
     done
 }
 
