@@ -117,3 +117,12 @@ class SessionPanel(Page):
         self.save_now()
         self.session_id = session_id
         self.look_again_soon()
+
+
+@dataclass(frozen=True)
+class NotePane:
+    """One more tab of a note: its key, its name on screen and its page, which takes the place of text and rail."""
+
+    key: str
+    label: str
+    page: SessionPanel

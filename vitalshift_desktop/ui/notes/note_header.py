@@ -1,11 +1,14 @@
 """The head of a note: who, which session, whether it is saved, and signing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.sessions import Attendance, Modality, Session
 from vitalshift_desktop.services.note_views import OpenNote
 from vitalshift_desktop.ui.dates_in_words import span_words
+from vitalshift_desktop.ui.page import NotePane
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -30,13 +33,14 @@ class NoteHeader(QFrame):
     aside_wanted = Signal()
     client_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, panes: Sequence[NotePane] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "head")
-        self._build()
+        self._is_signed = self._is_narrow = False
+        self._build([(NOTE, _("Session note")), *((pane.key, pane.label) for pane in panes)])
         self._connect()
 
-    def _build(self) -> None:
+    def _build(self, tabs: Sequence[tuple[str, str]]) -> None:
         self.back = IconButton("arrow-left", _("Back"))
         self.back.setObjectName("note.back")
         self._name = TextLabel(role="h1", wrap=False)
@@ -50,7 +54,7 @@ class NoteHeader(QFrame):
         self.addendum.setObjectName("note.addendum")
         self.more = IconButton("dots-three-bold", _("More for this session"), framed=True)
         self.more.setObjectName("note.more")
-        self.tabs = TabRow([(NOTE, _("Session note"))])
+        self.tabs = TabRow(tabs)
         self.tabs.setObjectName("note.tabs")
         self._when = TextLabel(tone="2", size="m", wrap=False)
         self._when.setObjectName("note.when")
@@ -98,8 +102,8 @@ class NoteHeader(QFrame):
         self._number.setText(_("Session {n}").format(n=number) if number is not None else label(session.attendance))
         self._when.setText(span_words(session))
         self.show_session(session)
-        self.sign.setHidden(note.is_signed)
-        self.addendum.setVisible(note.is_signed)
+        self._is_signed = note.is_signed
+        self._show_what_fits()
         self._aside.setVisible(not note.is_signed)
         self.attendance.setEnabled(not note.is_signed)
 
@@ -110,12 +114,25 @@ class NoteHeader(QFrame):
 
     def show_narrow(self, *, narrow: bool) -> None:
         """With large text the rail becomes a tab, and time and choices move into the menu."""
-        if narrow and self.tabs.count() == 1:
+        if narrow and not self._is_narrow:
             self.tabs.add_tab(AT_HAND, _("At hand"))
-        elif not narrow and self.tabs.count() > 1:
+        elif self._is_narrow and not narrow:
             self.tabs.remove_last()
+        self._is_narrow = narrow
+        self._show_what_fits()
+
+    def show_tab(self, key: str) -> None:
+        """Show this tab as the one in front; what belongs to the session note goes with it."""
+        self.tabs.show_tab(key)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        is_apart = self.tabs.current_key() not in (NOTE, AT_HAND)
         for part in (self._when, self.attendance, self.modality):
-            part.setHidden(narrow)
+            part.setHidden(self._is_narrow or is_apart)
+        self.sign.setHidden(self._is_signed or is_apart)
+        self.addendum.setHidden(is_apart or not self._is_signed)
+        self.state.setHidden(is_apart)
 
 
 def _put(row: QHBoxLayout, *parts: QWidget) -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
@@ -15,26 +14,21 @@ from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.services.note_views import OpenNote
-from vitalshift_desktop.ui.dates_in_words import span_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.notes.addenda import Addenda
-from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
 from vitalshift_desktop.ui.notes.autosaver import Autosaver
 from vitalshift_desktop.ui.notes.both_texts import both_texts, put_back
+from vitalshift_desktop.ui.notes.note_body import NoteBody
 from vitalshift_desktop.ui.notes.note_foot import NoteFoot
 from vitalshift_desktop.ui.notes.note_header import AT_HAND, NOTE, NoteHeader
+from vitalshift_desktop.ui.notes.note_signing import NoteSigning
 from vitalshift_desktop.ui.notes.rail import Rail
 from vitalshift_desktop.ui.notes.sections_editor import SectionsEditor
 from vitalshift_desktop.ui.notes.session_acts import SessionActs
-from vitalshift_desktop.ui.notes.sign_sheet import SignSheet
 from vitalshift_desktop.ui.notes.template_row import TemplateRow
-from vitalshift_desktop.ui.page import Page, SessionPanel
-from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
+from vitalshift_desktop.ui.page import NotePane, Page, SessionPanel
 
 NOTE_PLACE = "note"
-TEXT_WIDTH, RAIL_WIDTH, NARROW_RAIL_WIDTH = 660, 340, 300
-NARROW_UNDER, ONE_COLUMN_UNDER = 900, 700
 
 
 class NotePage(Page):
@@ -42,11 +36,12 @@ class NotePage(Page):
 
     concerns = frozenset({Subject.NOTES, Subject.SESSIONS, Subject.CLIENTS})
 
-    def __init__(self, desk: Desk, panels: Sequence[SessionPanel]) -> None:
+    def __init__(self, desk: Desk, panels: Sequence[SessionPanel], panes: Sequence[NotePane] = ()) -> None:
         super().__init__()
         self._desk = desk
         self._notes = desk.workspace.notes
         self._panels = tuple(panels)
+        self._panes = tuple(panes)
         self._opened: OpenNote | None = None
         self._build()
         self._connect()
@@ -58,31 +53,18 @@ class NotePage(Page):
 
     def _build(self) -> None:
         self.setObjectName("note")
-        self.header = NoteHeader()
+        self.header = NoteHeader(self._panes)
         self.template = TemplateRow()
         self.sections = SectionsEditor()
+        self.sections.setProperty("pane", True)
         self.addenda = Addenda(self._desk.workspace.clock, self._desk.privacy)
         self.foot = NoteFoot()
         self.rail = Rail(self._panels, self._desk.privacy)
-        self._paper = FlowColumn()
-        self.sections.setProperty("pane", True)
-        for part in (self.template, self.sections, self.addenda):
-            self._paper.add(part, gap=12)
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addWidget(self._paper, 1)
-        left.addWidget(self.foot)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._left, 1)
-        row.addWidget(self.rail)
+        texts = (self.template, self.sections, self.addenda)
+        self._body = NoteBody(self.header, texts, self.foot, self.rail, self._panes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(row, 1)
+        column.addWidget(self._body)
 
     def _connect(self) -> None:
         self._autosaver = Autosaver(self._save_draft, self)
@@ -96,11 +78,12 @@ class NotePage(Page):
         self._acts.leaving.connect(self.save_now)
         self._acts.next_settled.connect(self.focus_first)
         self._desk.privacy.changed.connect(self.look_again_soon)
-        theme().changed.connect(self._fit)
+        self._signing = NoteSigning(self._desk, self)
+        self._signing.signed.connect(self._on_signed)
         self.header.back_wanted.connect(self._desk.wishes.back)
         self.header.sign_wanted.connect(self.sign)
-        self.header.addendum_wanted.connect(self._on_addendum)
-        self.header.tab_picked.connect(self._on_tab)
+        self.header.addendum_wanted.connect(self._signing.ask_to_add)
+        self._body.tab_shown.connect(self._on_tab_shown)
 
     # ------------------------------------------------------------ showing
 
@@ -113,8 +96,9 @@ class NotePage(Page):
         self._autosaver.forget()
         self.header.state.clear()
         self._show(note.id)
-        for panel in self._panels:
-            panel.show_session(session_id)
+        self._body.show_tab(NOTE)
+        for page in self._pages:
+            page.show_session(session_id)
 
     def look_again(self) -> None:
         """Show what changed elsewhere; text that is not saved yet stays."""
@@ -125,19 +109,47 @@ class NotePage(Page):
         """Only this client's changes matter here."""
         if change.client_id in (None, self.client_id):
             super().hear(change)
+            for pane in self._panes:
+                pane.page.hear(change)
 
     def focus_first(self) -> None:
         """Put the caret where writing goes on."""
-        if self._opened is not None and self._opened.note.is_signed:
+        pane = self._pane
+        if pane is not None:
+            pane.focus_first()
+        elif self._opened is not None and self._opened.note.is_signed:
             self.header.addendum.setFocus()
         else:
             self.sections.focus_first()
 
     def focus_panel(self, index: int) -> None:
         """Go to a part of the rail: 0 check-in, 1 goals, 2 agreements."""
-        self._on_tab(AT_HAND)
+        self._body.show_tab(AT_HAND)
         self.rail.ensureWidgetVisible(self._panels[index])
         self._panels[index].focus_first()
+
+    def show_tab(self, key: str) -> None:
+        """Bring a tab to the front, by its key, and put the caret there: "note", or the key of a pane."""
+        self._body.show_tab(key)
+        self.focus_first()
+
+    @property
+    def tab(self) -> str:
+        """The key of the tab that is shown."""
+        return self._body.key
+
+    @property
+    def _pages(self) -> tuple[SessionPanel, ...]:
+        return (*self._panels, *(pane.page for pane in self._panes))
+
+    @property
+    def _pane(self) -> SessionPanel | None:
+        return next((pane.page for pane in self._panes if pane.key == self._body.key), None)
+
+    def _on_tab_shown(self) -> None:
+        self.save_now()
+        if self._pane is not None:
+            self._pane.focus_first()
 
     def _show(self, note_id: NoteId) -> None:
         opened = self._notes.get(note_id)
@@ -149,18 +161,19 @@ class NotePage(Page):
         self.addenda.show_note(opened.note, unaltered=opened.unaltered)
         self.rail.show_last(opened.last)
         self._acts.show_session(opened.session)
+        self._signing.show_note(opened)
 
     # ------------------------------------------------------------ writing
 
     def save_now(self) -> None:
-        """Save the text and whatever is being entered in the rail."""
+        """Save the text and whatever is being entered in the rail or on another tab."""
         self._autosaver.save_now()
-        for panel in self._panels:
-            panel.save_now()
+        for page in self._pages:
+            page.save_now()
 
     def half_filled(self) -> tuple[HalfFilled, ...]:
-        """What the rail holds, and the text where it could not be saved."""
-        forms = [form for panel in self._panels for form in panel.half_filled()]
+        """What the rail and the other tabs hold, and the text where it could not be saved."""
+        forms = [form for page in self._pages for form in page.half_filled()]
         if self._opened is not None and self._autosaver.is_unsaved:
             written = {section.key: section.text for section in self.sections.sections()}
             base = {section.key: section.text for section in self._opened.note.sections}
@@ -169,8 +182,8 @@ class NotePage(Page):
 
     def take_back(self, form: HalfFilled) -> None:
         """Put back text or numbers; text that changed meanwhile stays, and what was written goes below it."""
-        for panel in self._panels:
-            panel.take_back(form)
+        for page in self._pages:
+            page.take_back(form)
         if self._opened is None or not form.place.startswith(NOTE_PLACE):
             return
         for section in put_back(self._opened.note.sections, form):
@@ -233,59 +246,14 @@ class NotePage(Page):
         if not self._autosaver.save_now():
             return
         self.save_now()
-        self._on_tab(NOTE)  # what is signed is what is seen
-        opened = self._opened
-        sheet = self._notes.signing_sheet(opened.note.id)
-        form = SignSheet(sheet, self._desk.privacy.name(opened.client), span_words(opened.session), self)
-        form.signed.connect(self._on_signed)
-        form.open()
+        self._body.show_tab(NOTE)  # what is signed is what is seen
+        self._signing.ask_to_sign()
 
     def _on_signed(self) -> None:
         if self._opened is None:
             return
-        note_id = self._opened.note.id
-        try:
-            self._notes.sign(note_id, by=self)
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return
-        self._show(note_id)
+        self._show(self._opened.note.id)
         self.header.state.clear()
         self.header.addendum.setFocus()
         for panel in self._panels:
             panel.look_again_soon()
-
-    def _on_addendum(self) -> None:
-        if self._opened is not None:
-            form = AddendumForm(self._desk, self._opened.note.id, self._opened.session.day, self)
-            form.open()
-
-    # ------------------------------------------------------------ fitting
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        one_column = self.width() < theme().scale(ONE_COLUMN_UNDER)
-        narrow = self.width() < theme().scale(NARROW_UNDER)
-        self.header.show_narrow(narrow=one_column)
-        self.sections.setMaximumWidth(theme().scale(TEXT_WIDTH))
-        self.template.setMaximumWidth(theme().scale(TEXT_WIDTH))
-        self.rail.setMinimumWidth(0)
-        self.rail.setMaximumWidth(
-            16777215 if one_column else theme().scale(NARROW_RAIL_WIDTH if narrow else RAIL_WIDTH)
-        )
-        if not one_column:
-            self.rail.setMinimumWidth(self.rail.maximumWidth())
-        self._on_tab(self.header.tabs.current_key())
-
-    def _on_tab(self, key: str) -> None:
-        one_column = self.width() < theme().scale(ONE_COLUMN_UNDER)
-        at_hand = one_column and key == AT_HAND
-        if key == AT_HAND and one_column:
-            self.header.tabs.show_tab(AT_HAND)
-        else:
-            self.header.tabs.show_tab(NOTE)
-        self._left.setHidden(at_hand)
-        self.rail.setHidden(one_column and not at_hand)
