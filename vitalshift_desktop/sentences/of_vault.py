@@ -1,89 +1,17 @@
-"""What each problem is called in plain words, and what to do next."""
+"""The words for problems of the vault that carry no facts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import singledispatch
 
 from vitalshift_desktop.domain import problems
-from vitalshift_desktop.words import _, ngettext
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """A problem in words: what happened and what is safe, and the next step."""
-
-    what: str
-    next_step: str
-
-
-def sentence(problem: problems.Problem) -> Advice:
-    """The words for a problem, in the counselor's language."""
-    return _with_facts(problem)
-
-
-@singledispatch
-def _with_facts(problem: problems.Problem) -> Advice:
-    for kind in type(problem).__mro__:
-        if kind in PLAIN:
-            return PLAIN[kind]()
-    return Advice(_("Something stood in the way."), _("Try it again."))
-
-
-@_with_facts.register
-def _too_many_tries(problem: problems.TooManyTries) -> Advice:
-    wait = ngettext("Wait {n} second, then try again.", "Wait {n} seconds, then try again.", problem.seconds)
-    return Advice(
-        _("Several passphrases did not match. Your records are safe."),
-        wait.format(n=problem.seconds) + " " + _("The recovery code works at any time."),
-    )
-
-
-@_with_facts.register
-def _recovery_code_typo(problem: problems.RecoveryCodeTypo) -> Advice:
-    what = _("This is not quite a recovery code.")
-    if not problem.groups:
-        return Advice(what, _("Compare it with your recovery sheet: eight groups of four characters."))
-    groups = ", ".join(str(group) for group in problem.groups)
-    check = ngettext("Check group {groups}.", "Check groups {groups}.", len(problem.groups))
-    return Advice(what, check.format(groups=groups))
-
-
-@_with_facts.register
-def _vault_in_use(problem: problems.VaultInUse) -> Advice:
-    if problem.other_computer:
-        what = _("This vault is open on another computer, {host}.").format(host=problem.host)
-        return Advice(
-            what, _("Lock it there first. A vault in a synced folder can be damaged by two computers at once.")
-        )
-    if problem.pid is not None:
-        what = _("This vault is already open in another VitalShift window (process {pid}).").format(pid=problem.pid)
-        return Advice(what, _("Use that window, or close it and try again."))
-    return Advice(_("Another program is using this vault."), _("Close it and try again. Your records are fine."))
-
-
-@_with_facts.register
-def _audit_trail_broken(problem: problems.AuditTrailBroken) -> Advice:
-    # All words of the practice hang on these; the first page opens without them.
-    from vitalshift_desktop.vocabulary.check_words import break_words
-
-    what = break_words(problem.kind, problem.entry)
-    return Advice(what, _("Write down today's date, and compare with your newest backup."))
-
-
-@_with_facts.register
-def _no_room_to_encrypt(problem: problems.NoRoomToEncrypt) -> Advice:
-    what = _("Changing the vault key needs {needed} MB of room on this drive, and {free} MB are free.")
-    sizes = {"needed": -(-problem.needed // 10**6), "free": problem.free // 10**6}
-    return Advice(
-        what.format(**sizes) + " " + _("Nothing was changed."), _("Free some space on the drive, then try again.")
-    )
+from vitalshift_desktop.sentences.advice import Advice
+from vitalshift_desktop.words import _
 
 
 def _get_back() -> str:
     return _("Choose “Get my records back”: your newest backup, and what can still be read. Nothing is removed.")
 
 
-PLAIN: dict[type, Callable[[], Advice]] = {
+OF_VAULT: dict[type, Callable[[], Advice]] = {
     problems.WrongSecret: lambda: Advice(
         _("That did not match."), _("Check Caps Lock and the keyboard layout, then type it again.")
     ),
@@ -183,60 +111,11 @@ PLAIN: dict[type, Callable[[], Advice]] = {
         _("There is no good backup within reach to try. Your records are fine."),
         _("Plug in the drive with your backups, or make a new one."),
     ),
-    problems.NotFound: lambda: Advice(
-        _("This is not in the vault any more."), _("Go back to the list and look again.")
-    ),
-    problems.NameIsMissing: lambda: Advice(_("A client needs a name or a code."), _("Fill in one of the two.")),
     problems.HeaderDamaged: lambda: Advice(
         _("Both copies of the vault's key file are damaged. Your records are still there, and nothing was changed."),
         _get_back(),
     ),
     problems.HeaderMissing: lambda: Advice(
         _("The vault's key file is missing. Your records are still there, and nothing was changed."), _get_back()
-    ),
-    problems.TextIsMissing: lambda: Advice(_("A few words are missing here."), _("Write them and save again.")),
-    problems.CodeIsTaken: lambda: Advice(_("Another client already has this code."), _("Choose another code.")),
-    problems.DateIsImpossible: lambda: Advice(_("This date cannot be right."), _("Check the day, month and year.")),
-    problems.TextTooLong: lambda: Advice(
-        _("This text is longer than the field can hold."), _("Shorten it, or put part of it in another field.")
-    ),
-    problems.TextNotStorable: lambda: Advice(
-        _("This text has a character that cannot be stored."), _("Remove what was pasted last, and type it instead.")
-    ),
-    problems.StillInUse: lambda: Advice(
-        _("This cannot be removed: other entries still refer to it."), _("Remove or change those first.")
-    ),
-    problems.SessionsClash: lambda: Advice(
-        _("This time overlaps another session."), _("Choose another time, or move the other session first.")
-    ),
-    problems.NoteIsEmpty: lambda: Advice(_("The note is still empty."), _("Write something before you sign.")),
-    problems.NoteAlreadySigned: lambda: Advice(
-        _("This note is signed and can only be added to."), _("Write an addendum instead.")
-    ),
-    problems.NoteNotSigned: lambda: Advice(
-        _("This note is not signed yet, so it needs no addendum."), _("Change the note itself.")
-    ),
-    problems.NoteChangedElsewhere: lambda: Advice(
-        _("This note was also changed in another place. Both texts are kept."),
-        _("Compare them and keep the right one."),
-    ),
-    problems.SignedTextChanged: lambda: Advice(
-        _("The text of this signed note is not the text that was signed."),
-        _("Compare it with your newest backup before you rely on it."),
-    ),
-    problems.AnswerOutOfRange: lambda: Advice(
-        _("This answer is not on the scale."), _("Choose a number that the scale shows.")
-    ),
-    problems.AnswersIncomplete: lambda: Advice(
-        _("The check-in still lacks an answer."), _("Fill in every line, then record it.")
-    ),
-    problems.AlreadyRecorded: lambda: Advice(
-        _("This was recorded before and is kept as it was."), _("Open the earlier entry to look at it.")
-    ),
-    problems.GlyphMissing: lambda: Advice(
-        _("The page has a character that the print fonts lack."), _("Replace the character, then print again.")
-    ),
-    problems.PrinterFailed: lambda: Advice(
-        _("The printer did not take the pages."), _("Check that it is on and has paper, or save a PDF instead.")
     ),
 }

@@ -1,10 +1,7 @@
-"""What can go wrong that a counselor can act on."""
+"""What can go wrong with the vault itself."""
 
 from vitalshift_desktop.domain.audit import BreakKind
-
-
-class Problem(Exception):
-    """A fact that the counselor can do something about; its sentence stands in `sentences`."""
+from vitalshift_desktop.domain.problems.problem import Problem
 
 
 class VaultProblem(Problem):
@@ -177,87 +174,3 @@ class AuditTrailBroken(VaultProblem):
         super().__init__()
         self.entry = entry
         self.kind = kind
-
-
-class RecordProblem(Problem):
-    """The act does not fit the record."""
-
-
-class NotFound(RecordProblem):
-    """The thing asked for is not in the vault."""
-
-
-class NameIsMissing(RecordProblem):
-    """A client needs a name or a code."""
-
-
-class TextIsMissing(RecordProblem):
-    """A few words are needed here: a wording, a title, a reason or a note."""
-
-
-class CodeIsTaken(RecordProblem):
-    """Another client already has this code."""
-
-
-class DateIsImpossible(RecordProblem):
-    """A date lies where it cannot, such as a birth in the future."""
-
-
-class TextTooLong(RecordProblem):
-    """The text is longer than a field can hold."""
-
-
-class TextNotStorable(RecordProblem):
-    """The text holds a broken character that cannot be written down; nothing was changed."""
-
-
-class StillInUse(RecordProblem):
-    """Other records hang on this, so it cannot be taken out."""
-
-
-class SessionsClash(RecordProblem):
-    """The time overlaps another session."""
-
-    def __init__(self, other: object = None) -> None:
-        super().__init__()
-        self.other = other
-
-
-class NoteIsEmpty(RecordProblem):
-    """There is nothing to sign."""
-
-
-class NoteAlreadySigned(RecordProblem):
-    """A signed note can only be added to."""
-
-
-class NoteNotSigned(RecordProblem):
-    """Only a signed note takes an addendum."""
-
-
-class NoteChangedElsewhere(RecordProblem):
-    """The note was saved from another place since it was opened here."""
-
-
-class SignedTextChanged(RecordProblem):
-    """The text no longer matches the fingerprint made when it was signed."""
-
-
-class AnswerOutOfRange(RecordProblem):
-    """An answer lies outside the scale of the instrument."""
-
-
-class AnswersIncomplete(RecordProblem):
-    """A check-in needs all its answers."""
-
-
-class AlreadyRecorded(RecordProblem):
-    """This was recorded already and is kept."""
-
-
-class GlyphMissing(Problem):
-    """The page holds a character that the print fonts do not have."""
-
-
-class PrinterFailed(Problem):
-    """The printer did not take the pages."""

@@ -1,0 +1,11 @@
+"""A problem in words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A problem in words: what happened and what is safe, and the next step."""
+
+    what: str
+    next_step: str

@@ -1,0 +1,59 @@
+"""The words for problems of the record that carry no facts."""
+
+from collections.abc import Callable
+
+from vitalshift_desktop.domain import problems
+from vitalshift_desktop.sentences.advice import Advice
+from vitalshift_desktop.words import _
+
+OF_RECORD: dict[type, Callable[[], Advice]] = {
+    problems.NotFound: lambda: Advice(
+        _("This is not in the vault any more."), _("Go back to the list and look again.")
+    ),
+    problems.NameIsMissing: lambda: Advice(_("A client needs a name or a code."), _("Fill in one of the two.")),
+    problems.TextIsMissing: lambda: Advice(_("A few words are missing here."), _("Write them and save again.")),
+    problems.CodeIsTaken: lambda: Advice(_("Another client already has this code."), _("Choose another code.")),
+    problems.DateIsImpossible: lambda: Advice(_("This date cannot be right."), _("Check the day, month and year.")),
+    problems.TextTooLong: lambda: Advice(
+        _("This text is longer than the field can hold."), _("Shorten it, or put part of it in another field.")
+    ),
+    problems.TextNotStorable: lambda: Advice(
+        _("This text has a character that cannot be stored."), _("Remove what was pasted last, and type it instead.")
+    ),
+    problems.StillInUse: lambda: Advice(
+        _("This cannot be removed: other entries still refer to it."), _("Remove or change those first.")
+    ),
+    problems.SessionsClash: lambda: Advice(
+        _("This time overlaps another session."), _("Choose another time, or move the other session first.")
+    ),
+    problems.NoteIsEmpty: lambda: Advice(_("The note is still empty."), _("Write something before you sign.")),
+    problems.NoteAlreadySigned: lambda: Advice(
+        _("This note is signed and can only be added to."), _("Write an addendum instead.")
+    ),
+    problems.NoteNotSigned: lambda: Advice(
+        _("This note is not signed yet, so it needs no addendum."), _("Change the note itself.")
+    ),
+    problems.NoteChangedElsewhere: lambda: Advice(
+        _("This note was also changed in another place. Both texts are kept."),
+        _("Compare them and keep the right one."),
+    ),
+    problems.SignedTextChanged: lambda: Advice(
+        _("The text of this signed note is not the text that was signed."),
+        _("Compare it with your newest backup before you rely on it."),
+    ),
+    problems.AnswerOutOfRange: lambda: Advice(
+        _("This answer is not on the scale."), _("Choose a number that the scale shows.")
+    ),
+    problems.AnswersIncomplete: lambda: Advice(
+        _("The check-in still lacks an answer."), _("Fill in every line, then record it.")
+    ),
+    problems.AlreadyRecorded: lambda: Advice(
+        _("This was recorded before and is kept as it was."), _("Open the earlier entry to look at it.")
+    ),
+    problems.GlyphMissing: lambda: Advice(
+        _("The page has a character that the print fonts lack."), _("Replace the character, then print again.")
+    ),
+    problems.PrinterFailed: lambda: Advice(
+        _("The printer did not take the pages."), _("Check that it is on and has paper, or save a PDF instead.")
+    ),
+}
