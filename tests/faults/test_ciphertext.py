@@ -30,6 +30,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "administration.instrument_id",
     "administration.instrument_version",
     "agreement.fingerprint",
+    "attachment.sha256",
     "audit.detail",
     "audit.mac",
     "audit.obj",
@@ -83,6 +84,7 @@ def write_everywhere(world: World) -> None:
     sections = tuple(Section(section.key, f"{MARKER} {section.key}") for section in note.sections)
     signed = w.notes.sign(w.notes.save_draft(note.id, sections, base_version=note.version).id)
     w.notes.add_addendum(signed.id, f"{MARKER} text", f"{MARKER} reason", world.today)
+    w.attachments.add(client.id, f"{MARKER}.txt", f"{MARKER} in a scan\n".encode())
     goal = marked(GoalDetails)
     assert isinstance(goal, GoalDetails)
     w.goals.add(client.id, goal)

@@ -37,6 +37,7 @@ _BY_ACT = {
     AuditAct.VAULT_SALVAGED: AuditKind.BACKUPS,
     AuditAct.CLIENT_VIEWED: AuditKind.VIEWS,
     AuditAct.NOTE_VIEWED: AuditKind.VIEWS,
+    AuditAct.ATTACHMENT_VIEWED: AuditKind.VIEWS,
     AuditAct.NOTE_SIGNED: AuditKind.SIGNATURES,
     AuditAct.NOTE_AMENDED: AuditKind.SIGNATURES,
     AuditAct.CLAUSE_AGREED: AuditKind.SIGNATURES,

@@ -21,6 +21,7 @@ class Subject(StrEnum):
     DISCLOSURES = "disclosures"
     SECRETS = "secrets"
     CHECKS = "checks"
+    ATTACHMENTS = "attachments"
 
 
 @dataclass(frozen=True, slots=True)

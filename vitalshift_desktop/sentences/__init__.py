@@ -72,3 +72,18 @@ def _no_room_to_encrypt(problem: problems.NoRoomToEncrypt) -> Advice:
     return Advice(
         what.format(**sizes) + " " + _("Nothing was changed."), _("Free some space on the drive, then try again.")
     )
+
+
+@_with_facts.register
+def _attachment_too_large(problem: problems.AttachmentTooLarge) -> Advice:
+    what = _("This file has {size} MB; an attachment may have {largest}. It was not added.")
+    sizes = {"size": -(-problem.size // 10**6), "largest": problem.largest // 10**6}
+    return Advice(what.format(**sizes), _("Scan it in black and white or with fewer dots, or add it in parts."))
+
+
+@_with_facts.register
+def _attachment_not_opening(problem: problems.AttachmentNotOpening) -> Advice:
+    if problem.wants_password:
+        what = _("This PDF has a password of its own, so VitalShift could not show it. It was not added.")
+        return Advice(what, _("Save a copy without the password, and add that."))
+    return Advice(_("This file does not open: it is damaged. It was not added."), _("Scan or save it again."))

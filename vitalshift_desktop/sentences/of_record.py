@@ -56,4 +56,22 @@ OF_RECORD: dict[type, Callable[[], Advice]] = {
     problems.PrinterFailed: lambda: Advice(
         _("The printer did not take the pages."), _("Check that it is on and has paper, or save a PDF instead.")
     ),
+    problems.AttachmentIsEmpty: lambda: Advice(
+        _("This file is empty."), _("Look at it in its folder; perhaps the scan did not finish.")
+    ),
+    problems.AttachmentNotReadable: lambda: Advice(
+        _("VitalShift shows attachments itself, and cannot show this kind of file. It was not added."),
+        _("Save it as a PDF, a picture or plain text, and add that."),
+    ),
+    problems.AttachmentIsThere: lambda: Advice(
+        _("This client has exactly this file already."), _("Look for it in the list below.")
+    ),
+    problems.AttachmentIsDamaged: lambda: Advice(
+        _("This attachment is not, byte for byte, what was added."),
+        _("Check the vault, and compare with your newest backup before you rely on it."),
+    ),
+    problems.FileNotReadable: lambda: Advice(
+        _("This file cannot be read from its drive. Nothing was added."),
+        _("Check that the drive is plugged in and the file opens elsewhere, then add it again."),
+    ),
 }

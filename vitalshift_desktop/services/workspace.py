@@ -6,6 +6,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.vaults import ReadOnlyReason, VaultWarning
 from vitalshift_desktop.services.agreements import Agreements
 from vitalshift_desktop.services.alliance import Alliance
+from vitalshift_desktop.services.attachments import Attachments
 from vitalshift_desktop.services.audit import Audit
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.backups import Backups
@@ -49,6 +50,7 @@ class Workspace:
         self.sessions = Sessions(vault, clock, events, needs_a_look)
         self.notes = Notes(vault, clock, events, needs_a_look)
         self.goals = Goals(vault, clock, events)
+        self.attachments = Attachments(vault, clock, events)
         self.agreements = Agreements(vault, clock, events)
         self.measures = Measures(vault, clock, events)
         self.alliance = Alliance(vault, clock, events)

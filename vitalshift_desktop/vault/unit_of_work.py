@@ -6,6 +6,7 @@ from vitalshift_desktop.vault.audit_trail import AuditTrail
 from vitalshift_desktop.vault.meta import MetaShelf
 from vitalshift_desktop.vault.records.agreements import AgreementShelf
 from vitalshift_desktop.vault.records.alliance import TalkedThroughShelf
+from vitalshift_desktop.vault.records.attachments import AttachmentShelf
 from vitalshift_desktop.vault.records.audit_objects import AuditObjects
 from vitalshift_desktop.vault.records.backups import BackupShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
@@ -41,3 +42,4 @@ class UnitOfWork:
         self.backups = BackupShelf(session)
         self.disclosures = DisclosureShelf(session)
         self.drafts = DraftShelf(session)
+        self.attachments = AttachmentShelf(session)

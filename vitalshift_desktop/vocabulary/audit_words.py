@@ -124,6 +124,10 @@ def _goal_words() -> Mapping[AuditAct, str]:
         AuditAct.GOAL_RATED: _("Goal rated"),
         AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
         AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
+        AuditAct.ATTACHMENT_ADDED: _("Attachment added"),
+        AuditAct.ATTACHMENT_CHANGED: _("Attachment changed"),
+        AuditAct.ATTACHMENT_REMOVED: _("Attachment removed"),
+        AuditAct.ATTACHMENT_VIEWED: _("Attachment opened"),
         AuditAct.REMINDER_ADDED: _("Reminder added"),
         AuditAct.REMINDER_CHANGED: _("Reminder changed"),
         AuditAct.REMINDER_DONE: _("Reminder done"),
@@ -172,6 +176,7 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "goal": lambda: _("Goal"),
     "agreement": lambda: _("Agreement"),
     "clause": lambda: _("Boundary"),
+    "attachment": lambda: _("Attachment"),
     "reminder": lambda: _("Reminder"),
     "administration": lambda: _("Check-in"),
 }

@@ -85,3 +85,40 @@ class GlyphMissing(Problem):
 
 class PrinterFailed(Problem):
     """The printer did not take the pages."""
+
+
+class AttachmentIsEmpty(RecordProblem):
+    """A file without a single byte."""
+
+
+class AttachmentTooLarge(RecordProblem):
+    """The file holds more bytes than one attachment may."""
+
+    def __init__(self, size: int, largest: int) -> None:
+        super().__init__()
+        self.size = size
+        self.largest = largest
+
+
+class AttachmentNotReadable(RecordProblem):
+    """A kind of file that the app could not show: neither a PDF nor a picture nor plain text."""
+
+
+class AttachmentNotOpening(RecordProblem):
+    """The file is a PDF or a picture, but it does not open: damaged, or with a password of its own."""
+
+    def __init__(self, *, wants_password: bool = False) -> None:
+        super().__init__()
+        self.wants_password = wants_password
+
+
+class AttachmentIsThere(RecordProblem):
+    """The client has exactly this file already."""
+
+
+class AttachmentIsDamaged(RecordProblem):
+    """The content in the vault is not what was added."""
+
+
+class FileNotReadable(RecordProblem):
+    """The file that was chosen cannot be read from its drive."""

@@ -9,6 +9,7 @@ from sqlalchemy import Select, literal, null, select
 from sqlalchemy.orm import Session as Connection
 
 from vitalshift_desktop.vault.tables.agreements import AgreementRow, ClauseRow
+from vitalshift_desktop.vault.tables.attachments import AttachmentRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
 from vitalshift_desktop.vault.tables.goals import GoalRow
 from vitalshift_desktop.vault.tables.measures import AdministrationRow
@@ -24,6 +25,7 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "goal": (GoalRow.id, GoalRow.client_id, null()),
     "agreement": (AgreementRow.id, AgreementRow.client_id, null()),
     "clause": (ClauseRow.id, ClauseRow.client_id, null()),
+    "attachment": (AttachmentRow.id, AttachmentRow.client_id, null()),
     "reminder": (ReminderRow.id, ReminderRow.client_id, null()),
     "administration": (AdministrationRow.id, AdministrationRow.client_id, AdministrationRow.session_id),
 }
