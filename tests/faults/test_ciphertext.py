@@ -19,6 +19,7 @@ from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderDetails
+from vitalshift_desktop.domain.spelling import SpellingChoice
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.check.outside_look import seen_from_outside
@@ -54,6 +55,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "note_text.key",
     "reminder.zone",
     "session.zone",
+    "spelling.language",
 }
 
 
@@ -100,6 +102,9 @@ def write_everywhere(world: World) -> None:
     world.rated(other, [8, 8, 8, 8, 8, 8, 2], last=-14)
     flag = next(flag for flag in w.home.today().flags if flag.client_id == other.id)
     w.home.dismiss_flag(flag, f"{MARKER} settled")
+    w.spelling.choose(SpellingChoice(language="en_US"))
+    w.spelling.add_word(MARKER)
+    w.snippets.add(f"a-{MARKER}", f"{MARKER} snippet")
     w.drafts.keep([HalfFilled("client_form:1", {"presenting": f"{MARKER} half"}, {"presenting": f"{MARKER} base"})])
 
 

@@ -73,6 +73,11 @@ class AuditAct(StrEnum):
     REMINDER_DONE = "reminder.done"
     REMINDER_DELETED = "reminder.deleted"
     FLAG_SETTLED = "flag.settled"
+    OWN_WORD_ADDED = "own_word.added"
+    OWN_WORD_REMOVED = "own_word.removed"
+    SNIPPET_ADDED = "snippet.added"
+    SNIPPET_CHANGED = "snippet.changed"
+    SNIPPET_REMOVED = "snippet.removed"
     DISCLOSURE_RECORDED = "disclosure.recorded"
     PAGE_PRINTED = "page.printed"
 

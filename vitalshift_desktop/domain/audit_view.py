@@ -55,6 +55,8 @@ _BY_BEGINNING = {
     "recovery_sheet": AuditKind.SETTINGS,
     "vault_key": AuditKind.SETTINGS,
     "settings": AuditKind.SETTINGS,
+    "own_word": AuditKind.SETTINGS,
+    "snippet": AuditKind.SETTINGS,
     "sync_folder": AuditKind.SETTINGS,
     "old_place": AuditKind.SETTINGS,
 }

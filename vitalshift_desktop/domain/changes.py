@@ -22,6 +22,7 @@ class Subject(StrEnum):
     SECRETS = "secrets"
     CHECKS = "checks"
     ATTACHMENTS = "attachments"
+    WRITING = "writing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,12 @@ OF_RECORD: dict[type, Callable[[], Advice]] = {
     problems.NameIsMissing: lambda: Advice(_("A client needs a name or a code."), _("Fill in one of the two.")),
     problems.TextIsMissing: lambda: Advice(_("A few words are missing here."), _("Write them and save again.")),
     problems.CodeIsTaken: lambda: Advice(_("Another client already has this code."), _("Choose another code.")),
+    problems.TriggerUnusable: lambda: Advice(
+        _("A trigger is one short word of letters, digits and hyphens."), _("Choose one such as “plan”.")
+    ),
+    problems.TriggerIsTaken: lambda: Advice(
+        _("Another snippet already has this trigger."), _("Choose another trigger, or change that snippet.")
+    ),
     problems.DateIsImpossible: lambda: Advice(_("This date cannot be right."), _("Check the day, month and year.")),
     problems.TextTooLong: lambda: Advice(
         _("This text is longer than the field can hold."), _("Shorten it, or put part of it in another field.")

@@ -28,6 +28,8 @@ from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.search import Search
 from vitalshift_desktop.services.secrets import Secrets
 from vitalshift_desktop.services.sessions import Sessions
+from vitalshift_desktop.services.snippets import Snippets
+from vitalshift_desktop.services.spelling import Spelling
 from vitalshift_desktop.services.vault_care import VaultCare
 from vitalshift_desktop.services.vault_check import VaultChecks
 from vitalshift_desktop.services.vault_place import VaultPlace
@@ -63,6 +65,8 @@ class Workspace:
         self.disclosures = Disclosures(vault, clock, events)
         self.place = VaultPlace(vault, Moving(clock, vault.device), events)
         self.drafts = Drafts(vault, clock)
+        self.spelling = Spelling(vault, clock, events)
+        self.snippets = Snippets(vault, events)
         self.audit = Audit(vault, clock)
         self._backup_folders = BackupFolders(vault.device)
         self._remember_backup_folders()

@@ -19,6 +19,7 @@ from vitalshift_desktop.vault.records.notes import NoteShelf
 from vitalshift_desktop.vault.records.practice import PracticeShelf
 from vitalshift_desktop.vault.records.reminders import ReminderShelf
 from vitalshift_desktop.vault.records.sessions import SessionShelf
+from vitalshift_desktop.vault.records.writing import WritingShelf
 
 
 class UnitOfWork:
@@ -43,3 +44,4 @@ class UnitOfWork:
         self.disclosures = DisclosureShelf(session)
         self.drafts = DraftShelf(session)
         self.attachments = AttachmentShelf(session)
+        self.writing = WritingShelf(session)

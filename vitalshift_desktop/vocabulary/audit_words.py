@@ -95,6 +95,7 @@ def _plain() -> Mapping[AuditAct, str]:
         AuditAct.PHASE_MARKED: _("Phase marked"),
         **_session_words(),
         **_goal_words(),
+        **_writing_words(),
     }
 
 
@@ -133,6 +134,16 @@ def _goal_words() -> Mapping[AuditAct, str]:
         AuditAct.REMINDER_DONE: _("Reminder done"),
         AuditAct.REMINDER_DELETED: _("Reminder removed"),
         AuditAct.FLAG_SETTLED: _("Flag settled"),
+    }
+
+
+def _writing_words() -> Mapping[AuditAct, str]:
+    return {
+        AuditAct.OWN_WORD_ADDED: _("Own word added"),
+        AuditAct.OWN_WORD_REMOVED: _("Own word removed"),
+        AuditAct.SNIPPET_ADDED: _("Snippet added"),
+        AuditAct.SNIPPET_CHANGED: _("Snippet changed"),
+        AuditAct.SNIPPET_REMOVED: _("Snippet removed"),
     }
 
 
@@ -179,6 +190,7 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "attachment": lambda: _("Attachment"),
     "reminder": lambda: _("Reminder"),
     "administration": lambda: _("Check-in"),
+    "snippet": lambda: _("Snippet"),
 }
 
 

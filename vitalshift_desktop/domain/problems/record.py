@@ -23,6 +23,14 @@ class CodeIsTaken(RecordProblem):
     """Another client already has this code."""
 
 
+class TriggerUnusable(RecordProblem):
+    """A snippet's trigger may only have letters, digits and hyphens."""
+
+
+class TriggerIsTaken(RecordProblem):
+    """Another snippet already has this trigger."""
+
+
 class DateIsImpossible(RecordProblem):
     """A date lies where it cannot, such as a birth in the future."""
 
