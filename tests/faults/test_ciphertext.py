@@ -49,6 +49,8 @@ NOT_WRITTEN_BY_PEOPLE = {
     "disclosure.what",
     "dismissed_flag.key",
     "draft.place",
+    "fee_agreement.currency",
+    "fee_setting.currency",
     "meta.key",
     "meta.value",
     "note.fingerprint",
@@ -56,6 +58,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "reminder.zone",
     "session.zone",
     "spelling.language",
+    "session_charge.currency",
 }
 
 
@@ -87,6 +90,7 @@ def write_everywhere(world: World) -> None:
     signed = w.notes.sign(w.notes.save_draft(note.id, sections, base_version=note.version).id)
     w.notes.add_addendum(signed.id, f"{MARKER} text", f"{MARKER} reason", world.today)
     w.attachments.add(client.id, f"{MARKER}.txt", f"{MARKER} in a scan\n".encode())
+    w.fees.agree(client.id, 12000, world.today, f"Sliding {MARKER}")
     goal = marked(GoalDetails)
     assert isinstance(goal, GoalDetails)
     w.goals.add(client.id, goal)

@@ -11,6 +11,7 @@ class Subject(StrEnum):
 
     CLIENTS = "clients"
     SESSIONS = "sessions"
+    FEES = "fees"
     NOTES = "notes"
     GOALS = "goals"
     AGREEMENTS = "agreements"

@@ -32,6 +32,16 @@ OF_RECORD: dict[type, Callable[[], Advice]] = {
     problems.SessionsClash: lambda: Advice(
         _("This time overlaps another session."), _("Choose another time, or move the other session first.")
     ),
+    problems.AmountNotUnderstood: lambda: Advice(
+        _("This is no amount of money."), _("Write it in figures, such as 120 or 120.50.")
+    ),
+    problems.AmountOutOfRange: lambda: Advice(
+        _("A fee lies between nothing and a million, and what is due or paid is more than nothing."),
+        _("Look at the amount again."),
+    ),
+    problems.FeeNotAgreed: lambda: Advice(
+        _("No fee is agreed for this session. Nothing was recorded."), _("Say the amount, or agree a fee first.")
+    ),
     problems.NoteIsEmpty: lambda: Advice(_("The note is still empty."), _("Write something before you sign.")),
     problems.NoteAlreadySigned: lambda: Advice(
         _("This note is signed and can only be added to."), _("Write an addendum instead.")

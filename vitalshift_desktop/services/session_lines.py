@@ -7,10 +7,12 @@ from enum import StrEnum
 from itertools import pairwise
 
 from vitalshift_desktop.domain.clients import Client, ClientId, Phase
+from vitalshift_desktop.domain.fees import SessionFee
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.domain.phases import phase_on
 from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.services.fee_lines import fees_of_sessions
 from vitalshift_desktop.vault.records.notes import NoteHead
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -35,6 +37,7 @@ class SessionLine:
     note_id: NoteId | None
     phase: Phase
     flags: tuple[Flag, ...] = ()
+    fee: SessionFee | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def session_lines(work: UnitOfWork, sessions: Sequence[Session], flags: Iterable
     phases = work.clients.phase_marks_of(client_ids)
     heads = work.notes.heads(session_ids)
     earlier = work.sessions.held_before(session_ids)
+    fees = fees_of_sessions(work, sessions)
     flags_of = flags_by_client(flags)
     return tuple(
         SessionLine(
@@ -73,6 +77,7 @@ def session_lines(work: UnitOfWork, sessions: Sequence[Session], flags: Iterable
             note_id=heads[session.id].id if session.id in heads else None,
             phase=phase_on(phases.get(session.client_id, ()), session.day),
             flags=flags_of.get(session.client_id, ()),
+            fee=fees.get(session.id),
         )
         for session in sessions
     )

@@ -15,6 +15,7 @@ from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.disclosures import Disclosures
 from vitalshift_desktop.services.drafts import Drafts
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.fees import Fees
 from vitalshift_desktop.services.goals import Goals
 from vitalshift_desktop.services.home import Home
 from vitalshift_desktop.services.measures import Measures
@@ -50,6 +51,7 @@ class Workspace:
         self.practice = Practices(vault, events)
         self.clients = Clients(vault, clock, events, needs_a_look)
         self.sessions = Sessions(vault, clock, events, needs_a_look)
+        self.fees = Fees(vault, clock, events)
         self.notes = Notes(vault, clock, events, needs_a_look)
         self.goals = Goals(vault, clock, events)
         self.attachments = Attachments(vault, clock, events)

@@ -12,6 +12,7 @@ from vitalshift_desktop.vault.records.backups import BackupShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
 from vitalshift_desktop.vault.records.drafts import DraftShelf
+from vitalshift_desktop.vault.records.fees import FeeShelf
 from vitalshift_desktop.vault.records.flags import DismissalShelf
 from vitalshift_desktop.vault.records.goals import GoalShelf
 from vitalshift_desktop.vault.records.measures import MeasureShelf
@@ -33,6 +34,7 @@ class UnitOfWork:
         self.practice = PracticeShelf(session)
         self.clients = ClientShelf(session)
         self.sessions = SessionShelf(session)
+        self.fees = FeeShelf(session)
         self.notes = NoteShelf(session)
         self.goals = GoalShelf(session)
         self.agreements = AgreementShelf(session)

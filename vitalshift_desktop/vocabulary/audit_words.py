@@ -106,6 +106,9 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.SESSION_STARTED: _("Session started"),
         AuditAct.SESSION_ATTENDANCE_SET: _("Attendance set"),
         AuditAct.SESSION_REMOVED: _("Session removed"),
+        AuditAct.FEE_AGREED: _("Fee agreed"),
+        AuditAct.FEE_AGREEMENT_REMOVED: _("Fee agreement removed"),
+        AuditAct.FEE_RECORDED: _("Fee for a session recorded"),
         AuditAct.NOTE_STARTED: _("Note begun"),
         AuditAct.NOTE_VIEWED: _("Note opened"),
         AuditAct.NOTE_WRITTEN: _("Note written"),
@@ -189,6 +192,7 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "clause": lambda: _("Boundary"),
     "attachment": lambda: _("Attachment"),
     "reminder": lambda: _("Reminder"),
+    "fee_agreement": lambda: _("Fee agreement"),
     "administration": lambda: _("Check-in"),
     "snippet": lambda: _("Snippet"),
 }

@@ -116,6 +116,7 @@ def _subject() -> Words:
     return {
         Subject.CLIENTS: _("Clients"),
         Subject.SESSIONS: _("Sessions"),
+        Subject.FEES: _("Fees"),
         Subject.NOTES: _("Notes"),
         Subject.GOALS: _("Goals"),
         Subject.AGREEMENTS: _("Agreements"),

@@ -55,6 +55,18 @@ class SessionsClash(RecordProblem):
         self.other = other
 
 
+class AmountNotUnderstood(RecordProblem):
+    """What was typed is no amount of money."""
+
+
+class AmountOutOfRange(RecordProblem):
+    """An amount of money below zero, or higher than a fee can be."""
+
+
+class FeeNotAgreed(RecordProblem):
+    """No fee is agreed for this session, so an amount has to be said."""
+
+
 class NoteIsEmpty(RecordProblem):
     """There is nothing to sign."""
 

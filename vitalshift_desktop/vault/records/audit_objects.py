@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Connection
 from vitalshift_desktop.vault.tables.agreements import AgreementRow, ClauseRow
 from vitalshift_desktop.vault.tables.attachments import AttachmentRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
+from vitalshift_desktop.vault.tables.fees import FeeAgreementRow
 from vitalshift_desktop.vault.tables.goals import GoalRow
 from vitalshift_desktop.vault.tables.measures import AdministrationRow
 from vitalshift_desktop.vault.tables.notes import NoteRow
@@ -27,6 +28,7 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "clause": (ClauseRow.id, ClauseRow.client_id, null()),
     "attachment": (AttachmentRow.id, AttachmentRow.client_id, null()),
     "reminder": (ReminderRow.id, ReminderRow.client_id, null()),
+    "fee_agreement": (FeeAgreementRow.id, FeeAgreementRow.client_id, null()),
     "administration": (AdministrationRow.id, AdministrationRow.client_id, AdministrationRow.session_id),
 }
 
