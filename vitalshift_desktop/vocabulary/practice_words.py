@@ -120,6 +120,8 @@ def _subject() -> Words:
         Subject.NOTES: _("Notes"),
         Subject.GOALS: _("Goals"),
         Subject.AGREEMENTS: _("Agreements"),
+        Subject.ATTACHMENTS: _("Documents"),
+        Subject.WRITING: _("Own words and snippets"),
         Subject.MEASURES: _("Measures"),
         Subject.REMINDERS: _("Reminders"),
         Subject.PRACTICE: _("Practice"),

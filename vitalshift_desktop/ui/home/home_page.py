@@ -2,29 +2,24 @@
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.flags import Flag
-from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.domain.vault_care import Care
 from vitalshift_desktop.services.clock import local
-from vitalshift_desktop.services.home_page import CheckinDue, TodayPage
-from vitalshift_desktop.services.session_lines import SessionLine
+from vitalshift_desktop.services.home_page import TodayPage
 from vitalshift_desktop.services.vault_care import CarePage
 from vitalshift_desktop.ui.care_words import care_action, care_sentence, care_title
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.home.care_acts import follow_care
 from vitalshift_desktop.ui.home.day_titles import day_hint, day_title, monday_of, week_hint, week_title
 from vitalshift_desktop.ui.home.day_view import NARROW_PADDING, ONE_COLUMN_UNDER, WIDE_FROM, WIDE_PADDING, DayView
-from vitalshift_desktop.ui.home.flag_acts import ask_for_dismissal, follow_flag
+from vitalshift_desktop.ui.home.home_acts import HomeActs
 from vitalshift_desktop.ui.home.home_header import DAY, WEEK, HomeHeader
 from vitalshift_desktop.ui.home.session_item import focus_in_window
 from vitalshift_desktop.ui.home.week_view import WeekView
 from vitalshift_desktop.ui.page import Page
-from vitalshift_desktop.ui.session_commands import SessionCommand, SessionCommands
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState
@@ -80,20 +75,14 @@ class HomePage(Page):
         self._timer.setInterval(LOOKS_AT_THE_CLOCK_EVERY_MS)
 
     def _connect(self) -> None:
-        self._commands = SessionCommands(self._desk, self)
-        for items in (self.day.agenda, self.week.list):
-            items.asked.connect(self._commands.carry_out)
-            items.menu_wanted.connect(self._on_menu)
+        self._acts = HomeActs(self._desk, self)
+        self._acts.hear_sessions(self.day.agenda)
+        self._acts.hear_sessions(self.week.list)
+        self._acts.hear_header(self.header)
+        self._acts.hear_side(self.day.side)
         self.header.stepped.connect(self.step)
         self.header.segment_chosen.connect(self._on_segment)
-        self.header.note_wanted.connect(self._on_new_note)
-        self.header.plan_wanted.connect(self._on_plan)
-        self.day.agenda.plan_wanted.connect(self._on_plan)
-        self.day.side.flag_followed.connect(self._on_flag)
-        self.day.side.dismiss_wanted.connect(self._on_dismiss)
-        self.day.side.checkin_followed.connect(self._on_checkin)
-        self.day.side.note_followed.connect(self._on_note)
-        self.day.side.care_followed.connect(self._on_care)
+        self.day.agenda.plan_wanted.connect(self._acts.plan)
         self.nothing.acted.connect(self._desk.wishes.new_client)
         self.banner.pressed.connect(self._on_banner)
         self._timer.timeout.connect(self._on_tick)
@@ -235,42 +224,9 @@ class HomePage(Page):
     def _on_segment(self, segment: object) -> None:
         self._choose(WEEK if segment == WEEK else DAY)
 
-    def _on_menu(self, line: SessionLine, place: QPoint) -> None:
-        self._commands.open_menu(line, place, self)
-
-    def _on_new_note(self) -> None:
-        self._desk.wishes.unplanned_note.emit(None)
-
-    def _on_plan(self) -> None:
-        self._desk.wishes.plan_session.emit(None)
-
-    def _on_flag(self, flag: Flag) -> None:
-        follow_flag(self._desk, flag, self)
-
-    def _on_dismiss(self, flag: Flag) -> None:
-        ask_for_dismissal(self._desk, flag, self)
-
-    def _on_care(self, care: Care) -> None:
-        follow_care(self._desk, care)
-
     def _on_banner(self) -> None:
         if self._gravest is not None:
-            follow_care(self._desk, self._gravest)
-
-    def _on_note(self, line: SessionLine) -> None:
-        self._commands.carry_out(SessionCommand.NOTE, line)
-
-    def _on_checkin(self, due: CheckinDue) -> None:
-        session = self._session(due)
-        if session is None:
-            self._desk.wishes.page.emit("reminders")
-        elif session.starts <= self._now():
-            self._desk.wishes.note.emit(session.id)
-        else:
-            self._desk.wishes.client.emit(due.client.id, "alliance")
-
-    def _session(self, due: CheckinDue) -> Session | None:
-        return None if due.session_id is None else self._desk.workspace.sessions.get(due.session_id).session
+            self._acts.follow_care(self._gravest)
 
     def _now(self) -> datetime:
         clock = self._desk.workspace.clock
