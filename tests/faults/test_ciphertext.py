@@ -13,11 +13,14 @@ from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # noqa: F401 -- fixtures
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
-from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus
+from vitalshift_desktop.domain.client_files import ClientFile
+from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, ServiceType
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.domain.related_people import PersonDetails
 from vitalshift_desktop.domain.reminders import ReminderDetails
 from vitalshift_desktop.domain.spelling import SpellingChoice
 from vitalshift_desktop.services.events import Events
@@ -84,6 +87,7 @@ def write_everywhere(world: World) -> None:
     assert isinstance(details, ClientDetails)
     client = w.clients.add(replace(details, code=f"Q-{MARKER}"))
     w.clients.set_status(client.id, ClientStatus.ACTIVE, f"Because {MARKER}")
+    write_file(world, client)
     session = world.held(client, -7)
     note = w.notes.start(session.id)
     sections = tuple(Section(section.key, f"{MARKER} {section.key}") for section in note.sections)
@@ -110,6 +114,20 @@ def write_everywhere(world: World) -> None:
     w.spelling.add_word(MARKER)
     w.snippets.add(f"a-{MARKER}", f"{MARKER} snippet")
     w.drafts.keep([HalfFilled("client_form:1", {"presenting": f"{MARKER} half"}, {"presenting": f"{MARKER} base"})])
+
+
+def write_file(world: World, client: Client) -> None:
+    w, file, person = world.workspace, marked(ClientFile), marked(PersonDetails)
+    medicine = marked(MedicineDetails, told_on=world.today)
+    assert isinstance(file, ClientFile)
+    assert isinstance(person, PersonDetails)
+    assert isinstance(medicine, MedicineDetails)
+    w.files.save(client.id, client.details, file)
+    w.files.set_risk_word(client.id, MARKER, f"{MARKER} note")
+    w.files.change_service(client.id, ServiceType.COACHING, f"{MARKER} talk")
+    w.related_people.add(client.id, person)
+    w.medicines.add(client.id, medicine)
+    w.joint_files.add_member(client.id, name=f"{MARKER} member")
 
 
 def columns_without_the_marker(world: World) -> set[str]:

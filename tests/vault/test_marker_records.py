@@ -7,19 +7,35 @@ from typing import TypeVar
 from tests.vault.sample_records import DAY, NOON, a_checkin, a_draft, a_session, an_agreement
 from vitalshift_desktop.domain.agreements import ClauseState, ClauseVersion, Topic
 from vitalshift_desktop.domain.alliance import TalkedThrough
+from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus, StatusChange
+from vitalshift_desktop.domain.dated_words import RiskWord, RiskWordId, ServiceTalk, ServiceTalkId
 from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
 from vitalshift_desktop.domain.flags import Dismissal, FlagKind
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId
+from vitalshift_desktop.domain.joint_files import Member, MemberId
 from vitalshift_desktop.domain.measures.instrument import Administration
+from vitalshift_desktop.domain.medicines import Medicine, MedicineDetails, MedicineId
 from vitalshift_desktop.domain.notes import Addendum, Section
 from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.domain.related_people import PersonDetails, RelatedPerson, RelatedPersonId
 from vitalshift_desktop.domain.reminders import Reminder, ReminderDetails, ReminderId
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 MARKER = "zq7Marmalade"
-Thing = TypeVar("Thing", ClientDetails, GoalDetails, Addendum, Administration, Practice, Disclosure)
+Thing = TypeVar(
+    "Thing",
+    ClientDetails,
+    ClientFile,
+    PersonDetails,
+    MedicineDetails,
+    GoalDetails,
+    Addendum,
+    Administration,
+    Practice,
+    Disclosure,
+)
 
 
 def marked(thing: Thing) -> Thing:
@@ -34,6 +50,16 @@ def write_everything(work: UnitOfWork) -> list[object]:
     client = work.clients.add(Client(ClientId(0), details, ClientStatus.ACTIVE, DAY))
     status = StatusChange(client.id, ClientStatus.ACTIVE, DAY, f"{MARKER} reason")
     work.clients.add_status_change(status)
+    file = marked(ClientFile())
+    work.files.save(client.id, file)
+    word = work.files.add_risk_word(RiskWord(RiskWordId(0), client.id, f"{MARKER} word", DAY, f"{MARKER} note"))
+    service = client.details.service_type
+    talk = work.files.add_talk(ServiceTalk(ServiceTalkId(0), client.id, service, service, DAY, f"{MARKER} talk"))
+    person_details = PersonDetails("")
+    person = work.related_people.add(RelatedPerson(RelatedPersonId(0), client.id, marked(person_details)))
+    medicine_details = MedicineDetails("", DAY)
+    medicine = work.medicines.add(Medicine(MedicineId(0), client.id, marked(medicine_details)))
+    member = work.members.add(Member(MemberId(0), client.id, None, f"{MARKER} member"))
     goal_details = GoalDetails("")
     goal = work.goals.add(Goal(GoalId(0), client.id, marked(goal_details)))
     session = a_session(work, client)
@@ -59,7 +85,8 @@ def write_everything(work: UnitOfWork) -> list[object]:
     work.practice.save(practice)
     disclosure = Disclosure("", "", client.id, "", Outlet.PDF, NOON, 1, "")
     work.disclosures.add(marked(disclosure))
-    return [client, status, goal, signed, written_form, agreement, entry, dismissal, reminder, practice]
+    people = [file, word, talk, person, medicine, member]
+    return [*people, client, status, goal, signed, written_form, agreement, entry, dismissal, reminder, practice]
 
 
 def files_under(folder: Path) -> Iterator[Path]:

@@ -1,10 +1,12 @@
 """A client: who comes, how to reach them, and where the work stands."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.domain.problems import DateIsImpossible, NameIsMissing, TextTooLong
 
 ClientId = NewType("ClientId", int)
@@ -56,7 +58,10 @@ class ClientDetails:
     presenting: str = ""
 
     def checked(self, today: date) -> "ClientDetails":
-        """The same details without stray spaces; raises NameIsMissing, DateIsImpossible or TextTooLong."""
+        """The same details without stray spaces.
+
+        Raises NameIsMissing, DateIsImpossible, TextTooLong or HiddenCharacters.
+        """
         tidy = replace(
             self,
             preferred_name=self.preferred_name.strip(),
@@ -112,6 +117,20 @@ class StatusChange:
     status: ClientStatus
     on: date
     reason: str = ""
+    id: int = field(default=0, compare=False)
+
+    def checked(self, born: date | None, today: date) -> "StatusChange":
+        """The same without stray spaces; raises TextTooLong, HiddenCharacters, or DateIsImpossible.
+
+        A status may be dated back, but not to before the client was born, and never into the future.
+        """
+        tidy = replace(self, reason=self.reason.strip())
+        check_visible(tidy.reason)
+        if len(tidy.reason) > LONGEST_TEXT:
+            raise TextTooLong
+        if tidy.on > today or tidy.on.year < today.year - OLDEST_AGE or (born is not None and tidy.on < born):
+            raise DateIsImpossible
+        return tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +148,13 @@ def next_code(codes: tuple[str, ...]) -> str:
     return f"{max(numbers, default=0) + 1:04d}"
 
 
+def status_of(changes: Sequence[StatusChange]) -> ClientStatus:
+    """Where a client stands by the latest of their changes; of one day the one written last."""
+    return max(changes, key=lambda change: (change.on, change.id)).status
+
+
 def _check_lengths(details: ClientDetails) -> None:
     short = (details.preferred_name, details.legal_name, details.code, details.pronouns, details.phone, details.email)
+    check_visible(*short, details.presenting)
     if any(len(text) > LONGEST_FIELD for text in short) or len(details.presenting) > LONGEST_TEXT:
         raise TextTooLong

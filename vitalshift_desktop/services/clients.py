@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
@@ -14,7 +15,9 @@ from vitalshift_desktop.domain.clients import (
     PhaseMark,
     StatusChange,
     next_code,
+    status_of,
 )
+from vitalshift_desktop.domain.people_problems import TalkIsMissing
 from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.services.client_header import ClientHeader, client_header
 from vitalshift_desktop.services.client_lines import ClientLine, client_lines
@@ -52,22 +55,33 @@ class Clients:
         return client
 
     def change(self, client_id: ClientId, details: ClientDetails, *, by: object = None) -> Client:
-        """Put these details in place of the earlier ones; raises as `add` does, or NotFound."""
+        """Put these details in place of the earlier ones; raises as `add` does, or NotFound or TalkIsMissing."""
         with self._vault.write() as work:
-            tidy = with_code(work, details.checked(today(self._clock)))
-            client = replace(work.clients.get(client_id), details=tidy)
-            work.clients.save(client)
+            client = changed(work, client_id, details.checked(today(self._clock)))
             work.audit.append(AuditAct.CLIENT_CHANGED, f"client:{client_id}")
         self._publish(client_id, by)
         return client
 
-    def set_status(self, client_id: ClientId, status: ClientStatus, reason: str = "", *, by: object = None) -> Client:
-        """Move a client to another status today, with the reason."""
+    def set_status(
+        self,
+        client_id: ClientId,
+        status: ClientStatus,
+        reason: str = "",
+        *,
+        on: date | None = None,
+        by: object = None,
+    ) -> Client:
+        """Move a client to another status today or on a day before, with the reason.
+
+        Dated back, a later change still tells where the client stands now. Raises DateIsImpossible, TextTooLong,
+        HiddenCharacters or NotFound.
+        """
         day = today(self._clock)
         with self._vault.write() as work:
-            client = replace(work.clients.get(client_id), status=status)
-            work.clients.save(client)
-            work.clients.add_status_change(StatusChange(client_id, status, day, reason.strip()))
+            client = work.clients.get(client_id)
+            change = StatusChange(client_id, status, on or day, reason).checked(client.details.born, day)
+            work.clients.add_status_change(change)
+            client = with_status(work, client)
             work.audit.append(AuditAct.CLIENT_STATUS_CHANGED, f"client:{client_id}", status=status.value)
         self._publish(client_id, by)
         return client
@@ -128,6 +142,23 @@ class Clients:
 
     def _publish(self, client_id: ClientId, by: object) -> None:
         self._events.publish(Changed(Subject.CLIENTS, client_id, by))
+
+
+def changed(work: UnitOfWork, client_id: ClientId, details: ClientDetails) -> Client:
+    """Write checked details in place of a client's earlier ones; raises CodeIsTaken, NotFound or TalkIsMissing."""
+    before = work.clients.get(client_id)
+    if details.service_type is not before.details.service_type:
+        raise TalkIsMissing
+    client = replace(before, details=with_code(work, details))
+    work.clients.save(client)
+    return client
+
+
+def with_status(work: UnitOfWork, client: Client) -> Client:
+    """Write where a client stands by the history of their status."""
+    client = replace(client, status=status_of(work.clients.status_changes(client.id)))
+    work.clients.save(client)
+    return client
 
 
 def with_code(work: UnitOfWork, details: ClientDetails) -> ClientDetails:

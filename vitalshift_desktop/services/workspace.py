@@ -10,6 +10,7 @@ from vitalshift_desktop.services.attachments import Attachments
 from vitalshift_desktop.services.audit import Audit
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.backups import Backups
+from vitalshift_desktop.services.client_files import ClientFiles
 from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.disclosures import Disclosures
@@ -18,12 +19,15 @@ from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.fees import Fees
 from vitalshift_desktop.services.goals import Goals
 from vitalshift_desktop.services.home import Home
+from vitalshift_desktop.services.joint_files import JointFiles
 from vitalshift_desktop.services.measures import Measures
+from vitalshift_desktop.services.medicines import Medicines
 from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.progress import Progress
+from vitalshift_desktop.services.related_people import RelatedPeople
 from vitalshift_desktop.services.reminders import Reminders
 from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.search import Search
@@ -50,6 +54,10 @@ class Workspace:
         needs_a_look = NeedsALook(clock, events)
         self.practice = Practices(vault, events)
         self.clients = Clients(vault, clock, events, needs_a_look)
+        self.files = ClientFiles(vault, clock, events)
+        self.related_people = RelatedPeople(vault, clock, events)
+        self.medicines = Medicines(vault, clock, events)
+        self.joint_files = JointFiles(vault, clock, events)
         self.sessions = Sessions(vault, clock, events, needs_a_look)
         self.fees = Fees(vault, clock, events)
         self.notes = Notes(vault, clock, events, needs_a_look)

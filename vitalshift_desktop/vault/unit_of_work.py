@@ -9,6 +9,7 @@ from vitalshift_desktop.vault.records.alliance import TalkedThroughShelf
 from vitalshift_desktop.vault.records.attachments import AttachmentShelf
 from vitalshift_desktop.vault.records.audit_objects import AuditObjects
 from vitalshift_desktop.vault.records.backups import BackupShelf
+from vitalshift_desktop.vault.records.client_files import ClientFileShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
 from vitalshift_desktop.vault.records.drafts import DraftShelf
@@ -16,8 +17,11 @@ from vitalshift_desktop.vault.records.fees import FeeShelf
 from vitalshift_desktop.vault.records.flags import DismissalShelf
 from vitalshift_desktop.vault.records.goals import GoalShelf
 from vitalshift_desktop.vault.records.measures import MeasureShelf
+from vitalshift_desktop.vault.records.medicines import MedicineShelf
+from vitalshift_desktop.vault.records.moved_sessions import MovedSessions
 from vitalshift_desktop.vault.records.notes import NoteShelf
 from vitalshift_desktop.vault.records.practice import PracticeShelf
+from vitalshift_desktop.vault.records.related_people import MemberShelf, RelatedPeopleShelf
 from vitalshift_desktop.vault.records.reminders import ReminderShelf
 from vitalshift_desktop.vault.records.sessions import SessionShelf
 from vitalshift_desktop.vault.records.writing import WritingShelf
@@ -33,8 +37,13 @@ class UnitOfWork:
         # The shelves of the record, one for each subject.
         self.practice = PracticeShelf(session)
         self.clients = ClientShelf(session)
+        self.files = ClientFileShelf(session)
+        self.related_people = RelatedPeopleShelf(session)
+        self.members = MemberShelf(session)
+        self.medicines = MedicineShelf(session)
         self.sessions = SessionShelf(session)
         self.fees = FeeShelf(session)
+        self.moved_sessions = MovedSessions(session)
         self.notes = NoteShelf(session)
         self.goals = GoalShelf(session)
         self.agreements = AgreementShelf(session)

@@ -93,9 +93,27 @@ def _plain() -> Mapping[AuditAct, str]:
         AuditAct.CLIENT_VIEWED: _("Client’s record opened"),
         AuditAct.CLIENT_STATUS_CHANGED: _("Client’s status changed"),
         AuditAct.PHASE_MARKED: _("Phase marked"),
+        **_people_words(),
         **_session_words(),
         **_goal_words(),
         **_writing_words(),
+    }
+
+
+def _people_words() -> Mapping[AuditAct, str]:
+    return {
+        AuditAct.CLIENT_STATUS_CORRECTED: _("Entry in the history of the status corrected"),
+        AuditAct.CLIENT_SERVICE_CHANGED: _("Kind of service changed"),
+        AuditAct.RISK_WORD_SET: _("Risk word set"),
+        AuditAct.RELATED_PERSON_ADDED: _("Person around the client added"),
+        AuditAct.RELATED_PERSON_CHANGED: _("Person around the client changed"),
+        AuditAct.RELATED_PERSON_REMOVED: _("Person around the client removed"),
+        AuditAct.MEDICINE_ADDED: _("Medicine or care added"),
+        AuditAct.MEDICINE_CHANGED: _("Medicine or care changed"),
+        AuditAct.MEDICINE_REMOVED: _("Medicine or care removed"),
+        AuditAct.MEMBER_ADDED: _("Member of a joint file added"),
+        AuditAct.MEMBER_REMOVED: _("Member of a joint file removed"),
+        AuditAct.SESSION_MOVED_TO_FILE: _("Session moved to another file"),
     }
 
 
@@ -185,6 +203,9 @@ _COUNTED: Mapping[AuditAct, Callable[[AuditDetail], str]] = {
     AuditAct.PAGE_PRINTED: _handed_out,
 }
 _KINDS: Mapping[str, Callable[[], str]] = {
+    "related_person": lambda: _("Person around the client"),
+    "medicine": lambda: _("Medicine or care"),
+    "member": lambda: _("Member of the joint file"),
     "session": lambda: _("Session"),
     "note": lambda: _("Note"),
     "goal": lambda: _("Goal"),

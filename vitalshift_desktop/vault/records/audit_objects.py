@@ -10,17 +10,23 @@ from sqlalchemy.orm import Session as Connection
 
 from vitalshift_desktop.vault.tables.agreements import AgreementRow, ClauseRow
 from vitalshift_desktop.vault.tables.attachments import AttachmentRow
+from vitalshift_desktop.vault.tables.client_files import FileMemberRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
 from vitalshift_desktop.vault.tables.fees import FeeAgreementRow
 from vitalshift_desktop.vault.tables.goals import GoalRow
 from vitalshift_desktop.vault.tables.measures import AdministrationRow
+from vitalshift_desktop.vault.tables.medicines import MedicineRow
 from vitalshift_desktop.vault.tables.notes import NoteRow
+from vitalshift_desktop.vault.tables.related_people import RelatedPersonRow
 from vitalshift_desktop.vault.tables.reminders import ReminderRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
 
 # For each kind of object its id, its client and its session.
 _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "client": (ClientRow.id, ClientRow.id, null()),
+    "related_person": (RelatedPersonRow.id, RelatedPersonRow.client_id, null()),
+    "medicine": (MedicineRow.id, MedicineRow.client_id, null()),
+    "member": (FileMemberRow.id, FileMemberRow.file_id, null()),
     "session": (SessionRow.id, SessionRow.client_id, SessionRow.id),
     "note": (NoteRow.id, NoteRow.client_id, NoteRow.session_id),
     "goal": (GoalRow.id, GoalRow.client_id, null()),

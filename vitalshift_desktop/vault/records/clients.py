@@ -13,7 +13,7 @@ from vitalshift_desktop.domain.clients import (
     PhaseMark,
     StatusChange,
 )
-from vitalshift_desktop.vault.records.refusals import flush, found, insert, refusals_told
+from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert, refusals_told
 from vitalshift_desktop.vault.records.shelf import Answer, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.clients import ClientRow, PhaseMarkRow, StatusChangeRow
 
@@ -82,10 +82,21 @@ class ClientShelf(Shelf):
         """Every record code in use."""
         return tuple(code for (code,) in self._rows(_CODES))
 
-    def add_status_change(self, change: StatusChange) -> None:
-        """Write down a change of status; the client itself is saved apart."""
-        row = StatusChangeRow(client_id=change.client_id, status=change.status, on=change.on, reason=change.reason)
+    def add_status_change(self, change: StatusChange) -> StatusChange:
+        """Write down a change of status, which gets an id unless it has one; the client itself is saved apart."""
+        row = StatusChangeRow(**asdict(change) | {"id": change.id or None})
         insert(self._connection, [row])
+        return replace(change, id=row.id)
+
+    def save_status_change(self, change: StatusChange) -> None:
+        """Put a change of status right; raises NotFound."""
+        row = found(self._connection.get(StatusChangeRow, change.id))
+        row.status, row.on, row.reason = change.status, change.on, change.reason
+        flush(self._connection)
+
+    def remove_status_change(self, change_id: int) -> None:
+        """Take a change of status out; raises NotFound."""
+        delete(self._connection, found(self._connection.get(StatusChangeRow, change_id)))
 
     def status_changes(self, client_id: ClientId) -> tuple[StatusChange, ...]:
         """The changes of status of one client, oldest first."""

@@ -1,0 +1,23 @@
+"""What can go wrong with what is written down about people."""
+
+from vitalshift_desktop.domain.problems import RecordProblem
+
+
+class HiddenCharacters(RecordProblem):
+    """The text holds characters that cannot be seen and change how it reads; nothing was changed."""
+
+
+class EndsBeforeItBegins(RecordProblem):
+    """The last day lies before the first."""
+
+
+class TalkIsMissing(RecordProblem):
+    """Another kind of service needs a dated note of the talk about it."""
+
+
+class LastOfItsKind(RecordProblem):
+    """This is the only entry left, and there has to be one."""
+
+
+class HoldsMoreThanItsNote(RecordProblem):
+    """A session has check-ins, goal ratings or linked goals of the file it lies in, so it cannot go to another one."""
