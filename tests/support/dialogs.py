@@ -52,6 +52,11 @@ class FakeDialogs:
         """The prepared file, or None."""
         return self._path(Asked(title, ""))
 
+    def choose_documents(self, owner: object, title: str) -> tuple[Path, ...]:
+        """The prepared file, or none."""
+        chosen = self._path(Asked(title, ""))
+        return () if chosen is None else (chosen,)
+
     def choose_save_file(self, owner: object, title: str, suggestion: str | Path) -> Path | None:
         """The prepared file, or None."""
         return self._path(Asked(title, str(suggestion)))

@@ -1,5 +1,6 @@
 """What the counselor can do with attachments: scans of signed forms, letters, pictures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,8 +18,10 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.domain.problems import AttachmentIsThere, DateIsImpossible, NotFound, TextIsMissing
+from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.vault.records.notes import NoteHead
 from vitalshift_desktop.vault.vault import Vault
 
 _NOT_YET = AttachmentId(0)
@@ -30,6 +33,14 @@ class RemovedAttachment:
 
     attachment: Attachment
     data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOfAttachment:
+    """The note an attachment hangs on: the civil day of its session, and whether it is signed."""
+
+    day: date
+    is_signed: bool
 
 
 class Attachments:
@@ -117,6 +128,11 @@ class Attachments:
             work.audit.append(AuditAct.ATTACHMENT_ADDED, f"attachment:{put_back.id}", again=True)
         return self._published(put_back, by)
 
+    def get(self, attachment_id: AttachmentId) -> Attachment:
+        """One attachment without its content; raises NotFound."""
+        with self._vault.read() as work:
+            return work.attachments.get(attachment_id)
+
     def of_client(self, client_id: ClientId) -> tuple[Attachment, ...]:
         """The attachments of one client, the latest day first."""
         with self._vault.read() as work:
@@ -131,6 +147,19 @@ class Attachments:
         """How many a client has."""
         with self._vault.read() as work:
             return work.attachments.count_of(client_id)
+
+    def of_session(self, session_id: SessionId) -> tuple[NoteHead | None, tuple[Attachment, ...]]:
+        """The note of a session, if one was begun, and what hangs on it."""
+        with self._vault.read() as work:
+            note = work.notes.heads((session_id,)).get(session_id)
+            return note, (work.attachments.of_note(note.id) if note is not None else ())
+
+    def notes_of(self, attachments: Sequence[Attachment]) -> dict[AttachmentId, NoteOfAttachment]:
+        """The note that each of these hangs on; those that hang on none are left out."""
+        with self._vault.read() as work:
+            notes = work.attachments.notes_of([one.id for one in attachments])
+            sessions = work.sessions.of_ids([session_id for session_id, _signed in notes.values()])
+        return {one: NoteOfAttachment(sessions[at].day, is_signed) for one, (at, is_signed) in notes.items()}
 
     def is_sealed(self, attachment: Attachment) -> bool:
         """Whether it hangs on a signed note, so that it stays as it is."""

@@ -13,6 +13,7 @@ class Where(StrEnum):
     CLIENT = "client"
     NOTE = "note"
     SUMMARY = "summary"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Command:
 
 
 SEPARATOR = "-"
-_CLIENT = frozenset({Where.CLIENT, Where.NOTE, Where.SUMMARY})
+_CLIENT = frozenset({Where.CLIENT, Where.NOTE, Where.SUMMARY, Where.DOCUMENT})
 _CLIENT_PAGE = frozenset({Where.CLIENT})
 _NOTE = frozenset({Where.NOTE})
 _PAPER = frozenset({Where.CLIENT, Where.NOTE, Where.SUMMARY})

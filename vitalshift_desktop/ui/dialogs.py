@@ -28,6 +28,9 @@ class Dialogs(Protocol):
     def choose_backup_file(self, owner: QWidget, title: str) -> Path | None:
         """Ask for one backup file, or None."""
 
+    def choose_documents(self, owner: QWidget, title: str) -> tuple[Path, ...]:
+        """Ask for files to attach; none when cancelled."""
+
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
         """Ask where to save a PDF or a text under this suggested name, or None."""
 
@@ -68,6 +71,15 @@ class SystemDialogs:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return _chosen(dialog)
 
+    def choose_documents(self, owner: QWidget, title: str) -> tuple[Path, ...]:
+        """Ask for files to attach; none when cancelled."""
+        known = "*.pdf *.png *.jpg *.jpeg *.gif *.webp *.tif *.tiff *.bmp *.txt"
+        kinds = _("PDF, pictures and text ({endings})").format(endings=known)
+        dialog = QFileDialog(owner, title, _documents(), kinds)
+        dialog.setNameFilters([kinds, _("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return _all_chosen(dialog)
+
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
         """Ask where to save a PDF or a text, or None."""
         kind = _("Text (*.txt)") if suggestion.endswith(".txt") else _("PDF (*.pdf)")
@@ -85,13 +97,18 @@ class SystemDialogs:
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
-    """The one file or folder chosen; a dialog of our own making, unlike Qt's ready ones, goes when the vault locks."""
+    """The one file or folder chosen, or None."""
+    return next(iter(_all_chosen(dialog)), None)
+
+
+def _all_chosen(dialog: QFileDialog) -> tuple[Path, ...]:
+    """What was chosen; a dialog of our own making, unlike Qt's ready ones, goes when the vault locks."""
     with nothing_noted_by_qt():
         accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
         files = dialog.selectedFiles() if accepted and isValid(dialog) else []
         if isValid(dialog):
             delete(dialog)  # now, since it writes its notes when it goes
-    return Path(files[0]) if files else None
+    return tuple(Path(file) for file in files)
 
 
 def _plain_box(owner: QWidget, title: str, text: str) -> QMessageBox:

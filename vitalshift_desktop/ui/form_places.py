@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.agreements import Topic
+from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import Goal, GoalId
 from vitalshift_desktop.domain.notes import NoteId
@@ -14,6 +15,7 @@ from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.documents.document_form import DocumentForm
 from vitalshift_desktop.ui.goals.goal_form import GoalForm
 from vitalshift_desktop.ui.home.flag_acts import reason_form
 from vitalshift_desktop.ui.measures.talk_form import TalkForm
@@ -89,6 +91,10 @@ def _addendum(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return AddendumForm(desk, note_id, desk.workspace.notes.get(note_id).session.day, window)
 
 
+def _document(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return DocumentForm(desk, AttachmentId(int(rest[0])), window)
+
+
 _MAKERS: dict[str, Maker] = {
     "client_form": _client,
     "status_form": _status,
@@ -98,4 +104,5 @@ _MAKERS: dict[str, Maker] = {
     "agreement_form": _agreement,
     "talk_form": _talk,
     "addendum_form": _addendum,
+    "document_form": _document,
 }

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.practice import ShownAs
@@ -45,7 +46,7 @@ from vitalshift_desktop.vocabulary.check_words import summary_words
 from vitalshift_desktop.words import _
 
 NARROW_UNDER = 1100
-_PLACES = {"clients": Where.CLIENT, "note": Where.NOTE, "summary": Where.SUMMARY}
+_PLACES = {"clients": Where.CLIENT, "note": Where.NOTE, "summary": Where.SUMMARY, "document": Where.DOCUMENT}
 
 
 class MainWindow(QMainWindow):
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         wishes.client.connect(self.open_client)
         wishes.note.connect(self.open_note)
         wishes.summary.connect(self.open_summary)
+        wishes.document.connect(self.open_document)
         wishes.vault.connect(self.open_vault)
         wishes.back.connect(self.go_back)
         wishes.undo_offered.connect(self.notices.offer_undo)
@@ -153,12 +155,9 @@ class MainWindow(QMainWindow):
 
     @property
     def client_at_hand(self) -> ClientId | None:
-        """The client whose page, note or summary is shown."""
-        if self.pages.key == "note":
-            return self.pages.note.client_id
-        if self.pages.key == "summary":
-            return self.pages.summary.client_id
-        return self.pages.clients.client_id if self.pages.key == "clients" else None
+        """The client whose page, note, summary or document is shown."""
+        shown: ClientId | None = getattr(self.pages.currentWidget(), "client_id", None)
+        return shown if self.pages.key in _PLACES else None
 
     def open_client(self, client_id: ClientId, tab: str) -> None:
         """Open a client at a tab."""
@@ -179,6 +178,15 @@ class MainWindow(QMainWindow):
         """Preview the progress summary of a client."""
         self.pages.summary.show_client(client_id)
         self.go("summary")
+
+    def open_document(self, attachment_id: AttachmentId) -> None:
+        """Look at an attachment."""
+        try:
+            self.pages.document.open_attachment(attachment_id)
+        except Problem as problem:
+            self.show_problem(problem)
+            return
+        self.go("document")
 
     def open_vault(self, tab: str) -> None:
         """Open the vault page at a tab."""

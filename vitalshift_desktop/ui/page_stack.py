@@ -11,6 +11,9 @@ from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.documents.document_page import DocumentPage
+from vitalshift_desktop.ui.documents.documents_panel import DocumentsPanel
+from vitalshift_desktop.ui.documents.documents_tab import DocumentsTab
 from vitalshift_desktop.ui.goals.goals_panel import GoalsPanel
 from vitalshift_desktop.ui.goals.goals_tab import GoalsTab
 from vitalshift_desktop.ui.home.home_page import HomePage
@@ -57,7 +60,12 @@ class PageStack(QStackedWidget):
     @cached_property
     def note(self) -> NotePage:
         """The note of a session."""
-        panels = (CheckinPanel(self._desk), GoalsPanel(self._desk), AgreementsPanel(self._desk))
+        panels = (
+            CheckinPanel(self._desk),
+            GoalsPanel(self._desk),
+            AgreementsPanel(self._desk),
+            DocumentsPanel(self._desk),
+        )
         return self._took("note", NotePage(self._desk, panels))
 
     @cached_property
@@ -69,6 +77,11 @@ class PageStack(QStackedWidget):
     def summary(self) -> SummaryPage:
         """The preview of a progress summary."""
         return self._took("summary", SummaryPage(self._desk))
+
+    @cached_property
+    def document(self) -> DocumentPage:
+        """One attachment to look at."""
+        return self._took("document", DocumentPage(self._desk))
 
     @cached_property
     def settings(self) -> SettingsPage:
@@ -136,6 +149,7 @@ def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
         ClientTab("agreements", _("Boundaries"), AgreementsTab(desk)),
         ClientTab("alliance", _("Alliance"), AlliancePage(desk)),
         ClientTab("reminders", _("Reminders"), RemindersTab(desk)),
+        ClientTab("documents", _("Documents"), DocumentsTab(desk)),
     )
 
 

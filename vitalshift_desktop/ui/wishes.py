@@ -40,6 +40,8 @@ class Wishes(QObject):
     """Lock now, such as after a change of the vault key."""
     back = Signal()
     """Go back to where this page was opened from."""
+    document = Signal(object)
+    """Look at an attachment (AttachmentId)."""
     undo_offered = Signal(str, object)
     """Offer to undo what was just done: its sentence and a callable that undoes it."""
     trouble = Signal(object)

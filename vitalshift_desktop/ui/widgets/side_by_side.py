@@ -22,3 +22,12 @@ def left(*parts: QWidget) -> QHBoxLayout:
         row.addWidget(part)
     row.addStretch()
     return row
+
+
+def beside(*parts: QWidget) -> QWidget:
+    """Things beside each other as one, such as the buttons of a heading."""
+    both = QWidget()
+    row = left(*parts)
+    row.setContentsMargins(0, 0, 0, 0)
+    both.setLayout(row)
+    return both

@@ -1,5 +1,6 @@
 """Attachments: rows to domain and back; lists never read the content."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -7,9 +8,11 @@ from sqlalchemy import bindparam, delete, func, select, update
 from vitalshift_desktop.domain.attachments import Attachment, AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.notes import NoteId
+from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import found, insert, refusals_told
-from vitalshift_desktop.vault.records.shelf import Question, Shelf, columns_of
+from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.attachments import AttachmentPartRow, AttachmentRow
+from vitalshift_desktop.vault.tables.notes import NoteRow
 
 PART_BYTES = 256 * 1024
 
@@ -21,6 +24,11 @@ _OF_NOTE = _ALL.where(AttachmentRow.note_id == bindparam("note")).order_by(Attac
 _COUNT = select(func.count()).where(AttachmentRow.client_id == bindparam("client"))
 _HASHES = select(AttachmentRow.sha256).where(AttachmentRow.note_id == bindparam("note")).order_by(AttachmentRow.sha256)
 _SAME = _OF_CLIENT.where(AttachmentRow.sha256 == bindparam("sha256"))
+_NOTES = (
+    select(AttachmentRow.id, NoteRow.session_id, NoteRow.signed_at)
+    .join(NoteRow, NoteRow.id == AttachmentRow.note_id)
+    .where(among(AttachmentRow.id))
+)
 _PARTS = (
     select(AttachmentPartRow.data)
     .where(AttachmentPartRow.attachment_id == bindparam("attachment"))
@@ -84,6 +92,11 @@ class AttachmentShelf(Shelf):
     def hashes_of(self, note_id: NoteId) -> tuple[str, ...]:
         """The hashes of what hangs on a note, in order."""
         return tuple(sha256 for (sha256,) in self._rows(_HASHES, note=note_id))
+
+    def notes_of(self, ids: Collection[AttachmentId]) -> dict[AttachmentId, tuple[SessionId, bool]]:
+        """The session of the note that each of these hangs on, and whether it is signed; those without are left out."""
+        found_rows = self._rows(_NOTES, ids=list(ids))
+        return {AttachmentId(one): (SessionId(at), signed is not None) for one, at, signed in found_rows}
 
     def same_as(self, client_id: ClientId, sha256: str) -> Attachment | None:
         """An attachment of this client with exactly this content, if there is one."""

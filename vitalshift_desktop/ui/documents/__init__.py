@@ -1,0 +1,1 @@
+"""Scans and files of a client: adding them and looking at them."""
