@@ -20,6 +20,7 @@ from tests.journeys.ready import PASSPHRASE, PRACTICE_PLACE, Records
 from tests.support.clock import FakeClock
 from vitalshift_desktop.domain.agreements import AgreedHow
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus
+from vitalshift_desktop.domain.episodes import Episode, next_episode
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.notes import Note, NoteId, Section, Template
 from vitalshift_desktop.domain.practice import Practice
@@ -93,6 +94,8 @@ def _client(work: UnitOfWork, dice: random.Random, number: int, since: date) -> 
     name = f"{dice.choice(_WORDS).title()} {chr(65 + number % 26)}. {number}"
     details = ClientDetails(preferred_name=name, code=f"{number:04d}", phone="555 0100", presenting=_text(dice, 200))
     client = work.clients.add(Client(ClientId(0), details, status, since))
+    episode = next_episode((), client.id, since)
+    episode = work.episodes.add(episode.ended(ends) if status is ClientStatus.CLOSED else episode)
     clauses = brought_into_force(work, client.id, starter_clauses()[:4], since, None)
     work.agreements.add(made_agreement(client.id, since, AgreedHow.ON_PAPER, None, clauses))
     connection: Connection = work.meta._session
@@ -100,7 +103,7 @@ def _client(work: UnitOfWork, dice: random.Random, number: int, since: date) -> 
     first = since + timedelta(days=(number - since.weekday()) % 5 + (7 if since.weekday() > 4 else 0))
     clock = time(9 + number // 5 % 6)
     held = [
-        _session(connection, dice, client.id, first + timedelta(weeks=week), clock, goals)
+        _session(connection, dice, episode, first + timedelta(weeks=week), clock, goals)
         for week in range(WEEKS)
         if first + timedelta(weeks=week) < _TODAY + timedelta(weeks=2)
     ]
@@ -115,14 +118,16 @@ def _goal(connection: Connection, client_id: ClientId, since: date, dice: random
 
 
 def _session(
-    connection: Connection, dice: random.Random, client_id: ClientId, day: date, clock: time, goals: list[int]
+    connection: Connection, dice: random.Random, episode: Episode, day: date, clock: time, goals: list[int]
 ) -> _Held | None:
+    client_id = episode.client_id
     starts = at_local(day, clock, _ZONE)
     was_held = day < _TODAY
     values = (
         insert(SessionRow).values(
             client_id=client_id, starts=starts, zone=_ZONE, minutes=50, modality=Modality.IN_PERSON,
             attendance=Attendance.ATTENDED if was_held else Attendance.PLANNED, late_notice=False, note_put_aside=False,
+            episode_id=episode.id,
         )
     )  # fmt: skip
     session = connection.execute(values.returning(SessionRow.id)).scalar_one()

@@ -16,6 +16,7 @@ from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, ServiceType
 from vitalshift_desktop.domain.drafts import HalfFilled
+from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.notes import Section
@@ -113,6 +114,7 @@ def write_everywhere(world: World) -> None:
     w.spelling.choose(SpellingChoice(language="en_US"))
     w.spelling.add_word(MARKER)
     w.snippets.add(f"a-{MARKER}", f"{MARKER} snippet")
+    w.episodes.end(client.id, Ending.PLANNED, DecidedBy.BOTH, world.today, f"{MARKER} ended")
     w.drafts.keep([HalfFilled("client_form:1", {"presenting": f"{MARKER} half"}, {"presenting": f"{MARKER} base"})])
 
 

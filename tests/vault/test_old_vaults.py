@@ -13,6 +13,7 @@ from tests.vault.old_vaults.kept import OldVault, kept, versions
 from vitalshift_desktop import __version__
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backups import Compared
+from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.problems import WrongSecret
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.restoring import Restoring
@@ -76,6 +77,17 @@ def test_an_old_vault_opens_with_its_recovery_code_and_everything_is_in_it(old: 
         assert facts_of(workspace) == old.facts
     with pytest.raises(WrongSecret), opened(old, "another passphrase than that"):
         pass
+
+
+def test_the_clients_of_an_old_vault_have_one_episode_that_holds_their_sessions(old: OldVault) -> None:
+    with opened(old, old.passphrase) as workspace, workspace.vault.read() as work:
+        for client in work.clients.all():
+            sessions = work.sessions.of_client(client.id)
+            if sessions or client.status is not ClientStatus.ENQUIRY:
+                (episode,) = work.episodes.of_client(client.id)
+                assert episode.opened_on == min([client.since, *(one.day for one in sessions)])
+                assert episode.is_open == (client.status is not ClientStatus.CLOSED)
+                assert {one.episode_id for one in sessions} <= {episode.id}
 
 
 def test_an_old_vault_is_brought_up_to_date_after_a_proven_backup(old: OldVault) -> None:

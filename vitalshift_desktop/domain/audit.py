@@ -57,6 +57,8 @@ class AuditAct(StrEnum):
     MEMBER_REMOVED = "member.removed"
     SESSION_MOVED_TO_FILE = "session.moved_to_file"
     PHASE_MARKED = "phase.marked"
+    EPISODE_OPENED = "episode.opened"
+    EPISODE_ENDED = "episode.ended"
     SESSION_PLANNED = "session.planned"
     SESSION_CHANGED = "session.changed"
     SESSION_STARTED = "session.started"

@@ -1,5 +1,6 @@
 """A session: when it is, how it is held, and whether the client came."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -8,6 +9,7 @@ from typing import NewType
 from zoneinfo import ZoneInfo
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.episodes import EpisodeId
 
 SessionId = NewType("SessionId", int)
 SHORTEST_MINUTES = 5
@@ -42,7 +44,7 @@ class CancelledBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session, planned or held. `starts` is UTC; `zone` is where it was written."""
+    """One session, planned or held. `starts` is UTC; `zone` is where it was written; numbers count in its episode."""
 
     id: SessionId
     client_id: ClientId
@@ -54,6 +56,7 @@ class Session:
     cancelled_by: CancelledBy | None = None
     late_notice: bool = False
     note_put_aside: bool = False
+    episode_id: EpisodeId | None = None
 
     @property
     def ends(self) -> datetime:
@@ -115,17 +118,26 @@ def first_clash(session: Session, others: Iterable[Session]) -> Session | None:
 
 
 def numbered(sessions: Sequence[Session]) -> dict[SessionId, int]:
-    """session_no of each held session of one client: 1 for the first, in order of time."""
-    held = sorted((session for session in sessions if session.was_held), key=_order)
-    return {session.id: number for number, session in enumerate(held, start=1)}
+    """session_no of each held session of one client: 1 for the first of an episode, in order of time."""
+    counts: Counter[EpisodeId | None] = Counter()
+    numbers = {}
+    for session in sorted((one for one in sessions if one.was_held), key=_order):
+        counts[session.episode_id] += 1
+        numbers[session.id] = counts[session.episode_id]
+    return numbers
 
 
 def number_of(session: Session, sessions: Sequence[Session]) -> int | None:
-    """The number the session has, or would have if it is held; None for a missed or cancelled one."""
+    """The number in its episode that the session has, or would have if it is held; None for a missed or cancelled."""
     if not session.stands:
         return None
-    earlier = sum(1 for other in sessions if other.was_held and _order(other) < _order(session))
-    return earlier + 1
+    own = in_episode(sessions, session.episode_id)
+    return 1 + sum(1 for other in own if other.was_held and _order(other) < _order(session))
+
+
+def in_episode(sessions: Iterable[Session], episode_id: EpisodeId | None) -> tuple[Session, ...]:
+    """The sessions of one episode, in their order."""
+    return tuple(session for session in sessions if session.episode_id == episode_id)
 
 
 def _order(session: Session) -> tuple[datetime, SessionId]:

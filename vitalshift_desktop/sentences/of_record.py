@@ -42,6 +42,15 @@ OF_RECORD: dict[type, Callable[[], Advice]] = {
     problems.FeeNotAgreed: lambda: Advice(
         _("No fee is agreed for this session. Nothing was recorded."), _("Say the amount, or agree a fee first.")
     ),
+    problems.EpisodeHasEnded: lambda: Advice(
+        _("The work with this client has ended."), _("Open a new episode first, from the client’s page.")
+    ),
+    problems.EpisodeIsOpen: lambda: Advice(
+        _("The work with this client is going on."), _("End the episode that is open before another begins.")
+    ),
+    problems.NotConfirmed: lambda: Advice(
+        _("Not everything has been confirmed yet."), _("Look at each line with the client and tick it.")
+    ),
     problems.NoteIsEmpty: lambda: Advice(_("The note is still empty."), _("Write something before you sign.")),
     problems.NoteAlreadySigned: lambda: Advice(
         _("This note is signed and can only be added to."), _("Write an addendum instead.")

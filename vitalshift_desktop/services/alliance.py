@@ -4,8 +4,9 @@ from vitalshift_desktop.domain.alliance import AllianceCourse, TalkedThrough, al
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.episodes import EpisodeId
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
-from vitalshift_desktop.domain.sessions import SessionId, numbered
+from vitalshift_desktop.domain.sessions import SessionId, in_episode, numbered
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -20,10 +21,10 @@ class Alliance:
         self._clock = clock
         self._events = events
 
-    def course(self, client_id: ClientId) -> AllianceCourse:
-        """Both threads of one client with the usual range and the marks."""
+    def course(self, client_id: ClientId, episode_id: EpisodeId | None = None) -> AllianceCourse:
+        """Both threads of one client in one episode (the current one unless told), with the usual range and marks."""
         with self._vault.read() as work:
-            return course_of(work, client_id)
+            return course_of(work, client_id, episode_id or current_id(work, client_id))
 
     def talk_through(
         self, client_id: ClientId, session_id: SessionId, note: str = "", *, by: object = None
@@ -45,8 +46,14 @@ class Alliance:
         return entry
 
 
-def course_of(work: UnitOfWork, client_id: ClientId) -> AllianceCourse:
-    """The course of one client, within a unit of work."""
-    sessions = work.sessions.of_client(client_id)
+def course_of(work: UnitOfWork, client_id: ClientId, episode_id: EpisodeId | None) -> AllianceCourse:
+    """The course of one client in one episode, within a unit of work; every episode has its own range and marks."""
+    sessions = in_episode(work.sessions.of_client(client_id), episode_id)
     given = work.measures.of_client(client_id, CHECKIN)
     return alliance_course(sessions, numbered(sessions), given, work.talked_through.of_client(client_id))
+
+
+def current_id(work: UnitOfWork, client_id: ClientId) -> EpisodeId | None:
+    """The current episode of a client; None before the first."""
+    episode = work.episodes.current(client_id)
+    return episode.id if episode else None

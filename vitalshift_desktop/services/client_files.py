@@ -16,6 +16,7 @@ from vitalshift_desktop.domain.related_people import RelatedPerson
 from vitalshift_desktop.domain.safe_contact import ToHeed, Way, to_heed
 from vitalshift_desktop.services.clients import changed, with_status
 from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.services.episodes import put_right_with_status
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.joint_files import MemberLine, members_of
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -142,7 +143,7 @@ class ClientFiles:
             client = work.clients.get(change.client_id)
             _status_of(work, change)
             work.clients.save_status_change(change.checked(client.details.born, today(self._clock)))
-            with_status(work, client)
+            put_right_with_status(work, with_status(work, client), change.on)
             work.audit.append(AuditAct.CLIENT_STATUS_CORRECTED, f"client:{client.id}", status=change.status.value)
         self._publish(change.client_id, by)
 
@@ -154,7 +155,7 @@ class ClientFiles:
             if len(work.clients.status_changes(client.id)) == 1:
                 raise LastOfItsKind
             work.clients.remove_status_change(change.id)
-            with_status(work, client)
+            put_right_with_status(work, with_status(work, client), change.on)
             work.audit.append(AuditAct.CLIENT_STATUS_CORRECTED, f"client:{client.id}", undone=True)
         self._publish(change.client_id, by)
 
@@ -163,7 +164,7 @@ class ClientFiles:
         with self._vault.write() as work:
             client = work.clients.get(change.client_id)
             work.clients.add_status_change(change)
-            with_status(work, client)
+            put_right_with_status(work, with_status(work, client), change.on)
             work.audit.append(AuditAct.CLIENT_STATUS_CORRECTED, f"client:{client.id}", again=True)
         self._publish(change.client_id, by)
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from vitalshift_desktop.domain.alliance import alliance_course
 from vitalshift_desktop.domain.clients import Client, ClientId
+from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.phases import DotKind, PhaseSpan, ThreadDot, dot_kinds, phase_spans
-from vitalshift_desktop.domain.sessions import Attendance, Session, numbered
+from vitalshift_desktop.domain.sessions import Attendance, Session, in_episode, numbered
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -16,9 +17,9 @@ __all__ = ["ClientHeader", "DotKind", "PhaseSpan", "ThreadDot", "client_header"]
 
 @dataclass(frozen=True, slots=True)
 class ClientHeader:
-    """A client's name, phases and sessions.
+    """A client's name, and the phases and sessions of the current episode.
 
-    `held` counts the sessions that took place; `first_day` is the day of the first of them; `due_session` is the
+    `held` counts the sessions of it that took place; `first_day` is the day of the first of them; `due_session` is the
     first session of today (planned or held) whose note is not signed, the one that "Start session note" starts.
     """
 
@@ -28,17 +29,20 @@ class ClientHeader:
     first_day: date | None
     next_session: Session | None
     due_session: Session | None
+    episode: Episode | None = None
 
 
 def client_header(work: UnitOfWork, client_id: ClientId, clock: Clock) -> ClientHeader:
     """The header of one client as it stands now; raises NotFound."""
     client = work.clients.get(client_id)
-    sessions = work.sessions.of_client(client_id)
+    everything = work.sessions.of_client(client_id)
+    episode = work.episodes.current(client_id)
+    sessions = in_episode(everything, episode.id if episode else None)
     numbers = numbered(sessions)
     course = alliance_course(
         sessions, numbers, work.measures.of_client(client_id, CHECKIN), work.talked_through.of_client(client_id)
     )
-    upcoming = _next(sessions, clock)
+    upcoming = _next(everything, clock)
     spans = phase_spans(
         work.clients.phase_marks(client_id),
         sessions,
@@ -49,7 +53,7 @@ def client_header(work: UnitOfWork, client_id: ClientId, clock: Clock) -> Client
     )
     held = [session for session in sessions if session.was_held]
     first_day = held[0].day if held else None
-    return ClientHeader(client, spans, len(held), first_day, upcoming, _due(work, sessions, clock))
+    return ClientHeader(client, spans, len(held), first_day, upcoming, _due(work, everything, clock), episode)
 
 
 def _next(sessions: tuple[Session, ...], clock: Clock) -> Session | None:

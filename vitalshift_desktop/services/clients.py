@@ -22,6 +22,7 @@ from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.services.client_header import ClientHeader, client_header
 from vitalshift_desktop.services.client_lines import ClientLine, client_lines
 from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.services.episodes import follow_status
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.timeline import TimelineEntry, timeline
@@ -50,6 +51,7 @@ class Clients:
             tidy = with_code(work, details.checked(day))
             client = work.clients.add(Client(_NOT_YET, tidy, status, day))
             work.clients.add_status_change(StatusChange(client.id, status, day))
+            follow_status(work, client.id, status, day)
             work.audit.append(AuditAct.CLIENT_ADDED, f"client:{client.id}", status=status.value)
         self._publish(client.id, by)
         return client
@@ -74,7 +76,7 @@ class Clients:
         """Move a client to another status today or on a day before, with the reason.
 
         Dated back, a later change still tells where the client stands now. Raises DateIsImpossible, TextTooLong,
-        HiddenCharacters or NotFound.
+        HiddenCharacters or NotFound, and EpisodeHasEnded where the work has to begin again first.
         """
         day = today(self._clock)
         with self._vault.write() as work:
@@ -82,6 +84,7 @@ class Clients:
             change = StatusChange(client_id, status, on or day, reason).checked(client.details.born, day)
             work.clients.add_status_change(change)
             client = with_status(work, client)
+            follow_status(work, client_id, client.status, change.on)
             work.audit.append(AuditAct.CLIENT_STATUS_CHANGED, f"client:{client_id}", status=status.value)
         self._publish(client_id, by)
         return client

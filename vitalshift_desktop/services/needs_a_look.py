@@ -20,7 +20,7 @@ from vitalshift_desktop.domain.flags import (
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.scoring import checkin_score
-from vitalshift_desktop.domain.sessions import numbered
+from vitalshift_desktop.domain.sessions import in_episode, numbered
 from vitalshift_desktop.services import instruments
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
@@ -120,11 +120,17 @@ def _look_at_early(
 
 
 def _courses(work: UnitOfWork, client_ids: list[ClientId]) -> dict[ClientId, AllianceCourse]:
+    """The courses of the current episodes of those clients who answered a check-in."""
     given = _by_client(work.measures.of_clients(client_ids, CHECKIN))
     talked: Mapping[ClientId, list[TalkedThrough]] = _by_client(work.talked_through.all())
+    current = work.episodes.current_of(given.keys())
+    sessions = {
+        client_id: in_episode(theirs, current[client_id].id if client_id in current else None)
+        for client_id, theirs in work.sessions.of_clients(given.keys()).items()
+    }
     return {
-        client_id: alliance_course(sessions, numbered(sessions), given[client_id], talked.get(client_id, ()))
-        for client_id, sessions in work.sessions.of_clients(given.keys()).items()
+        client_id: alliance_course(own, numbered(own), given[client_id], talked.get(client_id, ()))
+        for client_id, own in sessions.items()
     }
 
 

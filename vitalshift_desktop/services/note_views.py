@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.notes import Note
-from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.domain.sessions import Session, numbered
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 LONGEST_SUMMARY = 120
@@ -76,7 +76,7 @@ def summary_of(note: Note) -> str:
 def last_time(work: UnitOfWork, sessions: Iterable[Session], before: datetime) -> LastTime | None:
     """The latest held session of one client that began before an instant and has a written note."""
     held = sorted((s for s in sessions if s.was_held and s.starts < before), key=lambda s: s.starts)
-    numbers = {session.id: number for number, session in enumerate(held, start=1)}
+    numbers = numbered(held)
     for session in reversed(held):
         note = work.notes.of_session(session.id)
         if note is not None and note.has_text:

@@ -6,6 +6,7 @@ from datetime import date
 from vitalshift_desktop.domain.agreements import in_force
 from vitalshift_desktop.domain.alliance import AllianceCourse, SessionPoint
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.episodes import EpisodeId
 from vitalshift_desktop.domain.goals import GoalCourse, GoalStatus, courses
 from vitalshift_desktop.domain.measures.marked_drop import Rating, marked_drops
 from vitalshift_desktop.domain.practice import Paper
@@ -21,7 +22,8 @@ from vitalshift_desktop.domain.progress import (
     ProgressSummary,
     UsualRange,
 )
-from vitalshift_desktop.services.alliance import course_of
+from vitalshift_desktop.domain.sessions import Session, in_episode
+from vitalshift_desktop.services.alliance import course_of, current_id
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
@@ -36,10 +38,11 @@ class Progress:
         self._clock = clock
 
     def default_period(self, client_id: ClientId) -> Period:
-        """From the first session that took place to today."""
+        """From the first session of the current episode that took place to today."""
         day = today(self._clock)
         with self._vault.read() as work:
-            held = [session.day for session in work.sessions.of_client(client_id) if session.was_held]
+            own = in_episode(work.sessions.of_client(client_id), current_id(work, client_id))
+            held = [session.day for session in own if session.was_held]
         return Period(min(held, default=day), day)
 
     def summary(
@@ -72,7 +75,7 @@ class Progress:
                 parts=parts,
                 attendance=AttendanceFigures.of(sessions),
                 goals=_goals(work, client_id, last),
-                checkins=_checkins(course_of(work, client_id), period),
+                checkins=_checkins(course_of(work, client_id, _episode_of(sessions)), period),
                 agreements=tuple(AgreementLine.of(clause) for clause in in_force(work.agreements.versions(client_id))),
                 reason=client.details.presenting.strip(),
                 where_things_stand=where_things_stand.strip(),
@@ -81,6 +84,12 @@ class Progress:
                 paper=paper,
                 is_sample=practice.is_sample,
             )
+
+
+def _episode_of(sessions: Sequence[Session]) -> EpisodeId | None:
+    """The latest episode with a session in the period; its numbers and ranges are those on the page."""
+    held = [session for session in sessions if session.was_held]
+    return held[-1].episode_id if held else None
 
 
 def _goals(work: UnitOfWork, client_id: ClientId, last: date) -> tuple[GoalLine, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.due_dates import DueGroup, due_group, next_due
 from vitalshift_desktop.domain.reminders import Reminder, RepeatUnit
-from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.domain.sessions import Session, in_episode
 from vitalshift_desktop.services.session_lines import sessions_of_days
 from vitalshift_desktop.services.session_reminders import session_days
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -76,11 +76,15 @@ def _sessions_on_due_days(
 
 
 def _days_of_counted(work: UnitOfWork, reminders: tuple[Reminder, ...]) -> Mapping[ClientId | None, tuple[date, ...]]:
-    """The session days of the clients whose reminders count sessions."""
+    """The session days, in the current episode, of the clients whose reminders count sessions."""
     counted = {
         reminder.details.client_id
         for reminder in reminders
         if reminder.details.repeat and reminder.details.repeat.unit is RepeatUnit.SESSIONS
     }
-    sessions = work.sessions.of_clients({client_id for client_id in counted if client_id is not None})
-    return {client_id: session_days(own) for client_id, own in sessions.items()}
+    clients = {client_id for client_id in counted if client_id is not None}
+    current = work.episodes.current_of(clients)
+    return {
+        client_id: session_days(in_episode(own, current[client_id].id if client_id in current else None))
+        for client_id, own in work.sessions.of_clients(clients).items()
+    }

@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.reminders import Outcome, Reminder, ReminderDetai
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.reminder_lines import ReminderGroups, ReminderLine, reminder_groups, reminder_lines
-from vitalshift_desktop.services.session_reminders import session_days
+from vitalshift_desktop.services.session_reminders import current_session_days
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -121,7 +121,7 @@ class Reminders:
         with self._vault.write() as work:
             before = work.reminders.get(reminder_id)
             client_id = before.details.client_id
-            days = session_days(work.sessions.of_client(client_id)) if client_id is not None else ()
+            days = current_session_days(work, client_id) if client_id is not None else ()
             reminder = settled(before, what, self._clock.now(), today(self._clock), days)
             self._save(work, reminder, act, outcome=what.value)
         return self._published(reminder, by)

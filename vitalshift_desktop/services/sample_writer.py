@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from vitalshift_desktop.domain.alliance import TalkedThrough
-from vitalshift_desktop.domain.clients import Client, ClientId, PhaseMark, StatusChange
+from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus, PhaseMark, StatusChange
+from vitalshift_desktop.domain.episodes import Episode, next_episode
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating
 from vitalshift_desktop.domain.measures.instrument import (
     Administration,
@@ -77,13 +78,24 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
     goals = {goal.key: work.goals.add(_goal(client.id, days, goal)).id for goal in sample.goals}
     for agreement in sorted(sample.agreements, key=lambda one: one.day):
         _write_agreement(work, days, client.id, agreement)
+    episode = _write_episode(work, days, client.id, sample)
     for session in sample.sessions:
-        _write_session(work, days, client.id, session, goals, signer)
+        _write_session(work, days, episode, session, goals, signer)
     for form in sample.forms:
         _write_form(work, days, client.id, form)
     for reminder in sample.reminders:
         write_reminder(work, days, reminder, client.id)
     return client
+
+
+def _write_episode(work: UnitOfWork, days: SampleDays, client_id: ClientId, sample: SampleClient) -> Episode:
+    """The one episode of the work, ended with the last session where the client is closed."""
+    session_days = [session.day for session in sample.sessions]
+    opened = days.on(min([sample.since, *session_days]))
+    episode = next_episode((), client_id, opened)
+    if sample.status is ClientStatus.CLOSED:
+        episode = episode.ended(days.on(max([sample.since, *session_days])))
+    return work.episodes.add(episode)
 
 
 def write_reminder(work: UnitOfWork, days: SampleDays, sample: SampleReminder, client_id: ClientId | None) -> None:
@@ -132,19 +144,20 @@ def _write_agreement(work: UnitOfWork, days: SampleDays, client_id: ClientId, sa
 def _write_session(
     work: UnitOfWork,
     days: SampleDays,
-    client_id: ClientId,
+    episode: Episode,
     sample: SampleSession,
     goals: Mapping[str, GoalId],
     signer: str,
 ) -> None:
     planned = Session(
         id=SessionId(0),
-        client_id=client_id,
+        client_id=episode.client_id,
         starts=days.at(sample.day, sample.at),
         zone=days.zone,
         minutes=sample.minutes,
         modality=sample.modality,
         note_put_aside=sample.note_put_aside,
+        episode_id=episode.id,
     )
     held = planned.marked(sample.attendance, sample.cancelled_by, late_notice=sample.late_notice)
     session = work.sessions.add(held)
@@ -153,7 +166,8 @@ def _write_session(
         for key, rating in ratings:
             work.goals.rate(GoalRating(goals[key], rating, session.day, rater, session.id))
     if sample.talked_through is not None:
-        work.talked_through.add(TalkedThrough(client_id, session.id, session.ends + _TALK_AFTER, sample.talked_through))
+        talked = TalkedThrough(session.client_id, session.id, session.ends + _TALK_AFTER, sample.talked_through)
+        work.talked_through.add(talked)
     if sample.note is not None:
         work.notes.add(_note(session, sample.note, goals, signer))
 

@@ -5,7 +5,7 @@ from datetime import date
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.due_dates import with_sessions
 from vitalshift_desktop.domain.reminders import RepeatUnit
-from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.domain.sessions import Session, in_episode
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
@@ -14,8 +14,14 @@ def session_days(sessions: tuple[Session, ...]) -> tuple[date, ...]:
     return tuple(session.day for session in sessions if session.stands)
 
 
+def current_session_days(work: UnitOfWork, client_id: ClientId) -> tuple[date, ...]:
+    """The session days of a client's current episode: what "every n sessions" counts."""
+    episode = work.episodes.current(client_id)
+    return session_days(in_episode(work.sessions.of_client(client_id), episode.id if episode else None))
+
+
 def recount_reminders(work: UnitOfWork, client_id: ClientId) -> None:
-    """Move this client's reminders that repeat by sessions to where the calendar now puts them."""
+    """Move this client's reminders that repeat by sessions to where the calendar of the current episode puts them."""
     counting = [
         reminder
         for reminder in work.reminders.of_client(client_id)
@@ -23,7 +29,7 @@ def recount_reminders(work: UnitOfWork, client_id: ClientId) -> None:
     ]
     if not counting:
         return
-    days = session_days(work.sessions.of_client(client_id))
+    days = current_session_days(work, client_id)
     for reminder in counting:
         moved = with_sessions(reminder, days)
         if moved != reminder:

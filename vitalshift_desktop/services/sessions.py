@@ -20,6 +20,7 @@ from vitalshift_desktop.domain.sessions import (
     same_time_later,
 )
 from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.episodes import episode_for
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.session_lines import (
@@ -90,7 +91,10 @@ class Sessions:
         allow_clash: bool = False,
         by: object = None,
     ) -> Session:
-        """Plan a session at a wall-clock time here; SessionsClash with the other one, unless that is allowed."""
+        """Plan a session at a wall-clock time here; SessionsClash with the other one, unless that is allowed.
+
+        It joins the episode of its day: raises EpisodeHasEnded after the last one.
+        """
         zone = self._clock.zone()
         wanted = Session(_NOT_YET, client_id, at_local(day, clock, zone), zone, minutes, modality)
         with self._vault.write() as work:
@@ -213,7 +217,8 @@ class Sessions:
 
 def _added(work: UnitOfWork, wanted: Session, act: AuditAct, *, allow_clash: bool) -> Session:
     _refuse_clash(work, wanted, allow_clash=allow_clash)
-    session = work.sessions.add(wanted)
+    episode_id = episode_for(work, wanted.client_id, wanted.day)
+    session = work.sessions.add(replace(wanted, episode_id=episode_id))
     recount_reminders(work, session.client_id)
     work.audit.append(act, f"session:{session.id}")
     return session

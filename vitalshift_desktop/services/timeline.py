@@ -11,7 +11,7 @@ from vitalshift_desktop.domain.clients import ClientId, ClientStatus, Phase
 from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.notes import Note
-from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, numbered
+from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, in_episode, numbered
 from vitalshift_desktop.services.note_views import summary_of
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -75,9 +75,10 @@ def _order(entry: TimelineEntry) -> tuple[date, time]:
 def _sessions(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
     sessions = work.sessions.of_client(client_id)
     numbers = numbered(sessions)
-    given = work.measures.of_client(client_id, CHECKIN)
-    course = alliance_course(sessions, numbers, given, work.talked_through.of_client(client_id))
-    points = {point.session_id: point for point in course.points}
+    given, talked = work.measures.of_client(client_id, CHECKIN), work.talked_through.of_client(client_id)
+    episodes = [in_episode(sessions, episode_id) for episode_id in {session.episode_id for session in sessions}]
+    courses = [alliance_course(own, numbers, given, talked) for own in episodes]
+    points = {point.session_id: point for course in courses for point in course.points}
     notes = {note.session_id: note for note in work.notes.of_client(client_id)}
     for session in sessions:
         if session.was_held:

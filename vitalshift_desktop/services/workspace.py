@@ -15,6 +15,7 @@ from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.disclosures import Disclosures
 from vitalshift_desktop.services.drafts import Drafts
+from vitalshift_desktop.services.episodes import Episodes
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.fees import Fees
 from vitalshift_desktop.services.goals import Goals
@@ -58,6 +59,7 @@ class Workspace:
         self.related_people = RelatedPeople(vault, clock, events)
         self.medicines = Medicines(vault, clock, events)
         self.joint_files = JointFiles(vault, clock, events)
+        self.episodes = Episodes(vault, clock, events)
         self.sessions = Sessions(vault, clock, events, needs_a_look)
         self.fees = Fees(vault, clock, events)
         self.notes = Notes(vault, clock, events, needs_a_look)

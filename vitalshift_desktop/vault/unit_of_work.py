@@ -13,6 +13,7 @@ from vitalshift_desktop.vault.records.client_files import ClientFileShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
 from vitalshift_desktop.vault.records.drafts import DraftShelf
+from vitalshift_desktop.vault.records.episodes import EpisodeShelf
 from vitalshift_desktop.vault.records.fees import FeeShelf
 from vitalshift_desktop.vault.records.flags import DismissalShelf
 from vitalshift_desktop.vault.records.goals import GoalShelf
@@ -41,6 +42,7 @@ class UnitOfWork:
         self.related_people = RelatedPeopleShelf(session)
         self.members = MemberShelf(session)
         self.medicines = MedicineShelf(session)
+        self.episodes = EpisodeShelf(session)
         self.sessions = SessionShelf(session)
         self.fees = FeeShelf(session)
         self.moved_sessions = MovedSessions(session)

@@ -92,8 +92,8 @@ def _plain() -> Mapping[AuditAct, str]:
         AuditAct.CLIENT_CHANGED: _("Client’s details changed"),
         AuditAct.CLIENT_VIEWED: _("Client’s record opened"),
         AuditAct.CLIENT_STATUS_CHANGED: _("Client’s status changed"),
-        AuditAct.PHASE_MARKED: _("Phase marked"),
         **_people_words(),
+        **_episode_words(),
         **_session_words(),
         **_goal_words(),
         **_writing_words(),
@@ -114,6 +114,14 @@ def _people_words() -> Mapping[AuditAct, str]:
         AuditAct.MEMBER_ADDED: _("Member of a joint file added"),
         AuditAct.MEMBER_REMOVED: _("Member of a joint file removed"),
         AuditAct.SESSION_MOVED_TO_FILE: _("Session moved to another file"),
+    }
+
+
+def _episode_words() -> Mapping[AuditAct, str]:
+    return {
+        AuditAct.PHASE_MARKED: _("Phase marked"),
+        AuditAct.EPISODE_OPENED: _("Episode opened"),
+        AuditAct.EPISODE_ENDED: _("Episode ended"),
     }
 
 
@@ -206,6 +214,7 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "related_person": lambda: _("Person around the client"),
     "medicine": lambda: _("Medicine or care"),
     "member": lambda: _("Member of the joint file"),
+    "episode": lambda: _("Episode"),
     "session": lambda: _("Session"),
     "note": lambda: _("Note"),
     "goal": lambda: _("Goal"),

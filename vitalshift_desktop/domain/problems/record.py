@@ -67,6 +67,18 @@ class FeeNotAgreed(RecordProblem):
     """No fee is agreed for this session, so an amount has to be said."""
 
 
+class EpisodeHasEnded(RecordProblem):
+    """The work with this client has ended; an episode has to be opened first."""
+
+
+class EpisodeIsOpen(RecordProblem):
+    """The work with this client goes on; there is an open episode already."""
+
+
+class NotConfirmed(RecordProblem):
+    """Something that has to be looked at again was not ticked yet."""
+
+
 class NoteIsEmpty(RecordProblem):
     """There is nothing to sign."""
 

@@ -12,6 +12,7 @@ from vitalshift_desktop.vault.tables.agreements import AgreementRow, ClauseRow
 from vitalshift_desktop.vault.tables.attachments import AttachmentRow
 from vitalshift_desktop.vault.tables.client_files import FileMemberRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
+from vitalshift_desktop.vault.tables.episodes import EpisodeRow
 from vitalshift_desktop.vault.tables.fees import FeeAgreementRow
 from vitalshift_desktop.vault.tables.goals import GoalRow
 from vitalshift_desktop.vault.tables.measures import AdministrationRow
@@ -27,6 +28,7 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "related_person": (RelatedPersonRow.id, RelatedPersonRow.client_id, null()),
     "medicine": (MedicineRow.id, MedicineRow.client_id, null()),
     "member": (FileMemberRow.id, FileMemberRow.file_id, null()),
+    "episode": (EpisodeRow.id, EpisodeRow.client_id, null()),
     "session": (SessionRow.id, SessionRow.client_id, SessionRow.id),
     "note": (NoteRow.id, NoteRow.client_id, NoteRow.session_id),
     "goal": (GoalRow.id, GoalRow.client_id, null()),

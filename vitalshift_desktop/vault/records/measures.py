@@ -33,8 +33,9 @@ _UNREVIEWED = _ALL.where(
 
 
 def _early() -> Question:
-    """The forms of the first held sessions of some clients."""
-    order = func.row_number().over(partition_by=SessionRow.client_id, order_by=(SessionRow.starts, SessionRow.id))
+    """The forms of the first held sessions in each episode of some clients."""
+    episode = (SessionRow.client_id, SessionRow.episode_id)
+    order = func.row_number().over(partition_by=episode, order_by=(SessionRow.starts, SessionRow.id))
     held = select(SessionRow.id, order.label("number")).where(SessionRow.attendance.in_(HELD))
     held_by = held.where(among(SessionRow.client_id)).subquery()
     first = select(held_by.c.id).where(held_by.c.number <= bindparam("sessions"))
@@ -92,7 +93,7 @@ class MeasureShelf(Shelf):
         return self._found(_OF_SESSIONS, ids=list(session_ids))
 
     def early(self, client_ids: Collection[ClientId], instrument_id: str, sessions: int) -> tuple[Administration, ...]:
-        """The current forms given in the first held sessions (so many of them) of some clients, oldest first."""
+        """The current forms given in the first held sessions of each episode of some clients, oldest first."""
         return self._found(_EARLY, ids=list(client_ids), instrument=instrument_id, sessions=sessions)
 
     def unreviewed(self, instrument_ids: Collection[str]) -> tuple[Administration, ...]:

@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.clients import ClientRow
+from vitalshift_desktop.vault.tables.episodes import EpisodeRow
 from vitalshift_desktop.vault.tables.sessions import STILL_OPEN, SessionRow
 
 HELD = (Attendance.ATTENDED, Attendance.LATE)
@@ -43,16 +44,29 @@ _LAST = _one_each(
     .where(_Theirs.attendance.in_(HELD), _Theirs.starts < bindparam("before"))
     .order_by(_Theirs.starts.desc(), _Theirs.id.desc())
 )
-_HELD_COUNTS = (
-    select(SessionRow.client_id, func.count())
-    .where(SessionRow.attendance.in_(HELD), among(SessionRow.client_id))
-    .group_by(SessionRow.client_id)
+_Last = aliased(EpisodeRow)
+_LAST_EPISODE = (
+    select(_Last.id)
+    .where(_Last.client_id == ClientRow.id)
+    .order_by(_Last.number.desc())
+    .limit(1)
+    .correlate(ClientRow)
+    .scalar_subquery()
 )
+_HELD_COUNTS = select(
+    ClientRow.id,
+    select(func.count())
+    .select_from(_Theirs)
+    .where(_Theirs.client_id == ClientRow.id, _Theirs.episode_id.is_not_distinct_from(_LAST_EPISODE))
+    .where(_Theirs.attendance.in_(HELD))
+    .scalar_subquery(),
+).where(among(ClientRow.id))
 _HELD_BEFORE = select(
     SessionRow.id,
     select(func.count())
     .select_from(_Earlier)
     .where(_Earlier.client_id == SessionRow.client_id)
+    .where(_Earlier.episode_id.is_not_distinct_from(SessionRow.episode_id))
     .where(_Earlier.attendance.in_(HELD), _Earlier.starts < SessionRow.starts)
     .scalar_subquery(),
 ).where(among(SessionRow.id))
@@ -123,11 +137,12 @@ class SessionShelf(Shelf):
         return self._of_each(_LAST, client_ids, before=before)
 
     def held_counts(self, client_ids: Collection[ClientId]) -> dict[ClientId, int]:
-        """How many sessions each client came to; a client without one is left out."""
-        return {ClientId(client_id): count for client_id, count in self._rows(_HELD_COUNTS, ids=list(client_ids))}
+        """How many sessions of the current episode each client came to; a client without one is left out."""
+        counted = self._rows(_HELD_COUNTS, ids=list(client_ids))
+        return {ClientId(client_id): count for client_id, count in counted if count}
 
     def held_before(self, session_ids: Collection[SessionId]) -> dict[SessionId, int]:
-        """How many sessions the same client came to before each of these."""
+        """How many sessions of the same episode the client came to before each of these."""
         return {SessionId(number): count for number, count in self._rows(_HELD_BEFORE, ids=list(session_ids))}
 
     def _of_each(self, which: Question, client_ids: Collection[ClientId], **at: datetime) -> dict[ClientId, Session]:
@@ -149,4 +164,5 @@ def _write(row: SessionRow, session: Session) -> SessionRow:
     row.cancelled_by = session.cancelled_by
     row.late_notice = session.late_notice
     row.note_put_aside = session.note_put_aside
+    row.episode_id = session.episode_id
     return row

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
@@ -18,10 +18,14 @@ class SessionRow(Base):
     __tablename__ = "session"
     __table_args__ = (
         UniqueConstraint("id", "client_id", name="uq_session_client"),
+        ForeignKeyConstraint(
+            ("episode_id", "client_id"), ("episode.id", "episode.client_id"), name="fk_session_episode"
+        ),
         CheckConstraint("minutes > 0", name="minutes"),
         Index("session_by_start", "starts"),
         Index("session_by_client", "client_id", "starts"),
         Index("session_by_attendance", "client_id", "attendance", "starts"),
+        Index("session_by_episode", "client_id", "episode_id", "attendance", "starts"),
         Index("session_without_note", "attendance", "starts", sqlite_where=text(STILL_OPEN)),
         {"sqlite_autoincrement": True},
     )
@@ -37,3 +41,4 @@ class SessionRow(Base):
     late_notice: Mapped[bool]
     note_put_aside: Mapped[bool]
     note_signed: Mapped[bool] = mapped_column(server_default=text("0"))
+    episode_id: Mapped[int | None]
