@@ -10,10 +10,12 @@ from vitalshift_desktop.domain.alliance import Series
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientStatus, Phase, ServiceType
+from vitalshift_desktop.domain.contacts import Channel, ContactKind, Direction, StartedBy
 from vitalshift_desktop.domain.disclosures import Outlet
 from vitalshift_desktop.domain.due_dates import DueGroup, LaterKind
 from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
+from vitalshift_desktop.domain.jurisdictions import BelongsElsewhere
 from vitalshift_desktop.domain.measures.early import EarlyReason
 from vitalshift_desktop.domain.measures.instrument import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
@@ -25,9 +27,11 @@ from vitalshift_desktop.domain.reminders import Outcome, ReminderKind, Repeat, R
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 
 _SHOWN: tuple[type[StrEnum], ...] = (
-    AdministrationState, AgreedHow, Attendance, Audience, CancelledBy, ClauseState, ClientStatus, DotKind, DueGroup,
+    AdministrationState, AgreedHow, Attendance, Audience, BelongsElsewhere, CancelledBy, Channel, ClauseState,
+    ClientStatus, ContactKind, Direction, DotKind, DueGroup,
     EarlyReason, FlagKind, GoalStatus, HowGiven, LaterKind, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
-    ProposedBy, Rater, ReminderKind, RepeatUnit, Series, ServiceType, ShownAs, Subject, Template, Topic, WordsOf,
+    ProposedBy, Rater, ReminderKind, RepeatUnit, Series, ServiceType, ShownAs, StartedBy, Subject, Template, Topic,
+    WordsOf,
 )  # fmt: skip
 _AVOIDED = ("patient", "rupture", "repair", "weak", "strong", "alert", "detected", "!", "please", "_")
 
@@ -45,7 +49,9 @@ def test_no_term_uses_a_word_that_is_to_be_avoided(terms: type[StrEnum]) -> None
         assert not [word for word in _AVOIDED if word in vocabulary.label(member).casefold()], member
 
 
-@pytest.mark.parametrize("terms", [Attendance, ClauseState, Modality, ServiceType])
+@pytest.mark.parametrize(
+    "terms", [Attendance, BelongsElsewhere, Channel, ClauseState, Modality, ServiceType, StartedBy]
+)
 def test_words_inside_a_sentence_begin_small(terms: type[StrEnum]) -> None:
     assert all(vocabulary.in_sentence(member)[0].islower() for member in terms)
 

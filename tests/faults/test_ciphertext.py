@@ -15,6 +15,7 @@ from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # n
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, ServiceType
+from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
@@ -23,6 +24,7 @@ from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.related_people import PersonDetails
 from vitalshift_desktop.domain.reminders import ReminderDetails
+from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.domain.spelling import SpellingChoice
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
@@ -47,6 +49,8 @@ NOT_WRITTEN_BY_PEOPLE = {
     "backup_made.shrunk",
     "backup_made.slots",
     "backup_place.folder",
+    "contact_note.fingerprint",
+    "contact_note.zone",
     "disclosure.audience",
     "disclosure.digest",
     "disclosure.serial",
@@ -96,6 +100,7 @@ def write_everywhere(world: World) -> None:
     w.notes.add_addendum(signed.id, f"{MARKER} text", f"{MARKER} reason", world.today)
     w.attachments.add(client.id, f"{MARKER}.txt", f"{MARKER} in a scan\n".encode())
     w.fees.agree(client.id, 12000, world.today, f"Sliding {MARKER}")
+    write_apart(world, client, session)
     goal = marked(GoalDetails)
     assert isinstance(goal, GoalDetails)
     w.goals.add(client.id, goal)
@@ -130,6 +135,17 @@ def write_file(world: World, client: Client) -> None:
     w.related_people.add(client.id, person)
     w.medicines.add(client.id, medicine)
     w.joint_files.add_member(client.id, name=f"{MARKER} member")
+
+
+def write_apart(world: World, client: Client, session: Session) -> None:
+    """What is kept apart from the notes: a contact with an addition, a capture, a process note."""
+    w = world.workspace
+    contact = marked(ContactDetails, at=world.clock.now(), zone=world.clock.zone())
+    assert isinstance(contact, ContactDetails)
+    filed = w.contacts.sign(w.contacts.add(client.id, contact).id)
+    w.contacts.add_to(filed.id, f"{MARKER} later", f"{MARKER} because")
+    w.inbox.capture(f"{MARKER} caught")
+    w.process_notes.begin(client.id, f"{MARKER} reflected", session_id=session.id)
 
 
 def columns_without_the_marker(world: World) -> set[str]:

@@ -40,6 +40,8 @@ _BY_ACT = {
     AuditAct.ATTACHMENT_VIEWED: AuditKind.VIEWS,
     AuditAct.NOTE_SIGNED: AuditKind.SIGNATURES,
     AuditAct.NOTE_AMENDED: AuditKind.SIGNATURES,
+    AuditAct.CONTACT_SIGNED: AuditKind.SIGNATURES,
+    AuditAct.CONTACT_AMENDED: AuditKind.SIGNATURES,
     AuditAct.CLAUSE_AGREED: AuditKind.SIGNATURES,
     AuditAct.DISCLOSURE_RECORDED: AuditKind.PRINTING,
     AuditAct.PAGE_PRINTED: AuditKind.PRINTING,

@@ -13,6 +13,8 @@ class Subject(StrEnum):
     SESSIONS = "sessions"
     FEES = "fees"
     NOTES = "notes"
+    CONTACTS = "contacts"
+    PROCESS_NOTES = "process_notes"
     GOALS = "goals"
     AGREEMENTS = "agreements"
     MEASURES = "measures"

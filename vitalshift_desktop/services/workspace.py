@@ -13,6 +13,7 @@ from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.client_files import ClientFiles
 from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.contacts import Contacts
 from vitalshift_desktop.services.disclosures import Disclosures
 from vitalshift_desktop.services.drafts import Drafts
 from vitalshift_desktop.services.episodes import Episodes
@@ -20,6 +21,7 @@ from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.fees import Fees
 from vitalshift_desktop.services.goals import Goals
 from vitalshift_desktop.services.home import Home
+from vitalshift_desktop.services.inbox import Inbox
 from vitalshift_desktop.services.joint_files import JointFiles
 from vitalshift_desktop.services.measures import Measures
 from vitalshift_desktop.services.medicines import Medicines
@@ -27,6 +29,7 @@ from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.services.practice import Practices
+from vitalshift_desktop.services.process_notes import ProcessNotes
 from vitalshift_desktop.services.progress import Progress
 from vitalshift_desktop.services.related_people import RelatedPeople
 from vitalshift_desktop.services.reminders import Reminders
@@ -63,6 +66,7 @@ class Workspace:
         self.sessions = Sessions(vault, clock, events, needs_a_look)
         self.fees = Fees(vault, clock, events)
         self.notes = Notes(vault, clock, events, needs_a_look)
+        self._open_apart()
         self.goals = Goals(vault, clock, events)
         self.attachments = Attachments(vault, clock, events)
         self.agreements = Agreements(vault, clock, events)
@@ -86,6 +90,12 @@ class Workspace:
         self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
         self.care = VaultCare(vault, clock, events, self.backups, self.secrets, self.place)
+
+    def _open_apart(self) -> None:
+        """What is kept beside the notes of sessions."""
+        self.contacts = Contacts(self.vault, self.clock, self.events)
+        self.inbox = Inbox(self.vault, self.clock, self.events, self.notes)
+        self.process_notes = ProcessNotes(self.vault, self.clock, self.events)
 
     @property
     def name(self) -> str:

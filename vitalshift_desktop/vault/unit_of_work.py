@@ -11,6 +11,7 @@ from vitalshift_desktop.vault.records.audit_objects import AuditObjects
 from vitalshift_desktop.vault.records.backups import BackupShelf
 from vitalshift_desktop.vault.records.client_files import ClientFileShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
+from vitalshift_desktop.vault.records.contacts import ContactShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
 from vitalshift_desktop.vault.records.drafts import DraftShelf
 from vitalshift_desktop.vault.records.episodes import EpisodeShelf
@@ -22,6 +23,7 @@ from vitalshift_desktop.vault.records.medicines import MedicineShelf
 from vitalshift_desktop.vault.records.moved_sessions import MovedSessions
 from vitalshift_desktop.vault.records.notes import NoteShelf
 from vitalshift_desktop.vault.records.practice import PracticeShelf
+from vitalshift_desktop.vault.records.process_notes import ProcessNoteShelf
 from vitalshift_desktop.vault.records.related_people import MemberShelf, RelatedPeopleShelf
 from vitalshift_desktop.vault.records.reminders import ReminderShelf
 from vitalshift_desktop.vault.records.sessions import SessionShelf
@@ -47,6 +49,8 @@ class UnitOfWork:
         self.fees = FeeShelf(session)
         self.moved_sessions = MovedSessions(session)
         self.notes = NoteShelf(session)
+        self.contacts = ContactShelf(session)
+        self.process_notes = ProcessNoteShelf(session)
         self.goals = GoalShelf(session)
         self.agreements = AgreementShelf(session)
         self.measures = MeasureShelf(session)

@@ -3,17 +3,30 @@
 from enum import StrEnum
 
 from vitalshift_desktop.domain.reminders import Repeat, RepeatUnit
-from vitalshift_desktop.vocabulary import agreement_words, fee_words, measure_words, people_words, practice_words
+from vitalshift_desktop.vocabulary import (
+    agreement_words,
+    contact_words,
+    fee_words,
+    measure_words,
+    people_words,
+    practice_words,
+)
 from vitalshift_desktop.words import _, ngettext
 
 _ALONE = {
     **practice_words.ALONE,
     **people_words.ALONE,
     **agreement_words.ALONE,
+    **contact_words.ALONE,
     **fee_words.ALONE,
     **measure_words.ALONE,
 }
-_IN_SENTENCE = {**practice_words.IN_SENTENCE, **agreement_words.IN_SENTENCE, **fee_words.IN_SENTENCE}
+_IN_SENTENCE = {
+    **practice_words.IN_SENTENCE,
+    **agreement_words.IN_SENTENCE,
+    **contact_words.IN_SENTENCE,
+    **fee_words.IN_SENTENCE,
+}
 
 
 def label(member: StrEnum) -> str:

@@ -95,6 +95,7 @@ def _plain() -> Mapping[AuditAct, str]:
         **_people_words(),
         **_episode_words(),
         **_session_words(),
+        **_apart_words(),
         **_goal_words(),
         **_writing_words(),
     }
@@ -144,6 +145,21 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.CHECK_IN_CORRECTED: _("Check-in corrected"),
         AuditAct.ANSWER_REVIEWED: _("Answer looked at"),
         AuditAct.DROP_TALKED_THROUGH: _("Drop talked through"),
+    }
+
+
+def _apart_words() -> Mapping[AuditAct, str]:
+    return {
+        AuditAct.CONTACT_CAPTURED: _("Kept in the inbox"),
+        AuditAct.CONTACT_ADDED: _("Contact note added"),
+        AuditAct.CONTACT_CHANGED: _("Contact note changed"),
+        AuditAct.CONTACT_FILED: _("Filed from the inbox"),
+        AuditAct.CONTACT_SIGNED: _("Contact note signed"),
+        AuditAct.CONTACT_AMENDED: _("Contact note added to"),
+        AuditAct.CONTACT_REMOVED: _("Contact note removed"),
+        AuditAct.PROCESS_NOTE_STARTED: _("Process note begun"),
+        AuditAct.PROCESS_NOTE_WRITTEN: _("Process note written"),
+        AuditAct.PROCESS_NOTE_REMOVED: _("Process note removed"),
     }
 
 
@@ -221,6 +237,8 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "agreement": lambda: _("Agreement"),
     "clause": lambda: _("Boundary"),
     "attachment": lambda: _("Attachment"),
+    "contact": lambda: _("Contact note"),
+    "process_note": lambda: _("Process note"),
     "reminder": lambda: _("Reminder"),
     "fee_agreement": lambda: _("Fee agreement"),
     "administration": lambda: _("Check-in"),

@@ -118,6 +118,8 @@ def _subject() -> Words:
         Subject.SESSIONS: _("Sessions"),
         Subject.FEES: _("Fees"),
         Subject.NOTES: _("Notes"),
+        Subject.CONTACTS: _("Contact notes"),
+        Subject.PROCESS_NOTES: _("Process notes"),
         Subject.GOALS: _("Goals"),
         Subject.AGREEMENTS: _("Agreements"),
         Subject.ATTACHMENTS: _("Documents"),

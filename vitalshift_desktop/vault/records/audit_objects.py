@@ -12,12 +12,14 @@ from vitalshift_desktop.vault.tables.agreements import AgreementRow, ClauseRow
 from vitalshift_desktop.vault.tables.attachments import AttachmentRow
 from vitalshift_desktop.vault.tables.client_files import FileMemberRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
+from vitalshift_desktop.vault.tables.contacts import ContactNoteRow
 from vitalshift_desktop.vault.tables.episodes import EpisodeRow
 from vitalshift_desktop.vault.tables.fees import FeeAgreementRow
 from vitalshift_desktop.vault.tables.goals import GoalRow
 from vitalshift_desktop.vault.tables.measures import AdministrationRow
 from vitalshift_desktop.vault.tables.medicines import MedicineRow
 from vitalshift_desktop.vault.tables.notes import NoteRow
+from vitalshift_desktop.vault.tables.process_notes import ProcessNoteRow
 from vitalshift_desktop.vault.tables.related_people import RelatedPersonRow
 from vitalshift_desktop.vault.tables.reminders import ReminderRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
@@ -35,6 +37,8 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "agreement": (AgreementRow.id, AgreementRow.client_id, null()),
     "clause": (ClauseRow.id, ClauseRow.client_id, null()),
     "attachment": (AttachmentRow.id, AttachmentRow.client_id, null()),
+    "contact": (ContactNoteRow.id, ContactNoteRow.client_id, null()),
+    "process_note": (ProcessNoteRow.id, ProcessNoteRow.client_id, ProcessNoteRow.session_id),
     "reminder": (ReminderRow.id, ReminderRow.client_id, null()),
     "fee_agreement": (FeeAgreementRow.id, FeeAgreementRow.client_id, null()),
     "administration": (AdministrationRow.id, AdministrationRow.client_id, AdministrationRow.session_id),

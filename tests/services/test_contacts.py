@@ -1,0 +1,87 @@
+"""Contact notes as the counselor works with them: changed until signed, added to afterwards."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.services.world import World
+from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.contacts import ContactDetails, ContactKind
+from vitalshift_desktop.domain.problems import (
+    DateIsImpossible,
+    NoteAlreadySigned,
+    NoteChangedElsewhere,
+    NoteNotSigned,
+    TextIsMissing,
+)
+
+
+def details(world: World, text: str = "Called to move Thursday.") -> ContactDetails:
+    return ContactDetails(world.clock.now(), world.clock.zone(), text, ContactKind.CALL)
+
+
+def test_a_contact_stands_in_the_clients_record_and_may_be_changed(world: World) -> None:
+    w, client = world.workspace, world.client()
+    contact = w.contacts.add(client.id, details(world))
+    changed = w.contacts.change(contact.id, replace(contact.details, minutes=4), base_version=contact.version)
+    assert w.contacts.of_client(client.id) == (changed,)
+    assert w.contacts.of_client(world.client("Wren A.").id) == ()
+    with pytest.raises(NoteChangedElsewhere):
+        w.contacts.change(contact.id, contact.details, base_version=contact.version)
+
+
+def test_a_contact_without_words_or_in_the_future_is_refused_and_nothing_is_kept(world: World) -> None:
+    w, client = world.workspace, world.client()
+    for wrong, problem in (
+        (details(world, " "), TextIsMissing),
+        (replace(details(world), at=world.clock.now() + timedelta(hours=1)), DateIsImpossible),
+    ):
+        with pytest.raises(problem):
+            w.contacts.add(client.id, wrong)
+    assert w.contacts.of_client(client.id) == ()
+
+
+def test_a_signed_contact_takes_only_additions(world: World) -> None:
+    w, client = world.workspace, world.client()
+    contact = w.contacts.add(client.id, details(world))
+    with pytest.raises(NoteNotSigned):
+        w.contacts.add_to(contact.id, "Early", "None")
+    signed = w.contacts.sign(contact.id)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: w.contacts.change(contact.id, details(world, "Other"), base_version=signed.version),
+        lambda: w.contacts.remove(contact.id),
+        lambda: w.contacts.sign(contact.id),
+    )
+    for act in acts:
+        with pytest.raises(NoteAlreadySigned):
+            act()
+    added = w.contacts.add_to(contact.id, " It was Friday. ", "Wrong day")
+    assert w.contacts.get(contact.id) == added
+    assert (added.additions[0].text, added.additions[0].reason) == ("It was Friday.", "Wrong day")
+    assert added.is_unaltered
+
+
+def test_removing_a_contact_can_be_undone(world: World) -> None:
+    w, client = world.workspace, world.client()
+    contact = w.contacts.add(client.id, details(world))
+    removed = w.contacts.remove(contact.id)
+    assert w.contacts.of_client(client.id) == ()
+    w.contacts.restore(removed)
+    assert w.contacts.of_client(client.id) == (contact,)
+
+
+def test_every_act_leaves_an_entry_without_words_of_the_record_and_one_piece_of_news(world: World) -> None:
+    w, client = world.workspace, world.client()
+    world.heard.clear()
+    before = world.rows()
+    contact = w.contacts.add(client.id, details(world, "Quince jam at the door."))
+    contact = w.contacts.change(contact.id, details(world, "Quince jam, twice."), base_version=1)
+    w.contacts.restore(w.contacts.remove(contact.id))
+    w.contacts.sign(contact.id)
+    w.contacts.add_to(contact.id, "Quince again.", "Quince")
+    assert world.rows() == before + 6
+    assert [changed.subject for changed in world.heard] == [Subject.CONTACTS] * 6
+    assert all(changed.client_id == client.id for changed in world.heard)
+    assert "Quince" not in str(w.audit.rows(limit=6))

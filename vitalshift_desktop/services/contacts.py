@@ -1,0 +1,91 @@
+"""What the counselor can do with contact notes in a client's record."""
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.contacts import ContactAddition, ContactDetails, ContactId, ContactNote
+from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.vault.vault import Vault
+
+_NOT_YET = ContactId(0)
+
+
+class Contacts:
+    """The contacts between sessions: changed freely until they are signed, afterwards only added to."""
+
+    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._events = events
+
+    def of_client(self, client_id: ClientId) -> tuple[ContactNote, ...]:
+        """The contacts filed in one client's record, the newest first."""
+        with self._vault.read() as work:
+            return work.contacts.of_client(client_id)
+
+    def get(self, contact_id: ContactId) -> ContactNote:
+        """One contact, filed or in the inbox; raises NotFound."""
+        with self._vault.read() as work:
+            return work.contacts.get(contact_id)
+
+    def add(self, client_id: ClientId, details: ContactDetails, *, by: object = None) -> ContactNote:
+        """A new contact in a client's record; raises TextIsMissing, TextTooLong or DateIsImpossible."""
+        now = self._clock.now()
+        with self._vault.write() as work:
+            new = ContactNote(_NOT_YET, client_id, details.checked(now), now, now, filed_at=now)
+            contact = work.contacts.add(new)
+            work.audit.append(AuditAct.CONTACT_ADDED, f"contact:{contact.id}")
+        return self._published(contact, by)
+
+    def change(
+        self, contact_id: ContactId, details: ContactDetails, *, base_version: int, by: object = None
+    ) -> ContactNote:
+        """Put these details in place of the earlier ones.
+
+        Raises as `add` does, NoteAlreadySigned, or NoteChangedElsewhere when the stored version is another one.
+        """
+        with self._vault.write() as work:
+            before = work.contacts.get(contact_id)
+            contact = before.changed(details, before.client_id, self._clock.now())
+            work.contacts.save(contact, expected_version=base_version)
+            work.audit.append(AuditAct.CONTACT_CHANGED, f"contact:{contact_id}")
+        return self._published(contact, by)
+
+    def sign(self, contact_id: ContactId, *, by: object = None) -> ContactNote:
+        """Sign a filed contact; after this it can only be added to. Raises NoteAlreadySigned or NoteNotSigned."""
+        with self._vault.write() as work:
+            signer = work.practice.get().counselor_name
+            before = work.contacts.get(contact_id)
+            contact = before.signed(self._clock.now(), signer)
+            work.contacts.save(contact, expected_version=before.version)
+            work.audit.append(AuditAct.CONTACT_SIGNED, f"contact:{contact_id}", fingerprint=contact.fingerprint)
+        return self._published(contact, by)
+
+    def add_to(self, contact_id: ContactId, text: str, reason: str, *, by: object = None) -> ContactNote:
+        """Add to a signed contact, with the reason; raises NoteNotSigned or TextIsMissing."""
+        with self._vault.write() as work:
+            signer = work.practice.get().counselor_name
+            addition = ContactAddition(text.strip(), reason.strip(), self._clock.now(), signer)
+            contact = work.contacts.get(contact_id).added(addition)
+            work.contacts.append(contact)
+            work.audit.append(AuditAct.CONTACT_AMENDED, f"contact:{contact_id}", additions=len(contact.additions))
+        return self._published(contact, by)
+
+    def remove(self, contact_id: ContactId, *, by: object = None) -> ContactNote:
+        """Take one that is not signed away and hand it back for `restore`; raises NoteAlreadySigned."""
+        with self._vault.write() as work:
+            contact = work.contacts.remove(contact_id)
+            work.audit.append(AuditAct.CONTACT_REMOVED, f"contact:{contact_id}")
+        return self._published(contact, by)
+
+    def restore(self, contact: ContactNote, *, by: object = None) -> ContactNote:
+        """Put a removed contact back as it was."""
+        with self._vault.write() as work:
+            work.contacts.restore(contact)
+            work.audit.append(AuditAct.CONTACT_ADDED, f"contact:{contact.id}", again=True)
+        return self._published(contact, by)
+
+    def _published(self, contact: ContactNote, by: object) -> ContactNote:
+        self._events.publish(Changed(Subject.CONTACTS, contact.client_id, by))
+        return contact
