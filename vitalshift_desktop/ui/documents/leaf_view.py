@@ -12,6 +12,7 @@ from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 from vitalshift_desktop.words import _
 
 _HATCH = 14
+_PAPER = 820
 
 
 class PageOnScreen(QWidget):
@@ -39,6 +40,8 @@ class PageOnScreen(QWidget):
         painter = QPainter(self)
         if not self._privacy.initials_on:
             painter.drawImage(0, 0, self._image)
+            painter.setPen(theme().color("hair"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
             return
         painter.fillRect(self.rect(), theme().color("surface"))
         for top in range(_HATCH, self.height(), 2 * _HATCH):
@@ -69,9 +72,9 @@ class LeafView(QStackedWidget):
 
     @property
     def room(self) -> int:
-        """How many pixels wide a page may be so that nothing is cut off."""
+        """How many pixels wide a page is before it is made larger: nothing cut off, and no wider than paper reads."""
         bar = self._around.verticalScrollBar().sizeHint().width()
-        return max(200, self._around.width() - bar - 2)
+        return max(200, min(self._around.width() - bar - 2, theme().scale(_PAPER)))
 
     def show_image(self, image: QImage, words: str) -> None:
         """Show a page from its top."""
