@@ -4,10 +4,12 @@ import pytest
 
 from tests.services.world import World
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase
+from vitalshift_desktop.domain.episodes import Confirm, DecidedBy, Ending
+from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.phases import DotKind
 from vitalshift_desktop.domain.problems import CodeIsTaken, DateIsImpossible, NameIsMissing, NotFound
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy
-from vitalshift_desktop.services.timeline import TimelineKind, TimelineMark
+from vitalshift_desktop.services.timeline_entries import TimelineGroup, TimelineKind, TimelineMark
 
 
 def test_a_client_without_a_code_gets_the_next_free_one(world: World) -> None:
@@ -129,4 +131,30 @@ def test_a_change_of_status_stands_on_the_timeline_with_its_reason(world: World)
     world.clock.advance(days=2)
     world.workspace.clients.set_status(client.id, ClientStatus.PAUSED, " Away until May ")
     entry = world.workspace.clients.timeline(client.id)[0]
-    assert (entry.day, entry.status, entry.summary) == (date(2026, 3, 4), ClientStatus.PAUSED, "Away until May")
+    assert (entry.day, entry.thing, entry.summary) == (date(2026, 3, 4), ClientStatus.PAUSED, "Away until May")
+
+
+def test_the_timeline_can_be_narrowed_down_to_one_kind_of_thing(world: World) -> None:
+    client = world.client()
+    rated, plain = world.rated(client, [7])[0], world.held(client, -3)
+    document = world.workspace.attachments.add(client.id, "letter.txt", b"An invented letter.\n")
+    goal = world.workspace.goals.add(client.id, GoalDetails("Bus", agreed_on=world.today))
+    entries = world.workspace.clients.timeline(client.id)
+    found = {group: [one for one in entries if one.is_in(group)] for group in TimelineGroup}
+    assert [one.session_id for one in found[TimelineGroup.SESSIONS]] == [plain.id, rated.id]
+    assert [one.session_id for one in found[TimelineGroup.SCORES]] == [rated.id]
+    assert [one.thing for one in found[TimelineGroup.DOCUMENTS]] == [document]
+    assert [one.thing for one in found[TimelineGroup.AGREED]] == [goal]
+    assert {one.thing for one in found[TimelineGroup.COURSE]} == {ClientStatus.ACTIVE}
+    assert sum(map(len, found.values())) == len(entries) + 1  # the rated session is a session and a score
+
+
+def test_an_ending_stands_once_on_the_timeline_and_a_return_too(world: World) -> None:
+    client = world.client()
+    world.clock.advance(days=30)
+    world.workspace.episodes.end(client.id, Ending.PLANNED, DecidedBy.BOTH, world.today, "All reached")
+    world.clock.advance(days=400)
+    world.workspace.episodes.open_new(client.id, frozenset(Confirm))
+    kinds = [one.kind for one in world.workspace.clients.timeline(client.id)]
+    assert kinds.count(TimelineKind.EPISODE_ENDED) == kinds.count(TimelineKind.EPISODE_OPENED) == 1
+    assert kinds.count(TimelineKind.STATUS) == 1

@@ -17,6 +17,7 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Modality, Session
+from vitalshift_desktop.services.timeline_entries import TimelineKind
 
 
 def ended(world: World, client: Client, days: int = 0) -> Episode:
@@ -76,7 +77,7 @@ def test_ending_closes_the_client_and_can_take_the_sessions_ahead_with_it(world:
     assert [line.session for line in w.sessions.of_client(client.id)] == [held]
     assert w.clients.get(client.id).status is ClientStatus.CLOSED
     last = w.clients.timeline(client.id)[0]
-    assert (last.status, last.summary) == (ClientStatus.CLOSED, "Moved away")
+    assert (last.kind, last.thing, last.summary) == (TimelineKind.EPISODE_ENDED, result.episode, "Moved away")
     stored = w.episodes.current(client.id)
     assert stored == result.episode
     assert (result.episode.ending, result.episode.decided_by) == (Ending.UNPLANNED, DecidedBy.CLIENT)

@@ -25,7 +25,8 @@ from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.episodes import follow_status
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.needs_a_look import NeedsALook
-from vitalshift_desktop.services.timeline import TimelineEntry, timeline
+from vitalshift_desktop.services.timeline import timeline
+from vitalshift_desktop.services.timeline_entries import TimelineEntry
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 

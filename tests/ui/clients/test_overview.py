@@ -1,6 +1,8 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -153,3 +155,32 @@ def test_with_little_room_the_snapshot_stands_below_the_timeline(page: ClientsPa
     page.resize(560, 622)
     QApplication.processEvents()
     assert overview.snapshot.y() > overview.timeline.y() + overview.timeline.height() - 1
+
+
+def test_the_timeline_narrows_down_by_its_menu_and_starts_whole_with_each_client(
+    page: ClientsPage, maren: ClientId, held: Held
+) -> None:
+    held(maren, 7, 8)
+    opened(page, maren)
+    timeline = page.workspace.overview.timeline
+    whole = rows(page)
+    documents = next(one for one in timeline._groups.actions() if one.text() == "Documents")
+    documents.trigger()
+    assert "Nothing of this kind yet." in words(timeline)
+    assert rows(page) == []
+    timeline.fold()
+    assert rows(page) == whole
+
+
+def test_a_session_on_the_timeline_leads_to_its_note_by_mouse_and_by_key(
+    qtbot: QtBot, page: ClientsPage, maren: ClientId, held: Held, desk: Desk
+) -> None:
+    session_id = held(maren, 7, 8)
+    opened(page, maren)
+    row = next(one for one in page.findChildren(TimelineRow) if "Session 1" in one.accessibleName())
+    with qtbot.waitSignal(desk.wishes.note) as clicked:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    row.setFocus()
+    with qtbot.waitSignal(desk.wishes.note) as pressed:
+        QTest.keyClick(row, Qt.Key.Key_Return)
+    assert clicked.args == pressed.args == [session_id]

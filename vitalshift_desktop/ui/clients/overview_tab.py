@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from vitalshift_desktop.domain.attachments import Attachment
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.services.client_header import ClientHeader
 from vitalshift_desktop.services.clock import today
+from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineKind
 from vitalshift_desktop.ui.clients.snapshot import Snapshot
 from vitalshift_desktop.ui.clients.timeline_view import TimelineView
 from vitalshift_desktop.ui.desk import Desk
@@ -25,6 +27,7 @@ from vitalshift_desktop.words import _
 SNAPSHOT = 300
 HEADING = 38
 TWO_COLUMNS_FROM = 640
+_TABS = {TimelineKind.AGREEMENT: "agreements", TimelineKind.GOAL: "goals"}
 _NO_LIMIT = 16_777_215  # the largest width Qt knows
 
 
@@ -40,6 +43,7 @@ class OverviewTab(ClientPage):
             Subject.AGREEMENTS,
             Subject.MEASURES,
             Subject.REMINDERS,
+            Subject.ATTACHMENTS,
         }
     )
 
@@ -72,6 +76,7 @@ class OverviewTab(ClientPage):
 
     def _connect(self) -> None:
         self.timeline.sessions_wanted.connect(self._on_sessions)
+        self.timeline.opened.connect(self._on_opened)
         self.first.plan.clicked.connect(self._on_plan)
         self._page.verticalScrollBar().rangeChanged.connect(self._pad)
         self._desk.privacy.changed.connect(self.look_again_soon)
@@ -139,6 +144,15 @@ class OverviewTab(ClientPage):
     def _line_name(self, header: ClientHeader) -> str:
         client = header.client
         return self._desk.privacy.name(client) if self._desk.privacy.initials_on else client.short_name
+
+    def _on_opened(self, entry: TimelineEntry) -> None:
+        wishes = self._desk.wishes
+        if entry.kind is TimelineKind.SESSION:
+            wishes.note.emit(entry.session_id)
+        elif isinstance(entry.thing, Attachment):
+            wishes.document.emit(entry.thing.id)
+        elif entry.kind in _TABS:
+            wishes.client.emit(self.client_id, _TABS[entry.kind])
 
     def _on_sessions(self) -> None:
         self._desk.wishes.client.emit(self.client_id, "sessions")

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from vitalshift_desktop.services.timeline import TimelineEntry, TimelineKind, TimelineMark
+from vitalshift_desktop.domain.agreements import ClauseVersion
+from vitalshift_desktop.domain.attachments import Attachment
+from vitalshift_desktop.domain.clients import ClientStatus, Phase
+from vitalshift_desktop.domain.episodes import Episode
+from vitalshift_desktop.domain.goals import Goal
+from vitalshift_desktop.domain.measures.instrument import Administration
+from vitalshift_desktop.services.instruments import instrument
+from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineGroup, TimelineKind, TimelineMark
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.flag_words import score_words
 from vitalshift_desktop.vocabulary import in_sentence, label
@@ -24,11 +31,26 @@ def entry_words(entry: TimelineEntry) -> TimelineLine:
         return TimelineLine(_("Session {n}").format(n=entry.session_no), _session(entry), entry.summary)
     if entry.kind is TimelineKind.MISSED and entry.attendance is not None:
         return TimelineLine(_("Session"), in_sentence(entry.attendance), entry.summary)
-    if entry.kind is TimelineKind.AGREEMENT:
-        return TimelineLine(_("Agreement"), ", ".join(_clauses(entry)))
-    if entry.kind is TimelineKind.GOAL and entry.goal is not None:
-        return TimelineLine(_("Goal agreed"), "", entry.goal.name)
-    return _changed(entry)
+    return _agreed(entry) or _happened(entry)
+
+
+def group_words(group: TimelineGroup | None) -> str:
+    """A group to narrow the timeline down to; None is everything."""
+    if group is None:
+        return _("Everything")
+    return {
+        TimelineGroup.SESSIONS: _("Sessions"),
+        TimelineGroup.SCORES: _("Check-ins and scores"),
+        TimelineGroup.AGREED: _("Goals and agreements"),
+        TimelineGroup.COURSE: _("Episodes, phases and status"),
+        TimelineGroup.DOCUMENTS: _("Documents"),
+    }[group]
+
+
+def is_a_link(entry: TimelineEntry) -> bool:
+    """Whether there is a page about the entry to go to."""
+    known = (TimelineKind.SESSION, TimelineKind.DOCUMENT, TimelineKind.AGREEMENT, TimelineKind.GOAL)
+    return entry.kind in known
 
 
 def entry_day(entry: TimelineEntry, this_year: int) -> str:
@@ -37,10 +59,30 @@ def entry_day(entry: TimelineEntry, this_year: int) -> str:
     return day if entry.day.year == this_year else _("{day} {year}").format(day=day, year=entry.day.year)
 
 
-def _changed(entry: TimelineEntry) -> TimelineLine:
-    if entry.phase is not None:
-        return TimelineLine(_("Phase"), label(entry.phase))
-    return TimelineLine(_("Status"), label(entry.status) if entry.status is not None else "", entry.summary)
+def _agreed(entry: TimelineEntry) -> TimelineLine | None:
+    if isinstance(entry.thing, tuple):
+        return TimelineLine(_("Agreement"), ", ".join(_clauses(entry.thing)))
+    return TimelineLine(_("Goal agreed"), "", entry.thing.name) if isinstance(entry.thing, Goal) else None
+
+
+def _happened(entry: TimelineEntry) -> TimelineLine:
+    thing = entry.thing
+    if isinstance(thing, Attachment):
+        return TimelineLine(_("Document"), "", entry.summary)
+    if isinstance(thing, Administration):
+        return TimelineLine(instrument(thing.instrument_id).name, _("answered"))
+    if isinstance(thing, Episode):
+        return _episode(entry, thing)
+    if isinstance(thing, Phase):
+        return TimelineLine(_("Phase"), label(thing))
+    return TimelineLine(_("Status"), label(thing) if isinstance(thing, ClientStatus) else "", entry.summary)
+
+
+def _episode(entry: TimelineEntry, episode: Episode) -> TimelineLine:
+    if entry.kind is TimelineKind.EPISODE_OPENED:
+        return TimelineLine(_("Episode {n} opened").format(n=episode.number))
+    how = "" if episode.ending is None else in_sentence(episode.ending)
+    return TimelineLine(_("Episode {n} ended").format(n=episode.number), how, entry.summary)
 
 
 def _session(entry: TimelineEntry) -> str:
@@ -53,10 +95,10 @@ def _session(entry: TimelineEntry) -> str:
     return ", ".join([*given, *([marks[entry.mark]] if entry.mark is not None else [])])
 
 
-def _clauses(entry: TimelineEntry) -> list[str]:
+def _clauses(clauses: tuple[ClauseVersion, ...]) -> list[str]:
     return [
         _("{topic}, version {n}").format(topic=label(clause.topic), n=clause.number)
         if clause.number > 1
         else label(clause.topic)
-        for clause in entry.clauses
+        for clause in clauses
     ]

@@ -1,0 +1,84 @@
+"""What stands on a client's timeline: the kinds of entries, and the groups they are picked out by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from vitalshift_desktop.domain.agreements import ClauseVersion
+from vitalshift_desktop.domain.attachments import Attachment
+from vitalshift_desktop.domain.clients import ClientStatus, Phase
+from vitalshift_desktop.domain.episodes import Episode
+from vitalshift_desktop.domain.goals import Goal
+from vitalshift_desktop.domain.measures.instrument import Administration
+from vitalshift_desktop.domain.sessions import Attendance, SessionId
+
+
+class TimelineKind(StrEnum):
+    """What kind of thing happened."""
+
+    SESSION = "session"
+    MISSED = "missed"
+    AGREEMENT = "agreement"
+    GOAL = "goal"
+    SCORE = "score"
+    DOCUMENT = "document"
+    EPISODE_OPENED = "episode_opened"
+    EPISODE_ENDED = "episode_ended"
+    PHASE = "phase"
+    STATUS = "status"
+
+
+class TimelineGroup(StrEnum):
+    """The groups a timeline can be narrowed down to."""
+
+    SESSIONS = "sessions"
+    SCORES = "scores"
+    AGREED = "agreed"
+    COURSE = "course"
+    DOCUMENTS = "documents"
+
+
+class TimelineMark(StrEnum):
+    """What the check-in of a session showed."""
+
+    DROP = "drop"
+    BACK = "back"
+    TALKED = "talked"
+
+
+Thing = tuple[ClauseVersion, ...] | Goal | Administration | Attachment | Episode | Phase | ClientStatus
+
+_KINDS: Mapping[TimelineGroup, frozenset[TimelineKind]] = {
+    TimelineGroup.SESSIONS: frozenset({TimelineKind.SESSION, TimelineKind.MISSED}),
+    TimelineGroup.SCORES: frozenset({TimelineKind.SCORE}),
+    TimelineGroup.AGREED: frozenset({TimelineKind.AGREEMENT, TimelineKind.GOAL}),
+    TimelineGroup.COURSE: frozenset(
+        {TimelineKind.EPISODE_OPENED, TimelineKind.EPISODE_ENDED, TimelineKind.PHASE, TimelineKind.STATUS}
+    ),
+    TimelineGroup.DOCUMENTS: frozenset({TimelineKind.DOCUMENT}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened on a day: what it was, and the record's own words about it.
+
+    A session has its number, its note's first lines as `summary`, the client's check-in (0 to 10) and a mark; a missed
+    one its `attendance`. `starts` is on the wall clock, where there was a time.
+    """
+
+    day: date
+    kind: TimelineKind
+    thing: Thing | None = None
+    summary: str = ""
+    session_no: int | None = None
+    session_id: SessionId | None = None
+    checkin: float | None = None
+    mark: TimelineMark | None = None
+    attendance: Attendance | None = None
+    starts: datetime | None = None
+
+    def is_in(self, group: TimelineGroup) -> bool:
+        """Whether it belongs to a group; a session with a check-in stands among the scores as well."""
+        return self.kind in _KINDS[group] or (group is TimelineGroup.SCORES and self.checkin is not None)
