@@ -100,6 +100,7 @@ def _go() -> tuple[Command | str, ...]:
         Command("home", "go", _("Today"), ("Ctrl+1",)),
         Command("clients", "go", _("Clients"), ("Ctrl+2",)),
         Command("reminders", "go", _("Reminders"), ("Ctrl+3",)),
+        Command("fees", "go", _("Unpaid fees")),
         SEPARATOR,
         Command("back", "go", _("Back"), ("Alt+Left",)),
         Command("next_pane", "go", _("Next pane"), ("F6",)),
@@ -111,6 +112,7 @@ def _client() -> tuple[Command | str, ...]:
     return (
         Command("new_client", "client", _("New client…"), ("Ctrl+Shift+N",)),
         Command("edit_client", "client", _("Client details…"), (), _CLIENT),
+        Command("agree_fee", "client", _("Agree a fee…"), (), _CLIENT),
         Command("new_reminder", "client", _("New reminder…"), ("Ctrl+Shift+R",)),
         SEPARATOR,
         Command("previous_client", "client", _("Previous client"), ("Alt+Up",), _CLIENT_PAGE),

@@ -16,6 +16,8 @@ from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_form import DocumentForm
+from vitalshift_desktop.ui.fees.charge_form import ChargeForm
+from vitalshift_desktop.ui.fees.fee_form import FeeForm
 from vitalshift_desktop.ui.goals.goal_form import GoalForm
 from vitalshift_desktop.ui.home.flag_acts import reason_form
 from vitalshift_desktop.ui.measures.talk_form import TalkForm
@@ -52,6 +54,14 @@ def _session(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
         client_id=ClientId(client_id) if client_id else None,
         session_id=SessionId(session_id) if session_id else None,
     )
+
+
+def _charge(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return ChargeForm(desk, SessionId(int(rest[0])), window)
+
+
+def _fee(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return FeeForm(desk, ClientId(int(rest[0])), window)
 
 
 def _reminder(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
@@ -100,6 +110,8 @@ _MAKERS: dict[str, Maker] = {
     "status_form": _status,
     "session_form": _session,
     "reminder_form": _reminder,
+    "charge_form": _charge,
+    "fee_form": _fee,
     "goal_form": _goal,
     "agreement_form": _agreement,
     "talk_form": _talk,

@@ -1,5 +1,7 @@
 """Opens the forms that pages ask for, over the main window."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -8,6 +10,8 @@ from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.fees.charge_form import ChargeForm
+from vitalshift_desktop.ui.fees.fee_form import FeeForm
 from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
 from vitalshift_desktop.ui.sessions.cancel_form import CancelForm
 from vitalshift_desktop.ui.sessions.session_form import SessionForm
@@ -27,6 +31,9 @@ class Forms(QObject):
         wishes.plan_session.connect(self._on_plan_session)
         wishes.move_session.connect(self._on_move_session)
         wishes.cancel_session.connect(self._on_cancel_session)
+        wishes.charge_session.connect(self._on_charge_session)
+        wishes.agree_fee.connect(self._on_agree_fee)
+        wishes.plan_at.connect(self._on_plan_at)
         wishes.new_reminder.connect(self._on_new_reminder)
         wishes.unplanned_note.connect(self._on_unplanned_note)
 
@@ -49,6 +56,15 @@ class Forms(QObject):
 
     def _on_cancel_session(self, session_id: SessionId) -> None:
         self._open(CancelForm(self._desk, session_id, self._window))
+
+    def _on_charge_session(self, session_id: SessionId) -> None:
+        self._open(ChargeForm(self._desk, session_id, self._window))
+
+    def _on_agree_fee(self, client_id: ClientId) -> None:
+        self._open(FeeForm(self._desk, client_id, self._window))
+
+    def _on_plan_at(self, starts: datetime) -> None:
+        self._open(SessionForm(self._desk, self._window, starts=starts))
 
     def _on_new_reminder(self, client_id: ClientId | None) -> None:
         self._open(ReminderForm(self._desk, self._window, client_id=client_id))

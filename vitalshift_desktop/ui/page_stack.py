@@ -14,6 +14,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_page import DocumentPage
 from vitalshift_desktop.ui.documents.documents_panel import DocumentsPanel
 from vitalshift_desktop.ui.documents.documents_tab import DocumentsTab
+from vitalshift_desktop.ui.fees.unpaid_page import UnpaidFees
 from vitalshift_desktop.ui.goals.goals_panel import GoalsPanel
 from vitalshift_desktop.ui.goals.goals_tab import GoalsTab
 from vitalshift_desktop.ui.home.home_page import HomePage
@@ -72,6 +73,11 @@ class PageStack(QStackedWidget):
     def reminders(self) -> RemindersPage:
         """All reminders."""
         return self._took("reminders", RemindersPage(self._desk))
+
+    @cached_property
+    def fees(self) -> UnpaidFees:
+        """What is still to be paid."""
+        return self._took("fees", UnpaidFees(self._desk))
 
     @cached_property
     def summary(self) -> SummaryPage:

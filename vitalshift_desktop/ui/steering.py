@@ -52,6 +52,7 @@ class Steering(QObject):
             "home": self._on_home,
             "clients": self._on_clients,
             "reminders": self._on_reminders,
+            "fees": self._on_fees,
             "back": self._window.go_back,
         }
 
@@ -59,6 +60,7 @@ class Steering(QObject):
         return {
             "new_client": self._on_new_client,
             "edit_client": self._on_edit_client,
+            "agree_fee": self._on_agree_fee,
             "new_reminder": self._on_new_reminder,
             "previous_client": self._on_previous_client,
             "next_client": self._on_next_client,
@@ -131,6 +133,13 @@ class Steering(QObject):
 
     def _on_reminders(self) -> None:
         self._window.go("reminders")
+
+    def _on_fees(self) -> None:
+        self._window.go("fees")
+
+    def _on_agree_fee(self) -> None:
+        if self._window.client_at_hand is not None:
+            self._wishes.agree_fee.emit(self._window.client_at_hand)
 
     def _on_print(self) -> None:
         client_id = self._window.client_at_hand

@@ -26,6 +26,12 @@ class Wishes(QObject):
     """Ask for another time of a session (SessionId)."""
     cancel_session = Signal(object)
     """Ask who cancelled a session (SessionId), and with what notice."""
+    charge_session = Signal(object)
+    """Ask what became of the fee for a session (SessionId): amount, day, way of paying."""
+    agree_fee = Signal(object)
+    """Ask for the fee that is agreed with a client (ClientId)."""
+    plan_at = Signal(object)
+    """Ask for whom a session at this local time (datetime) is to be."""
     new_reminder = Signal(object)
     """Ask for a new reminder, for a client (ClientId) or None."""
     vault = Signal(str)

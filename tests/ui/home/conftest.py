@@ -17,6 +17,14 @@ def wished(desk: Desk) -> Wished:
 
 
 @pytest.fixture
+def desk_charges(desk: Desk) -> list[object]:
+    """The sessions whose fee was asked about."""
+    asked: list[object] = []
+    desk.wishes.charge_session.connect(asked.append)
+    return asked
+
+
+@pytest.fixture
 def open_page(qtbot: QtBot, world: World, desk: Desk) -> Callable[[], HomePage]:
     """Opens the day's page as the main window does, with what was written before; it hears of every change."""
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from vitalshift_desktop.ui.home.home_page import HomePage
 from vitalshift_desktop.ui.home.session_item import SessionItem
-from vitalshift_desktop.ui.session_commands import SessionMenu
+from vitalshift_desktop.ui.session_menu import SessionMenu
 
 
 def texts(part: QWidget) -> list[str]:

@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.problems import NoteAlreadySigned
 from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.services.session_lines import NoteState
 from vitalshift_desktop.ui.home.home_page import HomePage
-from vitalshift_desktop.ui.session_commands import SessionMenu
+from vitalshift_desktop.ui.session_menu import SessionMenu
 
 OpenPage = Callable[[], HomePage]
 
@@ -124,7 +124,7 @@ def test_the_menu_books_the_next_session_at_the_same_time(world: World, open_pag
     page = open_page()
     menu = _menu(page, 0)
     (book,) = [action.text() for action in menu.actions() if action.text().startswith("Book next: Mon 9 March")]
-    choose(menu, book)
+    choose(menu, book.split("\t")[0])
     booked = world.workspace.sessions.of_client(maren.id)[0].session
     assert (booked.day.isoformat(), booked.local_start.time()) == ("2026-03-09", time(9, 0))
     wished.undo()

@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.event_bridge import EventBridge
-from vitalshift_desktop.ui.session_commands import SessionMenu
+from vitalshift_desktop.ui.session_menu import SessionMenu
 from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
 
 OpenTab = Callable[[ClientId], SessionsTab]

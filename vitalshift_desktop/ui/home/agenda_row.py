@@ -9,7 +9,8 @@ from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.ui.dates_in_words import time_words
 from vitalshift_desktop.ui.flag_words import flag_title
 from vitalshift_desktop.ui.home.session_item import SessionItem
-from vitalshift_desktop.ui.session_commands import SessionCommand
+from vitalshift_desktop.ui.money_words import fee_words, money_words
+from vitalshift_desktop.ui.session_command import SessionCommand
 from vitalshift_desktop.ui.session_words import (
     LineState,
     cut,
@@ -21,7 +22,9 @@ from vitalshift_desktop.ui.session_words import (
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
 from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
+from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
 from vitalshift_desktop.ui.widgets.tag import Tag
+from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 TIME_WIDTH, ROW_HEIGHT = 56, 46
@@ -92,7 +95,24 @@ class AgendaRow(SessionItem):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(self._on_note)
             parts.append(button)
-        return parts
+        return [*parts, *self._fee_parts()]
+
+    def _fee_parts(self) -> list[QWidget]:
+        fee = self.line.fee
+        if fee is None or not self._has_begun:
+            return []
+        if not (fee.is_due or fee.is_open):
+            return [TextLabel(label(fee.state), tone="3", size="m", wrap=False)] if fee.state else []
+        money = money_words(fee.amount, fee.currency)
+        words = _("{money} paid").format(money=money) if fee.is_due else _("Charge {money}?").format(money=money)
+        # P on the row does the same.
+        button = Button(words, icon="check" if fee.is_due else "")
+        button.setObjectName(f"today.fee.{self.line.session.id}")
+        button.setAccessibleName(_("{action}, {name}").format(action=words, name=self._name))
+        button.setToolTip(plain_tip(fee_words(fee)))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self._on_paid if fee.is_due else self._on_more)
+        return [button]
 
     def _name_everything(self) -> None:
         state = self._state.words if self._state else ", ".join(flag_title(flag) for flag in self.line.flags)
@@ -101,6 +121,7 @@ class AgendaRow(SessionItem):
             self._name,
             detail_words(self.line, in_full=not self._has_begun),
             state,
+            fee_words(self.line.fee) if self.line.fee is not None and self._has_begun else "",
         )
         self.setAccessibleName(", ".join(part for part in parts if part))
 
@@ -116,6 +137,9 @@ class AgendaRow(SessionItem):
 
     def _on_note(self) -> None:
         self.ask(SessionCommand.NOTE)
+
+    def _on_paid(self) -> None:
+        self.ask(SessionCommand.PAID)
 
     def _on_more(self) -> None:
         self.ask_for_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))

@@ -14,7 +14,8 @@ from vitalshift_desktop.ui.home.flag_acts import ask_for_dismissal, follow_flag
 from vitalshift_desktop.ui.home.home_header import HomeHeader
 from vitalshift_desktop.ui.home.session_items import SessionItems
 from vitalshift_desktop.ui.home.side_column import SideColumn
-from vitalshift_desktop.ui.session_commands import SessionCommand, SessionCommands
+from vitalshift_desktop.ui.session_command import SessionCommand
+from vitalshift_desktop.ui.session_commands import SessionCommands
 
 
 class HomeActs(QObject):

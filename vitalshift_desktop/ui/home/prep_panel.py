@@ -11,7 +11,7 @@ from vitalshift_desktop.ui.dates_in_words import short_day, time_words
 from vitalshift_desktop.ui.home.agenda_row import SIDE, TIME_WIDTH
 from vitalshift_desktop.ui.home.session_item import SessionItem
 from vitalshift_desktop.ui.privacy import Privacy
-from vitalshift_desktop.ui.session_commands import SessionCommand
+from vitalshift_desktop.ui.session_command import SessionCommand
 from vitalshift_desktop.ui.session_words import cut, detail_words, local_end
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton

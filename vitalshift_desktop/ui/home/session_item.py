@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.services.session_lines import SessionLine
-from vitalshift_desktop.ui.session_commands import KEYS, SessionCommand
+from vitalshift_desktop.ui.session_command import KEYS, SessionCommand
 from vitalshift_desktop.ui.widgets.ringed_row import RingedRow
 
 
@@ -20,7 +20,7 @@ def focus_in_window(widget: QWidget) -> QWidget | None:
 
 
 class SessionItem(RingedRow):
-    """Enter opens the note; A, L, C, D mark attendance; up and down go to the neighbors; a right click has it all."""
+    """Enter opens the note; A, L, C, D mark attendance, P says paid, B books; up and down go to the neighbors."""
 
     asked = Signal(object, object)
     menu_wanted = Signal(object, object)

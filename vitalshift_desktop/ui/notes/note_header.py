@@ -32,6 +32,7 @@ class NoteHeader(QFrame):
     move_wanted = Signal()
     aside_wanted = Signal()
     client_wanted = Signal()
+    fee_wanted = Signal()
 
     def __init__(self, panes: Sequence[NotePane] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,7 @@ class NoteHeader(QFrame):
         menu = QMenu(self)
         menu.addAction(_("Open client"), self.client_wanted.emit)
         menu.addAction(_("Change the time…"), self.move_wanted.emit)
+        menu.addAction(_("Fee for this session…"), self.fee_wanted.emit)
         self._aside = menu.addAction(_("Write this note another time"), self.aside_wanted.emit)
         self.more.setMenu(menu)
 

@@ -36,6 +36,7 @@ class SessionActs(QObject):
         header.move_wanted.connect(self._on_move)
         header.aside_wanted.connect(self._on_aside)
         header.client_wanted.connect(self._on_client)
+        header.fee_wanted.connect(self._on_fee)
         foot.booked.connect(self._on_book)
         foot.other_wanted.connect(self._on_other)
         foot.none_yet.connect(self._on_none_yet)
@@ -89,6 +90,11 @@ class SessionActs(QObject):
     def _on_client(self) -> None:
         if self._session is not None:
             self._desk.wishes.client.emit(self._session.client_id, "overview")
+
+    def _on_fee(self) -> None:
+        self.leaving.emit()
+        if self._session is not None:
+            self._desk.wishes.charge_session.emit(self._session.id)
 
     def _do(self, act: Callable[[Session], object]) -> bool:
         if self._session is None:

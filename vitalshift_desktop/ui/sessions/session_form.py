@@ -36,6 +36,7 @@ class SessionForm(DialogFrame):
         *,
         client_id: ClientId | None = None,
         session_id: SessionId | None = None,
+        starts: datetime | None = None,
     ) -> None:
         self._desk = desk
         self._sessions = desk.workspace.sessions
@@ -44,7 +45,8 @@ class SessionForm(DialogFrame):
         super().__init__(self._title(), parent=parent)
         self.setObjectName("session_form")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._was_edited = False
+        self._starts = starts
+        self._was_edited = starts is not None
         self._build()
         self._connect()
         self._show()
@@ -92,6 +94,8 @@ class SessionForm(DialogFrame):
         session = self._moved or self._last_of(self._client_id)
         if self._moved is not None:
             starts = self._moved.local_start
+        elif self._starts is not None:
+            starts = self._starts
         elif session is not None:
             starts = local(self._desk.workspace.clock, self._sessions.next_suggestion(session.id).starts)
         else:

@@ -10,6 +10,7 @@ from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.session_commands import SessionCommands
+from vitalshift_desktop.ui.sessions.fee_line import FeeLine
 from vitalshift_desktop.ui.sessions.sessions_model import SessionRow, session_row
 from vitalshift_desktop.ui.sessions.sessions_table import SessionsTable
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
@@ -19,9 +20,9 @@ from vitalshift_desktop.words import _, ngettext
 
 
 class SessionsTab(ClientPage):
-    """Enter opens the note; A, L, C and D mark attendance."""
+    """Enter opens the note; A, L, C and D mark attendance, P says it was paid."""
 
-    concerns = frozenset({Subject.SESSIONS, Subject.NOTES, Subject.MEASURES, Subject.CLIENTS})
+    concerns = frozenset({Subject.SESSIONS, Subject.FEES, Subject.NOTES, Subject.MEASURES, Subject.CLIENTS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,12 +39,14 @@ class SessionsTab(ClientPage):
         self.more = IconButton("dots-three-bold", _("More for the selected session"), framed=True)
         self.more.setObjectName("sessions.more")
         self._heading = SectionHeading(_("Sessions"), action=_side_by_side(self.more, self.plan), line=False)
+        self.fee = FeeLine(self._desk)
         self.table = SessionsTable()
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(28, 18, 28, 12)
         column.setSpacing(10)
         column.addWidget(self._heading)
+        column.addWidget(self.fee)
         column.addWidget(self.table, 1)
         self.nothing = EmptyState(
             _("No sessions yet"),
@@ -76,6 +79,7 @@ class SessionsTab(ClientPage):
             self._shown_client = self.client_id
         lines = self._sessions.of_client(self.client_id)
         self.table.show_rows(self._rows(self.client_id, lines))
+        self.fee.show_client(self.client_id)
         held = sum(1 for line in lines if line.session.was_held)
         self._heading.show_count(ngettext("{n} held", "{n} held", held).format(n=held))
         self._views.setCurrentIndex(0 if lines else 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.session_lines import SessionLine
-from vitalshift_desktop.ui.session_commands import KEYS, SessionCommand
+from vitalshift_desktop.ui.session_command import KEYS, SessionCommand
 from vitalshift_desktop.ui.sessions.sessions_model import NOTE_COLUMN, SessionRow, SessionsModel
 from vitalshift_desktop.ui.widgets.quiet_table import QuietTable
 from vitalshift_desktop.words import _

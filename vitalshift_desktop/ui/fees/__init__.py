@@ -1,0 +1,1 @@
+"""Fees: the forms about them, and the page of what is unpaid."""
