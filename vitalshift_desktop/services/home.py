@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from vitalshift_desktop.domain.agreements import in_force
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.flags import Dismissal, Flag, FlagKind
@@ -12,15 +11,13 @@ from vitalshift_desktop.domain.prep import DaySession, focus
 from vitalshift_desktop.domain.problems import TextIsMissing
 from vitalshift_desktop.domain.sessions import Attendance, Session
 from vitalshift_desktop.services.backups import Backups
-from vitalshift_desktop.services.checkin_entry import RowState, checkin_entry
 from vitalshift_desktop.services.checkins_due import checkins_due
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
-from vitalshift_desktop.services.home_page import CheckinWords, NextDay, PrepCard, TodayPage
+from vitalshift_desktop.services.home_page import NextDay, TodayPage
 from vitalshift_desktop.services.needs_a_look import NeedsALook
-from vitalshift_desktop.services.note_views import last_time
+from vitalshift_desktop.services.prep_card import prep_card
 from vitalshift_desktop.services.session_lines import NoteState, SessionLine, session_lines, sessions_of_days
-from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 DAYS_AHEAD = 7
@@ -56,7 +53,7 @@ class Home:
                 day=shown,
                 rows=rows,
                 done=sum(1 for row in rows if _is_done(row, now)),
-                focus=_prep_card(work, line, now) if line else None,
+                focus=prep_card(work, line, now) if line else None,
                 ended_first=focused is not None and focused.has_begun,
                 flags=self._needs_a_look.foremost(work),
                 checkins_due=checkins_due(work, rows, shown),
@@ -95,27 +92,6 @@ def _is_done(row: SessionLine, now: datetime) -> bool:
     if not row.session.stands:
         return True
     return row.session.attendance is not Attendance.PLANNED and row.session.ends <= now
-
-
-def _prep_card(work: UnitOfWork, line: SessionLine, now: datetime) -> PrepCard:
-    client_id = line.client.id
-    sessions = work.sessions.of_client(client_id)
-    return PrepCard(
-        line=line,
-        last=last_time(work, sessions, line.session.starts),
-        clauses=in_force(work.agreements.versions(client_id)),
-        checkin_words=_checkin_words(work, line, now),
-        note_exists=line.note in (NoteState.DRAFT, NoteState.SIGNED),
-    )
-
-
-def _checkin_words(work: UnitOfWork, line: SessionLine, now: datetime) -> CheckinWords:
-    entry = checkin_entry(line.session.id, line.client.short_name, work.measures.of_session(line.session.id))
-    if entry.client.state is RowState.DONE:
-        return CheckinWords.DONE
-    if entry.client_open:
-        return CheckinWords.CLIENT_NEXT
-    return CheckinWords.YOURS_FIRST if line.session.ends <= now else CheckinWords.AT_THE_END
 
 
 def _next_day(ahead: Iterable[Session]) -> tuple[Session, ...]:

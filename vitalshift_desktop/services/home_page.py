@@ -7,9 +7,11 @@ from enum import StrEnum
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.domain.promises import Promise
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.backups import BackupState
+from vitalshift_desktop.services.fee_lines import FeeLine, Sums
 from vitalshift_desktop.services.note_views import LastTime
 from vitalshift_desktop.services.session_lines import SessionLine
 
@@ -43,13 +45,35 @@ class CheckinDue:
 
 
 @dataclass(frozen=True, slots=True)
+class LastScores:
+    """The client's latest check-in, 0 to 10, in which session, and the counselor's own rating of it."""
+
+    day: date
+    number: int
+    client: float
+    counselor: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastFee:
+    """The fee of the session before, how many sessions are unpaid in all, and what they come to by currency."""
+
+    last: FeeLine
+    unpaid: int
+    sums: Sums
+
+
+@dataclass(frozen=True, slots=True)
 class PrepCard:
     """All that helps to begin, or to write up, one session."""
 
     line: SessionLine
     last: LastTime | None
+    promises: tuple[Promise, ...]
     clauses: tuple[ClauseVersion, ...]
     checkin_words: CheckinWords
+    scores: LastScores | None
+    fee: LastFee | None
     note_exists: bool
 
 

@@ -3,12 +3,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.services.world import World
 from tests.ui.home.wished import Wished
 from vitalshift_desktop.domain.fees import ChargeState, PaidBy
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.fees.amount_field import AmountField
 from vitalshift_desktop.ui.fees.charge_form import ChargeForm
 from vitalshift_desktop.ui.fees.fee_form import FeeForm
 from vitalshift_desktop.ui.form_places import form_of
@@ -72,7 +73,8 @@ def test_the_latest_fee_can_be_taken_out_and_put_back(
     agreed = world.workspace.fees.agree(client.id, 12000, world.today, "Sliding scale")
     form = FeeForm(desk, client.id, window)
     form.open()
-    form.findChild(QWidget, "fee.take_out").click()  # type: ignore[attr-defined]  # it is a button
+    (take_out,) = form.findChildren(QPushButton, "fee.take_out")
+    take_out.click()
     assert world.workspace.fees.of_client(client.id).agreements == ()
     wished.undo()
     assert world.workspace.fees.of_client(client.id).agreements == (agreed,)
@@ -114,14 +116,16 @@ def test_both_forms_are_opened_again_after_a_lock_with_what_was_typed(
     desk: Desk, world: World, window: QWidget
 ) -> None:
     session = world.held(world.client(), -1)
-    for form, field in (
-        (FeeForm(desk, session.client_id, window), "fee.amount"),
-        (ChargeForm(desk, session.id, window), "charge.amount"),
-    ):
+    forms: tuple[FeeForm | ChargeForm, ...] = (
+        FeeForm(desk, session.client_id, window),
+        ChargeForm(desk, session.id, window),
+    )
+    for form, field in zip(forms, ("fee.amount", "charge.amount"), strict=True):
         form.amount.show_text("77")
         kept = form.half_filled()
         assert kept is not None
         again = form_of(desk, kept.place, window)
         assert again is not None
         again.take_back(kept)
-        assert again.findChild(QWidget, field).text() == "77"  # type: ignore[attr-defined]  # it is a field
+        (amount,) = again.findChildren(AmountField, field)
+        assert amount.text() == "77"

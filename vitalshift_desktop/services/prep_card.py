@@ -1,0 +1,77 @@
+"""All that helps to begin, or to write up, one session."""
+
+from datetime import datetime
+
+from vitalshift_desktop.domain.agreements import in_force
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.measures.instrument import CHECKIN, Administration, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.scoring import checkin_score
+from vitalshift_desktop.domain.promises import promises
+from vitalshift_desktop.domain.sessions import Session, SessionId, numbered
+from vitalshift_desktop.services.checkin_entry import RowState, checkin_entry
+from vitalshift_desktop.services.fee_lines import FeeLine, fees_of_sessions, sums_of
+from vitalshift_desktop.services.home_page import CheckinWords, LastFee, LastScores, PrepCard
+from vitalshift_desktop.services.note_views import last_time
+from vitalshift_desktop.services.session_lines import NoteState, SessionLine
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+
+def prep_card(work: UnitOfWork, line: SessionLine, now: datetime) -> PrepCard:
+    """The card of one session as it stands at this instant."""
+    client_id = line.client.id
+    sessions = work.sessions.of_client(client_id)
+    last = last_time(work, sessions, line.session.starts)
+    return PrepCard(
+        line=line,
+        last=last,
+        promises=promises(last.plan, line.client.name) if last is not None else (),
+        clauses=in_force(work.agreements.versions(client_id)),
+        checkin_words=_checkin_words(work, line, now),
+        scores=_last_scores(work, client_id, sessions, line.session),
+        fee=_last_fee(work, sessions, line.session, now),
+        note_exists=line.note in (NoteState.DRAFT, NoteState.SIGNED),
+    )
+
+
+def _checkin_words(work: UnitOfWork, line: SessionLine, now: datetime) -> CheckinWords:
+    entry = checkin_entry(line.session.id, line.client.short_name, work.measures.of_session(line.session.id))
+    if entry.client.state is RowState.DONE:
+        return CheckinWords.DONE
+    if entry.client_open:
+        return CheckinWords.CLIENT_NEXT
+    return CheckinWords.YOURS_FIRST if line.session.ends <= now else CheckinWords.AT_THE_END
+
+
+def _last_scores(
+    work: UnitOfWork, client_id: ClientId, sessions: tuple[Session, ...], before: Session
+) -> LastScores | None:
+    """The client's latest check-in before this session, with the counselor's own rating of the same one."""
+    earlier = {one.id: one for one in sessions if one.was_held and one.starts < before.starts}
+    given = [one for one in work.measures.of_client(client_id, CHECKIN) if one.session_id in earlier]
+    scores = {rater: _scores(given, rater) for rater in (Rater.CLIENT, Rater.COUNSELOR)}
+    if not scores[Rater.CLIENT]:
+        return None
+    latest = max(scores[Rater.CLIENT], key=lambda session_id: earlier[session_id].starts)
+    return LastScores(
+        day=earlier[latest].day,
+        number=numbered(sessions)[latest],
+        client=scores[Rater.CLIENT][latest],
+        counselor=scores[Rater.COUNSELOR].get(latest),
+    )
+
+
+def _scores(given: list[Administration], rater: Rater) -> dict[SessionId, float]:
+    answered = (one for one in given if one.rater is rater and one.state is AdministrationState.ANSWERED)
+    found = ((one.session_id, checkin_score(one.answers)) for one in answered)
+    return {session_id: score for session_id, score in found if session_id is not None and score is not None}
+
+
+def _last_fee(work: UnitOfWork, sessions: tuple[Session, ...], before: Session, now: datetime) -> LastFee | None:
+    """What became of the fee for the session before, and what is unpaid in all."""
+    earlier = [one for one in sessions if one.starts < before.starts and one.starts <= now]
+    fees = fees_of_sessions(work, earlier)
+    known = [FeeLine(one, fees[one.id]) for one in earlier if one.id in fees]
+    if not known:
+        return None
+    due = [line for line in known if line.fee.is_due]
+    return LastFee(known[-1], len(due), sums_of(due))
