@@ -22,7 +22,8 @@ from vitalshift_desktop.domain.agreements import AgreedHow
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus
 from vitalshift_desktop.domain.episodes import Episode, next_episode
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, HowGiven, Rater
-from vitalshift_desktop.domain.notes import Note, NoteId, Section, Template
+from vitalshift_desktop.domain.note_templates import DAP
+from vitalshift_desktop.domain.notes import Note, NoteId, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.sessions import Attendance, Modality, SessionId, at_local
 from vitalshift_desktop.services.agreements import brought_into_force, made_agreement
@@ -161,7 +162,7 @@ def _noted(
 ) -> Note:
     values = (
         insert(NoteRow).values(
-            session_id=session, client_id=client, template=Template.DAP, created_at=at, changed_at=at, version=9,
+            session_id=session, client_id=client, template=DAP, created_at=at, changed_at=at, version=9,
             signer="", fingerprint="",
         )
     )  # fmt: skip
@@ -176,9 +177,7 @@ def _noted(
     connection.execute(insert(NoteTextRow), rows)
     connection.execute(insert(NoteGoalRow), [{"note_id": note, "goal_id": goals[0]}])
     touched = frozenset(goals[:1])
-    return Note(
-        NoteId(note), SessionId(session), ClientId(client), Template.DAP, sections, at, at, 9, goals_touched=touched
-    )
+    return Note(NoteId(note), SessionId(session), ClientId(client), DAP, sections, at, at, 9, goals_touched=touched)
 
 
 def _sign(connection: Connection, held: list[_Held]) -> None:

@@ -11,9 +11,16 @@ from vitalshift_desktop.domain.measures.instrument import (
     AdministrationState,
     Rater,
 )
+from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, at_local
 
 MAREN = ClientId(1)
+PLAN_HEADING = Heading("plan", "Plan", "what comes next")
+FREE_TEXT = NoteTemplate("free", "Free text", (Heading("text", "Note"), PLAN_HEADING))
+DAP_SHAPE = NoteTemplate(
+    "dap", "DAP", (Heading("data", "Data", "seen and said"), Heading("assessment", "Assessment"), PLAN_HEADING)
+)
+RISK = NoteTemplate("risk", "Risk note", (Heading("asked", "Asked"), Heading("said", "Said")), repeats=False)
 FIRST_DAY = date(2025, 12, 11)
 NOON = datetime(2026, 3, 12, 17, 0, tzinfo=UTC)
 ZONE = "America/Toronto"

@@ -3,21 +3,21 @@ from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from tests.domain.examples import MAREN
+from tests.domain.examples import DAP_SHAPE, FREE_TEXT, MAREN, RISK
+from vitalshift_desktop.domain.note_templates import NoteTemplate
 from vitalshift_desktop.domain.notes import (
     LONGEST_SECTION,
-    SECTION_KEYS,
     Addendum,
     Note,
     NoteId,
     Section,
-    Template,
     empty_sections,
     fingerprint,
+    first_fingerprint,
 )
 from vitalshift_desktop.domain.problems import (
     NoteAlreadySigned,
@@ -32,8 +32,9 @@ _START = datetime(2026, 3, 12, 18, 30, tzinfo=UTC)
 _LATER = _START + timedelta(hours=1)
 
 
-def _note(template: Template = Template.DAP) -> Note:
-    return Note(NoteId(1), SessionId(1), MAREN, template, empty_sections(template), _START, _START)
+def _note(template: NoteTemplate = DAP_SHAPE) -> Note:
+    sections = empty_sections(template.headings)
+    return Note(NoteId(1), SessionId(1), MAREN, template.key, sections, _START, _START)
 
 
 def _written(text: str = "Arrived on time.") -> Note:
@@ -67,7 +68,8 @@ def test_signing_seals_the_text_with_signer_and_time() -> None:
     note = _written().signed(_LATER, "M. Example")
     assert (note.is_signed, note.signed_at, note.signer) == (True, _LATER, "M. Example")
     assert note.fingerprint == fingerprint(note)
-    assert len(note.fingerprint) == 64
+    assert note.fingerprint.startswith("2:")
+    assert len(note.fingerprint) == 66
     assert note.is_unaltered
 
 
@@ -80,7 +82,10 @@ def test_signing_seals_the_text_with_signer_and_time() -> None:
         {"signed_at": _LATER + timedelta(microseconds=1)},
         {"goals_touched": frozenset({7})},
         {"session_id": SessionId(2)},
-        {"template": Template.FREE},
+        {"template": "free"},
+        {"sections": (Section("data", "Arrived on time.", "Fact"), Section("assessment"), Section("plan"))},
+        {"sections": (Section("data", "Arrived on time.", "Data", 80), Section("assessment"), Section("plan"))},
+        {"attachments": ("ab" * 32,)},
     ],
 )
 def test_any_change_of_what_was_sealed_shows(change: dict[str, object]) -> None:
@@ -113,15 +118,71 @@ def test_another_template_keeps_every_word() -> None:
     note = _note().written(
         (Section("data", "Seen."), Section("assessment", "Thought."), Section("plan", "Next.")), _LATER
     )
-    free = note.reshaped(Template.FREE, _LATER)
-    assert free.sections == (Section("text", "Seen.\n\nThought."), Section("plan", "Next."))
-    assert free.version == note.version + 1
-    back = free.reshaped(Template.DAP, _LATER)
-    assert back.sections == (Section("data", "Seen.\n\nThought."), Section("assessment"), Section("plan", "Next."))
+    free = note.reshaped(FREE_TEXT, _LATER)
+    assert free.sections == (Section("text", "Seen.\n\nThought.", "Note"), Section("plan", "Next.", "Plan"))
+    assert (free.template, free.version) == ("free", note.version + 1)
+    assert free.reshaped(DAP_SHAPE, _LATER).sections == (
+        Section("data", "Seen.\n\nThought.", "Data"),
+        Section("assessment", "", "Assessment"),
+        Section("plan", "Next.", "Plan"),
+    )
 
 
 def test_another_template_of_an_empty_note_is_empty() -> None:
-    assert _note().reshaped(Template.FREE, _LATER).sections == empty_sections(Template.FREE)
+    assert _note().reshaped(FREE_TEXT, _LATER).sections == empty_sections(FREE_TEXT.headings)
+
+
+def test_a_part_is_added_below_once_and_stays_when_the_template_changes() -> None:
+    note = _note().with_part(RISK, _LATER)
+    assert [one.heading for one in note.sections] == ["Data", "Assessment", "Plan", "Asked", "Said"]
+    assert note.with_part(RISK, _LATER).sections == note.sections
+    told = note.written(tuple(replace(one, text=one.key) for one in note.sections), _LATER)
+    free = told.reshaped(FREE_TEXT, _LATER, before=DAP_SHAPE)
+    assert [(one.key, one.text) for one in free.sections] == [
+        ("text", "data\n\nassessment"), ("plan", "plan"), ("asked", "asked"), ("said", "said"),
+    ]  # fmt: skip
+    assert free.put_back(told, _LATER).sections == told.sections
+
+
+def test_writing_keeps_the_headings_of_the_note() -> None:
+    assert [section.heading for section in _written().sections] == ["Data", "Assessment", "Plan"]
+
+
+@given(
+    texts=st.lists(st.text(max_size=30), min_size=3, max_size=3),
+    shapes=st.lists(st.sampled_from([FREE_TEXT, DAP_SHAPE, RISK]), max_size=5),
+)
+def test_no_word_is_lost_by_any_change_of_templates(texts: list[str], shapes: list[NoteTemplate]) -> None:
+    known = {shape.key: shape for shape in (FREE_TEXT, DAP_SHAPE, RISK)}
+    note = _note()
+    note = note.written(tuple(replace(one, text=text) for one, text in zip(note.sections, texts, strict=True)), _LATER)
+    for place, shape in enumerate(shapes):
+        note = note.with_part(shape, _LATER) if place % 2 else note.reshaped(shape, _LATER, before=known[note.template])
+    whole = [section.text for section in note.sections]
+    assert all(any(text.strip() in one for one in whole) for text in texts)
+
+
+def test_a_note_signed_by_an_earlier_version_is_still_whole_and_may_hold_nothing_newer() -> None:
+    bare = replace(_written(), sections=(Section("data", "Arrived on time."), Section("plan")))
+    sealed = replace(bare, signed_at=_LATER, signer="M. Example")
+    old = replace(sealed, fingerprint=first_fingerprint(sealed))
+    assert len(old.fingerprint) == 64
+    assert old.is_unaltered
+    assert not replace(old, sections=(Section("data", "Arrived late."), Section("plan"))).is_unaltered
+    for newer in (
+        {"sections": (Section("data", "Arrived on time.", "Other"), Section("plan"))},
+        {"sections": (Section("data", "Arrived on time.", alike=90), Section("plan"))},
+        {"attachments": ("ab" * 32,)},
+    ):
+        assert not replace(old, **newer).is_unaltered
+
+
+def test_the_fingerprint_of_an_earlier_version_is_the_one_that_version_made() -> None:
+    note = Note(
+        NoteId(3), SessionId(7), MAREN, "dap", (Section("data", "Grüße"), Section("plan", "x")), _START, _START,
+        signed_at=_LATER, signer="M. Example", goals_touched=frozenset({2, 1}),
+    )  # fmt: skip
+    assert first_fingerprint(note) == "4455b637bcfd17366fd631486d9f6f4aadf51b11d38357467ed37b2089cc692b"
 
 
 def test_an_addendum_needs_a_signed_note_and_text() -> None:
@@ -133,11 +194,6 @@ def test_an_addendum_needs_a_signed_note_and_text() -> None:
     added = signed.added(_addendum()).added(_addendum("And wrote."))
     assert [entry.text for entry in added.addenda] == ["Called back.", "And wrote."]
     assert added.is_unaltered
-
-
-def test_every_template_ends_with_the_plan() -> None:
-    assert {keys[-1] for keys in SECTION_KEYS.values()} == {"plan"}
-    assert set(SECTION_KEYS) == set(Template)
 
 
 class NoteLife(RuleBasedStateMachine):
@@ -154,8 +210,12 @@ class NoteLife(RuleBasedStateMachine):
         sections = tuple(replace(s, text=text) if s.key == key else s for s in self.note.sections)
         self._try(lambda: self.note.written(sections, _LATER))
 
-    @rule(template=st.sampled_from(list(Template)))
-    def reshape(self, template: Template) -> None:
+    @rule(template=st.sampled_from([FREE_TEXT, DAP_SHAPE, RISK]))
+    def add_part(self, template: NoteTemplate) -> None:
+        self._try(lambda: self.note.with_part(template, _LATER))
+
+    @rule(template=st.sampled_from([FREE_TEXT, DAP_SHAPE]))
+    def reshape(self, template: NoteTemplate) -> None:
         self._try(lambda: self.note.reshaped(template, _LATER))
 
     @rule(goals=st.frozensets(st.integers(1, 5)))

@@ -25,7 +25,7 @@ def _dicts(data: _Data, key: str) -> list[dict[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("folder", ["instruments", "agreement_templates", "jurisdictions"])
+@pytest.mark.parametrize("folder", ["instruments", "agreement_templates", "jurisdictions", "note_templates"])
 def test_every_file_is_named_by_its_id_and_says_version_and_source(folder: str) -> None:
     paths = assets_in(folder, suffix=".json")
     assert paths

@@ -19,7 +19,7 @@ from vitalshift_desktop.domain.jurisdictions import BelongsElsewhere
 from vitalshift_desktop.domain.measures.early import EarlyReason
 from vitalshift_desktop.domain.measures.instrument import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
-from vitalshift_desktop.domain.notes import SECTION_KEYS, Template
+from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.phases import DotKind
 from vitalshift_desktop.domain.practice import Paper, ShownAs
 from vitalshift_desktop.domain.progress import Audience
@@ -30,7 +30,7 @@ _SHOWN: tuple[type[StrEnum], ...] = (
     AdministrationState, AgreedHow, Attendance, Audience, BelongsElsewhere, CancelledBy, Channel, ClauseState,
     ClientStatus, ContactKind, Direction, DotKind, DueGroup,
     EarlyReason, FlagKind, GoalStatus, HowGiven, LaterKind, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
-    ProposedBy, Rater, ReminderKind, RepeatUnit, Series, ServiceType, ShownAs, StartedBy, Subject, Template, Topic,
+    ProposedBy, Rater, ReminderKind, RepeatUnit, Series, ServiceType, ShownAs, StartedBy, Subject, AdditionKind, Topic,
     WordsOf,
 )  # fmt: skip
 _AVOIDED = ("patient", "rupture", "repair", "weak", "strong", "alert", "detected", "!", "please", "_")
@@ -82,10 +82,8 @@ def test_a_repetition_is_said_in_words(repeat: Repeat | None, words: str) -> Non
     assert vocabulary.repeat_words(repeat) == words
 
 
-def test_every_heading_of_a_note_has_its_word_and_its_hint() -> None:
-    keys = {key for keys in SECTION_KEYS.values() for key in keys}
-    assert {vocabulary.section_heading(key) for key in keys} == {"Note", "Data", "Assessment", "Plan"}
-    assert vocabulary.section_hint("data") == "what was said and seen"
-    assert vocabulary.section_hint("assessment") == "how I understand it"
-    assert vocabulary.section_hint("plan") == "what happens next, and who does it"
-    assert all(vocabulary.section_hint(key) for key in keys)
+def test_a_heading_says_its_own_words_and_one_without_any_what_its_key_stood_for() -> None:
+    assert vocabulary.heading_words(Section("data", "", "What was said")) == "What was said"
+    assert [vocabulary.heading_words(Section(key)) for key in ("text", "data", "assessment", "plan")] == [
+        "Note", "Data", "Assessment", "Plan",
+    ]  # fmt: skip

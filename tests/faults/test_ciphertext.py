@@ -20,6 +20,7 @@ from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.medicines import MedicineDetails
+from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.related_people import PersonDetails
@@ -62,7 +63,9 @@ NOT_WRITTEN_BY_PEOPLE = {
     "meta.key",
     "meta.value",
     "note.fingerprint",
-    "note_text.key",
+    "note.template",
+    "note_setting.late_hours",
+    "note_setting.usual_template",
     "reminder.zone",
     "session.zone",
     "spelling.language",
@@ -94,7 +97,9 @@ def write_everywhere(world: World) -> None:
     w.clients.set_status(client.id, ClientStatus.ACTIVE, f"Because {MARKER}")
     write_file(world, client)
     session = world.held(client, -7)
-    note = w.notes.start(session.id)
+    heading = Heading("", f"{MARKER} heading", f"{MARKER} hint")
+    own = w.note_templates.add(NoteTemplate("", f"{MARKER} name", (heading,)))
+    note = w.notes.start(session.id, own.key)
     sections = tuple(Section(section.key, f"{MARKER} {section.key}") for section in note.sections)
     signed = w.notes.sign(w.notes.save_draft(note.id, sections, base_version=note.version).id)
     w.notes.add_addendum(signed.id, f"{MARKER} text", f"{MARKER} reason", world.today)

@@ -16,7 +16,8 @@ from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatu
 from vitalshift_desktop.domain.disclosures import Outlet
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalStatus
 from vitalshift_desktop.domain.measures.instrument import Administration, AdministrationId, Rater
-from vitalshift_desktop.domain.notes import Note, Template
+from vitalshift_desktop.domain.note_templates import FREE
+from vitalshift_desktop.domain.notes import Note
 from vitalshift_desktop.domain.reminders import Reminder, ReminderDetails
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality, Session
 from vitalshift_desktop.services.events import Events
@@ -131,7 +132,7 @@ ACTS: dict[str, tuple[Subject, Callable[[Scene], object]]] = {
     ),
     "change the template": (
         Subject.NOTES,
-        lambda s: s.world.workspace.notes.change_template(s.draft.id, Template.FREE, base_version=s.draft.version),
+        lambda s: s.world.workspace.notes.change_template(s.draft.id, FREE, base_version=s.draft.version),
     ),
     "touch goals": (
         Subject.NOTES,

@@ -9,7 +9,8 @@ from sqlalchemy import text
 
 from tests.services.world import World
 from vitalshift_desktop.domain.measures.instrument import Rater
-from vitalshift_desktop.domain.notes import Note, Section, Template
+from vitalshift_desktop.domain.note_templates import DAP, FREE
+from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.problems import (
     DiskFull,
     NoteAlreadySigned,
@@ -48,7 +49,7 @@ def test_starting_twice_gives_the_same_note_and_no_news(world: World) -> None:
     note = world.workspace.notes.start(session.id)
     world.heard.clear()
     before = world.rows()
-    assert world.workspace.notes.start(session.id, Template.FREE) == note
+    assert world.workspace.notes.start(session.id, FREE) == note
     assert world.heard == []
     assert world.rows() == before + 1, "opening a note is a view"
 
@@ -56,12 +57,12 @@ def test_starting_twice_gives_the_same_note_and_no_news(world: World) -> None:
 def test_a_new_note_takes_the_template_this_client_s_last_note_had(world: World) -> None:
     client = world.client()
     first = world.workspace.notes.start(world.held(client, -7).id)
-    assert first.template is Template.DAP
+    assert first.template == DAP
     world.clock.advance(minutes=1)
-    world.workspace.notes.start(world.held(client, -1).id, Template.FREE)
+    world.workspace.notes.start(world.held(client, -1).id, FREE)
     world.clock.advance(minutes=1)
-    assert world.workspace.notes.start(world.held(client, 0).id).template is Template.FREE
-    assert world.workspace.notes.start(world.held(world.client("Wren A."), 1).id).template is Template.DAP
+    assert world.workspace.notes.start(world.held(client, 0).id).template == FREE
+    assert world.workspace.notes.start(world.held(world.client("Wren A."), 1).id).template == DAP
 
 
 def test_starting_a_note_that_was_put_aside_takes_it_up_again(world: World) -> None:
@@ -110,7 +111,7 @@ def test_a_sitting_of_autosaves_leaves_one_entry_in_the_audit_trail(world: World
 
 def test_changing_the_template_keeps_every_word(world: World) -> None:
     note = world.written(world.held(world.client(), 0), "Data.", "Plan.")
-    changed = world.workspace.notes.change_template(note.id, Template.FREE, base_version=note.version)
+    changed = world.workspace.notes.change_template(note.id, FREE, base_version=note.version)
     assert (changed.section("text"), changed.section("plan")) == ("Data.", "Plan.")
     assert world.workspace.notes.get(note.id).note == changed
 
@@ -128,7 +129,7 @@ def test_a_signed_note_carries_signer_time_and_fingerprint_and_only_grows(world:
     signed = world.signed(world.held(world.client(), 0))
     stored = world.workspace.notes.get(signed.id)
     assert stored.note == signed
-    assert (signed.signer, signed.signed_at, len(signed.fingerprint)) == ("Rowan Ellery", world.clock.now(), 64)
+    assert (signed.signer, signed.signed_at, len(signed.fingerprint)) == ("Rowan Ellery", world.clock.now(), 66)
     assert stored.unaltered
     for act in (_save, _reshape, _sign, _touch):
         with pytest.raises(NoteAlreadySigned):
@@ -141,7 +142,7 @@ def _save(world: World, note: Note) -> None:
 
 
 def _reshape(world: World, note: Note) -> None:
-    world.workspace.notes.change_template(note.id, Template.FREE, base_version=note.version)
+    world.workspace.notes.change_template(note.id, FREE, base_version=note.version)
 
 
 def _sign(world: World, note: Note) -> None:
@@ -186,7 +187,8 @@ def test_the_signing_sheet_says_what_is_locked_and_what_is_missing(world: World)
     session = world.held(world.client(), 0)
     note = world.written(session, "Two words", "")
     sheet = world.workspace.notes.signing_sheet(note.id)
-    assert (sheet.words, sheet.filled, sheet.goals_touched) == (2, ("data",), 0)
+    assert (sheet.words, [one.key for one in sheet.filled], sheet.goals_touched) == (2, ["data"], 0)
+    assert [one.heading for one in sheet.empty] == ["Assessment", "Plan"]
     assert sheet.missing == (Missing.PLAN_EMPTY, Missing.CHECKIN_MISSING, Missing.NEXT_SESSION_NONE)
     world.workspace.measures.record_checkin(session.id, Rater.CLIENT, (7, 7, 7, 7))
     world.workspace.sessions.book_next(session.id)

@@ -12,7 +12,7 @@ from vitalshift_desktop.assets import asset, assets_in
 from vitalshift_desktop.domain.measures.early import EarlyReason, low_early
 from vitalshift_desktop.domain.measures.marked_drop import Course, MarkKind, Rating, marked_drops
 from vitalshift_desktop.domain.measures.scoring import checkin_score
-from vitalshift_desktop.domain.notes import SECTION_KEYS, Template
+from vitalshift_desktop.services.shipped_templates import shipped_template
 
 NAMES = [
     "Anselm V.",
@@ -148,7 +148,9 @@ def test_no_two_notes_share_a_long_sentence() -> None:
 def test_every_held_session_has_a_note_with_the_headings_of_its_template() -> None:
     for client in _clients().values():
         for session in _held(client):
-            keys = SECTION_KEYS[Template(session["note"]["template"])]
+            template = shipped_template(session["note"]["template"])
+            assert template is not None
+            keys = tuple(heading.key for heading in template.headings)
             assert tuple(session["note"]["sections"]) == keys, (client["preferred_name"], session["day"])
 
 

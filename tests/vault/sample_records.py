@@ -15,7 +15,8 @@ from vitalshift_desktop.domain.agreements import (
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Administration, AdministrationId, Rater
-from vitalshift_desktop.domain.notes import Note, NoteId, Section, Template
+from vitalshift_desktop.domain.note_templates import DAP
+from vitalshift_desktop.domain.notes import Note, NoteId, Section
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -42,7 +43,7 @@ def a_goal(work: UnitOfWork, client: Client) -> Goal:
 
 def a_draft(session: Session, text: str = "What was said") -> Note:
     sections = (Section("data", text), Section("assessment"), Section("plan", "Go on"))
-    return Note(NoteId(0), session.id, session.client_id, Template.DAP, sections, NOON, NOON)
+    return Note(NoteId(0), session.id, session.client_id, DAP, sections, NOON, NOON)
 
 
 def a_signed_note(work: UnitOfWork, session: Session, goals: frozenset[int] = frozenset()) -> Note:

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.domain.examples import FREE_TEXT
 from tests.vault.sample_records import DAY, NOON, a_client, a_draft, a_goal, a_session, a_signed_note
-from vitalshift_desktop.domain.notes import Addendum, Note, NoteId, Section, Template
+from vitalshift_desktop.domain.note_templates import DAP, FREE
+from vitalshift_desktop.domain.notes import Addendum, AdditionKind, Note, NoteId, Section
 from vitalshift_desktop.domain.problems import (
     AlreadyRecorded,
     NoteAlreadySigned,
@@ -20,13 +22,17 @@ from vitalshift_desktop.vault.vault import Vault
 
 WORDS = st.text(max_size=60)
 INSTANTS = st.datetimes(datetime(1950, 1, 1), datetime(2150, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 -- the strategy adds the zone
-SECTIONS = st.lists(st.builds(Section, key=WORDS, text=WORDS), max_size=4).map(tuple)
-ADDENDA = st.lists(st.builds(Addendum, WORDS, WORDS, INSTANTS, st.dates(), WORDS), max_size=3).map(tuple)
+SECTIONS = st.lists(
+    st.builds(Section, key=WORDS, text=WORDS, heading=WORDS, alike=st.none() | st.integers(0, 100)), max_size=4
+).map(tuple)
+ADDENDA = st.lists(
+    st.builds(Addendum, WORDS, WORDS, INSTANTS, st.dates(), WORDS, st.sampled_from(AdditionKind)), max_size=3
+).map(tuple)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    template=st.sampled_from(Template),
+    template=WORDS,
     sections=SECTIONS,
     created=INSTANTS,
     changed=INSTANTS,
@@ -36,7 +42,7 @@ ADDENDA = st.lists(st.builds(Addendum, WORDS, WORDS, INSTANTS, st.dates(), WORDS
 )
 def test_a_note_comes_back_as_it_was_written(
     open_vault: Vault,
-    template: Template,
+    template: str,
     sections: tuple[Section, ...],
     created: datetime,
     changed: datetime,
@@ -66,7 +72,7 @@ def test_a_draft_is_saved_over_the_version_it_was_made_from(open_vault: Vault) -
         goals = frozenset({int(a_goal(work, client).id), int(a_goal(work, client).id)})
         written = replace(draft, goals_touched=goals).written((Section("data", "Changed"), Section("plan")), NOON)
         work.notes.save(written, expected_version=draft.version)
-        reshaped = replace(written, goals_touched=frozenset()).reshaped(Template.FREE, NOON)
+        reshaped = replace(written, goals_touched=frozenset()).reshaped(FREE_TEXT, NOON)
     with open_vault.read() as work:
         assert work.notes.get(draft.id) == written
     with open_vault.write() as work:
@@ -140,8 +146,8 @@ def test_heads_tell_of_notes_without_their_text(open_vault: Vault) -> None:
         draft = work.notes.add(a_draft(second))
         heads = work.notes.heads([first.id, second.id, bare.id])
         assert heads == {
-            first.id: NoteHead(signed.id, first.id, client.id, Template.DAP, 1, NOON, NOON),
-            second.id: NoteHead(draft.id, second.id, client.id, Template.DAP, 1, NOON, None),
+            first.id: NoteHead(signed.id, first.id, client.id, DAP, 1, NOON, NOON),
+            second.id: NoteHead(draft.id, second.id, client.id, DAP, 1, NOON, None),
         }
         assert [head.is_signed for head in heads.values()] == [True, False]
         assert work.notes.heads([bare.id]) == {}
@@ -181,6 +187,6 @@ def test_the_template_of_the_latest_note_is_remembered(open_vault: Vault) -> Non
         client = a_client(work)
         assert work.notes.last_template(client.id) is None
         work.notes.add(a_draft(a_session(work, client, day=7)))
-        free = replace(a_draft(a_session(work, client)), template=Template.FREE, created_at=NOON + timedelta(hours=1))
+        free = replace(a_draft(a_session(work, client)), template=FREE, created_at=NOON + timedelta(hours=1))
         work.notes.add(free)
-        assert work.notes.last_template(client.id) is Template.FREE
+        assert work.notes.last_template(client.id) == FREE

@@ -37,8 +37,11 @@ SIGNED = (
     ),
     "UPDATE note_text SET text = 'other' WHERE key = 'data'",
     "DELETE FROM note_text",
-    "INSERT INTO note_text VALUES (1, 9, 'more', 'more')",
-    "INSERT OR REPLACE INTO note_text VALUES (1, 0, 'data', 'other')",
+    "INSERT INTO note_text VALUES (1, 9, 'more', 'more', '', NULL)",
+    "INSERT OR REPLACE INTO note_text VALUES (1, 0, 'data', 'other', '', NULL)",
+    "UPDATE note_text SET heading = 'Other' WHERE key = 'data'",
+    "UPDATE note_text SET alike = 1 WHERE key = 'data'",
+    "UPDATE note SET template = 'soap'",
     "UPDATE note_goal SET goal_id = 2",
     "DELETE FROM note_goal",
     "INSERT INTO note_goal VALUES (1, 2)",
@@ -50,8 +53,9 @@ SIGNED = (
 )
 KEPT = (
     "UPDATE addendum SET text = 'other'",
+    "UPDATE addendum SET kind = 'amendment'",
     "DELETE FROM addendum",
-    "INSERT OR REPLACE INTO addendum SELECT id, note_id, '', '', written_at, service_day, signer FROM addendum",
+    "INSERT OR REPLACE INTO addendum SELECT id, note_id, '', '', written_at, service_day, signer, kind FROM addendum",
     "UPDATE clause SET topic = 'fees'",
     "UPDATE clause_version SET wording = 'other'",
     "UPDATE clause_version SET number = 7",
@@ -81,7 +85,8 @@ WRONG = (
     "UPDATE goal SET target = 11",
     "UPDATE session SET client_id = 99",
     "INSERT INTO status_change (client_id, status, \"on\", reason) VALUES (99, 'active', '2026-03-02', '')",
-    "INSERT INTO note_text VALUES (99, 0, 'data', 'no such note')",
+    "INSERT INTO note_text VALUES (99, 0, 'data', 'no such note', '', NULL)",
+    "INSERT INTO addendum SELECT 99, note_id, text, reason, written_at, service_day, signer, 'edit' FROM addendum",
     "INSERT INTO reminder_history VALUES (99, 0, 'done', '2026-03-02T12:00:00.000000Z', '2026-03-02', NULL)",
 )
 

@@ -82,6 +82,8 @@ class AuditAct(StrEnum):
     PROCESS_NOTE_STARTED = "process_note.started"
     PROCESS_NOTE_WRITTEN = "process_note.written"
     PROCESS_NOTE_REMOVED = "process_note.removed"
+    NOTE_TEMPLATE_CHANGED = "note_template.changed"
+    NOTE_TEMPLATE_REMOVED = "note_template.removed"
     GOAL_ADDED = "goal.added"
     GOAL_CHANGED = "goal.changed"
     GOAL_RATED = "goal.rated"

@@ -51,6 +51,9 @@ OF_RECORD: dict[type, Callable[[], Advice]] = {
     problems.NotConfirmed: lambda: Advice(
         _("Not everything has been confirmed yet."), _("Look at each line with the client and tick it.")
     ),
+    problems.HeadingTwice: lambda: Advice(
+        _("Two headings have the same words."), _("Give one of them another name, or remove it.")
+    ),
     problems.NoteIsEmpty: lambda: Advice(_("The note is still empty."), _("Write something before you sign.")),
     problems.NoteAlreadySigned: lambda: Advice(
         _("This note is signed and can only be added to."), _("Write an addendum instead.")

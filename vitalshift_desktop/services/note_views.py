@@ -1,25 +1,29 @@
 """Notes as the editor, the signing sheet and the prep card show them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from vitalshift_desktop.domain.clients import Client
-from vitalshift_desktop.domain.notes import Note
+from vitalshift_desktop.domain.lateness import Late
+from vitalshift_desktop.domain.note_templates import PLAN, NoteTemplate, hint_of
+from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.sessions import Session, numbered
+from vitalshift_desktop.services.shipped_templates import every_template, shipped_templates, template_named
+from vitalshift_desktop.vault.records.note_text import EarlierText
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 LONGEST_SUMMARY = 120
 _SENTENCE_END = re.compile(r" (?:(?<=[.!?] )|(?<=[.!?][”’)] ))")
-PLAN = "plan"
 
 
 class Missing(StrEnum):
     """What a signing sheet points out; none of it keeps a note from being signed."""
 
     PLAN_EMPTY = "plan_empty"
+    GOALS_UNTOUCHED = "goals_untouched"
     CHECKIN_MISSING = "checkin_missing"
     ATTENDANCE_OPEN = "attendance_open"
     NEXT_SESSION_NONE = "next_session_none"
@@ -37,7 +41,11 @@ class LastTime:
 
 @dataclass(frozen=True, slots=True)
 class OpenNote:
-    """One note with all that stands around it; `unaltered` is False when signed text lost its fingerprint."""
+    """One note with all that stands around it; `unaltered` is False when signed text lost its fingerprint.
+
+    `template` is None where it was taken out; `hints` and `earlier` go by the key of a section: what belongs there,
+    and for a note that is not signed what stood there the time before.
+    """
 
     note: Note
     session: Session
@@ -45,17 +53,25 @@ class OpenNote:
     number: int | None
     last: LastTime | None
     unaltered: bool
+    template: NoteTemplate | None
+    hints: Mapping[str, str]
+    earlier: Mapping[str, EarlierText]
+    late: Late | None
 
 
 @dataclass(frozen=True, slots=True)
 class SigningSheet:
-    """What signing locks, counted, and what is missing; `filled` are the keys of the sections with text."""
+    """What signing locks, counted, and what is missing; `filled` are the sections with text and their likeness."""
 
     note: Note
     words: int
-    filled: tuple[str, ...]
+    filled: tuple[Section, ...]
+    empty: tuple[Section, ...]
     goals_touched: int
+    ratings: int
+    files: int
     missing: tuple[Missing, ...]
+    late: Late | None
 
 
 def summary_of(note: Note) -> str:
@@ -89,6 +105,7 @@ def words_in(note: Note) -> int:
     return sum(len(section.text.split()) for section in note.sections)
 
 
-def filled_sections(note: Note) -> tuple[str, ...]:
-    """The keys of the sections that hold text."""
-    return tuple(section.key for section in note.sections if section.text.strip())
+def shape_of(work: UnitOfWork, note: Note) -> tuple[NoteTemplate | None, dict[str, str]]:
+    """The template of a note, and the hint under each of its headings."""
+    own = template_named(note.template, every_template(work))
+    return own, {one.key: hint_of(one.key, own, shipped_templates()) for one in note.sections}

@@ -7,23 +7,17 @@ from datetime import date, timedelta
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.goals import GoalId
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, Rater
-from vitalshift_desktop.domain.notes import Addendum, Note, NoteId, Section, Template, empty_sections
-from vitalshift_desktop.domain.problems import DiskFull, NoteAlreadySigned, NoteChangedElsewhere
+from vitalshift_desktop.domain.note_templates import NoteTemplate
+from vitalshift_desktop.domain.notes import Addendum, AdditionKind, Note, NoteId, Section, empty_sections
+from vitalshift_desktop.domain.problems import DiskFull, NoteAlreadySigned, NoteChangedElsewhere, NotFound
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, number_of
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.needs_a_look import NeedsALook
-from vitalshift_desktop.services.note_views import (
-    PLAN,
-    Missing,
-    OpenNote,
-    SigningSheet,
-    filled_sections,
-    last_time,
-    words_in,
-)
+from vitalshift_desktop.services.note_views import OpenNote, SigningSheet, last_time, shape_of
 from vitalshift_desktop.services.session_reminders import recount_reminders
+from vitalshift_desktop.services.shipped_templates import every_template, first_shape, template_named
+from vitalshift_desktop.services.signing import late_when_signed, signing_sheet_of, with_likeness
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -42,11 +36,12 @@ class Notes:
         self._needs_a_look = needs_a_look
         self._last_draft: Note | None = None  # as it was saved, so that the next save need not read it again
 
-    def start(self, session_id: SessionId, template: Template | None = None, *, by: object = None) -> Note:
+    def start(self, session_id: SessionId, template: str | None = None, *, by: object = None) -> Note:
         """The note of a session, begun now unless it exists; a planned session that has come counts as attended.
 
         Opening one that exists is a view, which the audit trail keeps where it can be written.
-        Without a template the one this client's latest note has is used, else data, assessment, plan.
+        Without a template the one this client's latest note has is used, unless it is for once or put away; else the
+        usual one.
         """
         with self._vault.read() as work:  # an older note opens where nothing can be written, too
             existing = work.notes.of_session(session_id)
@@ -55,7 +50,7 @@ class Notes:
             return existing
         with self._vault.write() as work:
             session = work.sessions.get(session_id)
-            shape = template or work.notes.last_template(session.client_id) or Template.DAP
+            shape = _shape(work, session, template)
             self._begin(work, session)
             note = work.notes.add(self._empty(session, shape))
             work.audit.append(AuditAct.NOTE_STARTED, f"note:{note.id}", session=session_id)
@@ -67,6 +62,7 @@ class Notes:
             note = work.notes.get(note_id)
             sessions = work.sessions.of_client(note.client_id)
             session = next(one for one in sessions if one.id == note.session_id)
+            template, hints = shape_of(work, note)
             return OpenNote(
                 note=note,
                 session=session,
@@ -74,6 +70,10 @@ class Notes:
                 number=number_of(session, sessions),
                 last=last_time(work, sessions, session.starts),
                 unaltered=note.is_unaltered,
+                template=template,
+                hints=hints,
+                earlier={} if note.is_signed else work.notes.earlier_texts(note, session.starts),
+                late=late_when_signed(work, session, note.signed_at) if note.signed_at else None,
             )
 
     def save_draft(
@@ -93,12 +93,28 @@ class Notes:
         self._last_draft = note
         return self._published(note, by)
 
-    def change_template(self, note_id: NoteId, template: Template, *, base_version: int, by: object = None) -> Note:
-        """Put the same text under other headings; raises as `save_draft` does."""
+    def change_template(self, note_id: NoteId, template: str, *, base_version: int, by: object = None) -> Note:
+        """Put the same text under another template's headings; raises NotFound, or as `save_draft` does."""
         with self._vault.write() as work:
-            note = _expected(work, note_id, base_version).reshaped(template, self._clock.now())
-            work.notes.save(note, expected_version=base_version)
-            work.audit.append(AuditAct.NOTE_WRITTEN, f"note:{note_id}", template=template.value)
+            before = _expected(work, note_id, base_version)
+            old = template_named(before.template, every_template(work))
+            note = before.reshaped(_template(work, template), self._clock.now(), before=old)
+            self._save_shape(work, note, base_version)
+        return self._published(note, by)
+
+    def add_part(self, note_id: NoteId, template: str, *, base_version: int, by: object = None) -> Note:
+        """Put the headings of another template below those of the note; raises as `change_template` does."""
+        with self._vault.write() as work:
+            before = _expected(work, note_id, base_version)
+            note = before.with_part(_template(work, template), self._clock.now())
+            self._save_shape(work, note, base_version)
+        return self._published(note, by)
+
+    def put_back(self, earlier: Note, *, base_version: int, by: object = None) -> Note:
+        """Take a change of template or an added part back, with the text as it was; raises as `save_draft` does."""
+        with self._vault.write() as work:
+            note = _expected(work, earlier.id, base_version).put_back(earlier, self._clock.now())
+            self._save_shape(work, note, base_version)
         return self._published(note, by)
 
     def touch_goals(self, note_id: NoteId, goals: frozenset[GoalId], *, by: object = None) -> Note:
@@ -113,32 +129,36 @@ class Notes:
     def signing_sheet(self, note_id: NoteId) -> SigningSheet:
         """What signing this note would lock, and what is missing around it."""
         with self._vault.read() as work:
-            note = work.notes.get(note_id)
-            return SigningSheet(
-                note=note,
-                words=words_in(note),
-                filled=filled_sections(note),
-                goals_touched=len(note.goals_touched),
-                missing=self._missing(work, note),
-            )
+            return signing_sheet_of(work, work.notes.get(note_id), self._clock.now())
 
     def sign(self, note_id: NoteId, *, by: object = None) -> Note:
         """Sign the note. After this it can only be added to. Raises NoteIsEmpty or NoteAlreadySigned."""
         with self._vault.write() as work:
             signer = work.practice.get().counselor_name
-            note = work.notes.get(note_id).signed(self._clock.now(), signer)
+            draft = work.notes.get(note_id)
+            compared = with_likeness(work, draft, work.sessions.get(draft.session_id))
+            note = compared.signed(self._clock.now(), signer)
             work.notes.save(note, expected_version=note.version)
             work.audit.append(AuditAct.NOTE_SIGNED, f"note:{note_id}", fingerprint=note.fingerprint)
         return self._published(note, by)
 
-    def add_addendum(self, note_id: NoteId, text: str, reason: str, service_day: date, *, by: object = None) -> Note:
+    def add_addendum(
+        self,
+        note_id: NoteId,
+        text: str,
+        reason: str,
+        service_day: date,
+        kind: AdditionKind = AdditionKind.ADDENDUM,
+        *,
+        by: object = None,
+    ) -> Note:
         """Add to a signed note, with the reason and the day it is about; raises NoteNotSigned or NoteIsEmpty."""
         with self._vault.write() as work:
             signer = work.practice.get().counselor_name
-            addendum = Addendum(text.strip(), reason.strip(), self._clock.now(), service_day, signer)
+            addendum = Addendum(text.strip(), reason.strip(), self._clock.now(), service_day, signer, kind)
             note = work.notes.get(note_id).added(addendum)
             work.notes.append(note)
-            work.audit.append(AuditAct.NOTE_AMENDED, f"note:{note_id}", additions=len(note.addenda))
+            work.audit.append(AuditAct.NOTE_AMENDED, f"note:{note_id}", additions=len(note.addenda), kind=kind.value)
         return self._published(note, by)
 
     # ------------------------------------------------------------ within one unit of work
@@ -159,9 +179,13 @@ class Notes:
                 session.client_id
             )  # a session more that was held can move the numbers of later ones
 
-    def _empty(self, session: Session, template: Template) -> Note:
-        now = self._clock.now()
-        return Note(_NOT_YET, session.id, session.client_id, template, empty_sections(template), now, now)
+    def _empty(self, session: Session, template: NoteTemplate) -> Note:
+        now, sections = self._clock.now(), empty_sections(template.headings)
+        return Note(_NOT_YET, session.id, session.client_id, template.key, sections, now, now)
+
+    def _save_shape(self, work: UnitOfWork, note: Note, base_version: int) -> None:
+        work.notes.save(note, expected_version=base_version)
+        work.audit.append(AuditAct.NOTE_WRITTEN, f"note:{note.id}", template=note.template)
 
     def _saved_quickly(self, note_id: NoteId, sections: tuple[Section, ...], base_version: int) -> Note | None:
         """The note, if it is the draft saved last and nothing but its text is to be written; else None."""
@@ -177,21 +201,6 @@ class Notes:
         work.notes.save_text(note, expected_version=before.version)
         if _begins_a_sitting(before, note):
             work.audit.append(AuditAct.NOTE_WRITTEN, f"note:{note.id}", version=note.version)
-
-    def _missing(self, work: UnitOfWork, note: Note) -> tuple[Missing, ...]:
-        session = work.sessions.get(note.session_id)
-        given = work.measures.of_session(session.id)
-        upcoming = work.sessions.next_of((note.client_id,), max(self._clock.now(), session.ends))
-        is_missing = {
-            Missing.PLAN_EMPTY: not note.section(PLAN).strip(),
-            Missing.CHECKIN_MISSING: not any(
-                one.instrument_id == CHECKIN and one.rater is Rater.CLIENT and one.state is AdministrationState.ANSWERED
-                for one in given
-            ),
-            Missing.ATTENDANCE_OPEN: session.attendance is Attendance.PLANNED,
-            Missing.NEXT_SESSION_NONE: note.client_id not in upcoming,
-        }
-        return tuple(missing for missing in Missing if is_missing[missing])
 
     def _published(self, note: Note, by: object) -> Note:
         self._events.publish(Changed(Subject.NOTES, note.client_id, by))
@@ -209,3 +218,19 @@ def _expected(work: UnitOfWork, note_id: NoteId, base_version: int) -> Note:
     if note.version != base_version:
         raise NoteChangedElsewhere
     return note
+
+
+def _template(work: UnitOfWork, key: str) -> NoteTemplate:
+    found = template_named(key, every_template(work))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _shape(work: UnitOfWork, session: Session, wanted: str | None) -> NoteTemplate:
+    if wanted is not None:
+        return _template(work, wanted)
+    templates = every_template(work)
+    once = [template.key for template in templates if not template.repeats or template.put_away]
+    last = work.notes.last_template(session.client_id, but=once)
+    return first_shape(last, work.note_templates.setting().usual_template, templates)

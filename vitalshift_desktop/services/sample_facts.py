@@ -6,7 +6,7 @@ from datetime import time
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
-from vitalshift_desktop.domain.notes import Section, Template
+from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
@@ -16,11 +16,11 @@ from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 class SampleNote:
     """A note; `signed` is how many days after the session it was signed, None for a draft."""
 
-    template: Template
+    template: str
     sections: tuple[Section, ...]
     signed: int | None
     goals: tuple[str, ...]
-    addenda: tuple[tuple[str, str, int], ...]
+    addenda: tuple[tuple[AdditionKind, str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

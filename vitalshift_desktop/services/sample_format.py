@@ -6,7 +6,8 @@ from typing import TypeVar
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, WordsOf
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
-from vitalshift_desktop.domain.notes import SECTION_KEYS, Section, Template
+from vitalshift_desktop.domain.note_templates import DAP
+from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Paper, Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
@@ -21,6 +22,7 @@ from vitalshift_desktop.services.sample_facts import (
     SampleReminder,
     SampleSession,
 )
+from vitalshift_desktop.services.shipped_templates import shipped_template
 
 FORMAT = 1
 Read = TypeVar("Read")
@@ -174,19 +176,26 @@ def _counselor_checkin(entry: Entry) -> tuple[int, ...]:
 
 
 def _note(entry: Entry) -> SampleNote:
-    template = entry.word("template", Template, Template.DAP)
+    template = shipped_template(entry.text("template", DAP))
+    if template is None:
+        raise entry.wrong("template", "the key of a template")
     part = entry.one("sections")
     if part is None:
         raise entry.wrong("sections", "an object")
-    sections = tuple(Section(key, part.text(key, "")) for key in SECTION_KEYS[template])
+    sections = tuple(Section(one.key, part.text(one.key, ""), one.words) for one in template.headings)
     part.finish()
     return SampleNote(
-        template=template,
+        template=template.key,
         sections=sections,
         signed=None if entry.is_null("signed") else entry.whole("signed", 0),
         goals=entry.texts("goals"),
-        addenda=_all(entry, "addenda", lambda one: (one.text("text"), one.text("reason"), one.whole("days_after"))),
+        addenda=_all(entry, "addenda", _addition),
     )
+
+
+def _addition(entry: Entry) -> tuple[AdditionKind, str, str, int]:
+    kind = entry.word("kind", AdditionKind, AdditionKind.ADDENDUM)
+    return kind, entry.text("text"), entry.text("reason"), entry.whole("days_after")
 
 
 def _form(entry: Entry) -> SampleForm:

@@ -195,9 +195,9 @@ def _note(session: Session, sample: SampleNote, goals: Mapping[str, GoalId], sig
     if sample.signed is None:
         return note
     note = note.signed(done + timedelta(days=sample.signed), signer)
-    for text, reason, days_after in sample.addenda:
+    for kind, text, reason, days_after in sample.addenda:
         written = done + timedelta(days=days_after)
-        note = note.added(Addendum(text, reason, written, session.day, signer))
+        note = note.added(Addendum(text, reason, written, session.day, signer, kind))
     return note
 
 

@@ -27,6 +27,7 @@ from vitalshift_desktop.services.measures import Measures
 from vitalshift_desktop.services.medicines import Medicines
 from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.needs_a_look import NeedsALook
+from vitalshift_desktop.services.note_templates import NoteTemplates
 from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.process_notes import ProcessNotes
@@ -67,6 +68,7 @@ class Workspace:
         self.fees = Fees(vault, clock, events)
         self.notes = Notes(vault, clock, events, needs_a_look)
         self._open_apart()
+        self._open_writing()
         self.goals = Goals(vault, clock, events)
         self.attachments = Attachments(vault, clock, events)
         self.agreements = Agreements(vault, clock, events)
@@ -80,9 +82,6 @@ class Workspace:
         self.progress = Progress(vault, clock)
         self.disclosures = Disclosures(vault, clock, events)
         self.place = VaultPlace(vault, Moving(clock, vault.device), events)
-        self.drafts = Drafts(vault, clock)
-        self.spelling = Spelling(vault, clock, events)
-        self.snippets = Snippets(vault, events)
         self.audit = Audit(vault, clock)
         self._backup_folders = BackupFolders(vault.device)
         self._remember_backup_folders()
@@ -96,6 +95,13 @@ class Workspace:
         self.contacts = Contacts(self.vault, self.clock, self.events)
         self.inbox = Inbox(self.vault, self.clock, self.events, self.notes)
         self.process_notes = ProcessNotes(self.vault, self.clock, self.events)
+
+    def _open_writing(self) -> None:
+        """What helps with writing."""
+        self.note_templates = NoteTemplates(self.vault, self.events)
+        self.drafts = Drafts(self.vault, self.clock)
+        self.spelling = Spelling(self.vault, self.clock, self.events)
+        self.snippets = Snippets(self.vault, self.events)
 
     @property
     def name(self) -> str:

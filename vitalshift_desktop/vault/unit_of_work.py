@@ -21,6 +21,7 @@ from vitalshift_desktop.vault.records.goals import GoalShelf
 from vitalshift_desktop.vault.records.measures import MeasureShelf
 from vitalshift_desktop.vault.records.medicines import MedicineShelf
 from vitalshift_desktop.vault.records.moved_sessions import MovedSessions
+from vitalshift_desktop.vault.records.note_templates import NoteTemplateShelf
 from vitalshift_desktop.vault.records.notes import NoteShelf
 from vitalshift_desktop.vault.records.practice import PracticeShelf
 from vitalshift_desktop.vault.records.process_notes import ProcessNoteShelf
@@ -51,6 +52,7 @@ class UnitOfWork:
         self.notes = NoteShelf(session)
         self.contacts = ContactShelf(session)
         self.process_notes = ProcessNoteShelf(session)
+        self.note_templates = NoteTemplateShelf(session)
         self.goals = GoalShelf(session)
         self.agreements = AgreementShelf(session)
         self.measures = MeasureShelf(session)

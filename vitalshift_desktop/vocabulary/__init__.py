@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.reminders import Repeat, RepeatUnit
 from vitalshift_desktop.vocabulary import (
     agreement_words,
@@ -53,18 +54,7 @@ def repeat_words(repeat: Repeat | None) -> str:
     return words[repeat.unit].format(n=n)
 
 
-def section_heading(key: str) -> str:
-    """The heading of a note's section, by its key; KeyError for an unknown one."""
-    headings = {"text": _("Note"), "data": _("Data"), "assessment": _("Assessment"), "plan": _("Plan")}
-    return headings[key]
-
-
-def section_hint(key: str) -> str:
-    """What belongs under a note's heading, by its key; KeyError for an unknown one."""
-    hints = {
-        "text": _("what happened, in your own order"),
-        "data": _("what was said and seen"),
-        "assessment": _("how I understand it"),
-        "plan": _("what happens next, and who does it"),
-    }
-    return hints[key]
+def heading_words(section: Section) -> str:
+    """The heading of a note's section: its own words, or those its key stood for before notes kept them."""
+    known = {"text": _("Note"), "data": _("Data"), "assessment": _("Assessment"), "plan": _("Plan")}
+    return section.heading or known.get(section.key, section.key)

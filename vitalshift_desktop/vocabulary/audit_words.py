@@ -141,6 +141,8 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.NOTE_WRITTEN: _("Note written"),
         AuditAct.NOTE_SIGNED: _("Note signed"),
         AuditAct.NOTE_AMENDED: _("Note added to"),
+        AuditAct.NOTE_TEMPLATE_CHANGED: _("Note template changed"),
+        AuditAct.NOTE_TEMPLATE_REMOVED: _("Note template removed"),
         AuditAct.CHECK_IN_RECORDED: _("Check-in recorded"),
         AuditAct.CHECK_IN_CORRECTED: _("Check-in corrected"),
         AuditAct.ANSWER_REVIEWED: _("Answer looked at"),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.disclosures import Outlet
-from vitalshift_desktop.domain.notes import Template
+from vitalshift_desktop.domain.notes import AdditionKind
 from vitalshift_desktop.domain.practice import Paper, ShownAs
 from vitalshift_desktop.domain.progress import Audience
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
@@ -92,8 +92,12 @@ def _cancelled_by() -> Words:
     return {CancelledBy.CLIENT: _("Canceled by client"), CancelledBy.COUNSELOR: _("Canceled by you")}
 
 
-def _template() -> Words:
-    return {Template.FREE: _("Free text"), Template.DAP: _("DAP template")}
+def _addition_kind() -> Words:
+    return {
+        AdditionKind.LATE_ENTRY: _("Late entry"),
+        AdditionKind.ADDENDUM: _("Addendum"),
+        AdditionKind.AMENDMENT: _("Amendment"),
+    }
 
 
 def _outlet() -> Words:
@@ -141,7 +145,7 @@ ALONE: Mapping[type[StrEnum], Callable[[], Words]] = {
     Attendance: _attendance,
     Modality: _modality,
     CancelledBy: _cancelled_by,
-    Template: _template,
+    AdditionKind: _addition_kind,
     Outlet: _outlet,
     Audience: _audience,
     Paper: _paper,

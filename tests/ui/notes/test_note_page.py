@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from tests.ui.notes.writing import sheet, stored, write
-from vitalshift_desktop.domain.notes import Section, Template
+from vitalshift_desktop.domain.note_templates import FREE
+from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
@@ -139,7 +140,7 @@ def test_another_template_keeps_every_word(page: NotePage, world: World, session
     menu = page.template.button.menu()
     next(action for action in menu.actions() if action.text() == "Free text").trigger()
     note = world.workspace.notes.start(session.id)
-    assert note.template is Template.FREE
+    assert note.template == FREE
     assert "Data words." in note.section("text")
     assert "Assessment words." in note.section("text")
 

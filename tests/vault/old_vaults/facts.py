@@ -53,7 +53,7 @@ def _of_client(work: UnitOfWork, client: Client) -> dict[str, Any]:
 
 def _of_note(note: Note) -> dict[str, Any]:
     return {
-        "template": note.template.value,
+        "template": note.template,
         "sections": [[section.key, section.text] for section in note.sections],
         "goals_touched": sorted(note.goals_touched),
         "signed": note.is_signed,

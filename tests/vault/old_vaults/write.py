@@ -16,7 +16,8 @@ from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, 
 from vitalshift_desktop.domain.clients import Client, ClientDetails
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.measures.instrument import Rater
-from vitalshift_desktop.domain.notes import Section, Template
+from vitalshift_desktop.domain.note_templates import DAP
+from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, Modality
@@ -74,7 +75,7 @@ def _session(workspace: Workspace, clock: FakeClock, client: Client, number: int
     workspace.measures.record_checkin(planned.id, Rater.CLIENT, (7, 8, 6 + number, 9))
     goal = workspace.goals.of_client(client.id)[0].goal
     workspace.goals.rate(goal.id, 3 + number, session_id=planned.id)
-    note = workspace.notes.start(planned.id, Template.DAP)
+    note = workspace.notes.start(planned.id, DAP)
     note = workspace.notes.touch_goals(note.id, frozenset({goal.id}))
     filled = tuple(Section(part.key, f"{part.key} {number}: {WORDS * 3}") for part in note.sections)
     workspace.notes.save_draft(note.id, filled, base_version=note.version)

@@ -79,6 +79,10 @@ class NotConfirmed(RecordProblem):
     """Something that has to be looked at again was not ticked yet."""
 
 
+class HeadingTwice(RecordProblem):
+    """A note template has two headings with the same words."""
+
+
 class NoteIsEmpty(RecordProblem):
     """There is nothing to sign."""
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.drafts import HalfFilled
-from vitalshift_desktop.domain.notes import NoteId, Template
+from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.domain.problems import NoteChangedElsewhere, Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.sentences import sentence
@@ -25,6 +25,7 @@ from vitalshift_desktop.ui.notes.note_signing import NoteSigning
 from vitalshift_desktop.ui.notes.rail import Rail
 from vitalshift_desktop.ui.notes.sections_editor import SectionsEditor
 from vitalshift_desktop.ui.notes.session_acts import SessionActs
+from vitalshift_desktop.ui.notes.shape_acts import ShapeActs
 from vitalshift_desktop.ui.notes.template_row import TemplateRow
 from vitalshift_desktop.ui.page import NotePane, Page, SessionPanel
 
@@ -34,7 +35,7 @@ NOTE_PLACE = "note"
 class NotePage(Page):
     """One note at a time. What is typed is saved as it is typed; signing is final."""
 
-    concerns = frozenset({Subject.NOTES, Subject.SESSIONS, Subject.CLIENTS})
+    concerns = frozenset({Subject.NOTES, Subject.SESSIONS, Subject.CLIENTS, Subject.PRACTICE})
 
     def __init__(self, desk: Desk, panels: Sequence[SessionPanel], panes: Sequence[NotePane] = ()) -> None:
         super().__init__()
@@ -72,12 +73,15 @@ class NotePage(Page):
         self._autosaver.saved.connect(self._on_saved)
         self._autosaver.failed.connect(self._on_save_failed)
         self.sections.typed.connect(self._autosaver.note_typing)
-        self.template.picked.connect(self._on_template)
+        self.sections.bring_wanted.connect(self._on_bring)
         self.template.last_plan_wanted.connect(self._on_last_plan)
         self._acts = SessionActs(self._desk, self.header, self.foot, self)
         self._acts.leaving.connect(self.save_now)
         self._acts.next_settled.connect(self.focus_first)
         self._desk.privacy.changed.connect(self.look_again_soon)
+        self._shape = ShapeActs(self._desk, self.template, lambda: self._opened, self)
+        self._shape.leaving.connect(self.save_now)
+        self._shape.changed.connect(self._on_shape_changed)
         self._signing = NoteSigning(self._desk, self)
         self._signing.signed.connect(self._on_signed)
         self.header.back_wanted.connect(self._desk.wishes.back)
@@ -155,8 +159,8 @@ class NotePage(Page):
         opened = self._notes.get(note_id)
         self._opened = opened
         self.header.show_note(opened, self._desk.privacy.name(opened.client))
-        self.template.show_note(opened.note, can_bring_plan=bool(opened.last and opened.last.plan))
-        self.sections.show_note(opened.note, read_only=self._desk.workspace.read_only is not None)
+        self.template.show_note(opened, self._desk.workspace.note_templates.usable())
+        self.sections.show_note(opened, read_only=self._desk.workspace.read_only is not None)
         self.sections.set_covered(self._desk.privacy.initials_on)
         self.addenda.show_note(opened.note, unaltered=opened.unaltered)
         self.rail.show_last(opened.last)
@@ -218,15 +222,13 @@ class NotePage(Page):
         self.header.state.show_failed()
         self.header.state.setToolTip(f"{advice.what} {advice.next_step}")
 
-    def _on_template(self, template: Template) -> None:
-        self.save_now()
-        if self._opened is not None and template is not self._opened.note.template:
-            note = self._opened.note
-            try:
-                self._notes.change_template(note.id, template, base_version=note.version, by=self)
-            except Problem as problem:
-                self._desk.wishes.trouble.emit(problem)
-            self._show(note.id)
+    def _on_shape_changed(self) -> None:
+        if self._opened is not None:
+            self._show(self._opened.note.id)
+
+    def _on_bring(self, key: str) -> None:
+        if self._opened is not None and key in self._opened.earlier:
+            self.sections.bring(key, self._opened.earlier[key].text)
 
     def _on_last_plan(self) -> None:
         if self._opened is not None and self._opened.last is not None:

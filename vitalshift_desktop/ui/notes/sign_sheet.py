@@ -7,7 +7,7 @@ from vitalshift_desktop.services.note_views import Missing, SigningSheet
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.labels import MarkLabel, TextLabel
-from vitalshift_desktop.vocabulary import section_heading
+from vitalshift_desktop.vocabulary import heading_words
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -46,7 +46,7 @@ class SignSheet(DialogFrame):
 
 
 def _what_is_locked(sheet: SigningSheet) -> str:
-    sections = ", ".join(section_heading(key) for key in sheet.filled)
+    sections = ", ".join(heading_words(section) for section in sheet.filled)
     words = ngettext("{n} word", "{n} words", sheet.words).format(n=sheet.words)
     parts = [_("Locked: {words} under {sections}.").format(words=words, sections=sections)]
     if sheet.goals_touched:
@@ -59,6 +59,7 @@ def missing_words(missing: Missing) -> str:
     """What the sheet points out, without keeping anybody from signing."""
     return {
         Missing.PLAN_EMPTY: _("Plan is empty."),
+        Missing.GOALS_UNTOUCHED: _("No goal is ticked for this session."),
         Missing.CHECKIN_MISSING: _("No check-in from the client for this session."),
         Missing.ATTENDANCE_OPEN: _("Attendance is not marked."),
         Missing.NEXT_SESSION_NONE: _("No next session is booked."),

@@ -7,10 +7,19 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.notes import Note, NoteId, Template
+from vitalshift_desktop.domain.notes import Note, NoteId
 from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedElsewhere
 from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.vault.records.note_text import addenda_of, goals_of, texts_of, write_goals, write_text
+from vitalshift_desktop.vault.records.note_text import (
+    EarlierText,
+    addenda_of,
+    earlier_text,
+    files_of,
+    goals_of,
+    texts_of,
+    write_goals,
+    write_text,
+)
 from vitalshift_desktop.vault.records.refusals import found, insert, refusals_told
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.records.signed_notes import signed_ids_after, signed_otherwise
@@ -31,7 +40,7 @@ class NoteHead:
     id: NoteId
     session_id: SessionId
     client_id: ClientId
-    template: Template
+    template: str
     version: int
     changed_at: datetime
     signed_at: datetime | None
@@ -109,14 +118,19 @@ class NoteShelf(Shelf):
         """The notes of some sessions without text; a session without one is left out."""
         return self._heads(_HEADS_OF_SESSIONS, ids=list(session_ids))
 
+    def earlier_texts(self, note: Note, before: datetime) -> dict[str, EarlierText]:
+        """What stood last under each heading of a note, in sessions of its client that began before an instant."""
+        found = ((one.key, earlier_text(self._connection, note.client_id, before, one)) for one in note.sections)
+        return {key: text for key, text in found if text is not None}
+
     def changed_since(self, moment: datetime) -> bool:
         """Whether any note was written at this moment or later; drafts save far more often than the trail tells."""
         query = select(NoteRow.id).where(NoteRow.changed_at >= moment).limit(1)
         return self._connection.scalar(query) is not None
 
-    def last_template(self, client_id: ClientId) -> Template | None:
-        """The template of the note that was begun last for this client, if there is one."""
-        query = select(NoteRow.template).where(NoteRow.client_id == client_id)
+    def last_template(self, client_id: ClientId, *, but: Collection[str] = ()) -> str | None:
+        """The template of the note that was begun last for this client, if there is one; leaving some out."""
+        query = select(NoteRow.template).where(NoteRow.client_id == client_id, NoteRow.template.not_in(but))
         return self._connection.scalar(query.order_by(NoteRow.created_at.desc(), NoteRow.id.desc()).limit(1))
 
     def signed_after(self, note_id: int, most: int) -> tuple[Note, ...]:
@@ -152,7 +166,7 @@ class NoteShelf(Shelf):
         known = len(addenda_of(self._connection, (note.id,)).get(note.id, ()))
         for added in note.addenda[known:]:
             row = AddendumRow(note_id=note.id, text=added.text, reason=added.reason, written_at=added.written_at)
-            row.service_day, row.signer = added.service_day, added.signer
+            row.service_day, row.signer, row.kind = added.service_day, added.signer, added.kind
             insert(self._connection, [row])
 
     def _heads(self, which: Question, **values: object) -> dict[SessionId, NoteHead]:
@@ -166,6 +180,7 @@ class NoteShelf(Shelf):
             return ()
         signed = [head["id"] for head in heads if head["signed_at"] is not None]
         texts, goals = texts_of(self._connection, ids), goals_of(self._connection, ids)
+        files = files_of(self._connection, ids)
         addenda = addenda_of(self._connection, signed) if signed else {}
         return tuple(
             Note(
@@ -173,6 +188,7 @@ class NoteShelf(Shelf):
                 sections=texts.get(head["id"], ()),
                 addenda=addenda.get(head["id"], ()),
                 goals_touched=goals.get(head["id"], frozenset()),
+                attachments=files.get(head["id"], ()),
             )
             for head in heads
         )

@@ -25,6 +25,7 @@ REFUSALS: tuple[tuple[str, type[RecordProblem]], ...] = (
     ("note is signed", NoteAlreadySigned),
     ("note is not signed", NoteNotSigned),
     ("already recorded", AlreadyRecorded),
+    ("still in use", StillInUse),
     ("UNIQUE constraint failed: client.code", CodeIsTaken),
     ("UNIQUE constraint failed", AlreadyRecorded),
 )
