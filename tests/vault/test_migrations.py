@@ -33,9 +33,15 @@ def stored(work: UnitOfWork, kind: str) -> dict[str, str]:
     return {name: plain(sql) for name, sql in rows if not name.startswith("sqlite_")}
 
 
+def is_table_of_rows(name: str | None, kind: str, _parents: object) -> bool:
+    """The full-text index has no row class: SQLite makes its tables itself."""
+    return kind != "table" or not str(name).startswith(("search_open", "search_final"))
+
+
 def test_migrations_end_where_the_tables_begin(open_vault: Vault) -> None:
     with open_vault.read() as work:
-        assert compare_metadata(MigrationContext.configure(connection_of(work)), Base.metadata) == []
+        context = MigrationContext.configure(connection_of(work), opts={"include_name": is_table_of_rows})
+        assert compare_metadata(context, Base.metadata) == []
 
 
 def test_migrated_tables_have_the_checks_and_keys_of_the_row_classes(open_vault: Vault) -> None:

@@ -1,11 +1,11 @@
 """The list of clients: where each stands, the next session, and what asks for a look."""
 
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from vitalshift_desktop.domain.clients import Client, ClientStatus, Phase
 from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.domain.folding import folded
 from vitalshift_desktop.domain.phases import phase_on
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.services.clock import Clock, today
@@ -44,11 +44,3 @@ def client_lines(
         )
         for client in clients
     )
-
-
-def folded(text: str) -> str:
-    """The text without accents and capitals, for sorting and finding."""
-    if text.isascii():
-        return text.casefold()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.folding import folded
 from vitalshift_desktop.domain.jurisdictions import ProcessNoteRules
 from vitalshift_desktop.domain.process_notes import ProcessNote, ProcessNoteId, checked
 from vitalshift_desktop.domain.sessions import Session, SessionId, numbered
-from vitalshift_desktop.services.client_lines import folded
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.jurisdictions import process_note_rules

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus
-from vitalshift_desktop.services.client_lines import folded
+from vitalshift_desktop.domain.folding import folded
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.vault.vault import Vault
 from vitalshift_desktop.words import _

@@ -32,6 +32,7 @@ from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.process_notes import ProcessNotes
 from vitalshift_desktop.services.progress import Progress
+from vitalshift_desktop.services.record_search import RecordSearch
 from vitalshift_desktop.services.related_people import RelatedPeople
 from vitalshift_desktop.services.reminders import Reminders
 from vitalshift_desktop.services.restoring import Restoring
@@ -79,6 +80,7 @@ class Workspace:
         self.home = Home(vault, clock, events, needs_a_look, self.backups)
         self.restoring = Restoring(clock, vault.device)
         self.search = Search(vault, events)
+        self.record_search = RecordSearch(vault, clock)
         self.progress = Progress(vault, clock)
         self.disclosures = Disclosures(vault, clock, events)
         self.place = VaultPlace(vault, Moving(clock, vault.device), events)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.clients import Client
-from vitalshift_desktop.services.client_lines import folded
+from vitalshift_desktop.domain.folding import folded
 from vitalshift_desktop.services.search import Hit as Found
 from vitalshift_desktop.services.search import HitKind
 from vitalshift_desktop.ui.desk import Desk

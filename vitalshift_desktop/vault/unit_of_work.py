@@ -27,6 +27,7 @@ from vitalshift_desktop.vault.records.practice import PracticeShelf
 from vitalshift_desktop.vault.records.process_notes import ProcessNoteShelf
 from vitalshift_desktop.vault.records.related_people import MemberShelf, RelatedPeopleShelf
 from vitalshift_desktop.vault.records.reminders import ReminderShelf
+from vitalshift_desktop.vault.records.search import SearchShelf
 from vitalshift_desktop.vault.records.sessions import SessionShelf
 from vitalshift_desktop.vault.records.writing import WritingShelf
 
@@ -64,3 +65,4 @@ class UnitOfWork:
         self.drafts = DraftShelf(session)
         self.attachments = AttachmentShelf(session)
         self.writing = WritingShelf(session)
+        self.search = SearchShelf(session)

@@ -31,6 +31,7 @@ from vitalshift_desktop.vault.opening import Opened, Place, Secret, opened
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading, opened_to_read
 from vitalshift_desktop.vault.records.draft_text import write_draft
+from vitalshift_desktop.vault.records.search_index import freshen
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.watch import Watch
@@ -168,6 +169,10 @@ class Vault:
     def save_draft(self, before: Note, note: Note) -> bool:
         """Save the new text of a draft, quickly; False, and nothing is saved, if `before` is not what is stored."""
         return self._transactions.written(lambda raw: write_draft(raw, before, note))
+
+    def freshen_search(self, most: int) -> bool:
+        """Read so many of the changed entries into the full-text index, the newest first; False if none had changed."""
+        return self._transactions.written(lambda raw: freshen(raw, most) > 0)
 
     def back_up(
         self, target: Path, *, recovery_only: bool = False, progress: Progress = unseen, cancelled: Cancelled = never

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.flags import Flag, FlagKind
+from vitalshift_desktop.domain.folding import folded
 from vitalshift_desktop.domain.sessions import Session
-from vitalshift_desktop.services.client_lines import ClientLine, folded
+from vitalshift_desktop.services.client_lines import ClientLine
 from vitalshift_desktop.ui.dates_in_words import relative_day, time_words
 from vitalshift_desktop.ui.flag_words import flag_icon, flag_title, flag_tone
 from vitalshift_desktop.ui.privacy import Privacy

@@ -12,9 +12,11 @@ from vitalshift_desktop.vault.audit_trail import NO_HEAD
 from vitalshift_desktop.vault.connection import Connector, RawConnection
 from vitalshift_desktop.vault.meta import AUDIT_HEAD
 from vitalshift_desktop.vault.progress import Cancelled, Progress
+from vitalshift_desktop.vault.records.search_index import mark_everything
 from vitalshift_desktop.vault.rescue.readable_rows import ReadableRows, Row, quoted
 
 AUDIT, META = "audit", "meta"
+_MADE_ANEW = {META, "search_entry", "search_stale"}
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ def salvaged(source: Connector, target: Connector, progress: Progress, cancelled
                 for table in tables:
                     _take(raw, table)
                 _drop_orphans(raw, tables)
+            mark_everything(raw)
             raw.execute("COMMIT")
         except BaseException:
             if raw.in_transaction:
@@ -82,7 +85,7 @@ def _shared(source: Connector, raw: RawConnection) -> list[_Table]:
         columns = tuple(column for column in known if column in theirs.get(name, ()))
         key = tuple(place for place, column in enumerate(columns) if known[column])
         parents = {str(row[2]) for row in raw.execute(f"PRAGMA foreign_key_list({quoted(name)})").fetchall()} - {name}
-        if columns and key and name != META:
+        if columns and key and name not in _MADE_ANEW:
             found.append(_Table(name, columns, key, frozenset(parents)))
     return found
 

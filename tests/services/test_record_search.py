@@ -1,0 +1,163 @@
+from datetime import time, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.services.world import World
+from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.notes import Section
+from vitalshift_desktop.domain.record_search import EntryKind, Question
+from vitalshift_desktop.services.record_search import PAGE, RecordHit
+
+
+def found(world: World, text: str, **limits: object) -> tuple[RecordHit, ...]:
+    search = world.workspace.record_search
+    return search.page(search.find(Question(text, **limits)))  # type: ignore[arg-type]  # limits by their names
+
+
+def sentences(world: World, text: str, **limits: object) -> list[str]:
+    return [hit.sentence.words for hit in found(world, text, **limits)]
+
+
+def test_a_word_typed_a_moment_ago_is_found_in_its_sentence(world: World) -> None:
+    client = world.client()
+    session = world.held(client, -7)
+    world.written(session, "He counted aisles. Then he walked home alone.")
+    (hit,) = found(world, "walk")
+    assert (hit.kind, hit.client, hit.session_id, hit.day) == (EntryKind.NOTE, client, session.id, session.day)
+    assert hit.sentence.words == "Then he walked home alone."
+
+
+def test_all_words_of_a_note_count_wherever_they_stand_in_it(world: World) -> None:
+    world.written(world.held(world.client()), "A lamp.", plan="A river.")
+    assert len(found(world, "river lamp")) == 1
+    assert found(world, "river moon") == ()
+
+
+def test_a_word_that_was_taken_out_again_is_not_found(world: World) -> None:
+    note = world.written(world.held(world.client()), "Quittenmarmelade.")
+    assert len(found(world, "quitten")) == 1
+    world.workspace.notes.save_draft(note.id, (Section("data", "Nothing."), *note.sections[1:]), base_version=2)
+    assert found(world, "quitten") == ()
+    assert len(found(world, "nothing")) == 1
+
+
+def test_a_signed_note_is_found_once_and_so_is_what_was_added_to_it(world: World) -> None:
+    session = world.held(world.client())
+    note = world.workspace.notes.sign(world.written(session, "About the lamp.").id)
+    assert len(found(world, "lamp")) == 1
+    world.workspace.notes.add_addendum(note.id, "The lamp was mended.", "Heard later", world.today)
+    assert [(hit.kind, hit.session_id) for hit in found(world, "mended")] == [(EntryKind.ADDENDUM, session.id)]
+    assert len(found(world, "lamp")) == 2
+
+
+def test_goals_and_clauses_are_found_with_what_opens_them(world: World) -> None:
+    client = world.client()
+    goal = world.workspace.goals.add(client.id, GoalDetails(wording="Ride the ferry alone", short="Ferry"))
+    clause = DraftClause(Topic.CONTACT, "Messages about the ferry until eight.")
+    world.workspace.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.ON_PAPER)
+    hits = {hit.kind: hit for hit in found(world, "ferry")}
+    assert set(hits) == {EntryKind.GOAL, EntryKind.AGREEMENT}
+    assert hits[EntryKind.GOAL].item == goal.id
+    (in_force,) = world.workspace.agreements.in_force(client.id)
+    assert hits[EntryKind.AGREEMENT].item == in_force.clause_id
+
+
+def test_contacts_are_found_and_captures_that_wait_in_the_inbox_too(world: World) -> None:
+    client = world.client()
+    waiting = world.workspace.inbox.capture("Somebody rang about the ferry.")
+    kept = world.workspace.inbox.capture("She rang from the ferry.", client.id)
+    hits = {hit.item: hit.client for hit in found(world, "ferry")}
+    assert hits == {waiting.id: None, kept.id: client}
+
+
+def test_process_notes_are_never_found(world: World) -> None:
+    client = world.client()
+    world.workspace.process_notes.begin(client.id, "Quittenmarmelade", session_id=world.held(client).id)
+    assert found(world, "quittenmarmelade") == ()
+
+
+def test_a_deleted_goal_is_not_found(world: World) -> None:
+    goal = world.workspace.goals.add(world.client().id, GoalDetails(wording="Ride the ferry", short="Ferry"))
+    assert len(found(world, "ferry")) == 1
+    with world.workspace.vault.write() as work:
+        work.meta._session.connection().exec_driver_sql(f"DELETE FROM goal WHERE id = {goal.id}")
+    assert found(world, "ferry") == ()
+
+
+def test_accents_capitals_and_phrases(world: World) -> None:
+    world.written(world.held(world.client()), "Zoë bought a crème brûlée. Brulee is creme.")
+    assert len(found(world, "CREME")) == len(found(world, "zoe brûl")) == len(found(world, '"creme brulee"')) == 1
+    assert found(world, '"brulee creme"') == ()
+
+
+def test_a_search_can_be_limited_to_a_client_to_kinds_and_to_days(world: World) -> None:
+    one, other = world.client("One"), world.client("Other")
+    for hour, client in ((9, one), (11, other)):
+        for days in (-30, -20, -10):
+            world.written(world.held(client, days, time(hour)), f"lamp {days}")
+        world.workspace.goals.add(client.id, GoalDetails(wording="Mend the lamp", short="lamp"))
+    assert len(found(world, "lamp")) == 8
+    assert {hit.client for hit in found(world, "lamp", client_id=one.id)} == {one}
+    assert len(found(world, "lamp", client_id=one.id, kinds=frozenset({EntryKind.NOTE}))) == 3
+    first, last = world.today - timedelta(days=20), world.today - timedelta(days=10)
+    notes = found(world, "lamp", kinds=frozenset({EntryKind.NOTE, EntryKind.GOAL}), first=first, last=last)
+    assert [hit.day for hit in notes if hit.client == one] == [last, first]
+    assert found(world, "lamp", client_id=ClientId(99)) == ()
+
+
+def test_of_entries_that_fit_alike_the_newest_comes_first(world: World) -> None:
+    client = world.client()
+    for days in (-10, -400, -200):
+        world.signed(world.held(client, days))
+    found_days = [hit.day for hit in found(world, "walked") if hit.day]
+    assert found_days == sorted(found_days, reverse=True)
+    assert len(found_days) == 3
+
+
+def test_a_session_that_moved_takes_its_note_along(world: World) -> None:
+    session = world.held(world.client(), -7)
+    world.written(session, "lamp")
+    assert found(world, "lamp")[0].day == session.day
+    with world.workspace.vault.write() as work:
+        work.meta._session.connection().exec_driver_sql("UPDATE session SET starts='2026-01-05T15:00:00.000000Z'")
+    assert [str(hit.day) for hit in found(world, "lamp")] == ["2026-01-05"]
+
+
+def test_more_than_a_page_is_shown_page_by_page(world: World) -> None:
+    client = world.client()
+    for place in range(PAGE + 2):
+        world.workspace.goals.add(client.id, GoalDetails(wording=f"lamp {place}", short="x"))
+    search = world.workspace.record_search
+    while search.freshen(100):
+        pass
+    answer = search.find(Question("lamp"))
+    assert (len(search.page(answer)), len(search.page(answer, PAGE))) == (PAGE, 2)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['"', '""', "lamp OR", "NEAR(a b)", "a AND", "-lamp", "*", "lamp*", "^lamp", "words:lamp", "(", "🙂", "\x00la",
+     "\ud800", "'; DROP TABLE note", "x" * 10_000, "lamp " * 2000, '"lamp', "col:umn", "{words}", "؟", "\u202elamp"],
+)  # fmt: skip
+def test_nothing_that_can_be_typed_is_an_error(world: World, typed: str) -> None:
+    world.written(world.held(world.client()), "A lamp.")
+    found(world, typed)
+    found(world, typed, client_id=ClientId(1), kinds=frozenset(EntryKind))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(categories=("L", "N", "P", "Zs", "Mn"), max_codepoint=0x24FF), min_size=1, max_size=60))
+def test_every_word_of_a_saved_text_is_found_and_none_of_a_deleted_one(world: World, text: str) -> None:
+    client = world.client()
+    goal = world.workspace.goals.add(client.id, GoalDetails(wording=text + " anchor", short="x"))
+    words = [word for word in (*text.split(), "anchor") if Question(word).terms]
+    for word in words:
+        hits = found(world, word, client_id=client.id)
+        assert [hit.item for hit in hits] == [goal.id], word
+    with world.workspace.vault.write() as work:
+        work.meta._session.connection().exec_driver_sql(f"DELETE FROM goal WHERE id = {goal.id}")
+    assert all(found(world, word, client_id=client.id) == () for word in words)

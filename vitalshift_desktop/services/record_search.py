@@ -1,0 +1,98 @@
+"""Finding what was written: in notes, what was added to them, contacts, goals, agreements and names of attachments."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.record_search import EntryKind, Question, Sentence, sentence_around
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.vault.records.search import FoundEntry, Match
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+from vitalshift_desktop.vault.vault import Vault
+
+MOST_AT_ONCE = 300  # entries that are ranked together; of more than that the newest are taken first
+PAGE = 25
+FRESHENED_FIRST = 40  # changed entries that a search reads in before it looks; more are left to the worker
+_HALF_OLD = 180.0  # days after which what is new counts half
+_WEIGHT_OF_FIT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHit:
+    """One entry that was found: where it stands, its day, and the sentence around what was looked for.
+
+    `item` is the id of the contact, goal, clause or attachment; a note or an addendum is opened by `session_id`.
+    """
+
+    kind: EntryKind
+    item: int
+    client: Client | None
+    session_id: SessionId | None
+    day: date | None
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entries that have the words, the best first; `older_from` says where to go on where there are more.
+
+    With `is_catching_up` the index has not read everything yet, such as after the app was updated.
+    """
+
+    question: Question
+    entries: tuple[int, ...]
+    older_from: int | None = None
+    is_catching_up: bool = False
+
+
+class RecordSearch:
+    """The full-text search of the record; what is looked for is kept nowhere."""
+
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        self._vault = vault
+        self._clock = clock
+
+    def find(self, question: Question, before: int | None = None) -> Found:
+        """Look for all terms of the question; `before` goes on to what is older than `older_from` of an answer.
+
+        What was written a moment ago is found: the index reads it in first.
+        """
+        if not question.terms:
+            return Found(question, ())
+        self._freshen_first()
+        with self._vault.read() as work:
+            matches = work.search.matches(question, MOST_AT_ONCE, before)
+            is_behind = work.search.count_stale(1) > 0
+        older = matches[-1].entry if len(matches) == MOST_AT_ONCE else None
+        day = today(self._clock)
+        ranked = sorted(matches, key=lambda match: (-_worth(match, day), -match.entry))
+        return Found(question, tuple(match.entry for match in ranked), older, is_behind)
+
+    def page(self, found: Found, start: int = 0, count: int = PAGE) -> tuple[RecordHit, ...]:
+        """So many of the entries that were found, with their sentences."""
+        with self._vault.read() as work:
+            entries = work.search.entries(found.entries[start : start + count])
+            return tuple(_hit(work, entry, found.question) for entry in entries)
+
+    def freshen(self, most: int) -> bool:
+        """Read so much of what changed into the index; False once there is nothing left, or nothing can be written."""
+        return self._vault.read_only is None and self._vault.freshen_search(most)
+
+    def _freshen_first(self) -> None:
+        with self._vault.read() as work:
+            stale = work.search.count_stale(1)
+        if stale:
+            self.freshen(FRESHENED_FIRST)
+
+
+def _worth(match: Match, day: date) -> float:
+    """How high an entry stands: how well the words fit, and how new it is."""
+    age = max((day - match.day).days, 0)
+    return _WEIGHT_OF_FIT * match.fit + (1 - _WEIGHT_OF_FIT) * _HALF_OLD / (_HALF_OLD + age)
+
+
+def _hit(work: UnitOfWork, entry: FoundEntry, question: Question) -> RecordHit:
+    client = None if entry.client_id is None else work.clients.get(entry.client_id)
+    session = None if entry.session_id is None else SessionId(entry.session_id)
+    return RecordHit(entry.kind, entry.item, client, session, entry.day, sentence_around(entry.text, question.terms))

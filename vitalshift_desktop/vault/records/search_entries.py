@@ -1,0 +1,111 @@
+"""What the index reads of each kind of entry: whose it is, of which day, whether it is final, and its words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from vitalshift_desktop.domain.record_search import EntryKind
+from vitalshift_desktop.vault.connection import RawConnection
+from vitalshift_desktop.vault.tables.columns import utc_instant
+
+KINDS = {
+    EntryKind.NOTE: 1,
+    EntryKind.ADDENDUM: 2,
+    EntryKind.CONTACT: 3,
+    EntryKind.GOAL: 4,
+    EntryKind.AGREEMENT: 5,
+    EntryKind.ATTACHMENT: 6,
+    EntryKind.SAFETY_PLAN: 7,
+}
+"""The numbers by which the vault knows the kinds; triggers write them, so they never change."""
+VERSIONS = 10_000
+"""A version of a clause is numbered by its clause times this, and its own number."""
+UNDATED = date.min
+"""The day of what has none; it counts as the oldest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands in the index of one thing."""
+
+    client_id: int | None
+    day: date
+    is_final: bool
+    words: str
+
+
+Reader = Callable[[RawConnection, int], Entry | None]
+
+
+def _note(raw: RawConnection, note: int) -> Entry | None:
+    head = raw.execute(
+        "SELECT note.client_id, session.starts, session.zone, note.signed_at IS NOT NULL"
+        " FROM note JOIN session ON session.id = note.session_id WHERE note.id = ?",
+        (note,),
+    ).fetchone()
+    if head is None:
+        return None
+    texts = raw.execute("SELECT text FROM note_text WHERE note_id = ? ORDER BY position", (note,)).fetchall()
+    client, starts, zone, is_signed = head
+    return Entry(_number(client), _day(starts, zone), bool(is_signed), _joined(*(row[0] for row in texts)))
+
+
+def _contact(raw: RawConnection, contact: int) -> Entry | None:
+    head = raw.execute(
+        "SELECT client_id, at, zone, signed_at IS NOT NULL, text, third_party, third_party_words"
+        " FROM contact_note WHERE id = ?",
+        (contact,),
+    ).fetchone()
+    if head is None:
+        return None
+    added = raw.execute("SELECT text, reason FROM contact_addition WHERE contact_id = ? ORDER BY id", (contact,))
+    client, at, zone, is_signed, *words = head
+    words += [part for row in added.fetchall() for part in row]
+    owner = None if client is None else _number(client)
+    return Entry(owner, _day(at, zone), bool(is_signed), _joined(*words))
+
+
+def _from(statement: str, *, is_final: bool) -> Reader:
+    """Reads an entry with one statement: its client, its day or nothing, and the parts of its words."""
+
+    def read(raw: RawConnection, item: int) -> Entry | None:
+        row = raw.execute(statement, (item,)).fetchone()
+        if row is None:
+            return None
+        client, day, *words = row
+        on = date.fromisoformat(str(day)) if day else UNDATED
+        return Entry(None if client is None else _number(client), on, is_final, _joined(*words))
+
+    return read
+
+
+READERS: dict[int, Reader] = {
+    1: _note,
+    3: _contact,
+    2: _from(
+        "SELECT note.client_id, addendum.service_day, addendum.text, addendum.reason"
+        " FROM addendum JOIN note ON note.id = addendum.note_id WHERE addendum.id = ?",
+        is_final=True,
+    ),
+    4: _from("SELECT client_id, agreed_on, wording, short FROM goal WHERE id = ?", is_final=False),
+    5: _from(
+        "SELECT clause.client_id, effective_on, wording FROM clause_version JOIN clause ON clause.id = clause_id"
+        " WHERE clause_id = ?1 / 10000 AND number = ?1 % 10000",
+        is_final=False,
+    ),
+    6: _from("SELECT client_id, day, name FROM attachment WHERE id = ?", is_final=False),
+}
+
+
+def _day(instant: object, zone: object) -> date:
+    """The civil day of an instant where it was written."""
+    return utc_instant(str(instant)).astimezone(ZoneInfo(str(zone))).date()
+
+
+def _joined(*parts: object) -> str:
+    return "\n\n".join(str(part) for part in parts if part)
+
+
+def _number(value: object) -> int:
+    return int(str(value))
