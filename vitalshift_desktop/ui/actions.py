@@ -73,11 +73,16 @@ def _file() -> tuple[Command | str, ...]:
 def _edit() -> tuple[Command | str, ...]:
     return (
         Command("undo", "edit", _("Undo"), ("Ctrl+Z",)),
+        Command("redo", "edit", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         SEPARATOR,
         Command("cut", "edit", _("Cut"), ("Ctrl+X",)),
         Command("copy", "edit", _("Copy"), ("Ctrl+C",)),
         Command("paste", "edit", _("Paste"), ("Ctrl+V",)),
         Command("select_all", "edit", _("Select all"), ("Ctrl+A",)),
+        SEPARATOR,
+        Command("snippets", "edit", _("Snippets"), ("Ctrl+J",)),
+        Command("spellings", "edit", _("Other spellings of this word"), ("Ctrl+.",)),
+        Command("next_misspelt", "edit", _("Next misspelt word"), ("F7",)),
     )
 
 

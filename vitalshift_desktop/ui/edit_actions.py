@@ -1,10 +1,13 @@
-"""Undo, cut, copy, paste and select all, handed to whatever has the focus."""
+"""Undo, redo, cut, copy, paste, select all, snippets and spelling, handed to whatever has the focus."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
 
-_SLOTS = {"undo": "undo", "cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
+from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
+
+_SLOTS = {"undo": "undo", "redo": "redo", "cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
+_OFFERS = {"snippets": "show_snippets", "spellings": "show_spellings", "next_misspelt": "next_misspelt"}
 
 
 class EditActions(QObject):
@@ -15,7 +18,7 @@ class EditActions(QObject):
 
     def __init__(self, actions: dict[str, QAction], window: QMainWindow) -> None:
         super().__init__(window)
-        for name in _SLOTS:
+        for name in (*_SLOTS, *_OFFERS):
             actions[name].setData(name)
             actions[name].triggered.connect(self._on_edit)
 
@@ -24,7 +27,10 @@ class EditActions(QObject):
         field = QApplication.focusWidget()
         if not isinstance(action, QAction):
             return
-        if isinstance(field, QLineEdit | QTextEdit):
+        if action.data() in _OFFERS:
+            if isinstance(field, ProseEditor) and not field.isReadOnly():
+                getattr(field.offers, _OFFERS[action.data()])()
+        elif isinstance(field, QLineEdit | QTextEdit):
             getattr(field, _SLOTS[action.data()])()
         elif action.data() == "undo":
             self.undo_wanted.emit()

@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.goals import Goal, GoalId
 from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.domain.snippets import SnippetId
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.status_form import StatusForm
@@ -24,6 +25,7 @@ from vitalshift_desktop.ui.measures.talk_form import TalkForm
 from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
 from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
 from vitalshift_desktop.ui.sessions.session_form import SessionForm
+from vitalshift_desktop.ui.settings.snippet_form import SnippetForm
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 
 Maker = Callable[[Desk, list[str], QWidget], DialogFrame | None]
@@ -105,6 +107,10 @@ def _document(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return DocumentForm(desk, AttachmentId(int(rest[0])), window)
 
 
+def _snippet(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return SnippetForm(desk, SnippetId(int(rest[0])) if int(rest[0]) else None, window)
+
+
 _MAKERS: dict[str, Maker] = {
     "client_form": _client,
     "status_form": _status,
@@ -117,4 +123,5 @@ _MAKERS: dict[str, Maker] = {
     "talk_form": _talk,
     "addendum_form": _addendum,
     "document_form": _document,
+    "snippet_form": _snippet,
 }

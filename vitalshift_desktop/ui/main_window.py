@@ -42,6 +42,7 @@ from vitalshift_desktop.ui.weekly_check import WeeklyCheck
 from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.ui.widgets.undo_bar import UndoBar
 from vitalshift_desktop.ui.window_body import window_body
+from vitalshift_desktop.ui.writing_help import WritingHelp
 from vitalshift_desktop.vocabulary.check_words import summary_words
 from vitalshift_desktop.words import _
 
@@ -95,6 +96,8 @@ class MainWindow(QMainWindow):
         self.lock_warning = LockWarning(self, self.stay_wanted)
         self._bridge = EventBridge(self._desk.workspace.events, self)
         self._bridge.changed.connect(self._on_changed)
+        self._writing = WritingHelp(self._desk, self)
+        self._bridge.changed.connect(self._writing.hear)
         self._forms = Forms(self._desk, self)
         self.switch = QuickSwitch(self._desk, self)
         self.backup = BackupKeeping(self._desk, self._layers, self)
@@ -221,6 +224,7 @@ class MainWindow(QMainWindow):
         self._weekly_check.stop()
         self.backup.stop()
         self._bridge.close()
+        self._writing.stop()
         self.setCentralWidget(QWidget())
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,4 +1,4 @@
-"""The settings: practice, privacy and lock, appearance, keyboard."""
+"""The settings: practice, writing, privacy and lock, appearance, keyboard."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -10,6 +10,7 @@ from vitalshift_desktop.ui.settings.keyboard_section import KeyboardSection
 from vitalshift_desktop.ui.settings.practice_section import PracticeSection
 from vitalshift_desktop.ui.settings.privacy_section import PrivacySection
 from vitalshift_desktop.ui.settings.section import Section
+from vitalshift_desktop.ui.settings.writing_section import WritingSection
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -22,13 +23,14 @@ WIDEST = 620
 class SettingsPage(Page):
     """One section at a time; what is changed is kept at once."""
 
-    concerns = frozenset({Subject.PRACTICE})
+    concerns = frozenset({Subject.PRACTICE, Subject.WRITING})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("settings")
         self._sections: dict[str, Section] = {
             "practice": PracticeSection(desk),
+            "writing": WritingSection(desk),
             "privacy": PrivacySection(desk),
             "appearance": AppearanceSection(desk.settings),
             "keyboard": KeyboardSection(),
@@ -36,6 +38,7 @@ class SettingsPage(Page):
         self.tabs = TabRow(
             [
                 ("practice", _("Practice")),
+                ("writing", _("Writing")),
                 ("privacy", _("Privacy and lock")),
                 ("appearance", _("Appearance")),
                 ("keyboard", _("Keyboard")),

@@ -2,12 +2,15 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
@@ -16,9 +19,15 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.hatching import paint_hatching
+from vitalshift_desktop.ui.widgets.prose_insert import insert_foreign
+from vitalshift_desktop.ui.widgets.prose_keys import move_items, new_line
+from vitalshift_desktop.ui.widgets.prose_menu import prose_menu
+from vitalshift_desktop.ui.widgets.prose_offers import ProseOffers
+from vitalshift_desktop.ui.widgets.spell_marks import SpellMarks
 
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
+_FOR_OFFERS = (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ProseEditor(QTextEdit):
@@ -53,10 +62,13 @@ class ProseEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.spelling = SpellMarks(self)
+        self.offers = ProseOffers(self, self.spelling)
         self._dress()
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._keep_cursor_in_view)
+        self.cursorPositionChanged.connect(self.offers.look)
         theme().changed.connect(self._dress)
 
     def text(self) -> str:
@@ -77,6 +89,7 @@ class ProseEditor(QTextEdit):
         self.setReadOnly(signed)
         self.setUndoRedoEnabled(not signed)
         self.setCursorWidth(0 if signed else 1)
+        self._look_at_spelling()
 
     @property
     def is_covered(self) -> bool:
@@ -87,11 +100,14 @@ class ProseEditor(QTextEdit):
         """Hide the words under hatching of the same height; nothing can be typed or copied meanwhile."""
         self._is_covered = covered
         self.setEnabled(not covered)
+        self.offers.close_all()
+        self._look_at_spelling()
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._is_covered:
             super().paintEvent(event)
+            self.spelling.paint(QPainter(self.viewport()), event.rect())
             return
         painter = QPainter(self.viewport())
         lines = round(self.document().size().height() / self._dressed_for) if self.text() else 0
@@ -100,8 +116,9 @@ class ProseEditor(QTextEdit):
             paint_hatching(painter, QRectF(0, top, self.viewport().width(), self._dressed_for - 6))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(source.text())
+        if source.hasText() and not self.isReadOnly():
+            insert_foreign(self.textCursor(), source.text(), self.offers.say)
+            self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
@@ -118,16 +135,59 @@ class ProseEditor(QTextEdit):
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mousePressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        # A key that is meant for the list beside the caret must not press a button or go back to another page.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if (self.offers.is_open or self.offers.words) and plain and event.key() in _FOR_OFFERS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        # Tab takes what is offered, and moves an item of a list in or out; anywhere else it goes on to the next field.
+        if self.hasFocus() and not self.isReadOnly():
+            if next_one and self.offers.take_current():
+                return True
+            if move_items(self.textCursor(), inward=next_one):
+                return True
+        return super().focusNextPrevChild(next_one)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self.offers.takes(event):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
-            return
-        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+        elif self.isReadOnly() or not self._takes(event):
+            super().keyPressEvent(event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Whether a key does something here that Qt knows nothing of."""
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
             # Qt takes Enter on an empty line for "back to plain format": it would swallow the blank line.
-            self.textCursor().insertBlock()
+            new_line(self.textCursor())
             self.ensureCursorVisible()
+        elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            self.textCursor().insertBlock()  # a line like any other, without going on with a list
+            self.ensureCursorVisible()
+        elif ctrl and event.key() == Qt.Key.Key_J:
+            self.offers.show_snippets()
+        elif ctrl and event.key() == Qt.Key.Key_Period:
+            self.offers.show_spellings()
+        elif event.key() == Qt.Key.Key_F7:
+            self.offers.next_misspelt()
+        elif ctrl and event.key() == Qt.Key.Key_Y:
+            self.redo()
+        else:
+            return False
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.spelling.mark_at(self.textCursor().position()):
+            self.offers.show_spellings()
             return
-        super().keyPressEvent(event)
+        prose_menu(self, self.spelling, self.offers, event).popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -138,12 +198,25 @@ class ProseEditor(QTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.offers.close()
         self.focused.emit(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_at_spelling()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.offers.close_all()
+        self._look_at_spelling()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._line() != self._dressed_for:
             self._dress()
+
+    def _look_at_spelling(self) -> None:
+        self.spelling.want(wanted=self.isVisible() and not self._is_covered and not self.isReadOnly())
 
     def _line(self) -> int:
         return theme().line_height(self._font_role)
