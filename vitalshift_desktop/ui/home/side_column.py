@@ -92,7 +92,8 @@ class SideColumn(QWidget):
     def _show_checkins(self, due: tuple[CheckinDue, ...]) -> None:
         self._head(_("Check-ins due"), len(due), _("No check-in is due."), "today.checkins")
         for one in due:
-            what = _("Session check-in") if one.words is DueWords.SESSION_CHECKIN else one.title
+            title = _("Reminder") if self._privacy.initials_on else one.title
+            what = _("Session check-in") if one.words is DueWords.SESSION_CHECKIN else title
             when = time_words(one.at) if one.at is not None else ""
             row = SideRow(one, self._privacy.name(one.client), what, when)
             row.setObjectName("today.checkin")

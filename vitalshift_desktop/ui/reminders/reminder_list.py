@@ -112,6 +112,7 @@ class ReminderList(QWidget):
             today=today(self._desk.workspace.clock),
             name=self._desk.privacy.name(line.client) if shown and line.client is not None else "",
             shows_client=self._shows_client,
+            is_covered=self._desk.privacy.initials_on,
             is_narrow=theme().wide_text or 0 < self.width() < theme().scale(_TWO_LINES_UNDER),
         )
 

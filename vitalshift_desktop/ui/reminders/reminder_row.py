@@ -28,12 +28,13 @@ PADDING = 16
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How rows are seen: as of which day, with which name, in one line or in two."""
+    """How rows are seen: as of which day, with which name, in one line or in two, and whether somebody may look."""
 
     today: date
     name: str = ""
     shows_client: bool = True
     is_narrow: bool = False
+    is_covered: bool = False
 
 
 class ReminderRow(RingedRow):
@@ -122,13 +123,13 @@ class ReminderRow(RingedRow):
         self.focused.emit(self)
 
     def _build(self) -> None:
-        details = self.line.reminder.details
-        self.tick = RoundCheck(_("Done: {title}").format(title=details.title))
+        title = self._words()
+        self.tick = RoundCheck(_("Done: {title}").format(title=title))
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.later = IconButton("clock-clockwise", _("Put off: {title}").format(title=details.title))
+        self.later = IconButton("clock-clockwise", _("Put off: {title}").format(title=title))
         self.later.setToolTip(_("Put off"))
         self.later.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._title = TextLabel(details.title)
+        self._title = TextLabel(title)
         self._line = QWidget()
         row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +147,10 @@ class ReminderRow(RingedRow):
         self._column.addWidget(self._line)
         if self._seen.is_narrow:
             self._column.addLayout(self._second_line())
+
+    def _words(self) -> str:
+        """Its title; while names are shortened not what is to be remembered, only that something is."""
+        return _("Reminder") if self._seen.is_covered else self.line.reminder.details.title
 
     def _second_line(self) -> QHBoxLayout:
         below = QHBoxLayout()
@@ -176,7 +181,7 @@ class ReminderRow(RingedRow):
         details = self.line.reminder.details
         rhythm = repeat_words(details.repeat) if details.repeat else ""
         due = due_words(self.line, self._seen.today)
-        self.setAccessibleName(", ".join(part for part in (details.title, self._seen.name, rhythm, due) if part))
+        self.setAccessibleName(", ".join(part for part in (self._words(), self._seen.name, rhythm, due) if part))
         self.setAccessibleDescription(_("Space: done. S: put off. Enter: open."))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 

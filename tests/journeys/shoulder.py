@@ -1,0 +1,81 @@
+"""What somebody who looks over the counselor's shoulder, or a screen reader in the room, could make out."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from tests.journeys.hands import windows
+from vitalshift_desktop.assets import asset_text, assets_in
+from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
+
+SHORTEST = 6
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+_MOST_ROWS = 60
+
+
+def to_be_seen() -> str:
+    """Every word in sight, and every word a tip or a screen reader would tell of what is in sight."""
+    return "\n".join(words for window in windows() for words in _words_of(window) if words)
+
+
+def _words_of(window: QWidget) -> Iterator[str]:
+    for part in (window, *window.findChildren(QWidget)):
+        if not part.isVisible():
+            continue
+        yield part.windowTitle()
+        yield part.toolTip()
+        yield part.accessibleName()
+        yield part.accessibleDescription()
+        if isinstance(part, (QLabel, QAbstractButton, QLineEdit)):
+            yield part.text()  # of a covered RecordLabel it is "Hidden"
+        elif isinstance(part, ProseEditor):
+            yield "" if part.is_covered else part.text()
+        elif isinstance(part, (QPlainTextEdit, QTextEdit)):
+            yield part.toPlainText()
+        elif isinstance(part, QAbstractItemView) and part.model() is not None:
+            yield from _cells_of(part.model())
+
+
+def _cells_of(model: QAbstractItemModel) -> Iterator[str]:
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
+    for row in range(min(model.rowCount(QModelIndex()), _MOST_ROWS)):
+        for column in range(columns):
+            for role in _ROLES:
+                value = model.index(row, column).data(role)
+                yield value if isinstance(value, str) else ""
+
+
+def names_in(workspace: Workspace) -> set[str]:
+    """The words of the names of all clients, but for those the app itself uses."""
+    names = " ".join(line.client.name for line in workspace.clients.lines())
+    return {word for word in re.findall(r"[^\W\d_]{4,}", names) if word.lower() not in _own_words()}
+
+
+def words_of_records(workspace: Workspace) -> set[str]:
+    """Long words of notes and goals that the app itself has no use for."""
+    with workspace.vault.read() as work:
+        clients = work.clients.all()
+        notes = [note for client in clients for note in work.notes.of_client(client.id)]
+        goals = [goal for client in clients for goal in work.goals.of_client(client.id)]
+    texts = [section.text for note in notes for section in note.sections] + [goal.details.wording for goal in goals]
+    return {word.lower() for text in texts for word in _WORD.findall(text)} - _own_words()
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """The words of the catalogue, and of what the app brings along to be put to clients."""
+    folders = ("instruments", "agreement_templates", "note_templates")
+    files = [asset_text(folder, file.name) for folder in folders for file in assets_in(folder, suffix=".json")]
+    shipped = " ".join([asset_text("translations", "vitalshift.pot"), *files])
+    return frozenset(word.lower() for word in re.findall(r"[^\W\d_]{4,}", shipped))
+
+
+def seen_of(words: set[str]) -> list[str]:
+    """Which of these words are to be seen."""
+    shown = set(re.findall(r"[^\W\d_]+", to_be_seen().lower()))
+    return sorted(word for word in words if word.lower() in shown)
