@@ -16,6 +16,7 @@ from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.home_page import NextDay, TodayPage
 from vitalshift_desktop.services.needs_a_look import NeedsALook
+from vitalshift_desktop.services.no_next_date import without_next_date
 from vitalshift_desktop.services.prep_card import prep_card
 from vitalshift_desktop.services.session_lines import NoteState, SessionLine, session_lines, sessions_of_days
 from vitalshift_desktop.vault.vault import Vault
@@ -58,6 +59,7 @@ class Home:
                 flags=self._needs_a_look.foremost(work),
                 checkins_due=checkins_due(work, rows, shown),
                 notes_to_finish=to_finish,
+                no_next_date=without_next_date(work, now),
                 tomorrow=next((NextDay(line.session.day, len(following), line) for line in lines), None),
                 backup=backup,
             )

@@ -9,7 +9,8 @@ from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.promises import Promise
 from vitalshift_desktop.domain.reminders import ReminderId
-from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.domain.safe_contact import ToHeed
+from vitalshift_desktop.domain.sessions import Session, SessionId
 from vitalshift_desktop.services.backups import BackupState
 from vitalshift_desktop.services.fee_lines import FeeLine, Sums
 from vitalshift_desktop.services.note_views import LastTime
@@ -74,7 +75,18 @@ class PrepCard:
     checkin_words: CheckinWords
     scores: LastScores | None
     fee: LastFee | None
+    risk_word: str
+    heed: ToHeed
     note_exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoNextDate:
+    """An active client who came and has no date ahead: how often, and the last session they came to."""
+
+    client: Client
+    seen: int
+    last: Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +114,6 @@ class TodayPage:
     flags: tuple[Flag, ...]
     checkins_due: tuple[CheckinDue, ...]
     notes_to_finish: tuple[SessionLine, ...]
+    no_next_date: tuple[NoNextDate, ...]
     tomorrow: NextDay | None
     backup: BackupState

@@ -7,6 +7,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.promises import promises
+from vitalshift_desktop.domain.safe_contact import to_heed
 from vitalshift_desktop.domain.sessions import Session, SessionId, numbered
 from vitalshift_desktop.services.checkin_entry import RowState, checkin_entry
 from vitalshift_desktop.services.fee_lines import FeeLine, fees_of_sessions, sums_of
@@ -29,8 +30,15 @@ def prep_card(work: UnitOfWork, line: SessionLine, now: datetime) -> PrepCard:
         checkin_words=_checkin_words(work, line, now),
         scores=_last_scores(work, client_id, sessions, line.session),
         fee=_last_fee(work, sessions, line.session, now),
+        risk_word=_risk_word(work, client_id),
+        heed=to_heed(work.files.get(client_id)),
         note_exists=line.note in (NoteState.DRAFT, NoteState.SIGNED),
     )
+
+
+def _risk_word(work: UnitOfWork, client_id: ClientId) -> str:
+    words = work.files.risk_words(client_id)
+    return words[-1].word if words else ""
 
 
 def _checkin_words(work: UnitOfWork, line: SessionLine, now: datetime) -> CheckinWords:

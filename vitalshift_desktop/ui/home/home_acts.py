@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.domain.vault_care import Care
-from vitalshift_desktop.services.home_page import CheckinDue
+from vitalshift_desktop.services.home_page import CheckinDue, NoNextDate
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.care_acts import follow_care
@@ -44,6 +44,7 @@ class HomeActs(QObject):
         side.checkin_followed.connect(self._on_checkin)
         side.note_followed.connect(self._on_note)
         side.care_followed.connect(self.follow_care)
+        side.booking_wanted.connect(self._on_booking)
 
     def plan(self) -> None:
         """Ask for the time of a new session."""
@@ -67,6 +68,10 @@ class HomeActs(QObject):
 
     def _on_note(self, line: SessionLine) -> None:
         self._commands.carry_out(SessionCommand.NOTE, line)
+
+    def _on_booking(self, wanted: NoNextDate) -> None:
+        # The form offers the time of last time, and says whom it would clash with.
+        self._desk.wishes.plan_session.emit(wanted.client.id)
 
     def _on_checkin(self, due: CheckinDue) -> None:
         session = self._session(due)

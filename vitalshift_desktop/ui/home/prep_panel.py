@@ -3,30 +3,27 @@
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.agreements import ClauseVersion
-from vitalshift_desktop.services.home_page import CheckinWords, PrepCard
-from vitalshift_desktop.ui.dates_in_words import short_day, time_words
+from vitalshift_desktop.services.home_page import PrepCard
+from vitalshift_desktop.ui.dates_in_words import time_words
 from vitalshift_desktop.ui.home.agenda_row import SIDE, TIME_WIDTH
+from vitalshift_desktop.ui.home.prep_facts import PrepFacts
 from vitalshift_desktop.ui.home.session_item import SessionItem
+from vitalshift_desktop.ui.money_words import money_words
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.session_command import SessionCommand
 from vitalshift_desktop.ui.session_words import cut, detail_words, local_end
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
 from vitalshift_desktop.ui.widgets.labels import TextLabel
-from vitalshift_desktop.ui.widgets.record_label import RecordLabel
-from vitalshift_desktop.vocabulary import label
-from vitalshift_desktop.words import _, ngettext
+from vitalshift_desktop.words import _
 
-LABEL_WIDTH = 84
-MOST_CLAUSES = 3
 LONGEST_ON_BUTTON = 20
 
 
 class PrepPanel(SessionItem):
-    """Last time, plan, agreements in force, check-in, and the primary button with the client's name on it."""
+    """What helps to begin, and the primary button with the client's name on it."""
 
     def __init__(self, card: PrepCard, privacy: Privacy, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(card.line, parent)
@@ -34,6 +31,7 @@ class PrepPanel(SessionItem):
         self._privacy = privacy
         self._name = privacy.name(card.line.client)
         self._is_over = card.line.session.ends <= now
+        self._has_begun = card.line.session.starts <= now
         self.setObjectName("today.next")
         self.setProperty("role", "panel")
         self._build()
@@ -51,7 +49,7 @@ class PrepPanel(SessionItem):
         below = QVBoxLayout()
         below.setContentsMargins(0 if theme().wide_text else theme().scale(TIME_WIDTH), 0, SIDE - 2, 0)
         below.setSpacing(14)
-        below.addLayout(self._facts())
+        below.addWidget(PrepFacts(self._card, self._privacy))
         below.addLayout(self._buttons())
         column.addLayout(below)
 
@@ -76,42 +74,6 @@ class PrepPanel(SessionItem):
         row.addWidget(self._more, 0, baseline)
         return row
 
-    def _facts(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, theme().scale(LABEL_WIDTH))
-        grid.setColumnStretch(1, 1)
-        last = self._card.last
-        if last is None:
-            self._add_fact(grid, _("Last time"), TextLabel(_("No note before this one."), tone="2", size="m"))
-        else:
-            self._add_fact(grid, _("Last time"), self._record(last.summary, "today.next.last"))
-            if last.plan:
-                self._add_fact(grid, _("Plan"), self._record(last.plan, "today.next.plan"))
-        clauses = self._card.clauses
-        for place, clause in enumerate(clauses[:MOST_CLAUSES]):
-            self._add_fact(grid, _("In force") if place == 0 else "", TextLabel(_clause_words(clause), size="m"))
-        if len(clauses) > MOST_CLAUSES:
-            more = len(clauses) - MOST_CLAUSES
-            words = ngettext("and {n} more", "and {n} more", more).format(n=more)
-            self._add_fact(grid, "", TextLabel(words, tone="3", size="m"))
-        self._add_fact(grid, _("Check-in"), TextLabel(_checkin_words(self._card.checkin_words), size="m"))
-        return grid
-
-    def _add_fact(self, grid: QGridLayout, name: str, words: QWidget) -> None:
-        row = grid.rowCount()
-        if name:
-            caption = TextLabel(name, tone="2", size="m", wrap=False)
-            caption.setContentsMargins(0, 3 if isinstance(words, RecordLabel) else 0, 0, 0)
-            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(words, row, 1)
-
-    def _record(self, text: str, name: str) -> RecordLabel:
-        words = RecordLabel(text, privacy=self._privacy)
-        words.setObjectName(name)
-        return words
-
     def _buttons(self) -> QBoxLayout:
         self.start = Button(self._start_words(cut(self._name, LONGEST_ON_BUTTON)), variant="primary")
         self.start.setObjectName("today.start")
@@ -125,9 +87,23 @@ class PrepPanel(SessionItem):
         row.setSpacing(8)
         row.addWidget(self.start)
         row.addWidget(self.client)
+        paid = self._paid_button()
+        if paid is not None:
+            row.addWidget(paid)
         row.addStretch(1)
         row.addWidget(TextLabel(_("Enter"), tone="3", size="c", wrap=False))
         return row
+
+    def _paid_button(self) -> Button | None:
+        fee = self._card.line.fee
+        if fee is None or not fee.is_due or not self._has_begun:
+            return None
+        words = _("{money} paid").format(money=money_words(fee.amount, fee.currency))
+        button = Button(words, icon="check", shortcut_hint=_("P"))
+        button.setObjectName(f"today.fee.{self.line.session.id}")
+        button.setAccessibleName(_("{action}, {name}").format(action=words, name=self._name))
+        button.clicked.connect(self._on_paid)
+        return button
 
     def _start_words(self, name: str) -> str:
         if self._card.note_exists:
@@ -142,26 +118,11 @@ class PrepPanel(SessionItem):
     def _on_start(self) -> None:
         self.ask(SessionCommand.NOTE)
 
+    def _on_paid(self) -> None:
+        self.ask(SessionCommand.PAID)
+
     def _on_client(self) -> None:
         self.ask(SessionCommand.CLIENT)
 
     def _on_more(self) -> None:
         self.ask_for_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-
-def _clause_words(clause: ClauseVersion) -> str:
-    words = _("{topic}, version {n}, since {day}").format(
-        topic=label(clause.topic), n=clause.number, day=short_day(clause.effective_on)
-    )
-    if clause.review_on is None:
-        return words
-    return _("{clause}, to look at again {day}").format(clause=words, day=short_day(clause.review_on))
-
-
-def _checkin_words(words: CheckinWords) -> str:
-    return {
-        CheckinWords.AT_THE_END: _("Session check-in, at the end"),
-        CheckinWords.YOURS_FIRST: _("Session check-in, your own rating first"),
-        CheckinWords.CLIENT_NEXT: _("Session check-in, the client’s row is next"),
-        CheckinWords.DONE: _("Session check-in is given"),
-    }[words]

@@ -1,4 +1,4 @@
-"""The column at the right: what needs a look, the vault, check-ins due, notes to finish."""
+"""The column at the right: what needs a look, the vault, check-ins due, notes to finish, who has no date."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.services.clock import Clock
-from vitalshift_desktop.services.home_page import CheckinDue, DueWords, TodayPage
+from vitalshift_desktop.services.home_page import CheckinDue, DueWords, NoNextDate, TodayPage
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.services.vault_care import CarePage
 from vitalshift_desktop.ui.care_words import proven_words
-from vitalshift_desktop.ui.dates_in_words import how_long_ago, time_words
+from vitalshift_desktop.ui.dates_in_words import how_long_ago, short_day, time_words
 from vitalshift_desktop.ui.home.care_item import CareItem
 from vitalshift_desktop.ui.home.flag_item import FlagItem
 from vitalshift_desktop.ui.home.session_item import focus_in_window
@@ -29,6 +29,7 @@ from vitalshift_desktop.words import _, ngettext
 LATE_AFTER_DAYS = 2
 DAYS_OF_A_WEEK = 7
 SHOWN_NOTES = 20
+SHOWN_WITHOUT_DATE = 8
 
 
 class SideColumn(QWidget):
@@ -39,6 +40,7 @@ class SideColumn(QWidget):
     checkin_followed = Signal(object)
     note_followed = Signal(object)
     care_followed = Signal(object)
+    booking_wanted = Signal(object)
 
     def __init__(self, privacy: Privacy, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,8 @@ class SideColumn(QWidget):
         self._show_checkins(page.checkins_due)
         self._column.addSpacing(22)
         self._show_notes(page.notes_to_finish, today)
+        self._column.addSpacing(22)
+        self._show_no_next_date(page.no_next_date)
         if place is not None and self._stops:
             self._stops[min(place, len(self._stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -111,6 +115,17 @@ class SideColumn(QWidget):
             row.followed.connect(self.note_followed)
             self._add(row, row)
         self._say_how_many_more(len(lines) - SHOWN_NOTES)
+
+    def _show_no_next_date(self, given: tuple[NoNextDate, ...]) -> None:
+        self._head(_("No next date"), len(given), _("Everybody you see has a date ahead."), "today.no_next_date")
+        for one in given[:SHOWN_WITHOUT_DATE]:
+            seen = ngettext("seen {n} time, last {day}", "seen {n} times, last {day}", one.seen)
+            what = seen.format(n=one.seen, day=short_day(one.last.day))
+            row = SideRow(one, self._privacy.name(one.client), what, _("Book…"), tone="accent")
+            row.setObjectName("today.without_date")
+            row.followed.connect(self.booking_wanted)
+            self._add(row, row)
+        self._say_how_many_more(len(given) - SHOWN_WITHOUT_DATE)
 
     def _say_how_many_more(self, count: int) -> None:
         # Hundreds of rows would keep the page from opening; the oldest come first, and the others move up.
