@@ -14,7 +14,7 @@ from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # noqa: F401 -- fixtures
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.client_files import ClientFile
-from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, ServiceType
+from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
@@ -23,8 +23,10 @@ from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.practice import Practice
+from vitalshift_desktop.domain.practice_terms import PracticeTerms
 from vitalshift_desktop.domain.related_people import PersonDetails
 from vitalshift_desktop.domain.reminders import ReminderDetails
+from vitalshift_desktop.domain.safety_plans import SafetyPlan
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.domain.spelling import SpellingChoice
 from vitalshift_desktop.services.events import Events
@@ -66,6 +68,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "note.template",
     "note_setting.late_hours",
     "note_setting.usual_template",
+    "practice_term.key",
     "reminder.zone",
     "session.zone",
     "spelling.language",
@@ -124,6 +127,11 @@ def write_everywhere(world: World) -> None:
     w.spelling.choose(SpellingChoice(language="en_US"))
     w.spelling.add_word(MARKER)
     w.snippets.add(f"a-{MARKER}", f"{MARKER} snippet")
+    plan = marked(SafetyPlan)
+    assert isinstance(plan, SafetyPlan)
+    w.safety_plans.put_in_force(client.id, plan)
+    w.safety_plans.keep_draft(client.id, plan)
+    w.terms.change(PracticeTerms({Phase.WORKING: f"{MARKER} phase"}, f"{MARKER} numbers"))
     w.episodes.end(client.id, Ending.PLANNED, DecidedBy.BOTH, world.today, f"{MARKER} ended")
     w.drafts.keep([HalfFilled("client_form:1", {"presenting": f"{MARKER} half"}, {"presenting": f"{MARKER} base"})])
 

@@ -78,9 +78,10 @@ def test_nothing_is_given_up_while_a_backup_is_much_smaller_until_that_is_called
     full = made(world)
     with world.workspace.vault._connector.apart() as raw:
         raw.execute("DELETE FROM status_change")
+        raw.execute("DELETE FROM episode")
         raw.execute("DELETE FROM client")
     small = made(world)
-    assert backups.state().shrunk == ("client", "status_change")
+    assert backups.state().shrunk == ("client", "episode", "status_change")
     assert sorted(usb.iterdir()) == [full, small]
     smaller = made(world)
     assert sorted(usb.iterdir()) == [full, small, smaller]
@@ -99,6 +100,7 @@ def test_how_far_a_backup_may_shrink_is_the_counselors_to_say(world: World, usb:
     made(world)
     with world.workspace.vault._connector.apart() as raw:
         raw.execute("DELETE FROM status_change WHERE client_id > 1")
+        raw.execute("DELETE FROM episode WHERE client_id > 1")
         raw.execute("DELETE FROM client WHERE id > 1")
     made(world)
     assert backups.state().shrunk == ()

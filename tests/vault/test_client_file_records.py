@@ -158,7 +158,7 @@ def test_a_session_moves_to_another_file_with_its_note(open_vault: Vault) -> Non
         joint, own = a_client(work, "Ana and Ben"), a_client(work, "Ana")
         session = a_session(work, joint)
         note = work.notes.add(a_draft(session))
-        work.moved_sessions.move(session.id, own.id)
+        work.moved_sessions.move(session.id, own.id, None)
     with open_vault.read() as work:
         assert work.sessions.get(session.id).client_id == own.id
         assert [one.id for one in work.notes.of_client(own.id)] == [note.id]
@@ -175,6 +175,6 @@ def test_a_session_with_a_signed_note_goal_ratings_or_a_check_in_stays_in_its_fi
         work.goals.rate(GoalRating(goal.id, 5, rated.day, Rater.CLIENT, rated.id))
     for session, problem in ((signed, NoteAlreadySigned), (rated, HoldsMoreThanItsNote), (asked, HoldsMoreThanItsNote)):
         with pytest.raises(problem), open_vault.write() as work:
-            work.moved_sessions.move(session.id, own.id)
+            work.moved_sessions.move(session.id, own.id, None)
     with open_vault.read() as work:
         assert len(work.sessions.of_client(joint.id)) == 3

@@ -59,6 +59,8 @@ class AuditAct(StrEnum):
     PHASE_MARKED = "phase.marked"
     EPISODE_OPENED = "episode.opened"
     EPISODE_ENDED = "episode.ended"
+    SAFETY_PLAN_WRITTEN = "safety_plan.written"
+    SAFETY_PLAN_IN_FORCE = "safety_plan.in_force"
     SESSION_PLANNED = "session.planned"
     SESSION_CHANGED = "session.changed"
     SESSION_STARTED = "session.started"

@@ -17,6 +17,7 @@ class Subject(StrEnum):
     PROCESS_NOTES = "process_notes"
     GOALS = "goals"
     AGREEMENTS = "agreements"
+    SAFETY_PLANS = "safety_plans"
     MEASURES = "measures"
     REMINDERS = "reminders"
     PRACTICE = "practice"

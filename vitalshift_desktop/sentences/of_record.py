@@ -42,6 +42,7 @@ OF_RECORD: dict[type, Callable[[], Advice]] = {
     problems.FeeNotAgreed: lambda: Advice(
         _("No fee is agreed for this session. Nothing was recorded."), _("Say the amount, or agree a fee first.")
     ),
+    problems.NameIsTaken: lambda: Advice(_("Two of these have the same name."), _("Give each a name of its own.")),
     problems.EpisodeHasEnded: lambda: Advice(
         _("The work with this client has ended."), _("Open a new episode first, from the client’s page.")
     ),

@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.joint_files import Member, MemberId, own_file_of
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.episodes import episode_for
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
@@ -91,12 +92,14 @@ class JointFiles:
     def move_session(self, session_id: SessionId, to: ClientId, *, by: object = None) -> ClientId:
         """Move a session with its unsigned note to another file; gives the file it lay in, for undo.
 
-        Raises NotFound, NoteAlreadySigned, or HoldsMoreThanItsNote when goals or check-ins of the old file hang on it.
+        Raises NotFound, NoteAlreadySigned, or HoldsMoreThanItsNote when goals or check-ins of the old file hang on it;
+        EpisodeHasEnded where the work of that file is over.
         """
         with self._vault.write() as work:
-            before = work.sessions.get(session_id).client_id
+            session = work.sessions.get(session_id)
+            before = session.client_id
             work.clients.get(to)
-            work.moved_sessions.move(session_id, to)
+            work.moved_sessions.move(session_id, to, episode_for(work, to, session.day))
             work.audit.append(AuditAct.SESSION_MOVED_TO_FILE, f"session:{session_id}", before=before, after=to)
         for client_id in (before, to):
             for subject in (Subject.SESSIONS, Subject.NOTES):

@@ -30,12 +30,14 @@ from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.note_templates import NoteTemplates
 from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.services.practice import Practices
+from vitalshift_desktop.services.practice_terms import Terms
 from vitalshift_desktop.services.process_notes import ProcessNotes
 from vitalshift_desktop.services.progress import Progress
 from vitalshift_desktop.services.record_search import RecordSearch
 from vitalshift_desktop.services.related_people import RelatedPeople
 from vitalshift_desktop.services.reminders import Reminders
 from vitalshift_desktop.services.restoring import Restoring
+from vitalshift_desktop.services.safety_plans import SafetyPlans
 from vitalshift_desktop.services.search import Search
 from vitalshift_desktop.services.secrets import Secrets
 from vitalshift_desktop.services.sessions import Sessions
@@ -60,11 +62,7 @@ class Workspace:
         needs_a_look = NeedsALook(clock, events)
         self.practice = Practices(vault, events)
         self.clients = Clients(vault, clock, events, needs_a_look)
-        self.files = ClientFiles(vault, clock, events)
-        self.related_people = RelatedPeople(vault, clock, events)
-        self.medicines = Medicines(vault, clock, events)
-        self.joint_files = JointFiles(vault, clock, events)
-        self.episodes = Episodes(vault, clock, events)
+        self._open_people(vault, clock, events)
         self.sessions = Sessions(vault, clock, events, needs_a_look)
         self.fees = Fees(vault, clock, events)
         self.notes = Notes(vault, clock, events, needs_a_look)
@@ -91,6 +89,16 @@ class Workspace:
         self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
         self.care = VaultCare(vault, clock, events, self.backups, self.secrets, self.place)
+
+    def _open_people(self, vault: Vault, clock: Clock, events: Events) -> None:
+        """What is written about clients apart from their sessions."""
+        self.files = ClientFiles(vault, clock, events)
+        self.related_people = RelatedPeople(vault, clock, events)
+        self.medicines = Medicines(vault, clock, events)
+        self.joint_files = JointFiles(vault, clock, events)
+        self.episodes = Episodes(vault, clock, events)
+        self.safety_plans = SafetyPlans(vault, clock, events)
+        self.terms = Terms(vault, events)
 
     def _open_apart(self) -> None:
         """What is kept beside the notes of sessions."""

@@ -24,9 +24,11 @@ from vitalshift_desktop.vault.records.moved_sessions import MovedSessions
 from vitalshift_desktop.vault.records.note_templates import NoteTemplateShelf
 from vitalshift_desktop.vault.records.notes import NoteShelf
 from vitalshift_desktop.vault.records.practice import PracticeShelf
+from vitalshift_desktop.vault.records.practice_terms import PracticeTermShelf
 from vitalshift_desktop.vault.records.process_notes import ProcessNoteShelf
 from vitalshift_desktop.vault.records.related_people import MemberShelf, RelatedPeopleShelf
 from vitalshift_desktop.vault.records.reminders import ReminderShelf
+from vitalshift_desktop.vault.records.safety_plans import SafetyPlanShelf
 from vitalshift_desktop.vault.records.search import SearchShelf
 from vitalshift_desktop.vault.records.sessions import SessionShelf
 from vitalshift_desktop.vault.records.writing import WritingShelf
@@ -56,6 +58,8 @@ class UnitOfWork:
         self.note_templates = NoteTemplateShelf(session)
         self.goals = GoalShelf(session)
         self.agreements = AgreementShelf(session)
+        self.safety_plans = SafetyPlanShelf(session)
+        self.terms = PracticeTermShelf(session)
         self.measures = MeasureShelf(session)
         self.talked_through = TalkedThroughShelf(session)
         self.dismissals = DismissalShelf(session)

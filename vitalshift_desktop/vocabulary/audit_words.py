@@ -123,6 +123,8 @@ def _episode_words() -> Mapping[AuditAct, str]:
         AuditAct.PHASE_MARKED: _("Phase marked"),
         AuditAct.EPISODE_OPENED: _("Episode opened"),
         AuditAct.EPISODE_ENDED: _("Episode ended"),
+        AuditAct.SAFETY_PLAN_WRITTEN: _("Safety plan written"),
+        AuditAct.SAFETY_PLAN_IN_FORCE: _("Safety plan put in force"),
     }
 
 
@@ -233,6 +235,7 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "medicine": lambda: _("Medicine or care"),
     "member": lambda: _("Member of the joint file"),
     "episode": lambda: _("Episode"),
+    "safety_plan": lambda: _("Safety plan"),
     "session": lambda: _("Session"),
     "note": lambda: _("Note"),
     "goal": lambda: _("Goal"),

@@ -126,6 +126,7 @@ def _subject() -> Words:
         Subject.PROCESS_NOTES: _("Process notes"),
         Subject.GOALS: _("Goals"),
         Subject.AGREEMENTS: _("Agreements"),
+        Subject.SAFETY_PLANS: _("Safety plans"),
         Subject.ATTACHMENTS: _("Documents"),
         Subject.WRITING: _("Own words and snippets"),
         Subject.MEASURES: _("Measures"),

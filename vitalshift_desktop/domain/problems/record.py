@@ -67,6 +67,10 @@ class FeeNotAgreed(RecordProblem):
     """No fee is agreed for this session, so an amount has to be said."""
 
 
+class NameIsTaken(RecordProblem):
+    """Two of these would have the same name."""
+
+
 class EpisodeHasEnded(RecordProblem):
     """The work with this client has ended; an episode has to be opened first."""
 

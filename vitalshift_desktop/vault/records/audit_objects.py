@@ -22,6 +22,7 @@ from vitalshift_desktop.vault.tables.notes import NoteRow
 from vitalshift_desktop.vault.tables.process_notes import ProcessNoteRow
 from vitalshift_desktop.vault.tables.related_people import RelatedPersonRow
 from vitalshift_desktop.vault.tables.reminders import ReminderRow
+from vitalshift_desktop.vault.tables.safety_plans import SafetyPlanRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
 
 # For each kind of object its id, its client and its session.
@@ -31,6 +32,7 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "medicine": (MedicineRow.id, MedicineRow.client_id, null()),
     "member": (FileMemberRow.id, FileMemberRow.file_id, null()),
     "episode": (EpisodeRow.id, EpisodeRow.client_id, null()),
+    "safety_plan": (SafetyPlanRow.id, SafetyPlanRow.client_id, null()),
     "session": (SessionRow.id, SessionRow.client_id, SessionRow.id),
     "note": (NoteRow.id, NoteRow.client_id, NoteRow.session_id),
     "goal": (GoalRow.id, GoalRow.client_id, null()),

@@ -4,6 +4,7 @@ from sqlalchemy import ForeignKeyConstraint, Table, bindparam, func, select, tex
 from sqlalchemy.orm import Session as Connection
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.episodes import EpisodeId
 from vitalshift_desktop.domain.people_problems import HoldsMoreThanItsNote
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteAlreadySigned
 from vitalshift_desktop.domain.sessions import SessionId
@@ -20,8 +21,8 @@ class MovedSessions:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def move(self, session_id: SessionId, to: ClientId) -> None:
-        """Put a session and its unsigned note into another client's file.
+    def move(self, session_id: SessionId, to: ClientId, episode_id: EpisodeId | None) -> None:
+        """Put a session and its unsigned note into another client's file, in an episode of it.
 
         Raises NotFound, NoteAlreadySigned, or HoldsMoreThanItsNote when goals or check-ins of the old file hang on it.
         """
@@ -38,6 +39,7 @@ class MovedSessions:
         except AlreadyRecorded:  # such as a check-in, which stays as it was recorded
             raise HoldsMoreThanItsNote from None
         row.client_id = to
+        row.episode_id = episode_id
         flush(self._connection)
         self._connection.expire_all()
 
