@@ -1,6 +1,8 @@
 """Says whether a word is right: by a word list, the practice's own words, and the names it knows."""
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import partial
 
 from vitalshift_desktop.domain.spelling import is_of_language, key_of, plain, unaccented
 from vitalshift_desktop.services.dictionaries import WordList
@@ -30,7 +32,8 @@ class Speller:
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Words that may have been meant, the likeliest first, with the apostrophe that was typed."""
-        found = self._words.suggest(plain(word))[:MOST_SUGGESTIONS]
+        asked = plain(word)
+        found = sorted(self._words.suggest(asked), key=partial(_unlike, asked))[:MOST_SUGGESTIONS]
         return tuple(one.replace("'", "’") if "’" in word else one for one in found)
 
     def learn(self, words: Iterable[str]) -> None:
@@ -48,3 +51,8 @@ class Speller:
             return True
         composed = plain(word)
         return self._words.check(composed) or self._words.check(unaccented(composed))
+
+
+def _unlike(asked: str, offered: str) -> float:
+    """How little a suggestion has of the letters that were typed, in their order; the list's own order breaks ties."""
+    return -SequenceMatcher(None, asked.casefold(), offered.casefold()).ratio()

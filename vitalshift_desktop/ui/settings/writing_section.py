@@ -76,6 +76,8 @@ def state_words(state: SpellingState) -> str:
             "Spelling is off: this computer has no word list. On Debian and Ubuntu install hunspell-en-us, "
             "hunspell-en-gb or hunspell-en-ca, then start VitalShift again. Everything else works."
         )
+    if state is SpellingState.OFF:
+        return _("Spelling is off, because you turned it off here.")
     return _(
         "In a text, F7 goes to the next word with a wave below it, Ctrl+. offers other spellings. Names of your "
         "clients count as right. More languages: install word lists of your system, such as hunspell-fr."

@@ -55,6 +55,10 @@ class CaretList(QWidget):
         if is_new:
             self._tell(foot)
 
+    def follow(self, caret: QRect) -> None:
+        """Stay beside the caret, which moved with the window."""
+        self.move(self._beside(caret))
+
     def step(self, by: int) -> None:
         """Go up or down, around the ends."""
         self.current = (self.current + by) % len(self._choices)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShowEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -189,7 +190,12 @@ class ProseEditor(QTextEdit):
             return
         prose_menu(self, self.spelling, self.offers, event).popup(event.globalPos())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.offers.follow()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.offers.close()
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -57,6 +57,11 @@ class ProseOffers(QObject):
             self._note = CaretNote(self._editor.window())
         self._note.show_words(icon, words, tone, self._caret())
 
+    def follow(self) -> None:
+        """Keep the list beside the caret when the editor changes its size or place."""
+        if self._list is not None and self.is_open:
+            self._list.follow(self._caret())
+
     def close(self) -> None:
         """Offer nothing any more."""
         self._acts = ()
