@@ -1,6 +1,6 @@
 """The page where a session's note is written, signed, read and added to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -11,9 +11,11 @@ from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.domain.problems import NoteChangedElsewhere, Problem
 from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.domain.snippets import CLIENT, DATE, SESSION
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.services.note_views import OpenNote
+from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.notes.addenda import Addenda
 from vitalshift_desktop.ui.notes.autosaver import Autosaver
@@ -78,7 +80,7 @@ class NotePage(Page):
         self._acts = SessionActs(self._desk, self.header, self.foot, self)
         self._acts.leaving.connect(self.save_now)
         self._acts.next_settled.connect(self.focus_first)
-        self._desk.privacy.changed.connect(self.look_again_soon)
+        self._desk.privacy.changed.connect(self._on_privacy)
         self._shape = ShapeActs(self._desk, self.template, lambda: self._opened, self)
         self._shape.leaving.connect(self.save_now)
         self._shape.changed.connect(self._on_shape_changed)
@@ -126,6 +128,14 @@ class NotePage(Page):
         else:
             self.sections.focus_first()
 
+    def prose_facts(self) -> Mapping[str, str]:
+        """What the placeholders of a snippet stand for here."""
+        if self._opened is None:
+            return {}
+        session, number = self._opened.session, self._opened.number
+        facts = {CLIENT: self._opened.client.name, DATE: full_day(session.day)}
+        return facts if number is None else {**facts, SESSION: str(number)}
+
     def focus_panel(self, index: int) -> None:
         """Go to a part of the rail: 0 check-in, 1 goals, 2 agreements."""
         self._body.show_tab(AT_HAND)
@@ -149,6 +159,14 @@ class NotePage(Page):
     @property
     def _pane(self) -> SessionPanel | None:
         return next((pane.page for pane in self._panes if pane.key == self._body.key), None)
+
+    def _on_privacy(self) -> None:
+        # At once, also over what is not saved yet; then everything around the text.
+        self.sections.set_covered(self._desk.privacy.initials_on)
+        if self._opened is not None:
+            self.header.show_note(self._opened, self._desk.privacy.name(self._opened.client))
+        self._autosaver.save_now()
+        self.look_again_soon()
 
     def _on_tab_shown(self) -> None:
         self.save_now()
@@ -212,6 +230,7 @@ class NotePage(Page):
         both = both_texts(theirs.sections, self.sections.sections())
         self._notes.save_draft(note_id, both, base_version=theirs.version, by=self)
         self._show(note_id)
+        self._desk.wishes.trouble.emit(NoteChangedElsewhere())
 
     def _on_saved(self) -> None:
         clock = self._desk.workspace.clock
