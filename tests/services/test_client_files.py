@@ -9,9 +9,8 @@ from vitalshift_desktop.domain.client_files import ClientFile, ClientKind
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, ServiceType
 from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.minors import ConsentGap
-from vitalshift_desktop.domain.people_problems import EndsBeforeItBegins, LastOfItsKind, TalkIsMissing
+from vitalshift_desktop.domain.people_problems import AlreadyAMember, EndsBeforeItBegins, LastOfItsKind, TalkIsMissing
 from vitalshift_desktop.domain.problems import (
-    AlreadyRecorded,
     CodeIsTaken,
     DateIsImpossible,
     NoteAlreadySigned,
@@ -171,7 +170,7 @@ def test_when_one_member_alone_came_the_session_is_offered_to_their_own_file(wor
     world.workspace.files.save(joint.id, joint.details, ClientFile(kind=ClientKind.COUPLE))
     first = joint_files.add_member(joint.id, client_id=ana.id)
     second = joint_files.add_member(joint.id, name="Ben")
-    with pytest.raises(AlreadyRecorded):
+    with pytest.raises(AlreadyAMember):
         joint_files.add_member(joint.id, client_id=ana.id)
     session = world.held(joint)
     assert joint_files.offer(session.id, {first.id, second.id}) is None

@@ -19,5 +19,9 @@ class LastOfItsKind(RecordProblem):
     """This is the only entry left, and there has to be one."""
 
 
+class AlreadyAMember(RecordProblem):
+    """This client belongs to the joint file already."""
+
+
 class HoldsMoreThanItsNote(RecordProblem):
     """A session has check-ins, goal ratings or linked goals of the file it lies in, so it cannot go to another one."""

@@ -19,6 +19,9 @@ OF_PEOPLE: dict[type, Callable[[], Advice]] = {
     people_problems.LastOfItsKind: lambda: Advice(
         _("This is the only entry, and there has to be one."), _("Correct it instead.")
     ),
+    people_problems.AlreadyAMember: lambda: Advice(
+        _("This client belongs to this file already."), _("Choose another file, or write a name.")
+    ),
     people_problems.HoldsMoreThanItsNote: lambda: Advice(
         _("This session has a check-in or goals of this file, so it stays here. Nothing was moved."),
         _("Write in its note who came."),

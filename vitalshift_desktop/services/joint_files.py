@@ -7,6 +7,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.joint_files import Member, MemberId, own_file_of
+from vitalshift_desktop.domain.people_problems import AlreadyAMember
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.episodes import episode_for
@@ -56,12 +57,14 @@ class JointFiles:
     ) -> Member:
         """A member, by their own file or by name alone.
 
-        Raises NameIsMissing, TextTooLong, HiddenCharacters, NotFound, or AlreadyRecorded when they are one already.
+        Raises NameIsMissing, TextTooLong, HiddenCharacters, NotFound or AlreadyAMember.
         """
         with self._vault.write() as work:
             for known in (file_id, client_id):
                 if known is not None:
                     work.clients.get(known)
+            if client_id is not None and file_id in work.members.files_with(client_id):
+                raise AlreadyAMember
             member = work.members.add(Member(_NOT_YET, file_id, client_id, name).checked())
             work.audit.append(AuditAct.MEMBER_ADDED, f"member:{member.id}")
         self._publish(Subject.CLIENTS, file_id, by)

@@ -8,12 +8,19 @@ from vitalshift_desktop.domain.agreements import Topic
 from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import Goal, GoalId
+from vitalshift_desktop.domain.medicines import MedicineId
 from vitalshift_desktop.domain.notes import NoteId
+from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import SnippetId
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.clients.client_form import ClientForm
+from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
+from vitalshift_desktop.ui.clients.file_forms import ContactForm, NeedsForm
+from vitalshift_desktop.ui.clients.medicine_form import MedicineForm
+from vitalshift_desktop.ui.clients.members_form import KindForm, MemberForm
+from vitalshift_desktop.ui.clients.person_form import PersonForm
 from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_form import DocumentForm
@@ -44,8 +51,30 @@ def _client(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return ClientForm(desk, ClientId(int(rest[0])) if rest else None, window)
 
 
-def _status(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
-    return StatusForm(desk, desk.workspace.clients.get(ClientId(int(rest[0]))), window)
+def _status(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
+    client = desk.workspace.clients.get(ClientId(int(rest[0])))
+    if len(rest) == 1:
+        return StatusForm(desk, client, window)
+    changes = desk.workspace.files.whole(client.id).statuses
+    found = next((change for change in changes if change.id == int(rest[1])), None)
+    return None if found is None else StatusForm(desk, client, window, change=found)
+
+
+def _person(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    person_id = RelatedPersonId(int(rest[1]))
+    found = desk.workspace.related_people.get(person_id) if person_id else None
+    return PersonForm(desk, ClientId(int(rest[0])), window, person=found)
+
+
+def _medicine(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    medicine_id = MedicineId(int(rest[1]))
+    found = desk.workspace.medicines.get(medicine_id) if medicine_id else None
+    return MedicineForm(desk, ClientId(int(rest[0])), window, medicine=found)
+
+
+def _of_client(make: Callable[[Desk, ClientId, QWidget], DialogFrame]) -> Maker:
+    """The maker of a form that needs to know the client alone."""
+    return lambda desk, rest, window: make(desk, ClientId(int(rest[0])), window)
 
 
 def _session(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
@@ -114,6 +143,14 @@ def _snippet(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
 _MAKERS: dict[str, Maker] = {
     "client_form": _client,
     "status_form": _status,
+    "contact_form": _of_client(ContactForm),
+    "needs_form": _of_client(NeedsForm),
+    "risk_form": _of_client(RiskForm),
+    "service_form": _of_client(ServiceForm),
+    "kind_form": _of_client(KindForm),
+    "member_form": _of_client(MemberForm),
+    "person_form": _person,
+    "medicine_form": _medicine,
     "session_form": _session,
     "reminder_form": _reminder,
     "charge_form": _charge,

@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
+from vitalshift_desktop.ui.clients.details_tab import DetailsTab
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_page import DocumentPage
 from vitalshift_desktop.ui.documents.documents_panel import DocumentsPanel
@@ -156,6 +157,7 @@ def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
         ClientTab("alliance", _("Alliance"), AlliancePage(desk)),
         ClientTab("reminders", _("Reminders"), RemindersTab(desk)),
         ClientTab("documents", _("Documents"), DocumentsTab(desk)),
+        ClientTab("details", _("Details"), DetailsTab(desk)),
     )
 
 

@@ -9,7 +9,7 @@ class Wishes(QObject):
     page = Signal(str)
     """Go to a page of the navigation: home, clients, reminders, vault, settings."""
     client = Signal(object, str)
-    """Open a client (ClientId) at a tab: overview, sessions, goals, agreements, alliance, reminders."""
+    """Open a client (ClientId) at a tab: overview, sessions, goals, agreements, alliance, reminders, details."""
     note = Signal(object)
     """Start or open the note of a session (SessionId)."""
     unplanned_note = Signal(object)

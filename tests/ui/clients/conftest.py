@@ -15,6 +15,7 @@ from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
+from vitalshift_desktop.ui.clients.details_tab import DetailsTab
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.event_bridge import EventBridge
@@ -104,3 +105,32 @@ def held(workspace: Workspace) -> Held:
         return planned.id
 
     return hold
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, desk: Desk) -> DetailsTab:
+    made = DetailsTab(desk)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    bridge = EventBridge(desk.workspace.events, made)
+    bridge.changed.connect(made.hear)
+    return made
+
+
+@pytest.fixture
+def opened(tab: DetailsTab, added: Added) -> ClientId:
+    client_id = added("Maren Tveit")
+    tab.show_client(client_id)
+    tab.show()
+    return client_id
+
+
+Offered = list[tuple[str, Callable[[], object]]]
+
+
+@pytest.fixture
+def offered(desk: Desk) -> Offered:
+    """What was offered to be undone."""
+    offers: Offered = []
+    desk.wishes.undo_offered.connect(lambda sentence, undo: offers.append((sentence, undo)))
+    return offers

@@ -68,6 +68,7 @@ def test_tab_goes_through_every_field_in_reading_order(form: ClientForm) -> None
         form.email.edit,
         form.presenting.edit,
         form.cancel,
+        form.save_and_more,
         form.save,
     ]
     for widget in expected:
@@ -148,6 +149,37 @@ def test_details_are_shown_and_changed(qtbot: QtBot, desk: Desk, workspace: Work
     form.pronouns.edit.setText("they/them")
     form.save.click()
     assert workspace.clients.get(maren).details.pronouns == "they/them"
+
+
+def test_characters_that_cannot_be_seen_are_said_at_their_field(form: ClientForm, workspace: Workspace) -> None:
+    form.preferred_name.edit.setText("Maren\u202e")
+    form.save.click()
+    assert form.preferred_name.error.startswith("This text holds characters that cannot be seen")
+    assert form.preferred_name.edit.text() == "Maren\u202e"
+    assert workspace.clients.lines() == ()
+
+
+def test_saving_can_lead_to_all_details(qtbot: QtBot, desk: Desk, form: ClientForm) -> None:
+    form.preferred_name.edit.setText("Maren")
+    with qtbot.waitSignal(desk.wishes.client) as wished:
+        form.save_and_more.click()
+    assert wished.args[1] == "details"
+
+
+def test_a_change_of_details_can_be_undone_and_the_service_stays(
+    qtbot: QtBot, desk: Desk, workspace: Workspace, added: Added
+) -> None:
+    maren = added("Maren Tveit")
+    workspace.files.change_service(maren, ServiceType.COACHING, "Agreed.")
+    form = shown(qtbot, desk, maren)
+    assert not form.service.isVisible()
+    form.phone.edit.setText("555 0100")
+    with qtbot.waitSignal(desk.wishes.undo_offered) as offered:
+        form.save.click()
+    details = workspace.clients.get(maren).details
+    assert (details.phone, details.service_type) == ("555 0100", ServiceType.COACHING)
+    offered.args[1]()
+    assert workspace.clients.get(maren).details.phone == ""
 
 
 def test_escape_changes_nothing(qtbot: QtBot, desk: Desk, workspace: Workspace, added: Added) -> None:

@@ -1,12 +1,15 @@
 """What is written down about a client: a name or a code is enough, the rest can wait."""
 
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT, ClientDetails, ClientId, ServiceType
+from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT, Client, ClientDetails, ClientId, ServiceType
+from vitalshift_desktop.domain.people_problems import HiddenCharacters
+from vitalshift_desktop.domain.plain_text import has_hidden
 from vitalshift_desktop.domain.problems import CodeIsTaken, DateIsImpossible, NameIsMissing, Problem, TextTooLong
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
@@ -64,6 +67,8 @@ class ClientForm(DialogFrame):
         self.trouble.hide()
         self.cancel = Button(_("Cancel"))
         self.cancel.setObjectName("client_form.cancel")
+        self.save_and_more = Button(_("Save, then all details"))
+        self.save_and_more.setObjectName("client_form.save_and_more")
         self.save = Button(_("Add client") if self._client_id is None else _("Save"), variant="primary")
         self.save.setObjectName("client_form.save")
 
@@ -89,20 +94,23 @@ class ClientForm(DialogFrame):
         self.column.addWidget(page, 1)
         self.column.addWidget(self.trouble)
         self.add_button(self.cancel)
+        self.add_button(self.save_and_more)
         self.add_button(self.save, safe=True)
+        self.service.setVisible(self._client_id is None)
         self._order()
         room = self.screen().availableGeometry()
         self.resize(min(theme().scale(640), room.width() - 40), min(theme().scale(660), room.height() - 80))
 
     def _order(self) -> None:
         steps: list[QWidget] = [self.preferred_name, self.pronouns, self.legal_name, self.code, self.born, self.service]
-        steps += [self.phone, self.email, self.presenting, self.cancel, self.save]
+        steps += [self.phone, self.email, self.presenting, self.cancel, self.save_and_more, self.save]
         for before, after in pairwise(steps):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._on_save)
+        self.save_and_more.clicked.connect(self._on_save_and_more)
 
     def details(self) -> ClientDetails:
         """What is written in the form."""
@@ -134,22 +142,38 @@ class ClientForm(DialogFrame):
         return today(self._desk.workspace.clock)
 
     def _on_save(self) -> None:
+        self._save()
+
+    def _on_save_and_more(self) -> None:
+        client = self._save()
+        if client is not None:
+            self._desk.wishes.client.emit(client.id, "details")
+
+    def _save(self) -> Client | None:
+        """Write down what is filled in; None when something is wrong, which its field says."""
         self._clear()
         if not self.born.is_valid():
             self.born.setFocus()
-            return
-        clients = self._desk.workspace.clients
+            return None
         try:
-            client = (
-                clients.add(self.details())
-                if self._client_id is None
-                else clients.change(self._client_id, self.details())
-            )
+            client = self._written()
         except Problem as problem:
             self._show_problem(problem)
-            return
+            return None
         self.saved.emit(client.id)
         self.accept()
+        return client
+
+    def _written(self) -> Client:
+        clients, details = self._desk.workspace.clients, self.details()
+        if self._client_id is None:
+            return clients.add(details)
+        before = clients.get(self._client_id)
+        client = clients.change(self._client_id, details)
+        if client != before:
+            undo = partial(clients.change, before.id, before.details)
+            self._desk.wishes.undo_offered.emit(_("Details changed."), undo)
+        return client
 
     def _clear(self) -> None:
         self.trouble.hide()
@@ -177,6 +201,9 @@ class ClientForm(DialogFrame):
             return self.code
         if isinstance(problem, DateIsImpossible):
             return self.born
+        if isinstance(problem, HiddenCharacters):
+            short = next((field for field in self._short_fields() if has_hidden(field.text())), None)
+            return short or self.presenting
         return self._too_long() if isinstance(problem, TextTooLong) else None
 
     def _too_long(self) -> LabeledField | None:
