@@ -28,16 +28,17 @@ def names_in(path: Path) -> set[str]:
             names.add(node.module or "")
         elif isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.Attribute) and not is_self(node.value):
+        elif isinstance(node, ast.Attribute) and not is_way_there(node.value):
             names.add(f".{node.attr}")
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             names.add(node.value)
     return names
 
 
-def is_self(node: ast.expr) -> bool:
-    """A widget or a field of the file's own; `self._vault.read()` gives its unit of work another name."""
-    return isinstance(node, ast.Name) and node.id == "self"
+def is_way_there(node: ast.expr) -> bool:
+    """A field of the file's own, or the wish and the page by which the window opens them; none of it reads."""
+    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    return name in ("self", "wishes", "_wishes", "pages", "_pages")
 
 
 def touches(path: Path) -> bool:

@@ -43,6 +43,7 @@ def test_pages_are_found_by_their_titles_and_all_are_offered_without_text(world:
         "home",
         "clients",
         "reminders",
+        "inbox",
         "settings",
         "vault",
         "vault/check",

@@ -7,6 +7,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.contacts import ContactDetails, ContactId, ContactNote
+from vitalshift_desktop.domain.folding import folded
 from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.problems import NoteChangedElsewhere
 from vitalshift_desktop.domain.sessions import Session, SessionId
@@ -84,6 +85,11 @@ class Inbox:
             heads = work.notes.heads([one.id for one in own]) if own else {}
         return tuple(one for one in own if one.id not in heads or not heads[one.id].is_signed)
 
+    def clients(self) -> tuple[Client, ...]:
+        """All clients by name, to say whom a capture or a contact is about; nothing else of them is read."""
+        with self._vault.read() as work:
+            return tuple(sorted(work.clients.all(), key=lambda client: (folded(client.name), client.id)))
+
     # ------------------------------------------------------------ acting
 
     def capture(self, text: str, client_id: ClientId | None = None, *, by: object = None) -> ContactNote:
@@ -93,6 +99,16 @@ class Inbox:
         with self._vault.write() as work:
             contact = work.contacts.add(ContactNote(_NOT_YET, client_id, details, now, now))
             work.audit.append(AuditAct.CONTACT_CAPTURED, f"contact:{contact.id}")
+        return self._published(contact, by)
+
+    def assign(self, contact_id: ContactId, client_id: ClientId | None, *, by: object = None) -> ContactNote:
+        """Say whom a capture is about, or that it is about nobody yet."""
+        now = self._clock.now()
+        with self._vault.write() as work:
+            before = work.contacts.get(contact_id)
+            contact = before.changed(before.details, client_id, now)
+            work.contacts.save(contact, expected_version=before.version)
+            work.audit.append(AuditAct.CONTACT_CHANGED, f"contact:{contact_id}")
         return self._published(contact, by)
 
     def file(

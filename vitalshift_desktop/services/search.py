@@ -93,6 +93,7 @@ def pages() -> tuple[Hit, ...]:
         "home": _("Today"),
         "clients": _("Clients"),
         "reminders": _("Reminders"),
+        "inbox": _("Inbox"),
         "settings": _("Settings"),
         "vault": _("Vault and backups"),
         "vault/check": _("Check my vault"),

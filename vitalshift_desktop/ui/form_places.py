@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.agreements import Topic
 from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.contacts import ContactId
 from vitalshift_desktop.domain.goals import Goal, GoalId
 from vitalshift_desktop.domain.medicines import MedicineId
 from vitalshift_desktop.domain.notes import NoteId
@@ -22,6 +23,9 @@ from vitalshift_desktop.ui.clients.medicine_form import MedicineForm
 from vitalshift_desktop.ui.clients.members_form import KindForm, MemberForm
 from vitalshift_desktop.ui.clients.person_form import PersonForm
 from vitalshift_desktop.ui.clients.status_form import StatusForm
+from vitalshift_desktop.ui.contacts.addition_form import ContactAdditionForm
+from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
+from vitalshift_desktop.ui.contacts.contact_note_form import ContactNoteForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_form import DocumentForm
 from vitalshift_desktop.ui.fees.charge_form import ChargeForm
@@ -140,6 +144,21 @@ def _snippet(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return SnippetForm(desk, SnippetId(int(rest[0])) if int(rest[0]) else None, window)
 
 
+def _contact_note(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    client_id, contact_id = (int(part) for part in rest)
+    return ContactNoteForm(
+        desk, window, ClientId(client_id) if client_id else None, ContactId(contact_id) if contact_id else None
+    )
+
+
+def _contact_addition(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return ContactAdditionForm(desk, ContactId(int(rest[0])), window)
+
+
+def _capture(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return CaptureForm(desk, window, f"capture:{rest[0]}")
+
+
 _MAKERS: dict[str, Maker] = {
     "client_form": _client,
     "status_form": _status,
@@ -159,6 +178,9 @@ _MAKERS: dict[str, Maker] = {
     "agreement_form": _agreement,
     "talk_form": _talk,
     "addendum_form": _addendum,
+    "contact_note_form": _contact_note,
+    "contact_addition_form": _contact_addition,
+    "capture": _capture,
     "document_form": _document,
     "snippet_form": _snippet,
 }

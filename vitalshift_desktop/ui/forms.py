@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.clients.client_form import ClientForm
+from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
+from vitalshift_desktop.ui.contacts.contact_note_form import ContactNoteForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.fees.charge_form import ChargeForm
 from vitalshift_desktop.ui.fees.fee_form import FeeForm
@@ -35,6 +37,8 @@ class Forms(QObject):
         wishes.agree_fee.connect(self._on_agree_fee)
         wishes.plan_at.connect(self._on_plan_at)
         wishes.new_reminder.connect(self._on_new_reminder)
+        wishes.capture.connect(self._on_capture)
+        wishes.new_contact.connect(self._on_new_contact)
         wishes.unplanned_note.connect(self._on_unplanned_note)
 
     def _on_new_client(self) -> None:
@@ -68,6 +72,15 @@ class Forms(QObject):
 
     def _on_new_reminder(self, client_id: ClientId | None) -> None:
         self._open(ReminderForm(self._desk, self._window, client_id=client_id))
+
+    def _on_capture(self) -> None:
+        """Over whatever dialog is open; one at a time."""
+        over = QApplication.activeModalWidget() or self._window
+        if not isinstance(over, CaptureForm):
+            self._open(CaptureForm(self._desk, over))
+
+    def _on_new_contact(self, client_id: ClientId | None) -> None:
+        self._open(ContactNoteForm(self._desk, self._window, client_id))
 
     def _on_unplanned_note(self, client_id: ClientId | None) -> None:
         if client_id is not None:

@@ -24,6 +24,7 @@ from vitalshift_desktop.ui.edit_actions import EditActions
 from vitalshift_desktop.ui.event_bridge import EventBridge
 from vitalshift_desktop.ui.forms import Forms
 from vitalshift_desktop.ui.help_pages import HelpPages
+from vitalshift_desktop.ui.inbox_count import InboxCount
 from vitalshift_desktop.ui.lock_warning import LockWarning
 from vitalshift_desktop.ui.menus import Menus
 from vitalshift_desktop.ui.navigation import Navigation
@@ -104,6 +105,8 @@ class MainWindow(QMainWindow):
         self._bell = ReminderBell(self._desk, self)
         self._bell.rang.connect(self._on_bell)
         self._bell.day_changed.connect(self.pages.look_again)
+        self._inbox_count = InboxCount(self._desk, self.navigation, self)
+        self._bridge.changed.connect(self._inbox_count.hear)
         self._weekly_check = WeeklyCheck(self._desk, self)
         self._weekly_check.found_faults.connect(self._on_faults)
         self.help = HelpPages(self)

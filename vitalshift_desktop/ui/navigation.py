@@ -33,12 +33,15 @@ class Navigation(QFrame):
 
     def _build(self) -> None:
         self._narrow = False
+        self._waiting = 0
+        self._page = ""
         self.go_to = GoToButton(_("Go to…"), shortcut_hint=_("Ctrl K"))
         self.go_to.setObjectName("nav.go_to")
         self.buttons = {
             "home": NavButton(_("Today"), "sun-horizon"),
             "clients": NavButton(_("Clients"), "users"),
             "reminders": NavButton(_("Reminders"), "bell"),
+            "inbox": NavButton(_("Inbox"), "tray"),
             "vault": NavButton(_("Vault"), "shield-check"),
             "settings": NavButton(_("Settings"), "gear-six"),
         }
@@ -60,7 +63,7 @@ class Navigation(QFrame):
         column.setSpacing(4)
         column.addWidget(self.go_to)
         column.addSpacing(8)
-        for key in ("home", "clients", "reminders"):
+        for key in ("home", "clients", "reminders", "inbox"):
             column.addWidget(self.buttons[key])
         column.addStretch()
         column.addWidget(self._backup)
@@ -80,10 +83,18 @@ class Navigation(QFrame):
         """Mark the page that is shown; an unknown key leaves the mark where it is."""
         if key in self.buttons:
             self.buttons[key].setChecked(True)
+        self._page = key
+        self.show_waiting(self._waiting)
 
     def show_due(self, count: int) -> None:
         """How many reminders are due, beside their page."""
         self.buttons["reminders"].show_count(count)
+
+    def show_waiting(self, count: int) -> None:
+        """How much waits in the inbox; its page is not offered while nothing does."""
+        self._waiting = count
+        self.buttons["inbox"].show_count(count)
+        self.buttons["inbox"].setVisible(bool(count) or self._page == "inbox")
 
     def show_backup(self, headline: str, detail: str, *, good: bool) -> None:
         """The backup state in words."""

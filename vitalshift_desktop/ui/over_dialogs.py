@@ -1,11 +1,11 @@
-"""Cover, lock and initials only, while a dialog is open: there the keys of the menus do not reach."""
+"""Cover, lock, initials only and quick capture, while a dialog is open: there the keys of the menus do not reach."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
-_KEYS_FOR = ("cover", "lock", "initials")
+_KEYS_FOR = ("cover", "lock", "initials", "capture")
 _FLEETING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 
 

@@ -11,6 +11,8 @@ from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.details_tab import DetailsTab
+from vitalshift_desktop.ui.contacts.contacts_tab import ContactsTab
+from vitalshift_desktop.ui.contacts.inbox_page import InboxPage
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_page import DocumentPage
 from vitalshift_desktop.ui.documents.documents_panel import DocumentsPanel
@@ -22,8 +24,10 @@ from vitalshift_desktop.ui.home.home_page import HomePage
 from vitalshift_desktop.ui.measures.alliance_page import AlliancePage
 from vitalshift_desktop.ui.measures.checkin_panel import CheckinPanel
 from vitalshift_desktop.ui.notes.note_page import NotePage
-from vitalshift_desktop.ui.page import ClientTab, Page
+from vitalshift_desktop.ui.page import ClientTab, NotePane, Page
 from vitalshift_desktop.ui.printing.summary_page import SummaryPage
+from vitalshift_desktop.ui.process_notes.process_notes_page import ProcessNotesPage
+from vitalshift_desktop.ui.process_notes.process_pane import ProcessPane
 from vitalshift_desktop.ui.reminders.reminders_page import RemindersPage
 from vitalshift_desktop.ui.reminders.reminders_tab import RemindersTab
 from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
@@ -68,7 +72,8 @@ class PageStack(QStackedWidget):
             AgreementsPanel(self._desk),
             DocumentsPanel(self._desk),
         )
-        return self._took("note", NotePage(self._desk, panels))
+        process = NotePane("process", _("Process note"), ProcessPane(self._desk))
+        return self._took("note", NotePage(self._desk, panels, (process,)))
 
     @cached_property
     def reminders(self) -> RemindersPage:
@@ -79,6 +84,16 @@ class PageStack(QStackedWidget):
     def fees(self) -> UnpaidFees:
         """What is still to be paid."""
         return self._took("fees", UnpaidFees(self._desk))
+
+    @cached_property
+    def inbox(self) -> InboxPage:
+        """What was captured and waits to be filed."""
+        return self._took("inbox", InboxPage(self._desk))
+
+    @cached_property
+    def process_notes(self) -> ProcessNotesPage:
+        """The process notes of one client."""
+        return self._took("process_notes", ProcessNotesPage(self._desk))
 
     @cached_property
     def summary(self) -> SummaryPage:
@@ -152,6 +167,7 @@ class PageStack(QStackedWidget):
 def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
     return (
         ClientTab("sessions", _("Sessions"), SessionsTab(desk)),
+        ClientTab("contacts", _("Contacts"), ContactsTab(desk)),
         ClientTab("goals", _("Goals"), GoalsTab(desk)),
         ClientTab("agreements", _("Boundaries"), AgreementsTab(desk)),
         ClientTab("alliance", _("Alliance"), AlliancePage(desk)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.second_computer_print import SecondComputerPrint
 
@@ -27,6 +28,7 @@ class Steering(QObject):
         for name, slot in slots.items():
             window.menus.actions[name].triggered.connect(slot)
         desk.wishes.lock.connect(window.lock_wanted)
+        desk.wishes.process_notes.connect(self._open_process_notes)
 
     def _file(self, desk: Desk) -> dict[str, Callable[[], object]]:
         return {
@@ -53,6 +55,7 @@ class Steering(QObject):
             "clients": self._on_clients,
             "reminders": self._on_reminders,
             "fees": self._on_fees,
+            "inbox": self._on_inbox,
             "back": self._window.go_back,
         }
 
@@ -62,6 +65,9 @@ class Steering(QObject):
             "edit_client": self._on_edit_client,
             "agree_fee": self._on_agree_fee,
             "new_reminder": self._on_new_reminder,
+            "capture": self._wishes.capture.emit,
+            "new_contact": self._on_new_contact,
+            "process_notes": self._on_process_notes,
             "previous_client": self._on_previous_client,
             "next_client": self._on_next_client,
             "previous_tab": self._on_previous_tab,
@@ -74,6 +80,7 @@ class Steering(QObject):
             "plan_session": self._on_plan_session,
             "sign": self._on_sign,
             "save": self._pages.save_now,
+            "process_note": self._on_process_note,
             "checkin": self._on_checkin,
             "goals": self._on_goals,
             "agreements": self._on_agreements,
@@ -140,6 +147,24 @@ class Steering(QObject):
     def _on_agree_fee(self) -> None:
         if self._window.client_at_hand is not None:
             self._wishes.agree_fee.emit(self._window.client_at_hand)
+
+    def _on_inbox(self) -> None:
+        self._window.go("inbox")
+
+    def _on_new_contact(self) -> None:
+        self._wishes.new_contact.emit(self._window.client_at_hand)
+
+    def _on_process_notes(self) -> None:
+        if self._window.client_at_hand is not None:
+            self._wishes.process_notes.emit(self._window.client_at_hand)
+
+    def _open_process_notes(self, client_id: ClientId) -> None:
+        self._pages.process_notes.show_client(client_id)
+        self._window.go("process_notes")
+
+    def _on_process_note(self) -> None:
+        note = self._pages.note
+        note.show_tab("note" if note.tab == "process" else "process")
 
     def _on_print(self) -> None:
         client_id = self._window.client_at_hand

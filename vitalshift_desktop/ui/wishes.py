@@ -34,6 +34,12 @@ class Wishes(QObject):
     """Ask for whom a session at this local time (datetime) is to be."""
     new_reminder = Signal(object)
     """Ask for a new reminder, for a client (ClientId) or None."""
+    capture = Signal()
+    """Ask for a few words to keep in the inbox."""
+    new_contact = Signal(object)
+    """Ask for a new contact note, for a client (ClientId) or None: ask which."""
+    process_notes = Signal(object)
+    """Open the process notes of a client (ClientId)."""
     vault = Signal(str)
     """Open the vault page at a tab, by its key: backups, ways_in, check, audit, place."""
     back_up = Signal()

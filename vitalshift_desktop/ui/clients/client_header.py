@@ -31,6 +31,8 @@ class ClientHeader(QFrame):
     session_wanted = Signal()
     summary_wanted = Signal()
     reminder_wanted = Signal()
+    contact_wanted = Signal()
+    process_notes_wanted = Signal()
     phase_chosen = Signal(object)
     tab_picked = Signal(str)
 
@@ -114,6 +116,8 @@ class ClientHeader(QFrame):
             (_("Plan a session…"), self.session_wanted),
             (_("Progress summary…"), self.summary_wanted),
             (_("New reminder…"), self.reminder_wanted),
+            (_("New contact note…"), self.contact_wanted),
+            (_("Process notes"), self.process_notes_wanted),
         ):
             menu.addAction(words).triggered.connect(signal)
         self.more.setMenu(menu)

@@ -55,6 +55,8 @@ class ClientWorkspace(QWidget):
         header.session_wanted.connect(self._on_session)
         header.summary_wanted.connect(self._on_summary)
         header.reminder_wanted.connect(self._on_reminder)
+        header.contact_wanted.connect(self._on_contact)
+        header.process_notes_wanted.connect(self._on_process_notes)
         header.phase_chosen.connect(self._on_phase)
 
     @property
@@ -141,6 +143,12 @@ class ClientWorkspace(QWidget):
 
     def _on_reminder(self) -> None:
         self._desk.wishes.new_reminder.emit(self.client_id)
+
+    def _on_contact(self) -> None:
+        self._desk.wishes.new_contact.emit(self.client_id)
+
+    def _on_process_notes(self) -> None:
+        self._desk.wishes.process_notes.emit(self.client_id)
 
     def _on_phase(self, phase: Phase) -> None:
         before, client_id = self._phase, self.client_id

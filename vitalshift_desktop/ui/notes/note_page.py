@@ -15,10 +15,10 @@ from vitalshift_desktop.domain.snippets import CLIENT, DATE, SESSION
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.services.note_views import OpenNote
+from vitalshift_desktop.ui.autosaver import Autosaver
 from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.notes.addenda import Addenda
-from vitalshift_desktop.ui.notes.autosaver import Autosaver
 from vitalshift_desktop.ui.notes.both_texts import both_texts, put_back
 from vitalshift_desktop.ui.notes.note_body import NoteBody
 from vitalshift_desktop.ui.notes.note_foot import NoteFoot

@@ -1,0 +1,1 @@
+"""Contact notes, quick capture and the inbox."""

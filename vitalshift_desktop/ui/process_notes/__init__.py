@@ -1,0 +1,1 @@
+"""Pages of process notes, which stand apart from all others."""
