@@ -15,10 +15,11 @@ from vitalshift_desktop.services.checkins_due import checkins_due
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.home_page import NextDay, TodayPage
+from vitalshift_desktop.services.home_week import week_days, week_facts
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.no_next_date import without_next_date
 from vitalshift_desktop.services.prep_card import prep_card
-from vitalshift_desktop.services.session_lines import NoteState, SessionLine, session_lines, sessions_of_days
+from vitalshift_desktop.services.session_lines import DayLines, NoteState, SessionLine, session_lines, sessions_of_days
 from vitalshift_desktop.vault.vault import Vault
 
 DAYS_AHEAD = 7
@@ -63,6 +64,12 @@ class Home:
                 tomorrow=next((NextDay(line.session.day, len(following), line) for line in lines), None),
                 backup=backup,
             )
+
+    def week(self, monday: date) -> tuple[DayLines, ...]:
+        """Seven days from this one on, each with its sessions and what is free from now on."""
+        with self._vault.read() as work:
+            facts = week_facts(work, monday, zone=self._clock.zone(), now=self._clock.now())
+            return week_days(facts, monday, session_lines(work, facts.own, self._needs_a_look.all(work)))
 
     def dismiss_flag(self, flag: Flag, reason: str, *, by: object = None) -> None:
         """Put a flag aside for good, with a reason (TextIsMissing without one).

@@ -2,13 +2,13 @@ from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from tests.services.world import World
 from tests.ui.home.on_screen import items, press, shown, texts
 from tests.ui.home.wished import Wished
 from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.ui.dates_in_words import time_words
+from vitalshift_desktop.ui.home.gap_row import GapRow
 from vitalshift_desktop.ui.home.home_page import HomePage
 
 OpenPage = Callable[[], HomePage]
@@ -21,9 +21,15 @@ def test_one_action_shows_the_week_with_its_free_times(world: World, open_page: 
     page = open_page()
     page.next_segment()
     assert [item.line.client.name for item in items(page)] == ["Idris K.", "Wren A.", "Maren T."]
-    (gap,) = shown(page, QLabel, "week.gap")
-    assert isinstance(gap, QLabel)
-    assert gap.text() == f"Free {time_words(time(9, 50))} to {time_words(time(12, 0))}"
+    free = [part.accessibleName() for part in shown(page, GapRow, "week.gap")]
+    nine, ten, noon, end = (time_words(time(*at)) for at in ((9, 0), (10, 0), (12, 0), (12, 50)))
+    assert free == [
+        f"Mon 2 March, Free {ten} to {noon}, plan a session",
+        f"Tue 3 March, Free {nine} to {end}, plan a session",
+        f"Wed 4 March, Free {nine} to {end}, plan a session",
+        f"Thu 5 March, Free {nine} to {noon}, plan a session",
+        f"Fri 6 March, Free {nine} to {end}, plan a session",
+    ]
     assert page.header.hint.text() == "This week"
     assert texts(page).count("No sessions") == 5
 
@@ -53,8 +59,8 @@ def test_left_and_right_go_by_week(world: World, open_page: OpenPage) -> None:
 
 
 def test_the_keys_of_a_row_work_in_the_week_too(world: World, open_page: OpenPage) -> None:
-    world.planned(world.client("Idris K."), at=time(9, 0))
-    later = world.planned(world.client("Wren A."), days=1)
+    world.planned(world.client("Idris K."), at=time(8, 0))
+    later = world.planned(world.client("Wren A."), at=time(9, 0))
     page = open_page()
     page.next_segment()
     press(page, Qt.Key.Key_Down, Qt.Key.Key_D)
@@ -78,3 +84,38 @@ def test_a_session_can_be_planned_from_the_week(world: World, open_page: OpenPag
     page.next_segment()
     page.header.plan.click()
     assert wished.plans == [None]
+
+
+def test_a_free_time_is_reached_by_arrow_and_planned_with_enter(
+    world: World, open_page: OpenPage, wished: Wished
+) -> None:
+    world.planned(world.client("Idris K."), at=time(9, 0))
+    world.planned(world.client("Wren A."), at=time(12, 0))
+    page = open_page()
+    page.next_segment()
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    (wanted,) = wished.at
+    assert (wanted.date(), wanted.time()) == (world.today, time(10, 0))
+
+
+def test_the_focus_stays_on_a_free_time_when_the_week_is_shown_anew(world: World, open_page: OpenPage) -> None:
+    world.planned(world.client("Idris K."), at=time(9, 0))
+    page = open_page()
+    page.next_segment()
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    held = page.focusWidget()
+    assert isinstance(held, GapRow)
+    start = held.start
+    world.client("Somebody new")
+    again = page.focusWidget()
+    assert isinstance(again, GapRow)
+    assert again is not held
+    assert again.start == start
+
+
+def test_an_empty_week_offers_its_days(world: World, open_page: OpenPage, wished: Wished) -> None:
+    world.client()
+    page = open_page()
+    page.next_segment()
+    press(page, Qt.Key.Key_Return)
+    assert len(wished.at) == 1

@@ -1,6 +1,7 @@
 """Keeps what a page asked of the main window."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from vitalshift_desktop.ui.wishes import Wishes
 
@@ -14,6 +15,7 @@ class Wished:
         self.cancels: list[object] = []
         self.moves: list[object] = []
         self.plans: list[object] = []
+        self.at: list[datetime] = []
         self.troubles: list[object] = []
         self.undos: list[tuple[str, Callable[[], object]]] = []
         wishes.note.connect(self.notes.append)
@@ -21,6 +23,7 @@ class Wished:
         wishes.cancel_session.connect(self.cancels.append)
         wishes.move_session.connect(self.moves.append)
         wishes.plan_session.connect(self.plans.append)
+        wishes.plan_at.connect(self.at.append)
         wishes.trouble.connect(self.troubles.append)
         wishes.undo_offered.connect(self._on_undo)
 

@@ -41,7 +41,7 @@ class Agenda(SessionItems):
             if page.day == today and not ahead and line.session.starts > now:
                 ahead = True
                 self._add_now(now)
-            self._add_line(page, line, now)
+            self._add_line(page, line, now, today)
             if self._needs_hairline(page, place, now, today):
                 self.add_line()
         if page.rows and page.day == today and not ahead:
@@ -56,11 +56,12 @@ class Agenda(SessionItems):
         if self._now_line is not None:
             self._now_line.show_time(now)
 
-    def _add_line(self, page: TodayPage, line: SessionLine, now: datetime) -> None:
+    def _add_line(self, page: TodayPage, line: SessionLine, now: datetime, today: date) -> None:
         if page.focus is not None and page.focus.line.session.id == line.session.id:
             self.add_item(PrepPanel(page.focus, self._privacy, now))
         else:
-            self.add_item(AgendaRow(line, self._privacy.name(line.client), has_begun=line.session.starts <= now))
+            name, has_begun = self._privacy.name(line.client), line.session.starts <= now
+            self.add_item(AgendaRow(line, name, has_begun=has_begun, to_correct=page.day < today))
 
     def _needs_hairline(self, page: TodayPage, place: int, now: datetime, today: date) -> bool:
         """The panel has edges of its own, and the line at the present time is a line already."""

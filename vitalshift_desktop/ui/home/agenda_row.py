@@ -8,6 +8,7 @@ from vitalshift_desktop.domain.flags import Flag, FlagKind
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.ui.dates_in_words import time_words
 from vitalshift_desktop.ui.flag_words import flag_title
+from vitalshift_desktop.ui.home.mark_strip import MarkStrip
 from vitalshift_desktop.ui.home.session_item import SessionItem
 from vitalshift_desktop.ui.money_words import fee_words, money_words
 from vitalshift_desktop.ui.session_command import SessionCommand
@@ -33,10 +34,19 @@ SIDE, GUTTER = 16, 32
 
 
 class AgendaRow(SessionItem):
-    """What lies behind is dimmer; what is still to come shows what asks for a look."""
+    """What lies behind is dimmer; what is to come shows what asks for a look; `to_correct` adds the four marks."""
 
-    def __init__(self, line: SessionLine, name: str, *, has_begun: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        line: SessionLine,
+        name: str,
+        *,
+        has_begun: bool,
+        to_correct: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(line, parent)
+        self._to_correct = to_correct
         self._has_begun = has_begun
         self._name = name
         self.setObjectName(f"today.row.{line.session.id}")
@@ -95,7 +105,15 @@ class AgendaRow(SessionItem):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(self._on_note)
             parts.append(button)
-        return [*parts, *self._fee_parts()]
+        return [*parts, *self._fee_parts(), *self._mark_parts()]
+
+    def _mark_parts(self) -> list[QWidget]:
+        if not self._to_correct:
+            return []
+        strip = MarkStrip(self.line.session.attendance, self._name)
+        strip.setObjectName(f"today.marks.{self.line.session.id}")
+        strip.asked.connect(self.ask)
+        return [strip]
 
     def _fee_parts(self) -> list[QWidget]:
         fee = self.line.fee

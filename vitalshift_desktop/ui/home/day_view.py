@@ -12,7 +12,6 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.agenda import Agenda
 from vitalshift_desktop.ui.home.agenda_row import SIDE
 from vitalshift_desktop.ui.home.day_flow import DayFlow
-from vitalshift_desktop.ui.home.session_item import SessionItem
 from vitalshift_desktop.ui.home.side_column import SideColumn
 from vitalshift_desktop.ui.theme.theme import theme
 
@@ -77,5 +76,5 @@ class DayView(QWidget):
         (self._left if one_column else self._right).put(self.side)
         self._right.setVisible(not one_column)
 
-    def _on_item_focused(self, item: SessionItem) -> None:
+    def _on_item_focused(self, item: QWidget) -> None:
         self._left.ensureWidgetVisible(item, 0, 40)

@@ -31,6 +31,7 @@ class HomeActs(QObject):
         """Do what is asked of the sessions in a list."""
         items.asked.connect(self._commands.carry_out)
         items.menu_wanted.connect(self._on_menu)
+        items.booking_wanted.connect(self._desk.wishes.plan_at)
 
     def hear_header(self, header: HomeHeader) -> None:
         """Do what the buttons of the header ask for."""

@@ -148,7 +148,7 @@ class HomePage(Page):
         self._show_view(self.day, has_sessions=bool(page.rows))
 
     def _show_week(self, monday: date, now: datetime, today: date) -> None:
-        days = self._desk.workspace.sessions.week(monday)
+        days = self._desk.workspace.home.week(monday)
         self._shown = None
         self.header.show_place(WEEK, week_title(monday, today), week_hint(monday, today))
         self.week.show_week(days, now)

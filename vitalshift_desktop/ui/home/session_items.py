@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.home.agenda_row import GUTTER, SIDE
+from vitalshift_desktop.ui.home.gap_row import GapRow
 from vitalshift_desktop.ui.home.session_item import SessionItem, focus_in_window
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.hairline import Hairline
@@ -17,11 +18,13 @@ class SessionItems(QWidget):
 
     asked = Signal(object, object)
     menu_wanted = Signal(object, object)
+    booking_wanted = Signal(object)
     item_focused = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[SessionItem] = []
+        self._stops: list[SessionItem | GapRow] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -57,6 +60,7 @@ class SessionItems(QWidget):
     def clear(self) -> None:
         """Take everything out."""
         self._items = []
+        self._stops = []
         empty(self.column)
 
     def add_item(self, item: SessionItem) -> None:
@@ -65,6 +69,7 @@ class SessionItems(QWidget):
         item.menu_wanted.connect(self.menu_wanted)
         item.step_wanted.connect(self._on_step)
         self._items.append(item)
+        self._stops.append(item)
         self.column.addWidget(item)
         item.show()  # a layout would show it later, and until then it could not take the focus
 
@@ -79,11 +84,34 @@ class SessionItems(QWidget):
         """Put a hairline at the end."""
         self.add_inset(Hairline())
 
-    def _on_step(self, step: int) -> None:
-        place = self.focused_place()
-        if place is not None and 0 <= place + step < len(self._items):
-            self._focus(self._items[place + step])
+    def add_gap(self, gap: GapRow) -> None:
+        """Put a free time at the end."""
+        gap.booking_wanted.connect(self.booking_wanted)
+        gap.step_wanted.connect(self._on_step)
+        self._stops.append(gap)
+        self.column.addWidget(gap)
+        gap.show()  # as above
 
-    def _focus(self, item: SessionItem) -> None:
+    def focused_stop(self) -> int | None:
+        """Which row holds the focus, sessions and free times counted together."""
+        focus = focus_in_window(self)
+        if focus is None:
+            return None
+        held = (place for place, stop in enumerate(self._stops) if stop is focus or stop.isAncestorOf(focus))
+        return next(held, None)
+
+    def focus_stop(self, place: int) -> bool:
+        """Put the focus on the row at this place, or on the last one before it; False when there is none."""
+        if not self._stops:
+            return False
+        self._focus(self._stops[max(0, min(place, len(self._stops) - 1))])
+        return True
+
+    def _on_step(self, step: int) -> None:
+        place = self.focused_stop()
+        if place is not None and 0 <= place + step < len(self._stops):
+            self._focus(self._stops[place + step])
+
+    def _focus(self, item: SessionItem | GapRow) -> None:
         item.setFocus(Qt.FocusReason.OtherFocusReason)
         self.item_focused.emit(item)

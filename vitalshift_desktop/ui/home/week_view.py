@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.services.clock import Clock, local
 from vitalshift_desktop.services.session_lines import DayLines, SessionLine
-from vitalshift_desktop.ui.dates_in_words import day_words, time_words
+from vitalshift_desktop.ui.dates_in_words import day_words
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.home.agenda_row import SIDE, TIME_WIDTH, AgendaRow
+from vitalshift_desktop.ui.home.agenda_row import SIDE, AgendaRow
 from vitalshift_desktop.ui.home.day_flow import DayFlow
 from vitalshift_desktop.ui.home.day_view import NARROW_PADDING, WIDE_FROM, WIDE_PADDING
-from vitalshift_desktop.ui.home.session_item import SessionItem
+from vitalshift_desktop.ui.home.gap_row import GapRow
 from vitalshift_desktop.ui.home.session_items import SessionItems
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
 from vitalshift_desktop.words import _, ngettext
 
@@ -23,7 +22,7 @@ Gap = tuple[datetime, datetime]
 
 
 class WeekView(QWidget):
-    """Seven days below each other; arrows lead through all sessions."""
+    """Seven days below each other; arrows lead through all sessions and free times."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,18 +38,18 @@ class WeekView(QWidget):
 
     def show_week(self, days: tuple[DayLines, ...], now: datetime) -> None:
         """Show the week as it stands at this local time; the focus stays where it was."""
-        place = self.list.focused_place()
+        stop, place = self.list.focused_stop(), self.list.focused_place()
         held = self.list.items[place].line.session.id if place is not None else None
         self.list.clear()
         for day in days:
             self._show_day(day, now)
-        if place is not None and held is not None and not self.list.focus_session(held):
-            self.list.focus_place(place)
+        if stop is not None and (held is None or not self.list.focus_session(held)):
+            self.list.focus_stop(stop)
 
     def focus_first(self, today: date) -> bool:
         """Put the focus on the first session from today on, else on the first one; False when there is none."""
         from_today = (place for place, item in enumerate(self.list.items) if item.line.session.day >= today)
-        return self.list.focus_place(next(from_today, 0))
+        return self.list.focus_place(next(from_today, 0)) or self.list.focus_stop(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -71,13 +70,10 @@ class WeekView(QWidget):
         self.list.column.addSpacing(18)
 
     def _show_gap(self, gap: Gap) -> None:
-        start, end = (time_words(local(self._clock, instant)) for instant in gap)
-        words = TextLabel(_("Free {start} to {end}").format(start=start, end=end), tone="3", size="m")
-        words.setObjectName("week.gap")
-        words.setMinimumHeight(theme().scale(30))
-        self.list.add_inset(words, left=SIDE + theme().scale(TIME_WIDTH))
+        start, end = (local(self._clock, instant) for instant in gap)
+        self.list.add_gap(GapRow(start, end))
 
-    def _on_item_focused(self, item: SessionItem) -> None:
+    def _on_item_focused(self, item: QWidget) -> None:
         self._flow.ensureWidgetVisible(item, 0, 60)
 
 
