@@ -13,11 +13,12 @@ from vitalshift_desktop.domain.problems import DiskFull, NoteAlreadySigned, Note
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, number_of
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.late_notes import late_when_signed
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.note_views import OpenNote, SigningSheet, last_time, shape_of
 from vitalshift_desktop.services.session_reminders import recount_reminders
 from vitalshift_desktop.services.shipped_templates import every_template, first_shape, template_named
-from vitalshift_desktop.services.signing import late_when_signed, signing_sheet_of, with_likeness
+from vitalshift_desktop.services.signing import signing_sheet_of, with_likeness
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 

@@ -9,10 +9,12 @@ from itertools import pairwise
 from vitalshift_desktop.domain.clients import Client, ClientId, Phase
 from vitalshift_desktop.domain.fees import SessionFee
 from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.domain.lateness import Late
 from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.domain.phases import phase_on
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.services.fee_lines import fees_of_sessions
+from vitalshift_desktop.services.late_notes import late_notes
 from vitalshift_desktop.vault.records.notes import NoteHead
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -38,6 +40,7 @@ class SessionLine:
     phase: Phase
     flags: tuple[Flag, ...] = ()
     fee: SessionFee | None = None
+    late: Late | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def session_lines(work: UnitOfWork, sessions: Sequence[Session], flags: Iterable
     heads = work.notes.heads(session_ids)
     earlier = work.sessions.held_before(session_ids)
     fees = fees_of_sessions(work, sessions)
+    late = late_notes(work, sessions, heads)
     flags_of = flags_by_client(flags)
     return tuple(
         SessionLine(
@@ -78,6 +82,7 @@ def session_lines(work: UnitOfWork, sessions: Sequence[Session], flags: Iterable
             phase=phase_on(phases.get(session.client_id, ()), session.day),
             flags=flags_of.get(session.client_id, ()),
             fee=fees.get(session.id),
+            late=late.get(session.id),
         )
         for session in sessions
     )

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from vitalshift_desktop.domain.goals import GoalStatus
-from vitalshift_desktop.domain.lateness import Late, lateness
 from vitalshift_desktop.domain.likeness import percent_alike
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, Rater
 from vitalshift_desktop.domain.note_templates import PLAN
 from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.sessions import Attendance, Session
+from vitalshift_desktop.services.late_notes import late_when_signed
 from vitalshift_desktop.services.note_views import Missing, SigningSheet, words_in
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -35,11 +35,6 @@ def with_likeness(work: UnitOfWork, note: Note, session: Session) -> Note:
     earlier = work.notes.earlier_texts(note, session.starts)
     filled = [section for section in note.sections if section.text.strip() and section.key in earlier]
     return note.compared({one.key: percent_alike(earlier[one.key].text, one.text) for one in filled})
-
-
-def late_when_signed(work: UnitOfWork, session: Session, signed_at: datetime) -> Late | None:
-    """How late a note of this session is when signed at this instant, by the hours that were chosen."""
-    return lateness(session.ends, signed_at, work.note_templates.setting().late_hours)
 
 
 def _missing(work: UnitOfWork, note: Note, session: Session, now: datetime) -> tuple[Missing, ...]:

@@ -10,7 +10,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId
 from vitalshift_desktop.domain.goals import Goal, GoalId
 from vitalshift_desktop.domain.medicines import MedicineId
-from vitalshift_desktop.domain.notes import NoteId
+from vitalshift_desktop.domain.notes import AdditionKind, NoteId
 from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
@@ -133,7 +133,8 @@ def _talk(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
 
 def _addendum(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     note_id = NoteId(int(rest[0]))
-    return AddendumForm(desk, note_id, desk.workspace.notes.get(note_id).session.day, window)
+    kind = AdditionKind(rest[1]) if rest[1:] else AdditionKind.ADDENDUM
+    return AddendumForm(desk, note_id, desk.workspace.notes.get(note_id).session.day, window, kind=kind)
 
 
 def _document(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:

@@ -7,6 +7,7 @@ from html import escape
 from vitalshift_desktop.domain.sessions import Attendance, Session
 from vitalshift_desktop.services.session_lines import NoteState, SessionLine
 from vitalshift_desktop.ui.dates_in_words import time_words
+from vitalshift_desktop.ui.late_words import late_in_list
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _
 
@@ -40,7 +41,7 @@ def line_state(line: SessionLine, *, has_begun: bool) -> LineState | None:
     if not session.stands:
         return LineState(absence_words(session))
     if line.note is not NoteState.NONE:
-        return _note_state(line.note)
+        return _note_state(line)
     if not has_begun:
         return None
     if session.attendance is Attendance.PLANNED:
@@ -48,12 +49,13 @@ def line_state(line: SessionLine, *, has_begun: bool) -> LineState | None:
     return LineState(_("Note not started"), "attn")
 
 
-def _note_state(note: NoteState) -> LineState:
+def _note_state(line: SessionLine) -> LineState:
+    signed = _("Note signed") if line.late is None else late_in_list(line.late)
     return {
         NoteState.DRAFT: LineState(_("Note not finished"), "attn"),
-        NoteState.SIGNED: LineState(_("Note signed"), "2", "check"),
+        NoteState.SIGNED: LineState(signed, "2", "check"),
         NoteState.PUT_ASIDE: LineState(_("Note put aside")),
-    }[note]
+    }[line.note]
 
 
 def absence_words(session: Session) -> str:

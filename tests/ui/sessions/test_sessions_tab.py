@@ -54,7 +54,7 @@ def test_sessions_stand_newest_first_with_number_attendance_note_and_check_in(wo
         ["3", "Planned", "", ""],
         ["", "Canceled by client, short notice", "", ""],
         ["2", "Attended", "Note not started", "8.0"],
-        ["1", "Attended", "Note signed", "7.0"],
+        ["1", "Attended", "Signed late, after 14 days", "7.0"],
     ]
     assert second.id
 

@@ -1,21 +1,24 @@
-"""Adding to a signed note, with its reason and the day it is about."""
+"""Adding to a signed note: a late entry, an addendum or an amendment, with its reason and the day it is about."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from vitalshift_desktop.domain.notes import NoteId
+from vitalshift_desktop.domain.drafts import HalfFilled
+from vitalshift_desktop.domain.notes import AdditionKind, NoteId
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
+from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
+from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 
@@ -24,16 +27,28 @@ class AddendumForm(DialogFrame):
 
     saved = Signal()
 
-    def __init__(self, desk: Desk, note_id: NoteId, service_day: date, parent: QWidget) -> None:
-        super().__init__(_("Add an addendum"), parent=parent)
+    def __init__(
+        self,
+        desk: Desk,
+        note_id: NoteId,
+        service_day: date,
+        parent: QWidget,
+        *,
+        kind: AdditionKind = AdditionKind.ADDENDUM,
+    ) -> None:
+        super().__init__(_("Add to the signed note"), parent=parent)
         self.setObjectName("addendum_form")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._notes = desk.workspace.notes
         self._clock = desk.workspace.clock
         self._note_id = note_id
-        self._build(service_day)
+        self._build(service_day, kind)
 
-    def _build(self, service_day: date) -> None:
+    def _build(self, service_day: date, kind: AdditionKind) -> None:
+        self.kind = ChoiceField(_("What it is"), [(one, label(one)) for one in AdditionKind], chosen=kind)
+        self.kind.setObjectName("addendum.kind")
+        self._meaning = TextLabel(_meaning(kind), tone="3", size="c")
+        self.kind.picked.connect(self._on_kind)
         self.text = ProseField(_("What to add"))
         self.text.setObjectName("addendum.text")
         self.reason = Field(_("Reason"), placeholder=_("such as: remembered later"))
@@ -41,7 +56,7 @@ class AddendumForm(DialogFrame):
         self.day = DateField(_("About the day"), day=service_day, today=self._today)
         self.day.setObjectName("addendum.day")
         words = _("The signed text stays as it is. This is added below it and cannot be changed later.")
-        for part in (TextLabel(words, tone="2", size="m"), self.text, self.reason, self.day):
+        for part in (TextLabel(words, tone="2", size="m"), self.kind, self._meaning, self.text, self.reason, self.day):
             self.column.addWidget(part)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -50,8 +65,22 @@ class AddendumForm(DialogFrame):
         self.save.clicked.connect(self._on_save)
         self.add_button(cancel)
         self.add_button(self.save, safe=True)  # Enter after the reason must not throw away what was written
-        self.keep(f"addendum_form:{self._note_id}", "addendum.text", "addendum.reason", "addendum.day")
+        self.keep(
+            f"addendum_form:{self._note_id}:{kind.value}",
+            "addendum.kind",
+            "addendum.text",
+            "addendum.reason",
+            "addendum.day",
+        )
         self.text.edit.setFocus()
+
+    def take_back(self, form: HalfFilled) -> None:
+        """Fill in what was kept, and say again what its kind means."""
+        super().take_back(form)
+        self._on_kind(self.kind.value)
+
+    def _on_kind(self, kind: object) -> None:
+        self._meaning.setText(_meaning(AdditionKind(str(kind))))
 
     def _today(self) -> date:
         return today(self._clock)
@@ -64,10 +93,19 @@ class AddendumForm(DialogFrame):
             self.reason.show_error(_("Say in a few words why this is added."))
             return
         try:
-            self._notes.add_addendum(self._note_id, self.text.text(), self.reason.text(), day)
+            kind = AdditionKind(str(self.kind.value))
+            self._notes.add_addendum(self._note_id, self.text.text(), self.reason.text(), day, kind)
         except Problem as problem:
             advice = sentence(problem)
             self.text.show_error(f"{advice.what} {advice.next_step}")
             return
         self.saved.emit()
         self.accept()
+
+
+def _meaning(kind: AdditionKind) -> str:
+    return {
+        AdditionKind.LATE_ENTRY: _("What belonged into the note when you signed it."),
+        AdditionKind.ADDENDUM: _("What happened or came to be known since."),
+        AdditionKind.AMENDMENT: _("What corrects the text; the text itself stays as it was."),
+    }[kind]

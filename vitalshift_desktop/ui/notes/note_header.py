@@ -1,10 +1,13 @@
 """The head of a note: who, which session, whether it is saved, and signing."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from vitalshift_desktop.domain.notes import AdditionKind
 from vitalshift_desktop.domain.sessions import Attendance, Modality, Session
 from vitalshift_desktop.services.note_views import OpenNote
 from vitalshift_desktop.ui.dates_in_words import span_words
@@ -25,7 +28,8 @@ class NoteHeader(QFrame):
 
     back_wanted = Signal()
     sign_wanted = Signal()
-    addendum_wanted = Signal()
+    addendum_wanted = Signal(object)
+    """Something is to be added to the signed note (AdditionKind)."""
     attendance_chosen = Signal(object)
     modality_chosen = Signal(object)
     tab_picked = Signal(str)
@@ -85,7 +89,7 @@ class NoteHeader(QFrame):
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wanted)
         self.sign.clicked.connect(self.sign_wanted)
-        self.addendum.clicked.connect(self.addendum_wanted)
+        self.addendum.clicked.connect(self._on_addendum)
         self.attendance.picked.connect(self.attendance_chosen)
         self.modality.picked.connect(self.modality_chosen)
         self.tabs.picked.connect(self.tab_picked)
@@ -93,6 +97,7 @@ class NoteHeader(QFrame):
         menu.addAction(_("Open client"), self.client_wanted.emit)
         menu.addAction(_("Change the time…"), self.move_wanted.emit)
         menu.addAction(_("Fee for this session…"), self.fee_wanted.emit)
+        self._additions = [self._addition(menu, kind) for kind in AdditionKind]
         self._aside = menu.addAction(_("Write this note another time"), self.aside_wanted.emit)
         self.more.setMenu(menu)
 
@@ -107,7 +112,20 @@ class NoteHeader(QFrame):
         self._is_signed = note.is_signed
         self._show_what_fits()
         self._aside.setVisible(not note.is_signed)
+        for action in self._additions:
+            action.setVisible(note.is_signed)
         self.attendance.setEnabled(not note.is_signed)
+
+    def _addition(self, menu: QMenu, kind: AdditionKind) -> QAction:
+        words = {
+            AdditionKind.LATE_ENTRY: _("Add a late entry…"),
+            AdditionKind.ADDENDUM: _("Add an addendum…"),
+            AdditionKind.AMENDMENT: _("Add an amendment…"),
+        }
+        return menu.addAction(words[kind], partial(self.addendum_wanted.emit, kind))
+
+    def _on_addendum(self) -> None:
+        self.addendum_wanted.emit(AdditionKind.ADDENDUM)
 
     def show_session(self, session: Session) -> None:
         """Show attendance and modality."""

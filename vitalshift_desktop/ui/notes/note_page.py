@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.drafts import HalfFilled
+from vitalshift_desktop.domain.note_templates import PLAN
 from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.domain.problems import NoteChangedElsewhere, Problem
 from vitalshift_desktop.domain.sessions import SessionId
@@ -89,6 +90,7 @@ class NotePage(Page):
         self.header.back_wanted.connect(self._desk.wishes.back)
         self.header.sign_wanted.connect(self.sign)
         self.header.addendum_wanted.connect(self._signing.ask_to_add)
+        self._signing.plan_wanted.connect(self._on_plan_wanted)
         self._body.tab_shown.connect(self._on_tab_shown)
 
     # ------------------------------------------------------------ showing
@@ -180,7 +182,7 @@ class NotePage(Page):
         self.template.show_note(opened, self._desk.workspace.note_templates.usable())
         self.sections.show_note(opened, read_only=self._desk.workspace.read_only is not None)
         self.sections.set_covered(self._desk.privacy.initials_on)
-        self.addenda.show_note(opened.note, unaltered=opened.unaltered)
+        self.addenda.show_note(opened)
         self.rail.show_last(opened.last)
         self._acts.show_session(opened.session)
         self._signing.show_note(opened)
@@ -248,6 +250,9 @@ class NotePage(Page):
     def _on_bring(self, key: str) -> None:
         if self._opened is not None and key in self._opened.earlier:
             self.sections.bring(key, self._opened.earlier[key].text)
+
+    def _on_plan_wanted(self) -> None:
+        self.sections.editor(PLAN).setFocus()
 
     def _on_last_plan(self) -> None:
         if self._opened is not None and self._opened.last is not None:

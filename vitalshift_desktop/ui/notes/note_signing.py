@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from vitalshift_desktop.domain.notes import AdditionKind
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.note_views import OpenNote
 from vitalshift_desktop.ui.dates_in_words import span_words
@@ -15,6 +16,8 @@ class NoteSigning(QObject):
     """Opens the signing sheet and the form for additions over the page of a note."""
 
     signed = Signal()
+    plan_wanted = Signal()
+    """The plan is to be written before signing."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -35,13 +38,14 @@ class NoteSigning(QObject):
         name = self._desk.privacy.name(opened.client)
         form = SignSheet(sheet, name, span_words(opened.session), self._page)
         form.signed.connect(self._on_signed)
+        form.plan_wanted.connect(self.plan_wanted)
         form.open()
 
-    def ask_to_add(self) -> None:
+    def ask_to_add(self, kind: AdditionKind) -> None:
         """Open the form for an addition to a signed note."""
         opened = self._opened
-        if opened is not None:
-            AddendumForm(self._desk, opened.note.id, opened.session.day, self._page).open()
+        if opened is not None and opened.note.is_signed:
+            AddendumForm(self._desk, opened.note.id, opened.session.day, self._page, kind=kind).open()
 
     def _on_signed(self) -> None:
         if self._opened is None:

@@ -1,0 +1,29 @@
+"""Which signed notes were signed late, by the hours that were chosen."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from vitalshift_desktop.domain.lateness import Late, lateness
+from vitalshift_desktop.domain.sessions import Session, SessionId
+from vitalshift_desktop.vault.records.notes import NoteHead
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+
+def late_when_signed(work: UnitOfWork, session: Session, signed_at: datetime) -> Late | None:
+    """How late a note of this session is when signed at this instant."""
+    return lateness(session.ends, signed_at, work.note_templates.setting().late_hours)
+
+
+def late_notes(
+    work: UnitOfWork, sessions: Iterable[Session], heads: Mapping[SessionId, NoteHead]
+) -> dict[SessionId, Late]:
+    """The notes of these sessions that were signed late; all others are left out."""
+    steps = work.note_templates.setting().late_hours
+    found: dict[SessionId, Late] = {}
+    for session in sessions:
+        head = heads.get(session.id)
+        if head is not None and head.signed_at is not None:
+            late = lateness(session.ends, head.signed_at, steps)
+            if late is not None:
+                found[session.id] = late
+    return found
