@@ -15,6 +15,7 @@ from vitalshift_desktop.domain.problems import (
     DateIsImpossible,
     NoteAlreadySigned,
     NotFound,
+    StillInUse,
 )
 from vitalshift_desktop.domain.related_people import ConsentPart, PersonDetails, RelatedRole
 from vitalshift_desktop.domain.safe_contact import Heed, Way
@@ -210,3 +211,32 @@ def test_the_file_of_one_person_has_no_members_to_ask_about(world: World) -> Non
     world.workspace.joint_files.put_back_member(member)
     world.workspace.files.save(client.id, client.details, ClientFile(kind=ClientKind.FAMILY))
     assert [line.member for line in world.workspace.joint_files.members(client.id)] == [member]
+
+
+def test_who_came_is_written_down_and_sealed_with_the_note(world: World) -> None:
+    joint, ana = world.client("Ana and Ben"), world.client("Ana")
+    joint_files = world.workspace.joint_files
+    world.workspace.files.save(joint.id, joint.details, ClientFile(kind=ClientKind.COUPLE))
+    first = joint_files.add_member(joint.id, client_id=ana.id)
+    second = joint_files.add_member(joint.id, name="Ben")
+    session = world.held(joint)
+    joint_files.set_came(session.id, {first.id, second.id})
+    assert joint_files.who_came(session.id).offer is None
+    joint_files.set_came(session.id, {first.id})
+    who = joint_files.who_came(session.id)
+    assert (set(who.came), who.is_sealed) == ({first.id}, False)
+    assert who.offer is not None
+    with pytest.raises(StillInUse):
+        joint_files.remove_member(first.id)
+    world.signed(session)
+    assert joint_files.who_came(session.id).is_sealed
+    for came in ((), (second.id,), (first.id, second.id)):
+        with pytest.raises(NoteAlreadySigned):
+            joint_files.set_came(session.id, came)
+
+
+def test_the_risk_word_of_now_stands_in_the_head(world: World) -> None:
+    client = world.client()
+    assert world.workspace.clients.header(client.id).risk_word == ""
+    world.workspace.files.set_risk_word(client.id, "raised", "Said so.")
+    assert world.workspace.clients.header(client.id).risk_word == "raised"

@@ -30,6 +30,7 @@ class ClientHeader:
     next_session: Session | None
     due_session: Session | None
     episode: Episode | None = None
+    risk_word: str = ""
 
 
 def client_header(work: UnitOfWork, client_id: ClientId, clock: Clock) -> ClientHeader:
@@ -53,7 +54,17 @@ def client_header(work: UnitOfWork, client_id: ClientId, clock: Clock) -> Client
     )
     held = [session for session in sessions if session.was_held]
     first_day = held[0].day if held else None
-    return ClientHeader(client, spans, len(held), first_day, upcoming, _due(work, everything, clock), episode)
+    words = work.files.risk_words(client_id)
+    return ClientHeader(
+        client=client,
+        phases=spans,
+        held=len(held),
+        first_day=first_day,
+        next_session=upcoming,
+        due_session=_due(work, everything, clock),
+        episode=episode,
+        risk_word=words[-1].word if words else "",
+    )
 
 
 def _next(sessions: tuple[Session, ...], clock: Clock) -> Session | None:

@@ -8,7 +8,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.joint_files import Member, MemberId, own_file_of
 from vitalshift_desktop.domain.people_problems import AlreadyAMember
-from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.domain.sessions import Session, SessionId
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.episodes import episode_for
 from vitalshift_desktop.services.events import Events
@@ -37,6 +37,16 @@ class OwnFileOffer:
 
     session_id: SessionId
     own: Client
+
+
+@dataclass(frozen=True, slots=True)
+class WhoCame:
+    """The members of the file a session lies in, and who of them came; sealed once the note is signed."""
+
+    members: tuple[MemberLine, ...]
+    came: frozenset[MemberId]
+    offer: OwnFileOffer | None
+    is_sealed: bool
 
 
 class JointFiles:
@@ -88,9 +98,26 @@ class JointFiles:
     def offer(self, session_id: SessionId, came: Collection[MemberId]) -> OwnFileOffer | None:
         """The own file a session belongs in when only one member came; None while it belongs where it is."""
         with self._vault.read() as work:
+            return _offer(work, work.sessions.get(session_id), came)
+
+    def who_came(self, session_id: SessionId) -> WhoCame:
+        """Who came to a session of a joint file; without members in the file of one person. Raises NotFound."""
+        with self._vault.read() as work:
             session = work.sessions.get(session_id)
-            own_id = own_file_of(work.members.of_file(session.client_id), came)
-            return None if own_id is None else OwnFileOffer(session_id, work.clients.get(own_id))
+            is_joint = work.files.get(session.client_id).is_joint
+            members = members_of(work, session.client_id) if is_joint else ()
+            came = work.members.came(session_id) & {line.member.id for line in members}
+            heads = work.notes.heads([session_id])
+            is_sealed = session_id in heads and heads[session_id].is_signed
+            return WhoCame(members, came, _offer(work, session, came), is_sealed)
+
+    def set_came(self, session_id: SessionId, members: Collection[MemberId], *, by: object = None) -> None:
+        """Write down who came to a session; raises NotFound or NoteAlreadySigned."""
+        with self._vault.write() as work:
+            session = work.sessions.get(session_id)
+            work.members.set_came(session_id, members)
+            work.audit.append(AuditAct.SESSION_CHANGED, f"session:{session_id}", came=len(members))
+        self._publish(Subject.SESSIONS, session.client_id, by)
 
     def move_session(self, session_id: SessionId, to: ClientId, *, by: object = None) -> ClientId:
         """Move a session with its unsigned note to another file; gives the file it lay in, for undo.
@@ -111,6 +138,11 @@ class JointFiles:
 
     def _publish(self, subject: Subject, client_id: ClientId, by: object) -> None:
         self._events.publish(Changed(subject, client_id, by))
+
+
+def _offer(work: UnitOfWork, session: Session, came: Collection[MemberId]) -> OwnFileOffer | None:
+    own_id = own_file_of(work.members.of_file(session.client_id), came)
+    return None if own_id is None else OwnFileOffer(session.id, work.clients.get(own_id))
 
 
 def members_of(work: UnitOfWork, file_id: ClientId) -> tuple[MemberLine, ...]:

@@ -106,7 +106,9 @@ class ClientTab:
 
 
 class SessionPanel(Page):
-    """A part of the note's rail that belongs to one session."""
+    """A part of the note's rail that belongs to one session; `leads` puts it above the last session, without a line."""
+
+    leads: ClassVar[bool] = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.details_tab import DetailsTab
+from vitalshift_desktop.ui.clients.who_came_panel import WhoCamePanel
 from vitalshift_desktop.ui.contacts.contacts_tab import ContactsTab
 from vitalshift_desktop.ui.contacts.inbox_page import InboxPage
 from vitalshift_desktop.ui.desk import Desk
@@ -71,6 +72,7 @@ class PageStack(QStackedWidget):
             GoalsPanel(self._desk),
             AgreementsPanel(self._desk),
             DocumentsPanel(self._desk),
+            WhoCamePanel(self._desk),
         )
         process = NotePane("process", _("Process note"), ProcessPane(self._desk))
         return self._took("note", NotePage(self._desk, panels, (process,)))

@@ -53,10 +53,10 @@ def _heed() -> Words:
     }
 
 
-def heed_sentences(to_heed: ToHeed) -> tuple[str, ...]:
-    """What to be careful with, one sentence each; the cover name stands in its own."""
+def heed_sentences(to_heed: ToHeed, *, named: bool = True) -> tuple[str, ...]:
+    """What to be careful with, one sentence each; the cover name stands in its own, unless no name is to be said."""
     words = _heed()
-    cover = _("When you call, say it is {name}.").format(name=to_heed.cover_name)
+    cover = _("When you call, say it is {name}.").format(name=to_heed.cover_name) if named else words[Heed.COVER_NAME]
     return tuple(cover if heed is Heed.COVER_NAME else words[heed] for heed in to_heed.heeds)
 
 

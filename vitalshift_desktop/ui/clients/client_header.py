@@ -56,6 +56,9 @@ class ClientHeader(QFrame):
         self._pronouns.setObjectName("client.pronouns")
         self.status = Tag("")
         self.status.setObjectName("client.status")
+        self.risk = Tag("", "attn")
+        self.risk.setObjectName("client.risk_word")
+        self.risk.hide()
         self.more = IconButton("dots-three-bold", _("More for this client"), framed=True)
         self.more.setObjectName("client.more")
         self.start = Button("", variant="primary")
@@ -82,6 +85,7 @@ class ClientHeader(QFrame):
         who.addWidget(self.name, 0, middle)
         who.addWidget(self._pronouns, 0, middle)
         who.addWidget(self.status, 0, middle)
+        who.addWidget(self.risk, 0, middle)
         who.addStretch(1)
         who.addWidget(self.more, 0, middle)
         who.addWidget(self.start, 0, middle)
@@ -134,6 +138,12 @@ class ClientHeader(QFrame):
         self.start.setText(_start_words(due))
         self.start.setAccessibleName(_("{action}, {name}").format(action=_start_words(due), name=name))
         self.start.updateGeometry()
+
+    def show_risk(self, word: str) -> None:
+        """Show the counselor's risk word beside the status; "" shows nothing."""
+        self.risk.show_tag(word, "attn")
+        self.risk.setAccessibleName(_("Risk word: {word}").format(word=word))
+        self.risk.setVisible(bool(word))
 
     def show_phase(self, phase: Phase) -> None:
         """Tick this phase in the menu of the thread."""

@@ -96,6 +96,7 @@ class ClientWorkspace(QWidget):
         self._phase = next(span.phase for span in facts.phases if span.is_current)
         due = workspace.sessions.get(self._due) if self._due is not None else None
         self.header.show_client(facts, self._desk.privacy.name(facts.client), due)
+        self.header.show_risk("" if self._desk.privacy.initials_on else facts.risk_word)
         for tab in self._tabs:
             self.header.tabs.show_count(tab.key, _count(tab.page))
         self.overview.show_flags(flags)

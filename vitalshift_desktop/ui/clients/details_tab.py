@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem
-from vitalshift_desktop.domain.safe_contact import to_heed
 from vitalshift_desktop.services.client_files import WholeFile
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
@@ -23,13 +22,13 @@ from vitalshift_desktop.ui.clients.person_form import PersonForm
 from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
+from vitalshift_desktop.ui.safe_contact import heed_words
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import MarkLabel
 from vitalshift_desktop.ui.widgets.side_by_side import held
 from vitalshift_desktop.vocabulary import label
-from vitalshift_desktop.vocabulary.people_words import heed_sentences
 from vitalshift_desktop.words import _
 
 _WIDEST = 760
@@ -111,8 +110,7 @@ class DetailsTab(ClientPage):
         day = today(self._desk.workspace.clock)
         whole = self._whole = self._desk.workspace.files.whole(self.client_id)
         self._say(self.gap, label(whole.consent_gap) if whole.consent_gap is not None else "")
-        heeds = heed_sentences(to_heed(whole.file))
-        self._say(self.heed, _("Hidden") if heeds and self._desk.privacy.initials_on else " ".join(heeds))
+        self._say(self.heed, heed_words(self._desk, self.client_id))
         self.who.show_parts(who_facts(whole))
         self.contact.show_parts(contact_facts(whole, day))
         self.needs.show_parts(needs_facts(whole, day))

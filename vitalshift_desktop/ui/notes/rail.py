@@ -24,8 +24,13 @@ class Rail(FlowColumn):
         self.column.setContentsMargins(20, 20, 20, 20)
         self.column.setSpacing(18)
         self._last = _LastSession(privacy)
+        for panel in panels:
+            if panel.leads:
+                self.add(panel)
         self.add(self._last)
         for panel in panels:
+            if panel.leads:
+                continue
             self.add(Hairline())
             self.add(panel)
 

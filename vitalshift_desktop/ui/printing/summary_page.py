@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.progress import ProgressSummary
+from vitalshift_desktop.domain.safe_contact import Way
 from vitalshift_desktop.printing.output import preview_images
 from vitalshift_desktop.printing.progress_summary import document
 from vitalshift_desktop.printing.typesetting import missing_glyph_notice, page_pictures, pdf
@@ -24,6 +25,7 @@ from vitalshift_desktop.ui.printing.own_words import OwnWords
 from vitalshift_desktop.ui.printing.page_preview import PagePreview
 from vitalshift_desktop.ui.printing.summary_header import SummaryHeader
 from vitalshift_desktop.ui.printing.summary_options import SummaryOptions
+from vitalshift_desktop.ui.safe_contact import heed_words, may_go_on
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.ui.widgets.kept_fields import fill, filled
@@ -71,7 +73,9 @@ class SummaryPage(ClientPage):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for banner in (self.outcome, self.trouble, self.notice):
+        self.heed = Banner("hand", "", tone="attn")
+        self.heed.setObjectName("summary.heed")
+        for banner in (self.heed, self.outcome, self.trouble, self.notice):
             banner.hide()
             right.addWidget(banner)
         right.addWidget(self.preview, 1)
@@ -109,6 +113,9 @@ class SummaryPage(ClientPage):
         self.header.show_name(self._desk.privacy.name(client))
         self.preview.set_covered(self._desk.privacy.initials_on)
         self.options.own.set_covered(self._desk.privacy.initials_on)
+        heed = heed_words(self._desk, self.client_id, Way.PAPER)
+        self.heed.show_sentence(heed)
+        self.heed.setVisible(bool(heed))
         if self._shown != self.client_id:
             self._shown = self.client_id
             self.preview.show_pages(())
@@ -123,14 +130,14 @@ class SummaryPage(ClientPage):
     def print_now(self) -> None:
         """Print what is shown."""
         summary = self._summary()
-        if summary is not None and self.client_id is not None:
+        if summary is not None and self.client_id is not None and self._may_go_on(self.client_id):
             self._say_nothing()
             self.handing_out.print(self.client_id, summary)
 
     def save_pdf(self) -> None:
         """Save what is shown as a PDF."""
         summary = self._summary()
-        if summary is not None and self.client_id is not None:
+        if summary is not None and self.client_id is not None and self._may_go_on(self.client_id):
             self._say_nothing()
             self.handing_out.save(self.client_id, summary)
 
@@ -172,6 +179,9 @@ class SummaryPage(ClientPage):
             self._on_not_handed_out(problem)
             return None
         return replace(summary, large_print=wanted.large_print)
+
+    def _may_go_on(self, client_id: ClientId) -> bool:
+        return may_go_on(self._desk, self, client_id, Way.PAPER)
 
     def _set_pages(self) -> None:
         """Set the pages anew beside the window; a job that was begun before is of no use any more."""

@@ -1,6 +1,6 @@
 """The people around clients, and the members of joint files: rows to domain and back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, replace
 
 from sqlalchemy import bindparam, select
@@ -8,9 +8,10 @@ from sqlalchemy import bindparam, select
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.joint_files import Member, MemberId
 from vitalshift_desktop.domain.related_people import PersonDetails, RelatedPerson, RelatedPersonId
+from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Shelf, columns_of
-from vitalshift_desktop.vault.tables.client_files import FileMemberRow
+from vitalshift_desktop.vault.tables.client_files import FileMemberRow, SessionMemberRow
 from vitalshift_desktop.vault.tables.related_people import RelatedPersonRow
 
 _PEOPLE = select(
@@ -20,6 +21,7 @@ _ONE = _PEOPLE.where(RelatedPersonRow.id == bindparam("person"))
 _OF_CLIENT = _PEOPLE.where(RelatedPersonRow.client_id == bindparam("client"))
 _MEMBERS = select(*columns_of(FileMemberRow, Member)).order_by(FileMemberRow.id)
 _OF_FILE = _MEMBERS.where(FileMemberRow.file_id == bindparam("client"))
+_CAME = select(SessionMemberRow.member_id).where(SessionMemberRow.session_id == bindparam("session"))
 _FILES_WITH = _MEMBERS.where(FileMemberRow.client_id == bindparam("client"))
 
 
@@ -76,6 +78,19 @@ class MemberShelf(Shelf):
         member = Member(member_id, ClientId(row.file_id), own, row.name)
         delete(self._connection, row)
         return member
+
+    def came(self, session_id: SessionId) -> frozenset[MemberId]:
+        """The members who came to a session."""
+        return frozenset(MemberId(member_id) for (member_id,) in self._rows(_CAME, session=session_id))
+
+    def set_came(self, session_id: SessionId, members: Collection[MemberId]) -> None:
+        """Write who came, in place of what stood there; raises NoteAlreadySigned."""
+        before = self.came(session_id)
+        for member_id in before - set(members):
+            gone = self._connection.get(SessionMemberRow, (session_id, member_id))
+            delete(self._connection, found(gone))
+        new = set(members) - before
+        insert(self._connection, [SessionMemberRow(session_id=session_id, member_id=one) for one in sorted(new)])
 
 
 def _people(rows: Iterable[Answer]) -> Iterator[RelatedPerson]:

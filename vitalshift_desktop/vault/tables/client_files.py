@@ -70,3 +70,13 @@ class FileMemberRow(Base):
     file_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
     client_id: Mapped[int | None] = mapped_column(ForeignKey("client.id"))
     name: Mapped[str] = mapped_column(Text)
+
+
+class SessionMemberRow(Base):
+    """A member of a joint file who came to a session."""
+
+    __tablename__ = "session_member"
+    __table_args__ = (Index("session_member_by_member", "member_id"),)
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("file_member.id"), primary_key=True)
