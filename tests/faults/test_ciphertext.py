@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # noqa: F401 -- fixtures
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
+from vitalshift_desktop.domain.attendance import Absence
 from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase, ServiceType
+from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
@@ -22,13 +25,16 @@ from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.notes import Section
+from vitalshift_desktop.domain.online import OnlineStrip
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.practice_terms import PracticeTerms
+from vitalshift_desktop.domain.presence import Presence
 from vitalshift_desktop.domain.related_people import PersonDetails
 from vitalshift_desktop.domain.reminders import ReminderDetails
 from vitalshift_desktop.domain.safety_plans import SafetyPlan
-from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.domain.sessions import Attendance, Session
 from vitalshift_desktop.domain.spelling import SpellingChoice
+from vitalshift_desktop.domain.standing import StandingDetails
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.check.outside_look import seen_from_outside
@@ -72,6 +78,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "reminder.zone",
     "session.zone",
     "spelling.language",
+    "standing_appointment.zone",
     "session_charge.currency",
 }
 
@@ -100,6 +107,7 @@ def write_everywhere(world: World) -> None:
     w.clients.set_status(client.id, ClientStatus.ACTIVE, f"Because {MARKER}")
     write_file(world, client)
     session = world.held(client, -7)
+    write_calendar(world, client, session)
     heading = Heading("", f"{MARKER} heading", f"{MARKER} hint")
     own = w.note_templates.add(NoteTemplate("", f"{MARKER} name", (heading,)))
     note = w.notes.start(session.id, own.key)
@@ -132,8 +140,19 @@ def write_everywhere(world: World) -> None:
     w.safety_plans.put_in_force(client.id, plan)
     w.safety_plans.keep_draft(client.id, plan)
     w.terms.change(PracticeTerms({Phase.WORKING: f"{MARKER} phase"}, f"{MARKER} numbers"))
+    w.sessions.amend_attendance(session.id, Attendance.LATE, reason=f"{MARKER} corrected")
     w.episodes.end(client.id, Ending.PLANNED, DecidedBy.BOTH, world.today, f"{MARKER} ended")
     w.drafts.keep([HalfFilled("client_form:1", {"presenting": f"{MARKER} half"}, {"presenting": f"{MARKER} base"})])
+
+
+def write_calendar(world: World, client: Client, session: Session) -> None:
+    w, strip, closure = world.workspace, marked(OnlineStrip), Closure(ClosureId(0), world.today, world.today)
+    assert isinstance(strip, OnlineStrip)
+    w.company.write_online(session.id, strip)
+    w.company.write_present(session.id, [Presence(f"{MARKER} present")])
+    w.sessions.write_absence(session.id, Absence(f"{MARKER} absent"))
+    w.standing.make(client.id, StandingDetails(world.today, time(9, 0)))
+    w.closures.add(replace(closure, cover=f"{MARKER} cover", words=f"{MARKER} closed"))
 
 
 def write_file(world: World, client: Client) -> None:

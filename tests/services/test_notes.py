@@ -62,7 +62,7 @@ def test_a_new_note_takes_the_template_this_client_s_last_note_had(world: World)
     world.workspace.notes.start(world.held(client, -1).id, FREE)
     world.clock.advance(minutes=1)
     assert world.workspace.notes.start(world.held(client, 0).id).template == FREE
-    assert world.workspace.notes.start(world.held(world.client("Wren A."), 1).id).template == DAP
+    assert world.workspace.notes.start(world.held(world.client("Wren A."), -2).id).template == DAP
 
 
 def test_starting_a_note_that_was_put_aside_takes_it_up_again(world: World) -> None:

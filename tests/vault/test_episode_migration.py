@@ -10,7 +10,10 @@ from vitalshift_desktop.vault.connection import RawConnection
 from vitalshift_desktop.vault.migrate import bring_up_to_date, steps
 
 CLIENT = "INSERT INTO client VALUES (?, '', ?, '', '', NULL, 'counseling', '', '', '', ?, ?)"
-SESSION = "INSERT INTO session VALUES (?, ?, ?, 'America/Toronto', 50, 'in_person', 'attended', NULL, 0, 0, 0)"
+SESSION = (
+    "INSERT INTO session (id, client_id, starts, zone, minutes, modality, attendance, late_notice, note_put_aside)"
+    " VALUES (?, ?, ?, 'America/Toronto', 50, 'in_person', 'attended', 0, 0)"
+)
 NOTE = "INSERT INTO note VALUES (1, 11, 1, 'dap', ?, ?, 1, NULL, '', '')"
 AT = "2026-03-02T15:00:00.000000Z"
 
@@ -68,5 +71,5 @@ def test_sessions_belong_to_the_episode_of_their_client_and_keep_what_hangs_on_t
 
 
 def test_the_id_of_a_session_that_was_removed_is_not_given_again(migrated: RawConnection) -> None:
-    migrated.execute(SESSION.replace("0, 0, 0)", "0, 0, 0, NULL)").replace("VALUES (?", "VALUES (NULL"), [1, AT])
+    migrated.execute(SESSION.replace("VALUES (?", "VALUES (NULL"), [1, AT])
     assert [tuple(row) for row in migrated.execute("SELECT max(id) FROM session")] == [(41,)]

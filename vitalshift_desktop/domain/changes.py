@@ -12,6 +12,7 @@ class Subject(StrEnum):
     CLIENTS = "clients"
     SESSIONS = "sessions"
     FEES = "fees"
+    CLOSURES = "closures"
     NOTES = "notes"
     CONTACTS = "contacts"
     PROCESS_NOTES = "process_notes"

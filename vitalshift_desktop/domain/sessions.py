@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.episodes import EpisodeId
+from vitalshift_desktop.domain.problems import SessionTooLong, SessionTooShort
 
 SessionId = NewType("SessionId", int)
+StandingId = NewType("StandingId", int)
 SHORTEST_MINUTES = 5
 LONGEST_MINUTES = 12 * 60
 
@@ -40,11 +42,15 @@ class CancelledBy(StrEnum):
 
     CLIENT = "client"
     COUNSELOR = "counselor"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session, planned or held. `starts` is UTC; `zone` is where it was written; numbers count in its episode."""
+    """One session, planned or held. `starts` is UTC; `zone` is where it was written; numbers count in its episode.
+
+    One that a standing appointment made knows which, and of which of its days it is.
+    """
 
     id: SessionId
     client_id: ClientId
@@ -57,6 +63,8 @@ class Session:
     late_notice: bool = False
     note_put_aside: bool = False
     episode_id: EpisodeId | None = None
+    standing_id: StandingId | None = None
+    occurrence: date | None = None
 
     @property
     def ends(self) -> datetime:
@@ -98,6 +106,15 @@ class Session:
     def overlaps(self, other: "Session") -> bool:
         """True when both stand and share at least one minute."""
         return self.stands and other.stands and self.starts < other.ends and other.starts < self.ends
+
+
+def checked_minutes(minutes: int) -> int:
+    """The length, if a session can have it; raises SessionTooShort or SessionTooLong."""
+    if minutes < SHORTEST_MINUTES:
+        raise SessionTooShort
+    if minutes > LONGEST_MINUTES:
+        raise SessionTooLong
+    return minutes
 
 
 def at_local(day: date, clock: time, zone: str) -> datetime:

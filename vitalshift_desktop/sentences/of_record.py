@@ -29,9 +29,6 @@ OF_RECORD: dict[type, Callable[[], Advice]] = {
     problems.StillInUse: lambda: Advice(
         _("This cannot be removed: other entries still refer to it."), _("Remove or change those first.")
     ),
-    problems.SessionsClash: lambda: Advice(
-        _("This time overlaps another session."), _("Choose another time, or move the other session first.")
-    ),
     problems.AmountNotUnderstood: lambda: Advice(
         _("This is no amount of money."), _("Write it in figures, such as 120 or 120.50.")
     ),

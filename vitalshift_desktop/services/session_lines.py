@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from vitalshift_desktop.domain.clients import Client, ClientId, Phase
+from vitalshift_desktop.domain.closures import Closure
 from vitalshift_desktop.domain.fees import SessionFee
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.lateness import Late
@@ -30,7 +31,10 @@ class NoteState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """One session in a list; `number` is the one it has or would have, None for a missed or cancelled one."""
+    """One session in a list; `number` is the one it has or would have, None for a missed or cancelled one.
+
+    `absence` is the line kept of one that did not take place; `corrected` tells of attendance put right after signing.
+    """
 
     session: Session
     client: Client
@@ -39,17 +43,23 @@ class SessionLine:
     note_id: NoteId | None
     phase: Phase
     flags: tuple[Flag, ...] = ()
+    absence: str = ""
+    corrected: bool = False
     fee: SessionFee | None = None
     late: Late | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DayLines:
-    """The sessions of one civil day in order of time, and the free times between them as instants (UTC)."""
+    """The sessions of one civil day in order of time, and the free times between them as instants (UTC).
+
+    `closure` is set on a day on which the practice is closed.
+    """
 
     day: date
     sessions: tuple[SessionLine, ...]
     gaps: tuple[tuple[datetime, datetime], ...] = ()
+    closure: Closure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,8 @@ def session_lines(work: UnitOfWork, sessions: Sequence[Session], flags: Iterable
     phases = work.clients.phase_marks_of(client_ids)
     heads = work.notes.heads(session_ids)
     earlier = work.sessions.held_before(session_ids)
+    absences = work.session_facts.absences([session.id for session in sessions if not session.stands])
+    corrected = {change.session_id for change in work.session_facts.changes(session_ids)}
     fees = fees_of_sessions(work, sessions)
     late = late_notes(work, sessions, heads)
     flags_of = flags_by_client(flags)
@@ -81,6 +93,8 @@ def session_lines(work: UnitOfWork, sessions: Sequence[Session], flags: Iterable
             note_id=heads[session.id].id if session.id in heads else None,
             phase=phase_on(phases.get(session.client_id, ()), session.day),
             flags=flags_of.get(session.client_id, ()),
+            absence=absences[session.id].line if session.id in absences else "",
+            corrected=session.id in corrected,
             fee=fees.get(session.id),
             late=late.get(session.id),
         )

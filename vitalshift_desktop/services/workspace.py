@@ -13,6 +13,7 @@ from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.client_files import ClientFiles
 from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.closures import Closures
 from vitalshift_desktop.services.contacts import Contacts
 from vitalshift_desktop.services.disclosures import Disclosures
 from vitalshift_desktop.services.drafts import Drafts
@@ -40,9 +41,11 @@ from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.safety_plans import SafetyPlans
 from vitalshift_desktop.services.search import Search
 from vitalshift_desktop.services.secrets import Secrets
+from vitalshift_desktop.services.session_company import SessionCompany
 from vitalshift_desktop.services.sessions import Sessions
 from vitalshift_desktop.services.snippets import Snippets
 from vitalshift_desktop.services.spelling import Spelling
+from vitalshift_desktop.services.standing import StandingAppointments
 from vitalshift_desktop.services.vault_care import VaultCare
 from vitalshift_desktop.services.vault_check import VaultChecks
 from vitalshift_desktop.services.vault_place import VaultPlace
@@ -63,7 +66,7 @@ class Workspace:
         self.practice = Practices(vault, events)
         self.clients = Clients(vault, clock, events, needs_a_look)
         self._open_people(vault, clock, events)
-        self.sessions = Sessions(vault, clock, events, needs_a_look)
+        self._open_calendar(needs_a_look)
         self.fees = Fees(vault, clock, events)
         self.notes = Notes(vault, clock, events, needs_a_look)
         self._open_apart()
@@ -112,6 +115,14 @@ class Workspace:
         self.drafts = Drafts(self.vault, self.clock)
         self.spelling = Spelling(self.vault, self.clock, self.events)
         self.snippets = Snippets(self.vault, self.events)
+
+    def _open_calendar(self, needs_a_look: NeedsALook) -> None:
+        """Sessions, and what makes and lifts them."""
+        vault, clock, events = self.vault, self.clock, self.events
+        self.sessions = Sessions(vault, clock, events, needs_a_look)
+        self.standing = StandingAppointments(vault, clock, events)
+        self.closures = Closures(vault, clock, events)
+        self.company = SessionCompany(vault, events)
 
     @property
     def name(self) -> str:

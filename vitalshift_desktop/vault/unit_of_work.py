@@ -30,7 +30,9 @@ from vitalshift_desktop.vault.records.related_people import MemberShelf, Related
 from vitalshift_desktop.vault.records.reminders import ReminderShelf
 from vitalshift_desktop.vault.records.safety_plans import SafetyPlanShelf
 from vitalshift_desktop.vault.records.search import SearchShelf
+from vitalshift_desktop.vault.records.session_facts import SessionFactShelf
 from vitalshift_desktop.vault.records.sessions import SessionShelf
+from vitalshift_desktop.vault.records.standing import ClosureShelf, StandingShelf
 from vitalshift_desktop.vault.records.writing import WritingShelf
 
 
@@ -52,6 +54,9 @@ class UnitOfWork:
         self.sessions = SessionShelf(session)
         self.fees = FeeShelf(session)
         self.moved_sessions = MovedSessions(session)
+        self.standing = StandingShelf(session)
+        self.closures = ClosureShelf(session)
+        self.session_facts = SessionFactShelf(session)
         self.notes = NoteShelf(session)
         self.contacts = ContactShelf(session)
         self.process_notes = ProcessNoteShelf(session)

@@ -6,6 +6,7 @@ from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.reminders import Repeat, RepeatUnit
 from vitalshift_desktop.vocabulary import (
     agreement_words,
+    calendar_words,
     contact_words,
     fee_words,
     measure_words,
@@ -18,6 +19,7 @@ _ALONE = {
     **practice_words.ALONE,
     **people_words.ALONE,
     **agreement_words.ALONE,
+    **calendar_words.ALONE,
     **contact_words.ALONE,
     **fee_words.ALONE,
     **measure_words.ALONE,

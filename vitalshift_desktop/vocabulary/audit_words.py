@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from vitalshift_desktop.domain.audit import AuditAct, AuditDetail, AuditEntry
 from vitalshift_desktop.domain.audit_view import AuditKind
 from vitalshift_desktop.domain.vault_check import BACKUP_ENDING
+from vitalshift_desktop.vocabulary import calendar_words
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -135,6 +136,7 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.SESSION_STARTED: _("Session started"),
         AuditAct.SESSION_ATTENDANCE_SET: _("Attendance set"),
         AuditAct.SESSION_REMOVED: _("Session removed"),
+        **calendar_words.act_words(),
         AuditAct.FEE_AGREED: _("Fee agreed"),
         AuditAct.FEE_AGREEMENT_REMOVED: _("Fee agreement removed"),
         AuditAct.FEE_RECORDED: _("Fee for a session recorded"),
@@ -237,6 +239,8 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "episode": lambda: _("Episode"),
     "safety_plan": lambda: _("Safety plan"),
     "session": lambda: _("Session"),
+    "standing": lambda: _("Standing appointment"),
+    "closure": lambda: _("Closed time"),
     "note": lambda: _("Note"),
     "goal": lambda: _("Goal"),
     "agreement": lambda: _("Agreement"),

@@ -89,7 +89,11 @@ def _modality_in_sentence() -> Words:
 
 
 def _cancelled_by() -> Words:
-    return {CancelledBy.CLIENT: _("Canceled by client"), CancelledBy.COUNSELOR: _("Canceled by you")}
+    return {
+        CancelledBy.CLIENT: _("Canceled by client"),
+        CancelledBy.COUNSELOR: _("Canceled by you"),
+        CancelledBy.OTHER: _("Canceled by somebody else"),
+    }
 
 
 def _addition_kind() -> Words:
@@ -120,6 +124,7 @@ def _subject() -> Words:
     return {
         Subject.CLIENTS: _("Clients"),
         Subject.SESSIONS: _("Sessions"),
+        Subject.CLOSURES: _("Practice closed"),
         Subject.FEES: _("Fees"),
         Subject.NOTES: _("Notes"),
         Subject.CONTACTS: _("Contact notes"),

@@ -147,7 +147,8 @@ def test_a_rating_that_comes_after_the_signing_is_told_and_taken_out_of_the_cell
 
 
 def test_the_last_rating_is_the_one_before_this_session(rail: Rail) -> None:
-    later = rail.world.held(rail.client, 7, time(9, 0))
+    rail.world.clock.advance(days=7)
+    later = rail.world.held(rail.client, 0, time(9, 0))
     rail.world.workspace.goals.rate(rail.bus.id, 9, session_id=later.id)
     rail.panel.look_again()
     assert rail.before_words(rail.bus) == "4"

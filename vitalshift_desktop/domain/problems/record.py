@@ -83,6 +83,46 @@ class NotConfirmed(RecordProblem):
     """Something that has to be looked at again was not ticked yet."""
 
 
+class StandingClashes(RecordProblem):
+    """Sessions of a standing appointment overlap others: pairs of the wanted session and the one in its way."""
+
+    def __init__(self, clashes: tuple[tuple[object, object], ...] = ()) -> None:
+        super().__init__()
+        self.clashes = clashes
+
+
+class SessionIsAhead(RecordProblem):
+    """Nobody can have come to a session whose day has not come yet."""
+
+    def __init__(self, session: object = None) -> None:
+        super().__init__()
+        self.session = session
+
+
+class PracticeIsClosed(RecordProblem):
+    """The practice is closed on the day that was asked for."""
+
+    def __init__(self, closure: object = None) -> None:
+        super().__init__()
+        self.closure = closure
+
+
+class SessionTooShort(RecordProblem):
+    """A session lasts five minutes at least."""
+
+
+class SessionTooLong(RecordProblem):
+    """A session lasts twelve hours at most."""
+
+
+class EndsBeforeItStarts(RecordProblem):
+    """The last day lies before the first."""
+
+
+class ClosureTooLong(RecordProblem):
+    """A practice is closed for a year at most."""
+
+
 class HeadingTwice(RecordProblem):
     """A note template has two headings with the same words."""
 

@@ -24,6 +24,7 @@ from vitalshift_desktop.vault.tables.related_people import RelatedPersonRow
 from vitalshift_desktop.vault.tables.reminders import ReminderRow
 from vitalshift_desktop.vault.tables.safety_plans import SafetyPlanRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
+from vitalshift_desktop.vault.tables.standing import StandingRow
 
 # For each kind of object its id, its client and its session.
 _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
@@ -34,6 +35,7 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "episode": (EpisodeRow.id, EpisodeRow.client_id, null()),
     "safety_plan": (SafetyPlanRow.id, SafetyPlanRow.client_id, null()),
     "session": (SessionRow.id, SessionRow.client_id, SessionRow.id),
+    "standing": (StandingRow.id, StandingRow.client_id, null()),
     "note": (NoteRow.id, NoteRow.client_id, NoteRow.session_id),
     "goal": (GoalRow.id, GoalRow.client_id, null()),
     "agreement": (AgreementRow.id, AgreementRow.client_id, null()),

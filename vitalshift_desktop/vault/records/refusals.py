@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from sqlalchemy import Executable
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Connection
 
@@ -67,6 +68,17 @@ def delete(connection: Connection, row: object) -> None:
         if "FOREIGN KEY" not in str(error.orig):
             raise
         raise StillInUse from None
+
+
+def deleted_unless_used(connection: Connection, statement: Executable) -> bool:
+    """Take rows out by a statement; False, with the unit of work going on, when others hang on them."""
+    try:
+        connection.connection().execute(statement)
+    except IntegrityError as error:
+        if "FOREIGN KEY" not in str(error.orig):
+            raise
+        return False
+    return True
 
 
 def found(row: Row | None) -> Row:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import delete as sql_delete
 from sqlalchemy.orm import aliased
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId
-from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
+from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, StandingId
+from vitalshift_desktop.vault.records.refusals import delete, deleted_unless_used, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.clients import ClientRow
 from vitalshift_desktop.vault.tables.episodes import EpisodeRow
@@ -23,6 +24,7 @@ _SOME = _ALL.where(among(SessionRow.id))
 _OF_CLIENT = _ALL.where(SessionRow.client_id == bindparam("client"))
 _OF_CLIENTS = _ALL.where(among(SessionRow.client_id))
 _BETWEEN = _ALL.where(SessionRow.starts >= bindparam("first"), SessionRow.starts < bindparam("end"))
+_OF_STANDING = _ALL.where(among(SessionRow.standing_id))
 _WITHOUT_NOTE = _ALL.where(text(STILL_OPEN), SessionRow.attendance.in_(HELD), SessionRow.starts < bindparam("before"))
 
 _Theirs, _Earlier = aliased(SessionRow), aliased(SessionRow)
@@ -97,6 +99,10 @@ class SessionShelf(Shelf):
         delete(self._connection, self._row(session_id))
         return session
 
+    def remove_unless_used(self, session_id: SessionId) -> bool:
+        """Take out a session; False, with the unit of work going on, when something hangs on it."""
+        return deleted_unless_used(self._connection, sql_delete(SessionRow).where(SessionRow.id == session_id))
+
     def get(self, session_id: SessionId) -> Session:
         """One session; raises NotFound."""
         return found(next(iter(self._found(_ONE, session=session_id)), None))
@@ -123,6 +129,10 @@ class SessionShelf(Shelf):
     def between(self, first: datetime, end: datetime) -> tuple[Session, ...]:
         """The sessions that start at or after `first` and before `end`, in order of time."""
         return self._found(_BETWEEN, first=first, end=end)
+
+    def of_standing(self, standing_ids: Collection[StandingId]) -> tuple[Session, ...]:
+        """Every session that some standing appointments made, in order of time."""
+        return self._found(_OF_STANDING, ids=list(standing_ids))
 
     def without_signed_note(self, before: datetime) -> tuple[Session, ...]:
         """The held sessions from before `before` whose note is neither signed nor put aside, in order of time."""
@@ -165,4 +175,6 @@ def _write(row: SessionRow, session: Session) -> SessionRow:
     row.late_notice = session.late_notice
     row.note_put_aside = session.note_put_aside
     row.episode_id = session.episode_id
+    row.standing_id = session.standing_id
+    row.occurrence = session.occurrence
     return row

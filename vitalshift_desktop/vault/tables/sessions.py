@@ -1,8 +1,8 @@
 """The table of sessions, planned and held."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
@@ -27,6 +27,13 @@ class SessionRow(Base):
         Index("session_by_attendance", "client_id", "attendance", "starts"),
         Index("session_by_episode", "client_id", "episode_id", "attendance", "starts"),
         Index("session_without_note", "attendance", "starts", sqlite_where=text(STILL_OPEN)),
+        Index(
+            "session_by_occurrence",
+            "standing_id",
+            "occurrence",
+            unique=True,
+            sqlite_where=text("standing_id IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -42,3 +49,5 @@ class SessionRow(Base):
     note_put_aside: Mapped[bool]
     note_signed: Mapped[bool] = mapped_column(server_default=text("0"))
     episode_id: Mapped[int | None]
+    standing_id: Mapped[int | None] = mapped_column(ForeignKey("standing_appointment.id"))
+    occurrence: Mapped[date | None] = mapped_column(Date)
