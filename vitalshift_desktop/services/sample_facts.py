@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+from vitalshift_desktop.services.sample_fees import SampleFee
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class SampleClient:
     sessions: tuple[SampleSession, ...]
     forms: tuple[SampleForm, ...]
     reminders: tuple[SampleReminder, ...]
+    fee: SampleFee | None = None
 
 
 @dataclass(frozen=True, slots=True)

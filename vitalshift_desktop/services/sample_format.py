@@ -22,6 +22,7 @@ from vitalshift_desktop.services.sample_facts import (
     SampleReminder,
     SampleSession,
 )
+from vitalshift_desktop.services.sample_fees import read_fee
 from vitalshift_desktop.services.shipped_templates import shipped_template
 
 FORMAT = 1
@@ -70,6 +71,7 @@ def read_client(data: object, file: str) -> SampleClient:
         sessions=tuple(sorted(sessions, key=lambda session: (session.day, session.at))),
         forms=_all(entry, "measures", _form),
         reminders=_all(entry, "reminders", _reminder),
+        fee=read_fee(entry),
     )
     return _finished(entry, client)
 

@@ -38,6 +38,7 @@ from vitalshift_desktop.services.sample_facts import (
     SampleReminder,
     SampleSession,
 )
+from vitalshift_desktop.services.sample_fees import write_fee
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 _CHECKIN_AFTER = timedelta(minutes=2)
@@ -79,8 +80,9 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
     for agreement in sorted(sample.agreements, key=lambda one: one.day):
         _write_agreement(work, days, client.id, agreement)
     episode = _write_episode(work, days, client.id, sample)
-    for session in sample.sessions:
-        _write_session(work, days, episode, session, goals, signer)
+    sessions = {one.day: _write_session(work, days, episode, one, goals, signer) for one in sample.sessions}
+    if sample.fee is not None:
+        write_fee(work, client.id, sample.fee, sessions)
     for form in sample.forms:
         _write_form(work, days, client.id, form)
     for reminder in sample.reminders:
@@ -148,7 +150,7 @@ def _write_session(
     sample: SampleSession,
     goals: Mapping[str, GoalId],
     signer: str,
-) -> None:
+) -> Session:
     planned = Session(
         id=SessionId(0),
         client_id=episode.client_id,
@@ -170,6 +172,7 @@ def _write_session(
         work.talked_through.add(talked)
     if sample.note is not None:
         work.notes.add(_note(session, sample.note, goals, signer))
+    return session
 
 
 def _write_checkins(work: UnitOfWork, session: Session, sample: SampleSession) -> None:
