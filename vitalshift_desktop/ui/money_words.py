@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 from vitalshift_desktop.domain.fees import FeeAgreement, SessionFee
 from vitalshift_desktop.domain.money import digits_of
 from vitalshift_desktop.ui.dates_in_words import full_day, short_day
-from vitalshift_desktop.vocabulary import in_sentence
+from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _
 
 _SIGNS = {
@@ -55,8 +55,10 @@ def fee_words(fee: SessionFee) -> str:
 
 
 def short_fee_words(fee: SessionFee) -> str:
-    """Such as "due" or "paid" for a narrow column; "charge?" where somebody has to say."""
-    return _("charge?") if fee.state is None else in_sentence(fee.state)
+    """Such as "$120.00 due" or only "paid" for a narrow column; "Charge?" where somebody has to say."""
+    if fee.state is None:
+        return _("Charge?")
+    return fee_words(fee) if fee.is_due else label(fee.state)
 
 
 def agreement_words(agreement: FeeAgreement) -> str:

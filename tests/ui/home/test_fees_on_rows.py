@@ -36,7 +36,7 @@ def test_one_click_on_the_row_says_it_was_paid_and_undo_takes_it_back(
     world.signed(held)
     page = open_page()
     paid = button(page, f"today.fee.{held.id}")
-    assert paid.text() == f"{money_words(12000, 'CAD')} paid"
+    assert paid.text() == f"Mark {money_words(12000, 'CAD')} paid"
     paid.click()
     assert state(world, held.id) is ChargeState.PAID
     assert wished.undos[0][0] == f"Maren T., Mon 2 March: {money_words(12000, 'CAD')} paid 2 Mar."

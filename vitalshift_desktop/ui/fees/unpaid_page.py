@@ -62,7 +62,7 @@ class UnpaidFees(Page):
             self._show_client(one.client, one.lines, sums_words(one.sums))
         if page.to_decide:
             heading = SectionHeading(_("Charge as agreed?"), len(page.to_decide))
-            self._flow.add(heading, gap=10)
+            self._flow.add(heading, gap=26 if self.rows else 0)
             self._flow.add(TextLabel(_("Missed, or canceled late. Nothing is charged by itself."), tone="2", size="m"))
             for client, line in page.to_decide:
                 self._flow.add(TextLabel(cut(self._desk.privacy.name(client)), role="name", size="m"), gap=8)

@@ -122,9 +122,9 @@ class AgendaRow(SessionItem):
         if not (fee.is_due or fee.is_open):
             return [TextLabel(label(fee.state), tone="3", size="m", wrap=False)] if fee.state else []
         money = money_words(fee.amount, fee.currency)
-        words = _("{money} paid").format(money=money) if fee.is_due else _("Charge {money}?").format(money=money)
+        words = (_("Mark {money} paid") if fee.is_due else _("Charge {money}?")).format(money=money)
         # P on the row does the same.
-        button = Button(words, icon="check" if fee.is_due else "")
+        button = Button(words)
         button.setObjectName(f"today.fee.{self.line.session.id}")
         button.setAccessibleName(_("{action}, {name}").format(action=words, name=self._name))
         button.setToolTip(plain_tip(fee_words(fee)))

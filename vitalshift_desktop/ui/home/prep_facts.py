@@ -122,7 +122,7 @@ def _clause_words(clause: ClauseVersion) -> str:
     )
     if clause.review_on is None:
         return words
-    return _("{clause}, to look at again {day}").format(clause=words, day=short_day(clause.review_on))
+    return _("{clause}, look again {day}").format(clause=words, day=short_day(clause.review_on))
 
 
 def _checkin_words(words: CheckinWords) -> str:

@@ -98,8 +98,8 @@ class PrepPanel(SessionItem):
         fee = self._card.line.fee
         if fee is None or not fee.is_due or not self._has_begun:
             return None
-        words = _("{money} paid").format(money=money_words(fee.amount, fee.currency))
-        button = Button(words, icon="check", shortcut_hint=_("P"))
+        words = _("Mark {money} paid").format(money=money_words(fee.amount, fee.currency))
+        button = Button(words, shortcut_hint=_("P"))
         button.setObjectName(f"today.fee.{self.line.session.id}")
         button.setAccessibleName(_("{action}, {name}").format(action=words, name=self._name))
         button.clicked.connect(self._on_paid)
