@@ -92,6 +92,18 @@ def test_every_page_of_every_client_opens(sample: World) -> None:
         assert len(w.alliance.course(line.client.id).points) == line.session_no
 
 
+def test_contacts_captures_and_process_notes_lie_where_the_data_says(sample: World) -> None:
+    w = sample.workspace
+    maren = next(line.client for line in w.clients.lines() if line.client.name == "Maren T.")
+    late = w.contacts.of_client(maren.id)[-1]
+    assert (late.details.local_at.time(), late.is_signed, late.is_unaltered) == (time(23, 40), True, True)
+    assert (w.inbox.waiting().count, w.inbox.waiting().is_stale) == (2, True)
+    assert [(line.session_no, line.day) for line in w.process_notes.find(maren.id)] == [
+        (11, date(2026, 3, 5)),
+        (None, date(2026, 2, 16)),
+    ]
+
+
 def test_a_vault_with_clients_is_not_filled(world: World) -> None:
     world.client()
     with pytest.raises(AlreadyRecorded):

@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.problems import AlreadyRecorded
 from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.services.sample_apart import write_apart
 from vitalshift_desktop.services.sample_entry import SampleInvalid
 from vitalshift_desktop.services.sample_facts import SampleClient, SamplePractice
 from vitalshift_desktop.services.sample_format import read_client, read_practice
@@ -35,6 +36,7 @@ def write(workspace: Workspace, today: date) -> None:
             write_reminder(work, days, reminder, None)
         for client in clients:
             write_client(work, days, client, practice.practice.counselor_name)
+        write_apart(work, days, _parsed(asset(_FOLDER, "apart.json")), practice.practice.counselor_name)
         _refuse_overlaps(work, days)
         work.audit.append(AuditAct.SAMPLE_WRITTEN, "practice", clients=len(clients))
     workspace.events.publish(Changed(Subject.CLIENTS))
