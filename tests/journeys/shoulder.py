@@ -1,6 +1,7 @@
 """What somebody who looks over the counselor's shoulder, or a screen reader in the room, could make out."""
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterator
 from functools import cache
 
@@ -57,21 +58,26 @@ def names_in(workspace: Workspace) -> set[str]:
 
 
 def words_of_records(workspace: Workspace) -> set[str]:
-    """Long words of notes and goals that the app itself has no use for."""
+    """Long words of notes, contacts and goals that the app itself has no use for."""
     with workspace.vault.read() as work:
         clients = work.clients.all()
         notes = [note for client in clients for note in work.notes.of_client(client.id)]
         goals = [goal for client in clients for goal in work.goals.of_client(client.id)]
-    texts = [section.text for note in notes for section in note.sections] + [goal.details.wording for goal in goals]
+        contacts = [*work.contacts.inbox(), *(one for client in clients for one in work.contacts.of_client(client.id))]
+        reflections = [note.text for client in clients for note in work.process_notes.of_client(client.id)]
+    apart = [*reflections, *(f"{one.details.text} {one.details.third_party_words}" for one in contacts)]
+    texts = (
+        apart + [section.text for note in notes for section in note.sections] + [goal.details.wording for goal in goals]
+    )
     return {word.lower() for text in texts for word in _WORD.findall(text)} - _own_words()
 
 
 @cache
 def _own_words() -> frozenset[str]:
     """The words of the catalogue, and of what the app brings along to be put to clients."""
-    folders = ("instruments", "agreement_templates", "note_templates")
+    folders = ("instruments", "agreement_templates", "note_templates", "jurisdictions")
     files = [asset_text(folder, file.name) for folder in folders for file in assets_in(folder, suffix=".json")]
-    shipped = " ".join([asset_text("translations", "vitalshift.pot"), *files])
+    shipped = " ".join([asset_text("translations", "vitalshift.pot"), *files, *month_name, *day_name])
     return frozenset(word.lower() for word in re.findall(r"[^\W\d_]{4,}", shipped))
 
 

@@ -10,7 +10,7 @@ from tests.journeys.ready import SAMPLE_PASSPHRASE
 from tests.journeys.shoulder import names_in, seen_of, to_be_seen, words_of_records
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 
-MAIN_PAGES = ("home", "clients", "reminders", "settings", "vault")
+MAIN_PAGES = ("home", "clients", "reminders", "inbox", "settings", "vault")
 NAMES = ("Maren T.", "Odalys P.")
 
 
@@ -37,6 +37,8 @@ def pages(counselor: Counselor) -> Iterator[str]:
         for _tab in range(tabs.count()):
             yield f"{name} {tabs.current_key()}"
             press("Ctrl+Tab")
+        counselor.computer.window.menus.actions["process_notes"].trigger()
+        yield f"{name} process notes"
         lines = counselor.computer.workspace.sessions.of_client(client.id)
         for line in [line for line in lines if line.session.was_held][:2]:
             window.open_note(line.session.id)

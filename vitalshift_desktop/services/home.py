@@ -16,6 +16,7 @@ from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.home_page import NextDay, TodayPage
 from vitalshift_desktop.services.home_week import week_days, week_facts
+from vitalshift_desktop.services.inbox import what_waits
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.no_next_date import without_next_date
 from vitalshift_desktop.services.prep_card import prep_card
@@ -63,6 +64,7 @@ class Home:
                 no_next_date=without_next_date(work, now),
                 tomorrow=next((NextDay(line.session.day, len(following), line) for line in lines), None),
                 backup=backup,
+                inbox=what_waits(work, now),
             )
 
     def week(self, monday: date) -> tuple[DayLines, ...]:

@@ -13,6 +13,7 @@ from vitalshift_desktop.domain.safe_contact import ToHeed
 from vitalshift_desktop.domain.sessions import Session, SessionId
 from vitalshift_desktop.services.backups import BackupState
 from vitalshift_desktop.services.fee_lines import FeeLine, Sums
+from vitalshift_desktop.services.inbox import Waiting
 from vitalshift_desktop.services.note_views import LastTime
 from vitalshift_desktop.services.session_lines import SessionLine
 
@@ -117,3 +118,4 @@ class TodayPage:
     no_next_date: tuple[NoNextDate, ...]
     tomorrow: NextDay | None
     backup: BackupState
+    inbox: Waiting

@@ -63,8 +63,7 @@ class Inbox:
     def waiting(self) -> Waiting:
         """What waits to be filed, for the navigation and the day's page."""
         with self._vault.read() as work:
-            count, oldest = work.contacts.waiting()
-        return Waiting(count, oldest, oldest is not None and self._clock.now() - oldest >= STALE)
+            return what_waits(work, self._clock.now())
 
     def lines(self) -> tuple[InboxLine, ...]:
         """All that waits, the oldest first."""
@@ -186,6 +185,12 @@ class Inbox:
     def _published(self, contact: ContactNote, by: object) -> ContactNote:
         self._events.publish(Changed(Subject.CONTACTS, contact.client_id, by))
         return contact
+
+
+def what_waits(work: UnitOfWork, now: datetime) -> Waiting:
+    """What waits to be filed now."""
+    count, oldest = work.contacts.waiting()
+    return Waiting(count, oldest, oldest is not None and now - oldest >= STALE)
 
 
 def _signed(work: UnitOfWork, contact: ContactNote, now: datetime) -> ContactNote:

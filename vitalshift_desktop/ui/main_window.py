@@ -48,7 +48,13 @@ from vitalshift_desktop.vocabulary.check_words import summary_words
 from vitalshift_desktop.words import _
 
 NARROW_UNDER = 1100
-_PLACES = {"clients": Where.CLIENT, "note": Where.NOTE, "summary": Where.SUMMARY, "document": Where.DOCUMENT}
+_PLACES = {
+    "clients": Where.CLIENT,
+    "note": Where.NOTE,
+    "summary": Where.SUMMARY,
+    "document": Where.DOCUMENT,
+    "process_notes": Where.DOCUMENT,
+}
 
 
 class MainWindow(QMainWindow):

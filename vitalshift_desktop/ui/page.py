@@ -123,8 +123,9 @@ class SessionPanel(Page):
 
 @dataclass(frozen=True)
 class NotePane:
-    """One more tab of a note: its key, its name on screen and its page, which takes the place of text and rail."""
+    """One more tab of a note: its key, its name, its page, which takes the place of text and rail, and an icon."""
 
     key: str
     label: str
     page: SessionPanel
+    icon: str = ""

@@ -74,7 +74,7 @@ class PageStack(QStackedWidget):
             DocumentsPanel(self._desk),
             WhoCamePanel(self._desk),
         )
-        process = NotePane("process", _("Process note"), ProcessPane(self._desk))
+        process = NotePane("process", _("Process note"), ProcessPane(self._desk), "lock-simple-fill")
         return self._took("note", NotePage(self._desk, panels, (process,)))
 
     @cached_property

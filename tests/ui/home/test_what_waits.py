@@ -186,3 +186,21 @@ def test_the_focus_moves_to_the_neighbor_when_a_flag_is_gone(world: World, open_
     world.workspace.home.dismiss_flag(flags[0].flag, "Talked about.")
     (left,) = [item for item in page.day.side.findChildren(FlagItem) if item.isVisible()]
     assert page.focusWidget() is left.follow
+
+
+def test_what_waits_in_the_inbox_longer_than_a_day_is_said_and_leads_there(
+    world: World, open_page: OpenPage, wished: Wished
+) -> None:
+    world.planned(world.client(), 2)
+    world.workspace.inbox.capture("Ring the school back.")
+    world.clock.advance(hours=23)
+    page = open_page()
+    assert shown(page, SideRow, "today.inbox") == []
+    world.clock.advance(hours=25)
+    world.workspace.inbox.capture("Another")
+    page.look_again()
+    (row,) = shown(page, SideRow, "today.inbox")
+    assert row.accessibleName() == "2 notes in the inbox, the oldest from Monday"
+    row.setFocus()
+    press(page, Qt.Key.Key_Return)
+    assert wished.pages == ["inbox"]

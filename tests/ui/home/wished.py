@@ -10,6 +10,7 @@ class Wished:
     """One list for each wish, the latest last."""
 
     def __init__(self, wishes: Wishes) -> None:
+        self.pages: list[str] = []
         self.notes: list[object] = []
         self.clients: list[tuple[object, str]] = []
         self.cancels: list[object] = []
@@ -18,6 +19,7 @@ class Wished:
         self.at: list[datetime] = []
         self.troubles: list[object] = []
         self.undos: list[tuple[str, Callable[[], object]]] = []
+        wishes.page.connect(self.pages.append)
         wishes.note.connect(self.notes.append)
         wishes.client.connect(self._on_client)
         wishes.cancel_session.connect(self.cancels.append)

@@ -27,9 +27,9 @@ from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
-from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.time_field import TimeField
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
@@ -41,7 +41,7 @@ _FIELDS = (
 )  # fmt: skip
 
 
-class ContactNoteForm(DialogFrame):
+class ContactNoteForm(RoomyDialog):
     """What happened, how, when, who started it, and in which words."""
 
     saved = Signal(object)
@@ -51,9 +51,8 @@ class ContactNoteForm(DialogFrame):
     ) -> None:
         self._desk = desk
         self._contact = desk.workspace.contacts.get(contact_id) if contact_id is not None else None
-        super().__init__(self._title(), width=620, parent=parent)
+        super().__init__(self._title(), width=640, height=680, parent=parent)
         self.setObjectName("contact_note_form")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         self._lay_out()
         self._show(client_id)
@@ -99,9 +98,9 @@ class ContactNoteForm(DialogFrame):
         for place, field in enumerate(places):
             grid.addWidget(field, 1 + place // 3, place % 3, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.third_party, 3, 1, 1, 2)
-        self.column.addLayout(grid)
+        self.content.addLayout(grid)
         for part in (self.text, self.third_party_words, self.sign):
-            self.column.addWidget(part)
+            self.content.addWidget(part)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.save = Button(_("File") if self._is_filing else _("Save"), variant="primary")
@@ -156,7 +155,6 @@ class ContactNoteForm(DialogFrame):
             self.client.show_error(_("Choose whom it was with."))
         is_counted = self._minutes_are_valid()
         if client_id is None or not is_counted or not (self.day.is_valid() and self.time.is_valid()):
-            self.adjustSize()
             return
         try:
             contact = self._store(ClientId(int(str(client_id))), self._details())
@@ -173,8 +171,6 @@ class ContactNoteForm(DialogFrame):
         else:
             self.saved.emit(contact)
             self.accept()
-            return
-        self.adjustSize()
 
     def _minutes_are_valid(self) -> bool:
         words = self.minutes.text()

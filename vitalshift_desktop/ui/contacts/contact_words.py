@@ -24,10 +24,11 @@ def contact_row(contact: ContactNote, today: date, *, hidden: bool) -> Row:
 
 
 def inbox_row(line: InboxLine, name: str, today: date, clock: Clock, *, hidden: bool) -> Row:
-    """The first words, whom it was meant for, and how long it has waited."""
+    """The first words, whom it was meant for, and how long it has waited, in civil days where it is one or more."""
     words = _("Hidden") if hidden else first_words(line.contact.details)
-    kept = relative_day(local(clock, line.contact.created_at).date(), today)
-    return Row(line.contact.id, words, kept, ", ".join(part for part in (name, age_words(line.age)) if part))
+    day = local(clock, line.contact.created_at).date()
+    about = ", ".join(part for part in (name, age_words(line.age, (today - day).days)) if part)
+    return Row(line.contact.id, words, relative_day(day, today), about)
 
 
 def first_words(details: ContactDetails) -> str:
@@ -55,11 +56,11 @@ def state_words(contact: ContactNote, clock: Clock) -> str:
     return words.format(day=full_day(at.date()), time=time_words(at), signer=contact.signer or _("no name given"))
 
 
-def age_words(age: timedelta) -> str:
-    """How long something has waited, in words."""
+def age_words(age: timedelta, days: int) -> str:
+    """How long something has waited, in words; `days` counts the nights since."""
+    if days >= 1:
+        return ngettext("{n} day old", "{n} days old", days).format(n=days)
     if age < _HOUR:
         return _("kept just now")
-    if age.days < 1:
-        hours = age // _HOUR
-        return ngettext("{n} hour old", "{n} hours old", hours).format(n=hours)
-    return ngettext("{n} day old", "{n} days old", age.days).format(n=age.days)
+    hours = age // _HOUR
+    return ngettext("{n} hour old", "{n} hours old", hours).format(n=hours)

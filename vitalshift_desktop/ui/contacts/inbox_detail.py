@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.sessions import Session, SessionId
+from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.inbox import InboxLine
 from vitalshift_desktop.ui.contacts.client_choices import client_choices
 from vitalshift_desktop.ui.contacts.contact_words import age_words
@@ -64,8 +65,9 @@ class InboxDetail(QWidget):
     def show_line(self, line: InboxLine, sessions: Sequence[Session], *, read_only: bool) -> None:
         """Show this capture; `sessions` are those of today whose notes take text."""
         at = line.contact.details.local_at
-        words = _("Kept {day}, {time}; {age}.")
-        self._when.setText(words.format(day=day_words(at.date()), time=time_words(at), age=age_words(line.age)))
+        days = (today(self._desk.workspace.clock) - at.date()).days
+        words, age = _("Kept {day}, {time}; {age}."), age_words(line.age, days)
+        self._when.setText(words.format(day=day_words(at.date()), time=time_words(at), age=age))
         self._text.show_text(line.contact.details.text)
         self.client.show_choices(client_choices(self._desk))
         self.client.choose(line.contact.client_id)

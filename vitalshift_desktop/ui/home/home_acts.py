@@ -44,6 +44,7 @@ class HomeActs(QObject):
         side.dismiss_wanted.connect(self._on_dismiss)
         side.checkin_followed.connect(self._on_checkin)
         side.note_followed.connect(self._on_note)
+        side.inbox_followed.connect(self._on_inbox)
         side.care_followed.connect(self.follow_care)
         side.booking_wanted.connect(self._on_booking)
 
@@ -66,6 +67,9 @@ class HomeActs(QObject):
 
     def _on_dismiss(self, flag: Flag) -> None:
         ask_for_dismissal(self._desk, flag, self._page)
+
+    def _on_inbox(self, _nothing: object) -> None:
+        self._desk.wishes.page.emit("inbox")
 
     def _on_note(self, line: SessionLine) -> None:
         self._commands.carry_out(SessionCommand.NOTE, line)

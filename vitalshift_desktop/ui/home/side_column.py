@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import Flag
-from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.clock import Clock, local
 from vitalshift_desktop.services.home_page import CheckinDue, DueWords, NoNextDate, TodayPage
+from vitalshift_desktop.services.inbox import Waiting
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.services.vault_care import CarePage
 from vitalshift_desktop.ui.care_words import proven_words
 from vitalshift_desktop.ui.dates_in_words import how_long_ago, short_day, time_words
 from vitalshift_desktop.ui.home.care_item import CareItem
 from vitalshift_desktop.ui.home.flag_item import FlagItem
+from vitalshift_desktop.ui.home.inbox_words import inbox_words
 from vitalshift_desktop.ui.home.session_item import focus_in_window
 from vitalshift_desktop.ui.home.side_row import SideRow
 from vitalshift_desktop.ui.privacy import Privacy
@@ -39,6 +41,7 @@ class SideColumn(QWidget):
     dismiss_wanted = Signal(object)
     checkin_followed = Signal(object)
     note_followed = Signal(object)
+    inbox_followed = Signal(object)
     care_followed = Signal(object)
     booking_wanted = Signal(object)
 
@@ -62,6 +65,7 @@ class SideColumn(QWidget):
         self._show_checkins(page.checkins_due)
         self._column.addSpacing(22)
         self._show_notes(page.notes_to_finish, today)
+        self._show_inbox(page.inbox, today)
         self._column.addSpacing(22)
         self._show_no_next_date(page.no_next_date)
         if place is not None and self._stops:
@@ -115,6 +119,14 @@ class SideColumn(QWidget):
             row.followed.connect(self.note_followed)
             self._add(row, row)
         self._say_how_many_more(len(lines) - SHOWN_NOTES)
+
+    def _show_inbox(self, inbox: Waiting, today: date) -> None:
+        if inbox.oldest is None or not inbox.is_stale:
+            return
+        row = SideRow(None, *inbox_words(inbox.count, local(self._clock, inbox.oldest).date(), today), "", tone="attn")
+        row.setObjectName("today.inbox")
+        row.followed.connect(self.inbox_followed)
+        self._add(row, row)
 
     def _show_no_next_date(self, given: tuple[NoNextDate, ...]) -> None:
         self._head(_("No next date"), len(given), _("Everybody you see has a date ahead."), "today.no_next_date")

@@ -43,6 +43,9 @@ class NoteHeader(QFrame):
         self.setProperty("surface", "head")
         self._is_signed = self._is_narrow = False
         self._build([(NOTE, _("Session note")), *((pane.key, pane.label) for pane in panes)])
+        for pane in panes:
+            if pane.icon:
+                self.tabs.show_icon(pane.key, pane.icon, "priv")
         self._connect()
 
     def _build(self, tabs: Sequence[tuple[str, str]]) -> None:

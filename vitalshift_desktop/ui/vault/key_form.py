@@ -9,9 +9,9 @@ from vitalshift_desktop.ui.background import Job
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.paper_sheet import PaperSheet
 from vitalshift_desktop.ui.vault.key_steps import KeyProgress, KeyReasons
-from vitalshift_desktop.ui.vault.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.sheet_on_paper import SheetOnPaper
 from vitalshift_desktop.words import _
 

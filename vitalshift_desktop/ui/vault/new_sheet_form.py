@@ -8,10 +8,10 @@ from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.unlocking import RecoveryCode
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.paper_sheet import PaperSheet
-from vitalshift_desktop.ui.vault.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.field import ErrorSentence
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.sheet_on_paper import SheetOnPaper
 from vitalshift_desktop.words import _
 

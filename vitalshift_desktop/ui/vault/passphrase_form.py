@@ -8,11 +8,11 @@ from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.background import Job
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.new_passphrase import NewPassphrase
-from vitalshift_desktop.ui.vault.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.field import ErrorSentence
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.waiting_words import WaitingWords
 from vitalshift_desktop.words import _, ngettext
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.vault.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.words import _
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
+from vitalshift_desktop.ui.theme.icons import draw_icon
 from vitalshift_desktop.ui.theme.theme import theme
 
 _GAP = 22
 _COUNT_GAP = 6
+_ICON = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class _Tab:
     key: str
     label: str
     count: int | None = None
+    icon: str = ""
+    tone: str = "accent"
 
 
 class TabRow(QTabBar):
@@ -45,6 +49,12 @@ class TabRow(QTabBar):
         """Add a tab at the end."""
         self._tabs.append(_Tab(key, label))
         self.addTab(label)
+
+    def show_icon(self, key: str, icon: str, tone: str) -> None:
+        """Show an icon before the name of a tab, both in this tone while it is the current one."""
+        index = self._index(key)
+        self._tabs[index] = replace(self._tabs[index], icon=icon, tone=tone)
+        self.setTabText(index, self._tabs[index].label)
 
     def remove_last(self) -> None:
         """Take the last tab away without telling anybody."""
@@ -80,6 +90,7 @@ class TabRow(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         tab = self._tabs[index]
         width = QFontMetrics(theme().font(bold=True)).horizontalAdvance(tab.label)
+        width += self._icon_room(tab)
         if tab.count is not None:
             width += theme().scale(_COUNT_GAP) + QFontMetrics(theme().font("detail")).horizontalAdvance(str(tab.count))
         return QSize(width + theme().scale(_GAP), theme().scale(38))
@@ -111,18 +122,27 @@ class TabRow(QTabBar):
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         font = theme().font(bold=is_current)
         painter.setFont(font)
-        painter.setPen(theme().color("text" if is_current else "text2"))
-        painter.drawText(rect, middle | Qt.TextFlag.TextDontClip, tab.label)
+        current = tab.tone if tab.icon else "text"
+        words = rect.adjusted(self._icon_room(tab), 0, 0, 0)
+        if tab.icon:
+            side = theme().scale(_ICON)
+            place = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
+            draw_icon(painter, place, tab.icon, theme().color(tab.tone))
+        painter.setPen(theme().color(current if is_current else "text2"))
+        painter.drawText(words, middle | Qt.TextFlag.TextDontClip, tab.label)
         if tab.count is not None:
             left = QFontMetrics(font).horizontalAdvance(tab.label) + theme().scale(_COUNT_GAP)
             painter.setFont(theme().font("detail"))
             painter.setPen(theme().color("text3"))
             painter.drawText(rect.adjusted(left, 0, 0, 0), middle | Qt.TextFlag.TextDontClip, str(tab.count))
         if is_current:
-            painter.fillRect(rect.left(), self.height() - 2, rect.width(), 2, theme().color("accent"))
+            painter.fillRect(rect.left(), self.height() - 2, rect.width(), 2, theme().color(tab.tone))
             if self.hasFocus() and self._keyboard:
                 painter.setPen(QPen(theme().color("ring"), 2))
                 painter.drawRoundedRect(rect.adjusted(1, 5, 0, -5), 4, 4)
+
+    def _icon_room(self, tab: _Tab) -> int:
+        return theme().scale(_ICON + _COUNT_GAP) if tab.icon else 0
 
     def _index(self, key: str) -> int:
         return [tab.key for tab in self._tabs].index(key)
