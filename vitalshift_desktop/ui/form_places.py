@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId
 from vitalshift_desktop.domain.goals import Goal, GoalId
 from vitalshift_desktop.domain.medicines import MedicineId
+from vitalshift_desktop.domain.note_templates import NoteTemplate
 from vitalshift_desktop.domain.notes import AdditionKind, NoteId
 from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.reminders import ReminderId
@@ -37,6 +38,7 @@ from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
 from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
 from vitalshift_desktop.ui.sessions.session_form import SessionForm
 from vitalshift_desktop.ui.settings.snippet_form import SnippetForm
+from vitalshift_desktop.ui.settings.template_form import TemplateForm
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 
 Maker = Callable[[Desk, list[str], QWidget], DialogFrame | None]
@@ -160,6 +162,12 @@ def _capture(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return CaptureForm(desk, window, f"capture:{rest[0]}")
 
 
+def _template(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    key = ":".join(rest)  # that of an own template holds one; a new one has none
+    known = desk.workspace.note_templates.get(key) if key else NoteTemplate("", "", ())
+    return TemplateForm(desk, known, window)
+
+
 _MAKERS: dict[str, Maker] = {
     "client_form": _client,
     "status_form": _status,
@@ -184,4 +192,5 @@ _MAKERS: dict[str, Maker] = {
     "capture": _capture,
     "document_form": _document,
     "snippet_form": _snippet,
+    "template_form": _template,
 }

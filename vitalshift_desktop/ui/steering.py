@@ -29,6 +29,7 @@ class Steering(QObject):
             window.menus.actions[name].triggered.connect(slot)
         desk.wishes.lock.connect(window.lock_wanted)
         desk.wishes.process_notes.connect(self._open_process_notes)
+        desk.wishes.settings.connect(self._open_settings)
 
     def _file(self, desk: Desk) -> dict[str, Callable[[], object]]:
         return {
@@ -108,6 +109,10 @@ class Steering(QObject):
 
     def _on_settings(self) -> None:
         self._window.go("settings")
+
+    def _open_settings(self, section: str) -> None:
+        self._window.go("settings")
+        self._pages.settings.show_section(section)
 
     def _on_audit_trail(self) -> None:
         self._window.open_vault("audit")

@@ -50,6 +50,8 @@ class Wishes(QObject):
     """Lock, put a prepared restore (PreparedRestore) in place of these records, and begin at the unlock page."""
     lock = Signal()
     """Lock now, such as after a change of the vault key."""
+    settings = Signal(str)
+    """Open the settings at a section: practice, writing, notes, privacy, appearance, keyboard."""
     back = Signal()
     """Go back to where this page was opened from."""
     document = Signal(object)

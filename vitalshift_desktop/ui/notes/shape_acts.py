@@ -62,4 +62,4 @@ class ShapeActs(QObject):
 
     def _on_templates(self) -> None:
         self.leaving.emit()
-        self._desk.wishes.page.emit("settings")
+        self._desk.wishes.settings.emit("notes")

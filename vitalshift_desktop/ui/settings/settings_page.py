@@ -7,6 +7,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.settings.appearance_section import AppearanceSection
 from vitalshift_desktop.ui.settings.keyboard_section import KeyboardSection
+from vitalshift_desktop.ui.settings.notes_section import NotesSection
 from vitalshift_desktop.ui.settings.practice_section import PracticeSection
 from vitalshift_desktop.ui.settings.privacy_section import PrivacySection
 from vitalshift_desktop.ui.settings.section import Section
@@ -31,6 +32,7 @@ class SettingsPage(Page):
         self._sections: dict[str, Section] = {
             "practice": PracticeSection(desk),
             "writing": WritingSection(desk),
+            "notes": NotesSection(desk),
             "privacy": PrivacySection(desk),
             "appearance": AppearanceSection(desk.settings),
             "keyboard": KeyboardSection(),
@@ -39,6 +41,7 @@ class SettingsPage(Page):
             [
                 ("practice", _("Practice")),
                 ("writing", _("Writing")),
+                ("notes", _("Notes")),
                 ("privacy", _("Privacy and lock")),
                 ("appearance", _("Appearance")),
                 ("keyboard", _("Keyboard")),
