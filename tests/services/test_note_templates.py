@@ -1,11 +1,14 @@
 """Templates of notes: what begins with which, parts, the counselor's own, and what is as last time."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
 from tests.services.world import World
+from vitalshift_desktop.domain.closures import Closure, ClosureId
+from vitalshift_desktop.domain.lateness import Late
 from vitalshift_desktop.domain.note_templates import DAP, FREE, Heading, NoteTemplate
 from vitalshift_desktop.domain.notes import AdditionKind, Note, Section
 from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedElsewhere, NotFound, StillInUse
@@ -120,6 +123,9 @@ def test_a_note_says_how_late_it_was_signed_by_the_hours_that_were_chosen(world:
     assert w.notes.get(note.id).late == late
     (line,) = (one for one in w.sessions.of_client(session.client_id) if one.session.id == session.id)
     assert line.late == late
+    yesterday = world.today - timedelta(days=1)
+    w.closures.add(Closure(ClosureId(0), yesterday, yesterday))
+    assert w.notes.get(note.id).late == Late(24, late.by - timedelta(days=1))
     w.note_templates.set_late_hours((96, 72))
     assert w.note_templates.late_hours() == (72, 96)
     assert w.notes.get(note.id).late is None
