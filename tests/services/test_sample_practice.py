@@ -9,6 +9,7 @@ import pytest
 from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
+from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.problems import AlreadyRecorded
 from vitalshift_desktop.services import sample_practice
@@ -87,7 +88,8 @@ def test_every_page_of_every_client_opens(sample: World) -> None:
     for line in w.clients.lines():
         assert w.clients.header(line.client.id).held == line.session_no
         assert w.clients.timeline(line.client.id)
-        assert w.agreements.in_force(line.client.id)
+        assert w.files.whole(line.client.id).statuses
+        assert line.client.status is ClientStatus.WAITING or w.agreements.in_force(line.client.id)
         assert len(w.goals.of_client(line.client.id)) <= 4
         assert len(w.alliance.course(line.client.id).points) == line.session_no
 
@@ -102,6 +104,16 @@ def test_contacts_captures_and_process_notes_lie_where_the_data_says(sample: Wor
         (11, date(2026, 3, 5)),
         (None, date(2026, 2, 16)),
     ]
+
+
+def test_a_minor_a_couple_an_interpreter_and_medicines_are_there_to_look_at(sample: World) -> None:
+    w = sample.workspace
+    whole = {line.client.name: w.files.whole(line.client.id) for line in w.clients.lines()}
+    noor, couple = whole["Noor H."], whole["Corin and Tilde B."]
+    assert (noor.age, noor.consent_gap, noor.file.interpreter_language) == (12, None, "Dari")
+    assert [line.name for line in couple.members] == ["Corin B.", "Tilde B."]
+    assert [client.name for client in whole["Corin B."].joint] == ["Corin and Tilde B."]
+    assert whole["Maren T."].medicines
 
 
 def test_a_vault_with_clients_is_not_filled(world: World) -> None:

@@ -18,9 +18,11 @@ NAMES = [
     "Anselm V.",
     "Calix M.",
     "Corin B.",
+    "Corin and Tilde B.",
     "Idris K.",
     "Ilse F.",
     "Maren T.",
+    "Noor H.",
     "Odalys P.",
     "Perpetua N.",
     "Sunniva R.",
@@ -135,7 +137,7 @@ def _day(offset: int) -> list[tuple[str, str]]:
     )
 
 
-def test_the_practice_has_the_eleven_invented_clients() -> None:
+def test_the_practice_has_the_thirteen_invented_clients() -> None:
     assert sorted(_clients()) == NAMES
     assert len({client["code"] for client in _clients().values()}) == len(NAMES)
 
@@ -229,6 +231,8 @@ def test_only_tobiah_has_a_low_early_check_in() -> None:
     low = {}
     for name in NAMES:
         scores = [score for score in _scores(name) if score is not None]
+        if len(scores) < 2:  # two who are still waiting
+            continue
         found = low_early(len(_scores(name)), scores[-1], previous=scores[-2], early_scores=early, threshold=threshold)
         if found:
             low[name] = found

@@ -107,7 +107,7 @@ def test_the_sample_lies_in_a_vault_of_its_own_that_is_closed_again(unlocking: U
     workspace = unlocking.unlock(folder, unlocking.sample_passphrase())
     practice = workspace.practice.get()
     assert (practice.is_sample, practice.recovery_sheet_checked) == (True, True)
-    assert len(workspace.clients.lines()) == 11
+    assert len(workspace.clients.lines()) == 13
     workspace.close()
 
 

@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.sample_fees import SampleFee
+from vitalshift_desktop.services.sample_people import SampleFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class SampleClient:
     """One client with the whole record."""
 
     details: ClientDetails
+    file: SampleFile
     since: int
     status: ClientStatus
     status_reason: str

@@ -23,6 +23,7 @@ from vitalshift_desktop.services.sample_facts import (
     SampleSession,
 )
 from vitalshift_desktop.services.sample_fees import read_fee
+from vitalshift_desktop.services.sample_people import read_file
 from vitalshift_desktop.services.shipped_templates import shipped_template
 
 FORMAT = 1
@@ -62,6 +63,7 @@ def read_client(data: object, file: str) -> SampleClient:
         _demand_known_goals(entry, place, session, known)
     client = SampleClient(
         details=_details(entry),
+        file=read_file(entry),
         since=entry.whole("since"),
         status=entry.word("status", ClientStatus, ClientStatus.ACTIVE),
         status_reason=entry.text("status_reason", ""),

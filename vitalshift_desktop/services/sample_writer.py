@@ -39,6 +39,7 @@ from vitalshift_desktop.services.sample_facts import (
     SampleSession,
 )
 from vitalshift_desktop.services.sample_fees import write_fee
+from vitalshift_desktop.services.sample_people import write_file
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 _CHECKIN_AFTER = timedelta(minutes=2)
@@ -74,6 +75,7 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
     details = with_code(work, sample.details.checked(days.today))
     client = work.clients.add(Client(ClientId(0), details, sample.status, since))
     work.clients.add_status_change(StatusChange(client.id, sample.status, since, sample.status_reason))
+    write_file(work, days, client, sample.file)
     for phase, day in sample.phases:
         work.clients.mark_phase(PhaseMark(client.id, phase, days.on(day)))
     goals = {goal.key: work.goals.add(_goal(client.id, days, goal)).id for goal in sample.goals}

@@ -36,7 +36,7 @@ class FirstPage(EntryFrame):
         self.restore.setObjectName("first.restore")
         self._state = TextLabel(tone="3", size="m")
         self._state.setObjectName("first.state")
-        hint = _("The sample practice has eleven invented clients and a vault of its own.")
+        hint = _("The sample practice has thirteen invented clients and a vault of its own.")
         self.column.addWidget(TextLabel(words, tone="2"))
         self.column.addSpacing(4)
         for part in (wide(self.setup), wide(self.sample), TextLabel(hint, tone="3", size="c")):
