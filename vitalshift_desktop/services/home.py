@@ -6,10 +6,12 @@ from itertools import islice
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.closures import closed_spans, closure_on
 from vitalshift_desktop.domain.flags import Dismissal, Flag, FlagKind
+from vitalshift_desktop.domain.lateness import lateness
 from vitalshift_desktop.domain.prep import DaySession, focus
 from vitalshift_desktop.domain.problems import TextIsMissing
-from vitalshift_desktop.domain.sessions import Attendance, Session
+from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId
 from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.checkins_due import checkins_due
 from vitalshift_desktop.services.clock import Clock, today
@@ -21,6 +23,7 @@ from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.no_next_date import without_next_date
 from vitalshift_desktop.services.prep_card import prep_card
 from vitalshift_desktop.services.session_lines import DayLines, NoteState, SessionLine, session_lines, sessions_of_days
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 DAYS_AHEAD = 7
@@ -61,11 +64,18 @@ class Home:
                 flags=self._needs_a_look.foremost(work),
                 checkins_due=checkins_due(work, rows, shown),
                 notes_to_finish=to_finish,
+                overdue=self._overdue(work, unfinished, now),
                 no_next_date=without_next_date(work, now),
                 tomorrow=next((NextDay(line.session.day, len(following), line) for line in lines), None),
+                closure=closure_on(shown, work.closures.between(shown, shown)),
                 backup=backup,
                 inbox=what_waits(work, now),
             )
+
+    def _overdue(self, work: UnitOfWork, sessions: Iterable[Session], now: datetime) -> frozenset[SessionId]:
+        steps = work.note_templates.setting().late_hours
+        closed = closed_spans(work.closures.all(), self._clock.zone())
+        return frozenset(one.id for one in sessions if lateness(one.ends, now, steps, closed) is not None)
 
     def week(self, monday: date) -> tuple[DayLines, ...]:
         """Seven days from this one on, each with its sessions and what is free from now on."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.closures import Closure
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.promises import Promise
 from vitalshift_desktop.domain.reminders import ReminderId
@@ -103,6 +104,7 @@ class NextDay:
 class TodayPage:
     """One day: its sessions, the one with the primary button, and what waits around them.
 
+    `overdue` are the sessions whose note would be late if it were signed now.
     `done` counts the sessions that are over, missed or canceled; `ended_first` says that the focus has begun or is
     over, rather than being the next one.
     """
@@ -115,7 +117,9 @@ class TodayPage:
     flags: tuple[Flag, ...]
     checkins_due: tuple[CheckinDue, ...]
     notes_to_finish: tuple[SessionLine, ...]
+    overdue: frozenset[SessionId]
     no_next_date: tuple[NoNextDate, ...]
     tomorrow: NextDay | None
+    closure: Closure | None
     backup: BackupState
     inbox: Waiting

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from vitalshift_desktop.domain.closures import Closure, closure_on
 from vitalshift_desktop.domain.gaps import Hours, gaps_of, is_offered, usual_hours
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.services.session_lines import DayLines, SessionLine, sessions_of_days
@@ -21,6 +22,7 @@ class WeekFacts:
     minutes: int
     zone: str
     since: datetime
+    closures: tuple[Closure, ...] = ()
 
 
 def week_facts(work: UnitOfWork, monday: date, *, zone: str, now: datetime) -> WeekFacts:
@@ -32,6 +34,7 @@ def week_facts(work: UnitOfWork, monday: date, *, zone: str, now: datetime) -> W
         minutes=work.practice.get().session_minutes,
         zone=zone,
         since=now,
+        closures=work.closures.between(monday, monday + timedelta(days=6)),
     )
 
 
@@ -42,7 +45,8 @@ def week_days(facts: WeekFacts, monday: date, lines: tuple[SessionLine, ...]) ->
 
 
 def _day(facts: WeekFacts, day: date, lines: tuple[SessionLine, ...]) -> DayLines:
-    if not is_offered(day, (line.session for line in lines)):
-        return DayLines(day, lines)
+    closure = closure_on(day, facts.closures)
+    if closure is not None or not is_offered(day, (line.session for line in lines)):
+        return DayLines(day, lines, closure=closure)
     gaps = gaps_of(day, facts.own, facts.hours, facts.minutes, zone=facts.zone, since=facts.since)
     return DayLines(day, lines, gaps)

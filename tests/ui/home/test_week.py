@@ -1,11 +1,12 @@
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 
 from PySide6.QtCore import Qt
 
 from tests.services.world import World
 from tests.ui.home.on_screen import items, press, shown, texts
 from tests.ui.home.wished import Wished
+from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.ui.dates_in_words import time_words
 from vitalshift_desktop.ui.home.gap_row import GapRow
@@ -119,3 +120,17 @@ def test_an_empty_week_offers_its_days(world: World, open_page: OpenPage, wished
     page.next_segment()
     press(page, Qt.Key.Key_Return)
     assert len(wished.at) == 1
+
+
+def test_a_closed_day_says_so_and_has_nothing_to_offer(world: World, open_page: OpenPage) -> None:
+    world.planned(world.client("Idris K."), at=time(9, 0))
+    first, last = world.today + timedelta(days=1), world.today + timedelta(days=3)
+    world.workspace.closures.add(Closure(ClosureId(0), first, last, cover="Dr. Osei, 555 0100"))
+    page = open_page()
+    page.next_segment()
+    assert texts(page).count("No sessions; Practice closed until Thu 5 March") == 3
+    offered = {part.start.date() for part in shown(page, GapRow, "week.gap") if isinstance(part, GapRow)}
+    assert offered == {world.today + timedelta(days=4)}
+    page.next_segment()
+    press(page, Qt.Key.Key_Right)
+    assert "Practice closed until Thu 5 March. In place of you: Dr. Osei, 555 0100." in texts(page)

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from vitalshift_desktop.domain.closures import Closure
 from vitalshift_desktop.services.home_page import NextDay, TodayPage
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.ui.home.agenda_row import SIDE, TIME_WIDTH, AgendaRow
-from vitalshift_desktop.ui.home.day_titles import next_day_words
+from vitalshift_desktop.ui.home.day_titles import closed_words, cover_words, next_day_words
 from vitalshift_desktop.ui.home.now_line import NowLine
 from vitalshift_desktop.ui.home.prep_panel import PrepPanel
 from vitalshift_desktop.ui.home.session_items import SessionItems
@@ -46,6 +47,8 @@ class Agenda(SessionItems):
                 self.add_line()
         if page.rows and page.day == today and not ahead:
             self._add_now(now)
+        if page.closure is not None:
+            self._add_closed(page.closure)
         if not page.rows:
             self._add_nothing(_("No sessions today.") if page.day == today else _("No sessions on this day."))
         if page.tomorrow is not None:
@@ -87,6 +90,13 @@ class Agenda(SessionItems):
         self.add_inset(nothing)
         self.column.addSpacing(12)
         self.add_inset(plan)
+
+    def _add_closed(self, closure: Closure) -> None:
+        parts = [closed_words(closure), cover_words(closure)]
+        told = TextLabel(". ".join(part for part in parts if part) + ".", tone="2")
+        told.setObjectName("today.closed")
+        self.column.addSpacing(12)
+        self.add_inset(told)
 
     def _add_next_day(self, following: NextDay, today: date) -> None:
         name = cut(self._privacy.name(following.first.client))

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
+from vitalshift_desktop.domain.closures import Closure
 from vitalshift_desktop.services.home_page import NextDay
-from vitalshift_desktop.ui.dates_in_words import full_day, long_day, relative_day, short_day, time_words
+from vitalshift_desktop.ui.dates_in_words import day_words, full_day, long_day, relative_day, short_day, time_words
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -50,6 +51,16 @@ def next_day_words(following: NextDay, today: date, name: str) -> str:
     )
     at = time_words(following.first.session.local_start)
     return sessions.format(day=day, n=following.count, time=at, name=name)
+
+
+def closed_words(closure: Closure) -> str:
+    """Such as "Practice closed until Fri 20 March."; with who covers is said apart."""
+    return _("Practice closed until {day}").format(day=day_words(closure.last_day))
+
+
+def cover_words(closure: Closure) -> str:
+    """Who can be reached instead, "" where nobody was named."""
+    return _("In place of you: {cover}").format(cover=closure.cover) if closure.cover else ""
 
 
 def _weekday(day: date) -> str:

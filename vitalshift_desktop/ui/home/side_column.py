@@ -11,7 +11,6 @@ from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.services.clock import Clock, local
 from vitalshift_desktop.services.home_page import CheckinDue, DueWords, NoNextDate, TodayPage
 from vitalshift_desktop.services.inbox import Waiting
-from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.services.vault_care import CarePage
 from vitalshift_desktop.ui.care_words import proven_words
 from vitalshift_desktop.ui.dates_in_words import how_long_ago, short_day, time_words
@@ -28,7 +27,6 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
 from vitalshift_desktop.words import _, ngettext
 
-LATE_AFTER_DAYS = 2
 DAYS_OF_A_WEEK = 7
 SHOWN_NOTES = 20
 SHOWN_WITHOUT_DATE = 8
@@ -64,7 +62,7 @@ class SideColumn(QWidget):
         self._column.addSpacing(22)
         self._show_checkins(page.checkins_due)
         self._column.addSpacing(22)
-        self._show_notes(page.notes_to_finish, today)
+        self._show_notes(page, today)
         self._show_inbox(page.inbox, today)
         self._column.addSpacing(22)
         self._show_no_next_date(page.no_next_date)
@@ -108,10 +106,11 @@ class SideColumn(QWidget):
             row.followed.connect(self.checkin_followed)
             self._add(row, row)
 
-    def _show_notes(self, lines: tuple[SessionLine, ...], today: date) -> None:
+    def _show_notes(self, page: TodayPage, today: date) -> None:
+        lines = page.notes_to_finish
         self._head(_("Notes to finish"), len(lines), _("Every note is signed."), "today.notes")
         for line in lines[:SHOWN_NOTES]:
-            is_late = (today - line.session.day).days >= LATE_AFTER_DAYS
+            is_late = line.session.id in page.overdue
             when = _since_words(line.session.day, today)
             name = self._privacy.name(line.client)
             row = SideRow(line, name, number_words(line), when, tone="attn" if is_late else "2")

@@ -11,6 +11,7 @@ from vitalshift_desktop.ui.dates_in_words import day_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.agenda_row import SIDE, AgendaRow
 from vitalshift_desktop.ui.home.day_flow import DayFlow
+from vitalshift_desktop.ui.home.day_titles import closed_words
 from vitalshift_desktop.ui.home.day_view import NARROW_PADDING, WIDE_FROM, WIDE_PADDING
 from vitalshift_desktop.ui.home.gap_row import GapRow
 from vitalshift_desktop.ui.home.session_items import SessionItems
@@ -58,7 +59,10 @@ class WeekView(QWidget):
 
     def _show_day(self, day: DayLines, now: datetime) -> None:
         standing = sum(1 for line in day.sessions if line.session.stands)
-        heading = SectionHeading(day_words(day.day), _count_words(standing, is_today=day.day == now.date()))
+        count = _count_words(standing, is_today=day.day == now.date())
+        if day.closure is not None:
+            count = _("{sessions}; {closed}").format(sessions=count, closed=closed_words(day.closure))
+        heading = SectionHeading(day_words(day.day), count)
         heading.setObjectName(f"week.day.{day.day.isoformat()}")
         self.list.add_inset(heading)
         for entry in _in_order(day):
