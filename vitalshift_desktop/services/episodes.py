@@ -21,6 +21,7 @@ from vitalshift_desktop.domain.problems import DateIsImpossible, EpisodeHasEnded
 from vitalshift_desktop.domain.sessions import Attendance, Session
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.last_episode import LastEpisode, last_episode
 from vitalshift_desktop.services.session_reminders import recount_reminders
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
@@ -52,6 +53,11 @@ class Episodes:
         with self._vault.read() as work:
             return work.episodes.current(client_id)
 
+    def last(self, client_id: ClientId) -> LastEpisode:
+        """The last episode on one page; raises NotFound."""
+        with self._vault.read() as work:
+            return last_episode(work, client_id)
+
     def ahead(self, client_id: ClientId) -> tuple[Session, ...]:
         """The planned sessions still to come, which an ending can take out."""
         with self._vault.read() as work:
@@ -60,8 +66,8 @@ class Episodes:
     def end(
         self,
         client_id: ClientId,
-        ending: Ending,
-        decided_by: DecidedBy,
+        ending: Ending | None,
+        decided_by: DecidedBy | None,
         on: date,
         words: str = "",
         *,
@@ -84,7 +90,7 @@ class Episodes:
                 work.sessions.remove(session.id)
             _set_status(work, StatusChange(client_id, ClientStatus.CLOSED, on, ended.words))
             recount_reminders(work, client_id)
-            detail: dict[str, str | int] = {"ending": ending.value, "removed": len(removed)}
+            detail: dict[str, str | int] = {"ending": ending.value if ending else "", "removed": len(removed)}
             work.audit.append(AuditAct.EPISODE_ENDED, f"episode:{ended.id}", **detail)
         self._publish(client_id, by)
         return EndedWork(ended, removed)

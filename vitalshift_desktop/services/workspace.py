@@ -30,6 +30,7 @@ from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.note_templates import NoteTemplates
 from vitalshift_desktop.services.notes import Notes
+from vitalshift_desktop.services.phases import Phases
 from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.practice_terms import Terms
 from vitalshift_desktop.services.process_notes import ProcessNotes
@@ -101,6 +102,7 @@ class Workspace:
         self.joint_files = JointFiles(vault, clock, events)
         self.episodes = Episodes(vault, clock, events)
         self.safety_plans = SafetyPlans(vault, clock, events)
+        self.phases = Phases(vault, clock, events)
         self.terms = Terms(vault, events)
 
     def _open_apart(self) -> None:

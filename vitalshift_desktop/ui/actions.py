@@ -14,6 +14,7 @@ class Where(StrEnum):
     NOTE = "note"
     SUMMARY = "summary"
     DOCUMENT = "document"
+    CLIENT_APART = "client_apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Command:
 
 
 SEPARATOR = "-"
-_CLIENT = frozenset({Where.CLIENT, Where.NOTE, Where.SUMMARY, Where.DOCUMENT})
+_CLIENT = frozenset({Where.CLIENT, Where.NOTE, Where.SUMMARY, Where.DOCUMENT, Where.CLIENT_APART})
 _CLIENT_PAGE = frozenset({Where.CLIENT})
 _NOTE = frozenset({Where.NOTE})
 _PAPER = frozenset({Where.CLIENT, Where.NOTE, Where.SUMMARY})
@@ -119,6 +120,7 @@ def _client() -> tuple[Command | str, ...]:
         Command("new_client", "client", _("New client…"), ("Ctrl+Shift+N",)),
         Command("edit_client", "client", _("Client details…"), (), _CLIENT),
         Command("agree_fee", "client", _("Agree a fee…"), (), _CLIENT),
+        Command("safety_plan", "client", _("Safety plan"), ("Ctrl+Shift+S",), _CLIENT),
         Command("new_reminder", "client", _("New reminder…"), ("Ctrl+Shift+R",)),
         Command("capture", "client", _("Quick capture…"), ("Ctrl+Shift+M",)),
         Command("new_contact", "client", _("New contact note…")),

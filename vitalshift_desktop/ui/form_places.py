@@ -19,10 +19,12 @@ from vitalshift_desktop.domain.snippets import SnippetId
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
+from vitalshift_desktop.ui.clients.end_form import EndForm
 from vitalshift_desktop.ui.clients.file_forms import ContactForm, NeedsForm
 from vitalshift_desktop.ui.clients.medicine_form import MedicineForm
 from vitalshift_desktop.ui.clients.members_form import KindForm, MemberForm
 from vitalshift_desktop.ui.clients.person_form import PersonForm
+from vitalshift_desktop.ui.clients.phase_form import PhaseForm
 from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.contacts.addition_form import ContactAdditionForm
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
@@ -81,6 +83,18 @@ def _medicine(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
 def _of_client(make: Callable[[Desk, ClientId, QWidget], DialogFrame]) -> Maker:
     """The maker of a form that needs to know the client alone."""
     return lambda desk, rest, window: make(desk, ClientId(int(rest[0])), window)
+
+
+def _end(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
+    client_id = ClientId(int(rest[0]))
+    episode = desk.workspace.episodes.current(client_id)
+    if episode is None or not episode.is_open:
+        return None
+    return EndForm(desk, desk.workspace.clients.get(client_id), window)
+
+
+def _phase(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return PhaseForm(desk, ClientId(int(rest[0])), window)
 
 
 def _session(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
@@ -179,6 +193,8 @@ _MAKERS: dict[str, Maker] = {
     "member_form": _of_client(MemberForm),
     "person_form": _person,
     "medicine_form": _medicine,
+    "end_form": _end,
+    "phase_form": _phase,
     "session_form": _session,
     "reminder_form": _reminder,
     "charge_form": _charge,

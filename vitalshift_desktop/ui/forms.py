@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.clients.client_form import ClientForm
+from vitalshift_desktop.ui.clients.end_form import EndForm
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
 from vitalshift_desktop.ui.contacts.contact_note_form import ContactNoteForm
 from vitalshift_desktop.ui.desk import Desk
@@ -30,6 +31,7 @@ class Forms(QObject):
         wishes = desk.wishes
         wishes.new_client.connect(self._on_new_client)
         wishes.edit_client.connect(self._on_edit_client)
+        wishes.end_work.connect(self._on_end_work)
         wishes.plan_session.connect(self._on_plan_session)
         wishes.move_session.connect(self._on_move_session)
         wishes.cancel_session.connect(self._on_cancel_session)
@@ -51,6 +53,9 @@ class Forms(QObject):
 
     def _on_edit_client(self, client_id: ClientId) -> None:
         self._open(ClientForm(self._desk, client_id, self._window))
+
+    def _on_end_work(self, client_id: ClientId) -> None:
+        self._open(EndForm(self._desk, self._desk.workspace.clients.get(client_id), self._window))
 
     def _on_plan_session(self, client_id: ClientId | None) -> None:
         self._open(SessionForm(self._desk, self._window, client_id=client_id))

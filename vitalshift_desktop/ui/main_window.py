@@ -16,6 +16,7 @@ from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.ui.actions import Where
 from vitalshift_desktop.ui.auto_lock import LockTimes
 from vitalshift_desktop.ui.backup_keeping import BackupKeeping
+from vitalshift_desktop.ui.client_pages import PLACES, ClientPages
 from vitalshift_desktop.ui.corner import PrivacyCorner
 from vitalshift_desktop.ui.cover import Cover
 from vitalshift_desktop.ui.covering import Covering
@@ -48,13 +49,6 @@ from vitalshift_desktop.vocabulary.check_words import summary_words
 from vitalshift_desktop.words import _
 
 NARROW_UNDER = 1100
-_PLACES = {
-    "clients": Where.CLIENT,
-    "note": Where.NOTE,
-    "summary": Where.SUMMARY,
-    "document": Where.DOCUMENT,
-    "process_notes": Where.DOCUMENT,
-}
 
 
 class MainWindow(QMainWindow):
@@ -132,6 +126,7 @@ class MainWindow(QMainWindow):
         wishes.note.connect(self.open_note)
         wishes.summary.connect(self.open_summary)
         wishes.document.connect(self.open_document)
+        self._client_pages = ClientPages(self, wishes)
         wishes.vault.connect(self.open_vault)
         wishes.back.connect(self.go_back)
         wishes.undo_offered.connect(self.notices.offer_undo)
@@ -163,13 +158,13 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> Where:
         """Where the counselor is, as commands see it."""
-        return _PLACES.get(self.pages.key, Where.EVERYWHERE)
+        return PLACES.get(self.pages.key, Where.EVERYWHERE)
 
     @property
     def client_at_hand(self) -> ClientId | None:
         """The client whose page, note, summary or document is shown."""
         shown: ClientId | None = getattr(self.pages.currentWidget(), "client_id", None)
-        return shown if self.pages.key in _PLACES else None
+        return shown if self.pages.key in PLACES else None
 
     def open_client(self, client_id: ClientId, tab: str) -> None:
         """Open a client at a tab."""
@@ -265,7 +260,7 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
 
     def _show_place(self) -> None:
-        self.navigation.show_page("clients" if self.pages.key in _PLACES else self.pages.key)
+        self.navigation.show_page("clients" if self.pages.key in PLACES else self.pages.key)
         self.menus.show_place(self.place)
 
     def _look_at_frame(self) -> None:

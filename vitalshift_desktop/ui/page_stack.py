@@ -11,6 +11,7 @@ from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.details_tab import DetailsTab
+from vitalshift_desktop.ui.clients.return_page import ReturnPage
 from vitalshift_desktop.ui.clients.who_came_panel import WhoCamePanel
 from vitalshift_desktop.ui.contacts.contacts_tab import ContactsTab
 from vitalshift_desktop.ui.contacts.inbox_page import InboxPage
@@ -31,6 +32,7 @@ from vitalshift_desktop.ui.process_notes.process_notes_page import ProcessNotesP
 from vitalshift_desktop.ui.process_notes.process_pane import ProcessPane
 from vitalshift_desktop.ui.reminders.reminders_page import RemindersPage
 from vitalshift_desktop.ui.reminders.reminders_tab import RemindersTab
+from vitalshift_desktop.ui.safety.safety_plan_page import SafetyPlanPage
 from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
 from vitalshift_desktop.ui.settings.settings_page import SettingsPage
 from vitalshift_desktop.ui.vault.audit_tab import AuditTab
@@ -101,6 +103,16 @@ class PageStack(QStackedWidget):
     def summary(self) -> SummaryPage:
         """The preview of a progress summary."""
         return self._took("summary", SummaryPage(self._desk))
+
+    @cached_property
+    def safety_plan(self) -> SafetyPlanPage:
+        """The safety plan of a client."""
+        return self._took("safety_plan", SafetyPlanPage(self._desk))
+
+    @cached_property
+    def new_episode(self) -> ReturnPage:
+        """The last episode of a client who comes back."""
+        return self._took("new_episode", ReturnPage(self._desk))
 
     @cached_property
     def document(self) -> DocumentPage:

@@ -65,6 +65,7 @@ class Steering(QObject):
             "new_client": self._on_new_client,
             "edit_client": self._on_edit_client,
             "agree_fee": self._on_agree_fee,
+            "safety_plan": self._on_safety_plan,
             "new_reminder": self._on_new_reminder,
             "capture": self._wishes.capture.emit,
             "new_contact": self._on_new_contact,
@@ -184,6 +185,10 @@ class Steering(QObject):
     def _on_edit_client(self) -> None:
         if self._window.client_at_hand is not None:
             self._wishes.edit_client.emit(self._window.client_at_hand)
+
+    def _on_safety_plan(self) -> None:
+        if self._window.client_at_hand is not None:
+            self._wishes.safety_plan.emit(self._window.client_at_hand)
 
     def _on_new_reminder(self) -> None:
         self._wishes.new_reminder.emit(self._window.client_at_hand)

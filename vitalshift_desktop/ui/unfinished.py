@@ -105,6 +105,12 @@ class Unfinished(QObject):
         elif kind == "summary":
             self._window.open_summary(ClientId(int(rest)))
             self._window.pages.summary.take_back(form)
+        elif kind == "new_episode":
+            self._desk.wishes.new_episode.emit(ClientId(int(rest)))
+            self._window.pages.new_episode.take_back(form)
+        elif kind == "safety_plan":
+            self._desk.wishes.safety_plan.emit(ClientId(int(rest)))
+            self._window.pages.safety_plan.take_back(form)
         else:
             dialog = form_of(self._desk, form.place, self._window)
             if dialog is not None:

@@ -54,6 +54,12 @@ class Wishes(QObject):
     """Open the settings at a section: practice, writing, notes, privacy, appearance, keyboard."""
     back = Signal()
     """Go back to where this page was opened from."""
+    safety_plan = Signal(object)
+    """Open the safety plan of a client (ClientId)."""
+    end_work = Signal(object)
+    """Ask how the work with a client (ClientId) ends."""
+    new_episode = Signal(object)
+    """Look at the last episode of a client (ClientId), to open another one."""
     document = Signal(object)
     """Look at an attachment (AttachmentId)."""
     undo_offered = Signal(str, object)

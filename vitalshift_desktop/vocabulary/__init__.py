@@ -8,6 +8,7 @@ from vitalshift_desktop.vocabulary import (
     agreement_words,
     calendar_words,
     contact_words,
+    episode_words,
     fee_words,
     measure_words,
     people_words,
@@ -20,6 +21,7 @@ _ALONE = {
     **people_words.ALONE,
     **agreement_words.ALONE,
     **calendar_words.ALONE,
+    **episode_words.ALONE,
     **contact_words.ALONE,
     **fee_words.ALONE,
     **measure_words.ALONE,
@@ -27,6 +29,7 @@ _ALONE = {
 _IN_SENTENCE = {
     **practice_words.IN_SENTENCE,
     **agreement_words.IN_SENTENCE,
+    **episode_words.IN_SENTENCE,
     **contact_words.IN_SENTENCE,
     **fee_words.IN_SENTENCE,
 }

@@ -7,13 +7,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.clients.conftest import Added
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
 from vitalshift_desktop.services.workspace import Workspace
-from vitalshift_desktop.ui.clients.choice_menu import ChoiceMenu
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
+from vitalshift_desktop.ui.clients.phase_menu import PhaseMenu
 from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.desk import Desk
 
 
-def pick(menu: ChoiceMenu, words: str) -> None:
+def pick(menu: PhaseMenu, words: str) -> None:
     next(action for action in menu.actions() if action.text() == words).trigger()
 
 
@@ -26,7 +26,7 @@ def test_the_menu_of_the_thread_sets_the_phase_and_it_can_be_undone(
     header = page.workspace.header
     QTest.keyClick(header.thread_, Qt.Key.Key_Return)
     menu = QApplication.activePopupWidget()
-    assert isinstance(menu, ChoiceMenu)
+    assert isinstance(menu, PhaseMenu)
     menu.close()
     with qtbot.waitSignal(desk.wishes.undo_offered) as offered:
         pick(menu, "Working")

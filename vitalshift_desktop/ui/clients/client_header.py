@@ -6,15 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from vitalshift_desktop.domain.clients import Phase
 from vitalshift_desktop.services.client_header import ClientHeader as Facts
 from vitalshift_desktop.services.session_lines import NoteState, SessionLine
-from vitalshift_desktop.ui.clients.choice_menu import ChoiceMenu
-from vitalshift_desktop.ui.clients.header_words import next_number, phases_of, service_line
+from vitalshift_desktop.ui.clients.header_words import next_number, phases_of, service_line, status_words
+from vitalshift_desktop.ui.clients.phase_menu import PhaseMenu
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton, LinkButton
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.phase_thread import PhaseThread
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 from vitalshift_desktop.ui.widgets.tag import Tag
-from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 _LINK_PAD = 9  # the way back is a button without a frame: its words begin where the name begins
@@ -33,6 +32,11 @@ class ClientHeader(QFrame):
     reminder_wanted = Signal()
     contact_wanted = Signal()
     process_notes_wanted = Signal()
+    safety_plan_wanted = Signal()
+    end_wanted = Signal()
+    end_undo_wanted = Signal()
+    new_episode_wanted = Signal()
+    phase_day_wanted = Signal()
     phase_chosen = Signal(object)
     tab_picked = Signal(str)
 
@@ -61,6 +65,8 @@ class ClientHeader(QFrame):
         self.risk.hide()
         self.more = IconButton("dots-three-bold", _("More for this client"), framed=True)
         self.more.setObjectName("client.more")
+        self.safety = Button(_("Safety plan"))
+        self.safety.setObjectName("client.safety_plan")
         self.start = Button("", variant="primary")
         self.start.setObjectName("client.start")
         self.service = TextLabel(tone="2", size="m")
@@ -69,7 +75,8 @@ class ClientHeader(QFrame):
         self.thread_.setObjectName("client.phases")
         self.tabs = TabRow(tabs, name=_("Parts of this client’s record"))
         self.tabs.setObjectName("client.tabs")
-        self._phases = ChoiceMenu([(phase, label(phase)) for phase in Phase], self)
+        self._phases = PhaseMenu(self)
+        self._is_over = self._starts_again = False
 
     def _lay_out(self) -> None:
         self._way = QWidget()
@@ -87,6 +94,7 @@ class ClientHeader(QFrame):
         who.addWidget(self.status, 0, middle)
         who.addWidget(self.risk, 0, middle)
         who.addStretch(1)
+        who.addWidget(self.safety, 0, middle)
         who.addWidget(self.more, 0, middle)
         who.addWidget(self.start, 0, middle)
         self._column = QVBoxLayout(self)
@@ -109,10 +117,12 @@ class ClientHeader(QFrame):
         self.back.clicked.connect(self.back_wanted)
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
-        self.start.clicked.connect(self.note_wanted)
+        self.start.clicked.connect(self._on_start)
+        self.safety.clicked.connect(self.safety_plan_wanted)
         self.tabs.picked.connect(self.tab_picked)
         self.thread_.opened.connect(self._on_phases)
         self._phases.chosen.connect(self.phase_chosen)
+        self._phases.day_wanted.connect(self.phase_day_wanted)
         menu = QMenu(self)
         for words, signal in (
             (_("Client details…"), self.details_wanted),
@@ -124,6 +134,13 @@ class ClientHeader(QFrame):
             (_("Process notes"), self.process_notes_wanted),
         ):
             menu.addAction(words).triggered.connect(signal)
+        menu.addSeparator()
+        self._end = menu.addAction(_("End the work…"))
+        self._end.triggered.connect(self.end_wanted)
+        self._again = menu.addAction(_("Open a new episode…"))
+        self._again.triggered.connect(self.new_episode_wanted)
+        self._back = menu.addAction(_("Take the ending back"))
+        self._back.triggered.connect(self.end_undo_wanted)
         self.more.setMenu(menu)
 
     def show_client(self, facts: Facts, name: str, due: SessionLine | None) -> None:
@@ -131,12 +148,19 @@ class ClientHeader(QFrame):
         self.name.setText(name)
         self._pronouns.setText(facts.client.details.pronouns)
         self._pronouns.setVisible(bool(facts.client.details.pronouns))
-        self.status.show_tag(label(facts.client.status))
+        episode = facts.episode
+        self._is_over = episode is not None and not episode.is_open
+        self._end.setVisible(episode is not None and episode.is_open)
+        for action in (self._again, self._back):
+            action.setVisible(self._is_over)
+        self.status.show_tag(status_words(facts))
         self.service.setText(service_line(facts, due.number if due else None))
         self.thread_.show_phases(phases_of(facts), next_number(facts))
         self.show_phase(next(span.phase for span in facts.phases if span.is_current))
-        self.start.setText(_start_words(due))
-        self.start.setAccessibleName(_("{action}, {name}").format(action=_start_words(due), name=name))
+        words = _("Open a new episode…") if self._is_over and due is None else _start_words(due)
+        self.start.setText(words)
+        self.start.setAccessibleName(_("{action}, {name}").format(action=words, name=name))
+        self._starts_again = self._is_over and due is None
         self.start.updateGeometry()
 
     def show_risk(self, word: str) -> None:
@@ -153,6 +177,12 @@ class ClientHeader(QFrame):
         """Keep this distance from both sides; without the list beside it the way back and to neighbors is shown."""
         self._way.setVisible(not list_shown)
         self._column.setContentsMargins(side - _LINK_PAD, 18 if list_shown else 10, side, 0)
+
+    def _on_start(self) -> None:
+        if self._starts_again:
+            self.new_episode_wanted.emit()
+        else:
+            self.note_wanted.emit()
 
     def _on_previous(self) -> None:
         self.step_wanted.emit(-1)

@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.problems import Problem, VaultIsDamaged
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.clients.client_header import ClientHeader
+from vitalshift_desktop.ui.clients.episode_acts import EpisodeActs
 from vitalshift_desktop.ui.clients.overview_tab import OverviewTab
 from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.desk import Desk
@@ -58,6 +59,7 @@ class ClientWorkspace(QWidget):
         header.contact_wanted.connect(self._on_contact)
         header.process_notes_wanted.connect(self._on_process_notes)
         header.phase_chosen.connect(self._on_phase)
+        self._acts = EpisodeActs(self._desk, self)
 
     @property
     def tab(self) -> str:

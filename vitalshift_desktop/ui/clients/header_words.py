@@ -24,7 +24,19 @@ def service_line(header: ClientHeader, due_no: int | None) -> str:
             how=in_sentence(header.due_session.modality),
         )
     so_far = _("{service}, {sessions}").format(service=service, sessions=_so_far(header.held, header.first_day))
+    if header.episode is not None and header.episode.number > 1:
+        so_far = _("{so_far}, episode {n}").format(so_far=so_far, n=header.episode.number)
+    if header.episode is not None and not header.episode.is_open and header.next_session is None:
+        return so_far
     return f"{so_far} · {_next(header.next_session)}"
+
+
+def status_words(header: ClientHeader) -> str:
+    """Such as "Active", or "Ended 3 March 2026" where the work is over."""
+    episode = header.episode
+    if episode is None or episode.ended_on is None:
+        return label(header.client.status)
+    return _("Ended {day}").format(day=full_day(episode.ended_on))
 
 
 def phases_of(header: ClientHeader) -> tuple[Phase, ...]:

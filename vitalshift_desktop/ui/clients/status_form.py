@@ -30,7 +30,12 @@ class StatusForm(EntryForm):
 
     def _build(self) -> None:
         change = self._change
-        choices = [(status, label(status)) for status in ClientStatus]
+        # The work ends with its own form, and begins again with its own page.
+        episode = self.desk.workspace.episodes.current(self._client.id)
+        ends_apart = change is None and episode is not None and episode.is_open
+        choices = [
+            (status, label(status)) for status in ClientStatus if not (ends_apart and status is ClientStatus.CLOSED)
+        ]
         chosen = self._client.status if change is None else change.status
         self.status = ChoiceField(_("Status"), choices, chosen=chosen)
         self.status.setObjectName("status_form.status")
@@ -38,7 +43,7 @@ class StatusForm(EntryForm):
         hint = _("May stay empty. It stands in the timeline.")
         self.reason = self.named(Field(_("Reason"), hint=hint, text=change.reason if change else ""), "reason")
         words = TextLabel(
-            _("Nothing is removed. A closed client keeps their whole record and can be made active again."),
+            _("Nothing is removed. To close the file, end the work; a closed client comes back with a new episode."),
             tone="2",
             size="m",
         )

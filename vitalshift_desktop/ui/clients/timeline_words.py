@@ -81,7 +81,7 @@ def _happened(entry: TimelineEntry) -> TimelineLine:
 def _episode(entry: TimelineEntry, episode: Episode) -> TimelineLine:
     if entry.kind is TimelineKind.EPISODE_OPENED:
         return TimelineLine(_("Episode {n} opened").format(n=episode.number))
-    how = "" if episode.ending is None else in_sentence(episode.ending)
+    how = ", ".join(in_sentence(one) for one in (episode.ending, episode.decided_by) if one is not None)
     return TimelineLine(_("Episode {n} ended").format(n=episode.number), how, entry.summary)
 
 

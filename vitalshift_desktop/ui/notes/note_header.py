@@ -36,6 +36,7 @@ class NoteHeader(QFrame):
     move_wanted = Signal()
     aside_wanted = Signal()
     client_wanted = Signal()
+    safety_plan_wanted = Signal()
     fee_wanted = Signal()
 
     def __init__(self, panes: Sequence[NotePane] = (), parent: QWidget | None = None) -> None:
@@ -98,6 +99,7 @@ class NoteHeader(QFrame):
         self.tabs.picked.connect(self.tab_picked)
         menu = QMenu(self)
         menu.addAction(_("Open client"), self.client_wanted.emit)
+        menu.addAction(_("Safety plan"), self.safety_plan_wanted.emit)
         menu.addAction(_("Change the time…"), self.move_wanted.emit)
         menu.addAction(_("Fee for this session…"), self.fee_wanted.emit)
         self._additions = [self._addition(menu, kind) for kind in AdditionKind]

@@ -36,6 +36,7 @@ class SessionActs(QObject):
         header.move_wanted.connect(self._on_move)
         header.aside_wanted.connect(self._on_aside)
         header.client_wanted.connect(self._on_client)
+        header.safety_plan_wanted.connect(self._on_safety_plan)
         header.fee_wanted.connect(self._on_fee)
         foot.booked.connect(self._on_book)
         foot.other_wanted.connect(self._on_other)
@@ -90,6 +91,11 @@ class SessionActs(QObject):
     def _on_client(self) -> None:
         if self._session is not None:
             self._desk.wishes.client.emit(self._session.client_id, "overview")
+
+    def _on_safety_plan(self) -> None:
+        self.leaving.emit()
+        if self._session is not None:
+            self._desk.wishes.safety_plan.emit(self._session.client_id)
 
     def _on_fee(self) -> None:
         self.leaving.emit()

@@ -107,6 +107,10 @@ class ClientShelf(Shelf):
         self._connection.merge(PhaseMarkRow(client_id=mark.client_id, since=mark.since, phase=mark.phase))
         flush(self._connection)
 
+    def remove_phase_mark(self, mark: PhaseMark) -> None:
+        """Take out the mark of a day; raises NotFound."""
+        delete(self._connection, found(self._connection.get(PhaseMarkRow, (mark.client_id, mark.since))))
+
     def phase_marks(self, client_id: ClientId) -> tuple[PhaseMark, ...]:
         """The phases of one client, oldest first."""
         return self.phase_marks_of((client_id,)).get(client_id, ())

@@ -1,0 +1,1 @@
+"""The safety plan of a client on screen."""
