@@ -22,6 +22,7 @@ from tests.journeys.hands import (
 )
 from tests.journeys.ready import SAMPLE_PASSPHRASE
 from vitalshift_desktop.domain.contacts import ContactNote
+from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
@@ -93,6 +94,20 @@ def test_a_capture_that_was_half_typed_is_offered_again_after_a_lock(at_sample: 
     at_sample.lock()
     at_sample.door.unlock(SAMPLE_PASSPHRASE)
     assert find("unfinished") is None
+
+
+def test_a_process_note_that_could_be_saved_nowhere_goes_back_into_its_place(at_sample: Counselor) -> None:
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    workspace = at_sample.computer.workspace
+    maren = next(line.client for line in workspace.clients.lines() if line.client.name == MAREN)
+    about = workspace.process_notes.find(maren.id)[0].note
+    place = f"process_note:{about.session_id}"
+    workspace.drafts.keep([HalfFilled(place, {"text": f"{about.text} More."}, {"text": about.text})])
+    at_sample.lock()
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    click(await_button("Restore"))
+    assert await_part("process_note.text", ProseEditor).text() == f"{about.text} More."
+    assert at_sample.computer.workspace.process_notes.get(about.id).text == f"{about.text} More."
 
 
 def test_a_word_of_a_process_note_is_found_and_printed_nowhere_else(inside: Counselor, tmp_path: Path) -> None:

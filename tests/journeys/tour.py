@@ -11,10 +11,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "America/New_York"
 os.environ["LANGUAGE"] = "en"
 
-import argparse
-import shutil
-import subprocess
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -23,9 +19,8 @@ from types import TracebackType
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
 from tests.journeys.hands import await_part, await_words, click, press, until, words_on_screen
-from tests.journeys.pictures import LOOKS, Look, Pictures
+from tests.journeys.pictures import Look, Pictures
 from tests.journeys.vault_page import TABS, damage
-from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
@@ -38,7 +33,6 @@ ASSESSMENT = "She trusts the curve of the fear more than last week; the plan is 
 PLAN = "The same shop on a Saturday, when it is fuller. She tells her sister beforehand."
 REMINDER = "Ask how the Saturday went"
 ONES_OWN, CLIENTS_OWN = "8877", "8979"
-FIRST_LOOK = "light"
 
 
 class Tour:
@@ -69,6 +63,7 @@ class Tour:
             self.reminders,
             self.summary,
             self.goals_and_agreements,
+            self.apart,
             self.settings,
             self.vault,
             self.lock,
@@ -124,6 +119,10 @@ class Tour:
         note.await_saved()
         assert note.texts() == {"data": DATA, "assessment": ASSESSMENT, "plan": PLAN}
         self._pictures.take("note", main=True)
+        press("Ctrl+Shift+P")
+        await_part("process_note.text")
+        self._pictures.take("process-note", main=True)
+        press("Ctrl+Shift+P")
 
     def check_in(self) -> None:
         """Both rows of the check-in are typed as digits; the scores appear."""
@@ -201,6 +200,22 @@ class Tour:
         self._pictures.take("new-client")
         press("Escape")
 
+    def apart(self) -> None:
+        """Contacts between sessions, a quick capture and its inbox, and all process notes of the client."""
+        self._counselor.clients.open(MAREN)
+        self._counselor.clients.go_to("contacts")
+        self._pictures.take("contacts", main=True)
+        press("Ctrl+Shift+M")
+        await_part("capture.text")
+        self._pictures.take("capture", main=True)
+        press("Escape")
+        self._computer.window.menus.actions["process_notes"].trigger()
+        await_part("process_notes.search")
+        self._pictures.take("process-notes", main=True)
+        click(await_part("nav.inbox"))
+        await_part("inbox.list")
+        self._pictures.take("inbox", main=True)
+
     def settings(self) -> None:
         """Settings, names covered, and the cover."""
         press("Ctrl+,")
@@ -257,41 +272,7 @@ class Tour:
         sys.__excepthook__(kind, error, trace)
 
 
-def main() -> int:
-    """Read the command line; the tour in other looks runs beside the one that is told about."""
-    parser = argparse.ArgumentParser(prog="python -m tests.journeys.tour", description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--look", choices=tuple(LOOKS), help="in one look only, into a folder that is there")
-    given = parser.parse_args()
-    folder = given.folder.resolve()
-    if given.look:
-        return _walk_through(folder, LOOKS[given.look])
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    command = [sys.executable, "-m", "tests.journeys.tour", str(folder), "--look"]
-    others = {
-        look: subprocess.Popen([*command, look], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        for look in LOOKS
-        if look != FIRST_LOOK
-    }
-    code = _walk_through(folder, LOOKS[FIRST_LOOK])
-    for look, other in others.items():
-        told, _nothing = other.communicate()
-        print(f"{'no' if other.returncode else 'ok':3} {look}")
-        if other.returncode:
-            print(told, file=sys.stderr)
-            code = 1
-    return code
-
-
-def _walk_through(folder: Path, look: Look) -> int:
-    """The tour in a private home that is removed afterwards; gives the exit code."""
-    harden_process()
-    time.tzset()
-    with tempfile.TemporaryDirectory(prefix="vitalshift-tour-") as home:
-        os.environ["HOME"] = home
-        return Tour(folder, Path(home), look).run()
-
-
 if __name__ == "__main__":
+    from tests.journeys.tour_command import main
+
     sys.exit(main())

@@ -5,17 +5,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from tests.services.world import World
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.contacts import ContactDetails, ContactKind
+from vitalshift_desktop.domain.contacts import ContactDetails, ContactKind, contact_fingerprint
 from vitalshift_desktop.domain.problems import (
     DateIsImpossible,
     NoteAlreadySigned,
     NoteChangedElsewhere,
     NoteNotSigned,
     TextIsMissing,
+    TextNotStorable,
 )
+from vitalshift_desktop.domain.vault_check import Finding, FindingKind
 
 
 def details(world: World, text: str = "Called to move Thursday.") -> ContactDetails:
@@ -70,6 +73,48 @@ def test_removing_a_contact_can_be_undone(world: World) -> None:
     assert w.contacts.of_client(client.id) == ()
     w.contacts.restore(removed)
     assert w.contacts.of_client(client.id) == (contact,)
+
+
+@pytest.mark.parametrize("deceit", [(), ("UPDATE contact_note SET fingerprint='{fingerprint}'",)])
+def test_the_check_of_the_vault_finds_a_contact_that_is_not_as_it_was_signed(
+    world: World, deceit: tuple[str, ...]
+) -> None:
+    w, client = world.workspace, world.client()
+    contact = w.contacts.sign(w.contacts.add(client.id, details(world)).id)
+    w.contacts.sign(w.contacts.add(client.id, details(world, "Another")).id)
+    assert w.vault_check.run().ok
+    before = "UPDATE contact_note SET text='Nothing.'"
+    by_hand(world, "contact_note", contact.id, before)
+    with w.vault.read() as work:
+        forged = contact_fingerprint(work.contacts.get(contact.id))
+    for statement in deceit:
+        by_hand(world, "contact_note", contact.id, statement.format(fingerprint=forged))
+    check = w.vault_check.run()
+    assert check.findings == (Finding(FindingKind.CONTACT_ALTERED, str(contact.id)),)
+    assert check.signed_notes == 2
+
+
+def by_hand(world: World, table: str, number: int, statement: str) -> None:
+    """Change a signed row behind the app's back."""
+    with world.workspace.vault.write() as work:
+        sql = work.meta._session.execute
+        trigger = f"{table}_no_update"
+        kept = sql(text(f"SELECT sql FROM sqlite_master WHERE name = '{trigger}'")).scalar()
+        sql(text(f"DROP TRIGGER {trigger}"))
+        sql(text(f"{statement} WHERE id = {number}"))
+        sql(text(str(kept)))
+
+
+def test_a_broken_character_is_refused_in_words_and_nothing_is_changed(world: World) -> None:
+    w, client = world.workspace, world.client()
+    contact = w.contacts.add(client.id, details(world))
+    with pytest.raises(TextNotStorable):
+        w.contacts.add(client.id, details(world, "broken \ud800"))
+    with pytest.raises(TextNotStorable):
+        w.contacts.change(contact.id, details(world, "broken \ud800"), base_version=1)
+    odd = w.contacts.change(contact.id, details(world, "\u202eright to left\u202c \U0001f33f"), base_version=1)
+    assert w.contacts.of_client(client.id) == (odd,)
+    assert w.contacts.count_of(client.id) == 1
 
 
 def test_every_act_leaves_an_entry_without_words_of_the_record_and_one_piece_of_news(world: World) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.services.world import World
 from vitalshift_desktop.domain.jurisdictions import BelongsElsewhere, OnRequest
 from vitalshift_desktop.domain.practice import Practice
-from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteChangedElsewhere
+from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteChangedElsewhere, StillInUse, TextNotStorable
 from vitalshift_desktop.services.jurisdictions import known_jurisdictions, process_note_rules
 
 MARKER = "zq7Marmalade"
@@ -74,6 +74,25 @@ def test_saves_that_follow_each_other_are_one_entry_of_the_trail_and_none_holds_
     w.process_notes.save(note.id, f"{MARKER} four", base_version=note.version)
     assert world.rows() == before + 2
     assert MARKER not in str(w.audit.rows(limit=9))
+
+
+def test_a_session_with_a_process_note_cannot_be_taken_out_and_nothing_is_lost(world: World) -> None:
+    w, client = world.workspace, world.client()
+    session = world.planned(client, 3)
+    note = w.process_notes.begin(client.id, "Dread it a little.", session_id=session.id)
+    with pytest.raises(StillInUse):
+        w.sessions.remove(session.id)
+    assert w.process_notes.of_session(session.id) == (session, note)
+
+
+def test_a_broken_character_is_refused_and_the_text_before_stays(world: World) -> None:
+    w, client = world.workspace, world.client()
+    note = w.process_notes.begin(client.id, "Whole.")
+    with pytest.raises(TextNotStorable):
+        w.process_notes.save(note.id, "broken \ud800", base_version=note.version)
+    with pytest.raises(TextNotStorable):
+        w.process_notes.begin(client.id, "broken \ud800")
+    assert [line.note for line in w.process_notes.find(client.id)] == [note]
 
 
 def test_each_place_says_what_belongs_elsewhere_and_where_it_knows_that_from(world: World) -> None:

@@ -141,6 +141,8 @@ class Compared(StrEnum):
     SESSIONS = "session"
     NOTES = "note"
     ADDENDA = "addendum"
+    CONTACTS = "contact_note"
+    PROCESS_NOTES = "process_note"
     GOALS = "goal"
     AGREEMENTS = "agreement"
     CHECK_INS = "administration"

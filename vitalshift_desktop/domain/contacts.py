@@ -155,7 +155,7 @@ class ContactNote:
     @property
     def is_unaltered(self) -> bool:
         """True for one that is not signed, or while its text still has the fingerprint made at signing."""
-        return not self.is_signed or _fingerprint(self) == self.fingerprint
+        return not self.is_signed or contact_fingerprint(self) == self.fingerprint
 
     def changed(self, details: ContactDetails, client_id: ClientId | None, now: datetime) -> "ContactNote":
         """The same contact with other details; raises NoteAlreadySigned or as `ContactDetails.checked` does."""
@@ -178,7 +178,7 @@ class ContactNote:
         if not self.is_filed:
             raise NoteNotSigned
         sealed = replace(self, signed_at=at, signer=signer)
-        return replace(sealed, fingerprint=_fingerprint(sealed))
+        return replace(sealed, fingerprint=contact_fingerprint(sealed))
 
     def added(self, addition: ContactAddition) -> "ContactNote":
         """The signed contact with one addition more; raises NoteNotSigned or TextIsMissing."""
@@ -189,7 +189,8 @@ class ContactNote:
         return replace(self, additions=(*self.additions, addition))
 
 
-def _fingerprint(contact: ContactNote) -> str:
+def contact_fingerprint(contact: ContactNote) -> str:
+    """What signing seals: whose it is, all its details, who signed and when."""
     details = contact.details
     return fingerprint_of(
         {

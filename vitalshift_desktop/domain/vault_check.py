@@ -31,6 +31,7 @@ class FindingKind(StrEnum):
     LINK_BROKEN = "link_broken"
     AUDIT_BROKEN = "audit_broken"
     NOTE_ALTERED = "note_altered"
+    CONTACT_ALTERED = "contact_altered"
     PLAIN_DATABASE = "plain_database"
     NOT_NOISE = "not_noise"
     FILE_UNREADABLE = "file_unreadable"
@@ -65,6 +66,7 @@ _ASPECTS = {
     FindingKind.LINK_BROKEN: Aspect.STRUCTURE,
     FindingKind.AUDIT_BROKEN: Aspect.AUDIT,
     FindingKind.NOTE_ALTERED: Aspect.NOTES,
+    FindingKind.CONTACT_ALTERED: Aspect.NOTES,
     FindingKind.PLAIN_DATABASE: Aspect.FILES,
     FindingKind.NOT_NOISE: Aspect.FILES,
     FindingKind.FILE_UNREADABLE: Aspect.FILES,
@@ -78,7 +80,7 @@ BACKUP_ENDING = ".vsbackup"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault and where it is: a file, a page, an entry or the id of a note; for a broken trail `kind:entry`."""
+    """One fault and where: a file, a page, an entry, the id of a note or contact; for a broken trail `kind:entry`."""
 
     kind: FindingKind
     where: str

@@ -24,6 +24,11 @@ class Contacts:
         with self._vault.read() as work:
             return work.contacts.of_client(client_id)
 
+    def count_of(self, client_id: ClientId) -> int:
+        """How many contacts are filed in one client's record."""
+        with self._vault.read() as work:
+            return work.contacts.count_of(client_id)
+
     def get(self, contact_id: ContactId) -> ContactNote:
         """One contact, filed or in the inbox; raises NotFound."""
         with self._vault.read() as work:

@@ -91,6 +91,8 @@ def compared_name(what: Compared) -> str:
         Compared.SESSIONS: _("Sessions"),
         Compared.NOTES: _("Notes"),
         Compared.ADDENDA: _("Late entries, addenda and amendments"),
+        Compared.CONTACTS: _("Contact notes"),
+        Compared.PROCESS_NOTES: _("Process notes"),
         Compared.GOALS: _("Goals"),
         Compared.AGREEMENTS: _("Agreements"),
         Compared.CHECK_INS: _("Check-ins and measures"),

@@ -137,6 +137,7 @@ _PLACED: dict[FindingKind, Callable[[], str]] = {
     FindingKind.PAGE_FORGED: lambda: _("A page was changed by something other than VitalShift: {where}."),
     FindingKind.STRUCTURE_DAMAGED: lambda: _("The structure of the records is damaged: {where}."),
     FindingKind.LINK_BROKEN: lambda: _("A record points to one that is not there: {where}."),
+    FindingKind.CONTACT_ALTERED: lambda: _("A contact note is not as it was signed: number {where}."),
     FindingKind.PLAIN_DATABASE: lambda: _("A file is not encrypted: {where}."),
     FindingKind.NOT_NOISE: lambda: _("A file does not look encrypted: {where}."),
     FindingKind.FILE_UNREADABLE: lambda: _("A file could not be read: {where}."),

@@ -1,5 +1,6 @@
 """A new contact note, changes to one, or filing one from the inbox."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ from vitalshift_desktop.domain.sessions import at_local
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import local, today
 from vitalshift_desktop.ui.contacts.client_choices import client_choices
+from vitalshift_desktop.ui.dates_in_words import day_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
@@ -146,6 +148,11 @@ class ContactNoteForm(RoomyDialog):
         }
         if isinstance(kind, ContactKind) and kind in usual:
             self.channel.choose(usual[kind])
+
+    def prose_facts(self) -> Mapping[str, str]:
+        """What snippets may fill in."""
+        day = self.day.day()
+        return {"date": day_words(day)} if day is not None else {}
 
     # ------------------------------------------------------------ saving
 

@@ -98,7 +98,7 @@ class ContactsTab(ClientPage):
 
     def count(self) -> int | None:
         """How many there are."""
-        return None if self.client_id is None else len(self._contacts.of_client(self.client_id)) or None
+        return None if self.client_id is None else self._contacts.count_of(self.client_id) or None
 
     def focus_first(self) -> None:
         """Go to the contacts, or to writing the first one."""

@@ -67,7 +67,9 @@ class ProofJob:
         entries, broken = self._audit()
         self._go_on(cancelled)
         notes, altered = self._notes(cancelled)
-        findings += [*broken, *altered, *self._memory()]
+        contacts, changed = self._contacts(cancelled)
+        notes += contacts
+        findings += [*broken, *altered, *changed, *self._memory()]
         progress(_INSIDE)
         return self._with_files(entries, notes, findings, progress, cancelled)
 
@@ -181,6 +183,20 @@ class ProofJob:
         except VaultIsDamaged:
             return count, [Finding(FindingKind.NOTE_ALTERED, "")]
         return count, [Finding(FindingKind.NOTE_ALTERED, str(note)) for note in sorted(altered)]
+
+    def _contacts(self, cancelled: Cancelled) -> tuple[int, list[Finding]]:
+        """The same for contact notes."""
+        count, last, altered = 0, 0, set[int]()
+        try:
+            with self.transactions.read() as work:
+                while contacts := work.contacts.signed_after(last, _NOTES_AT_A_TIME):
+                    self._go_on(cancelled)
+                    altered |= {contact.id for contact in contacts if not contact.is_unaltered}
+                    count, last = count + len(contacts), contacts[-1].id
+                altered |= work.contacts.signed_otherwise()
+        except VaultIsDamaged:
+            return count, [Finding(FindingKind.CONTACT_ALTERED, "")]
+        return count, [Finding(FindingKind.CONTACT_ALTERED, str(contact)) for contact in sorted(altered)]
 
     def _memory(self) -> list[Finding]:
         """What the opening noticed, and whether this computer's own memory of the vault still fits."""

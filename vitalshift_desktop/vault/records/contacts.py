@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Integer, bindparam, func, select, text
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactAddition, ContactDetails, ContactId, ContactNote
@@ -22,6 +22,22 @@ _OF_CLIENT = _ALL.where(ContactNoteRow.client_id == bindparam("client"), Contact
 )
 _INBOX = _ALL.where(ContactNoteRow.filed_at.is_(None)).order_by(ContactNoteRow.created_at, ContactNoteRow.id)
 _WAITING = select(func.count(), func.min(ContactNoteRow.created_at)).where(ContactNoteRow.filed_at.is_(None))
+_COUNT = select(func.count()).where(
+    ContactNoteRow.client_id == bindparam("client"), ContactNoteRow.filed_at.is_not(None)
+)
+_SIGNED_AFTER = (
+    _ALL.where(ContactNoteRow.id > bindparam("above"), ContactNoteRow.signed_at.is_not(None))
+    .order_by(ContactNoteRow.id)
+    .limit(bindparam("most", type_=Integer()))
+)
+# The newest entry of each counts: a number can be given again once its contact was disposed of.
+_OTHERWISE = text(
+    "SELECT contact_note.id FROM contact_note JOIN ("
+    " SELECT CAST(substr(obj, 9) AS INTEGER) AS signed_id, json_extract(detail, '$.fingerprint') AS kept, max(id)"
+    " FROM audit WHERE what = 'contact.signed' AND obj LIKE 'contact:%' GROUP BY obj"
+    ") ON contact_note.id = signed_id WHERE contact_note.signed_at IS NOT NULL"
+    " AND contact_note.fingerprint IS NOT kept"
+)
 _ADDITIONS = (
     select(ContactAdditionRow.contact_id, *columns_of(ContactAdditionRow, ContactAddition))
     .where(among(ContactAdditionRow.contact_id))
@@ -83,6 +99,19 @@ class ContactShelf(Shelf):
         """How many wait to be filed, and since when the oldest of them does."""
         count, oldest = self._rows(_WAITING)[0]
         return count, oldest
+
+    def count_of(self, client_id: ClientId) -> int:
+        """How many contacts are filed in one client's record."""
+        count: int = self._rows(_COUNT, client=client_id)[0][0]
+        return count
+
+    def signed_after(self, contact_id: int, most: int) -> tuple[ContactNote, ...]:
+        """Signed contacts whose numbers are above this one, at most so many, by number."""
+        return self._found(_SIGNED_AFTER, above=contact_id, most=most)
+
+    def signed_otherwise(self) -> set[int]:
+        """The numbers of contacts whose fingerprint differs from the one the audit trail kept at signing."""
+        return {int(row[0]) for row in self._connection.execute(_OTHERWISE)}
 
     def _found(self, which: Question, **values: object) -> tuple[ContactNote, ...]:
         rows = self._rows(which, **values)
