@@ -4,10 +4,12 @@ import pytest
 
 from tests.services.world import World
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase
+from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.episodes import Confirm, DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.phases import DotKind
 from vitalshift_desktop.domain.problems import CodeIsTaken, DateIsImpossible, NameIsMissing, NotFound
+from vitalshift_desktop.domain.safety_plans import SafetyPlan
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy
 from vitalshift_desktop.services.timeline_entries import TimelineGroup, TimelineKind, TimelineMark
 
@@ -158,3 +160,15 @@ def test_an_ending_stands_once_on_the_timeline_and_a_return_too(world: World) ->
     kinds = [one.kind for one in world.workspace.clients.timeline(client.id)]
     assert kinds.count(TimelineKind.EPISODE_ENDED) == kinds.count(TimelineKind.EPISODE_OPENED) == 1
     assert kinds.count(TimelineKind.STATUS) == 1
+
+
+def test_contacts_and_safety_plans_stand_on_the_timeline_and_process_notes_never(world: World) -> None:
+    client = world.client()
+    now = world.clock.now()
+    call = world.workspace.contacts.add(client.id, ContactDetails(now, world.clock.zone(), "Rang about the bus. More."))
+    plan = world.workspace.safety_plans.put_in_force(client.id, SafetyPlan(warning_signs="Not sleeping"))
+    world.workspace.process_notes.begin(client.id, "Quittenmarmelade")
+    entries = world.workspace.clients.timeline(client.id)
+    assert [one.summary for one in entries if one.thing == call] == ["Rang about the bus. More."]
+    assert [one.kind for one in entries if one.thing == plan] == [TimelineKind.SAFETY_PLAN]
+    assert "Quitten" not in repr(entries)

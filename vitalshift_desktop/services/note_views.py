@@ -77,7 +77,11 @@ class SigningSheet:
 def summary_of(note: Note) -> str:
     """The first sentences of a note, at most 120 characters; the plan speaks only where nothing else was written."""
     texts = [section.text.strip() for section in note.sections if section.key != PLAN]
-    text = next((text for text in texts if text), note.section(PLAN).strip())
+    return beginning_of(next((text for text in texts if text), note.section(PLAN).strip()))
+
+
+def beginning_of(text: str) -> str:
+    """The first sentences of a text, at most 120 characters, from its first paragraph."""
     # So many words are more than enough, since each takes a letter and a space; the rest of a long note is left alone.
     words = text.split("\n\n", 1)[0].split(None, LONGEST_SUMMARY)[:LONGEST_SUMMARY]
     first, *others = _SENTENCE_END.split(" ".join(words))

@@ -5,6 +5,7 @@ from datetime import date, time
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, Rater
+from vitalshift_desktop.services.note_views import beginning_of
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineKind
 from vitalshift_desktop.services.timeline_sessions import session_entries
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -13,7 +14,8 @@ from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 def timeline(work: UnitOfWork, client_id: ClientId) -> tuple[TimelineEntry, ...]:
     """Everything that happened with one client, newest first; sessions still to come are left out."""
     entries = [*_agreements(work, client_id), *_goals(work, client_id), *_forms(work, client_id)]
-    entries += [*_documents(work, client_id), *_episodes(work, client_id)]
+    entries += [*_documents(work, client_id), *_contacts(work, client_id)]
+    entries += [*_safety_plans(work, client_id), *_episodes(work, client_id)]
     entries += [*_phases(work, client_id), *_statuses(work, client_id), *session_entries(work, client_id)]
     # Within one day and without a time, what was written down later stands first.
     return tuple(sorted(entries, key=_order)[::-1])
@@ -46,6 +48,18 @@ def _forms(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
 def _documents(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
     for attachment in reversed(work.attachments.of_client(client_id)):
         yield TimelineEntry(attachment.day, TimelineKind.DOCUMENT, attachment, summary=attachment.name)
+
+
+def _contacts(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
+    for contact in reversed(work.contacts.of_client(client_id)):
+        told = beginning_of(contact.details.text or contact.details.third_party_words)
+        at = contact.details.local_at
+        yield TimelineEntry(contact.details.day, TimelineKind.CONTACT, contact, summary=told, starts=at)
+
+
+def _safety_plans(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
+    for version in work.safety_plans.of_client(client_id):
+        yield TimelineEntry(version.in_force_on, TimelineKind.SAFETY_PLAN, version)
 
 
 def _episodes(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:

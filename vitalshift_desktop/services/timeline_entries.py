@@ -8,9 +8,11 @@ from enum import StrEnum
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.attachments import Attachment
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
+from vitalshift_desktop.domain.contacts import ContactNote
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.instrument import Administration
+from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
 from vitalshift_desktop.domain.sessions import Attendance, SessionId
 
 
@@ -19,10 +21,12 @@ class TimelineKind(StrEnum):
 
     SESSION = "session"
     MISSED = "missed"
+    CONTACT = "contact"
     AGREEMENT = "agreement"
     GOAL = "goal"
     SCORE = "score"
     DOCUMENT = "document"
+    SAFETY_PLAN = "safety_plan"
     EPISODE_OPENED = "episode_opened"
     EPISODE_ENDED = "episode_ended"
     PHASE = "phase"
@@ -33,6 +37,7 @@ class TimelineGroup(StrEnum):
     """The groups a timeline can be narrowed down to."""
 
     SESSIONS = "sessions"
+    CONTACTS = "contacts"
     SCORES = "scores"
     AGREED = "agreed"
     COURSE = "course"
@@ -47,12 +52,14 @@ class TimelineMark(StrEnum):
     TALKED = "talked"
 
 
-Thing = tuple[ClauseVersion, ...] | Goal | Administration | Attachment | Episode | Phase | ClientStatus
+Agreed = tuple[ClauseVersion, ...] | Goal | SafetyPlanVersion
+Thing = Agreed | ContactNote | Administration | Attachment | Episode | Phase | ClientStatus
 
 _KINDS: Mapping[TimelineGroup, frozenset[TimelineKind]] = {
     TimelineGroup.SESSIONS: frozenset({TimelineKind.SESSION, TimelineKind.MISSED}),
+    TimelineGroup.CONTACTS: frozenset({TimelineKind.CONTACT}),
     TimelineGroup.SCORES: frozenset({TimelineKind.SCORE}),
-    TimelineGroup.AGREED: frozenset({TimelineKind.AGREEMENT, TimelineKind.GOAL}),
+    TimelineGroup.AGREED: frozenset({TimelineKind.AGREEMENT, TimelineKind.GOAL, TimelineKind.SAFETY_PLAN}),
     TimelineGroup.COURSE: frozenset(
         {TimelineKind.EPISODE_OPENED, TimelineKind.EPISODE_ENDED, TimelineKind.PHASE, TimelineKind.STATUS}
     ),

@@ -27,7 +27,7 @@ from vitalshift_desktop.words import _
 SNAPSHOT = 300
 HEADING = 38
 TWO_COLUMNS_FROM = 640
-_TABS = {TimelineKind.AGREEMENT: "agreements", TimelineKind.GOAL: "goals"}
+_TABS = {TimelineKind.AGREEMENT: "agreements", TimelineKind.GOAL: "goals", TimelineKind.CONTACT: "contacts"}
 _NO_LIMIT = 16_777_215  # the largest width Qt knows
 
 
@@ -44,6 +44,8 @@ class OverviewTab(ClientPage):
             Subject.MEASURES,
             Subject.REMINDERS,
             Subject.ATTACHMENTS,
+            Subject.CONTACTS,
+            Subject.SAFETY_PLANS,
         }
     )
 

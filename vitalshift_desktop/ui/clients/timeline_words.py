@@ -5,15 +5,27 @@ from dataclasses import dataclass
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.attachments import Attachment
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
+from vitalshift_desktop.domain.contacts import ContactNote
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.instrument import Administration
+from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
 from vitalshift_desktop.services.instruments import instrument
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineGroup, TimelineKind, TimelineMark
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.flag_words import score_words
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _
+
+_LINKS = frozenset(
+    {
+        TimelineKind.SESSION,
+        TimelineKind.CONTACT,
+        TimelineKind.DOCUMENT,
+        TimelineKind.AGREEMENT,
+        TimelineKind.GOAL,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +52,9 @@ def group_words(group: TimelineGroup | None) -> str:
         return _("Everything")
     return {
         TimelineGroup.SESSIONS: _("Sessions"),
+        TimelineGroup.CONTACTS: _("Contacts"),
         TimelineGroup.SCORES: _("Check-ins and scores"),
-        TimelineGroup.AGREED: _("Goals and agreements"),
+        TimelineGroup.AGREED: _("Goals, agreements, safety plan"),
         TimelineGroup.COURSE: _("Episodes, phases and status"),
         TimelineGroup.DOCUMENTS: _("Documents"),
     }[group]
@@ -49,8 +62,7 @@ def group_words(group: TimelineGroup | None) -> str:
 
 def is_a_link(entry: TimelineEntry) -> bool:
     """Whether there is a page about the entry to go to."""
-    known = (TimelineKind.SESSION, TimelineKind.DOCUMENT, TimelineKind.AGREEMENT, TimelineKind.GOAL)
-    return entry.kind in known
+    return entry.kind in _LINKS
 
 
 def entry_day(entry: TimelineEntry, this_year: int) -> str:
@@ -62,11 +74,15 @@ def entry_day(entry: TimelineEntry, this_year: int) -> str:
 def _agreed(entry: TimelineEntry) -> TimelineLine | None:
     if isinstance(entry.thing, tuple):
         return TimelineLine(_("Agreement"), ", ".join(_clauses(entry.thing)))
+    if isinstance(entry.thing, SafetyPlanVersion):
+        return TimelineLine(_("Safety plan"), _("version {n}").format(n=entry.thing.number))
     return TimelineLine(_("Goal agreed"), "", entry.thing.name) if isinstance(entry.thing, Goal) else None
 
 
 def _happened(entry: TimelineEntry) -> TimelineLine:
     thing = entry.thing
+    if isinstance(thing, ContactNote):
+        return TimelineLine(label(thing.details.kind), in_sentence(thing.details.channel), entry.summary)
     if isinstance(thing, Attachment):
         return TimelineLine(_("Document"), "", entry.summary)
     if isinstance(thing, Administration):
