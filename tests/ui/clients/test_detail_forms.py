@@ -185,3 +185,25 @@ def test_a_half_filled_form_is_made_again_with_its_words(
     assert again is not None
     again.take_back(kept)
     assert again.half_filled() == kept
+
+
+def test_what_cannot_be_saved_is_said_at_its_field_and_stays_there(
+    qtbot: QtBot, desk: Desk, opened: ClientId, workspace: Workspace
+) -> None:
+    form = PersonForm(desk, opened)
+    qtbot.addWidget(form)
+    form.open()
+    form.name.edit.setText("Ines")
+    form.phone.edit.setText("5" * 201)
+    form.save.click()
+    assert form.phone.error.startswith("This text is longer than the field can hold.")
+    form.phone.edit.setText("")
+    form.email.edit.setText("ines\u202e@example.org")
+    form.save.click()
+    assert form.email.error.startswith("This text holds characters that cannot be seen")
+    assert form.email.text() == "ines\u202e@example.org"
+    form.email.edit.setText("")
+    form.since.edit.setText("some day")
+    form.save.click()
+    assert form.since.error
+    assert workspace.related_people.of_client(opened) == ()

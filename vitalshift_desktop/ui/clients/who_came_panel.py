@@ -101,6 +101,7 @@ class WhoCamePanel(SessionPanel):
         if self._do(partial(joint.move_session, offer.session_id, offer.own.id)):
             words = _("Moved to {name}’s file.").format(name=self._desk.privacy.name(offer.own))
             self._desk.wishes.undo_offered.emit(words, partial(joint.move_session, offer.session_id, before))
+            self.focusNextChild()  # the button goes
         self.look_again()
 
     def _do(self, act: Callable[[], object]) -> bool:
