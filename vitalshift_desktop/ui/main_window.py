@@ -31,6 +31,7 @@ from vitalshift_desktop.ui.menus import Menus
 from vitalshift_desktop.ui.navigation import Navigation
 from vitalshift_desktop.ui.notices import Notices
 from vitalshift_desktop.ui.opening_words import opening_words
+from vitalshift_desktop.ui.own_names import OwnNames
 from vitalshift_desktop.ui.page_stack import PageStack
 from vitalshift_desktop.ui.panes import Panes
 from vitalshift_desktop.ui.quick_switch import QuickSwitch
@@ -99,6 +100,8 @@ class MainWindow(QMainWindow):
         self._bridge.changed.connect(self._on_changed)
         self._writing = WritingHelp(self._desk, self)
         self._bridge.changed.connect(self._writing.hear)
+        self._own_names = OwnNames(self._desk, self)
+        self._bridge.changed.connect(self._own_names.hear)
         self._forms = Forms(self._desk, self)
         self.switch = QuickSwitch(self._desk, self)
         self.backup = BackupKeeping(self._desk, self._layers, self)
@@ -229,6 +232,7 @@ class MainWindow(QMainWindow):
         self.backup.stop()
         self._bridge.close()
         self._writing.stop()
+        self._own_names.stop()
         self.setCentralWidget(QWidget())
 
     def closeEvent(self, event: QCloseEvent) -> None:

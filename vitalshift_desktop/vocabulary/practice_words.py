@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.notes import AdditionKind
 from vitalshift_desktop.domain.practice import Paper, ShownAs
 from vitalshift_desktop.domain.progress import Audience
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+from vitalshift_desktop.vocabulary.own_names import own_phase_names
 from vitalshift_desktop.words import _
 
 Words = Mapping[StrEnum, str]
@@ -41,13 +42,19 @@ def _service_type_in_sentence() -> Words:
     }
 
 
-def _phase() -> Words:
+def phase_names() -> Mapping[Phase, str]:
+    """What we call the phases, where the practice has no name of its own."""
     return {
         Phase.BEGINNING: _("Beginning"),
         Phase.WORKING: _("Working"),
         Phase.CHANGE: _("Change"),
         Phase.ENDING: _("Ending"),
     }
+
+
+def _phase() -> Words:
+    own = own_phase_names()
+    return {phase: own.get(phase, ours) for phase, ours in phase_names().items()}
 
 
 def _attendance() -> Words:

@@ -16,6 +16,7 @@ from vitalshift_desktop.ui.measures.alliance_chart import LOWEST_PLOT, AllianceC
 from vitalshift_desktop.ui.measures.chart_controls import ChartControls
 from vitalshift_desktop.ui.measures.chart_facts import chart_facts
 from vitalshift_desktop.ui.measures.chart_scale import EDGE, LANE
+from vitalshift_desktop.ui.measures.episode_choice import EpisodeChoice
 from vitalshift_desktop.ui.measures.plain_words import NoCheckins, PlainWords
 from vitalshift_desktop.ui.measures.score_table import ScoreTable
 from vitalshift_desktop.ui.measures.session_words import chart_words, session_words
@@ -25,6 +26,7 @@ from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.side_by_side import left
 from vitalshift_desktop.words import _
 
 _WORDS_WIDTH = 244
@@ -50,6 +52,7 @@ class AlliancePage(ClientPage):
 
     def _build(self) -> None:
         self.setObjectName("alliance")
+        self.episodes = EpisodeChoice()
         self.controls = ChartControls()
         self.chart = AllianceChart()
         self.table = ScoreTable()
@@ -59,6 +62,7 @@ class AlliancePage(ClientPage):
         self.empty = NoCheckins()
         drawn = QVBoxLayout()
         drawn.setSpacing(0)
+        drawn.addLayout(left(self.episodes))
         drawn.addWidget(self.controls)
         drawn.addSpacing(8)
         drawn.addWidget(self.chart)
@@ -85,6 +89,7 @@ class AlliancePage(ClientPage):
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._show)
+        self.episodes.picked.connect(self._on_episode)
         self.chart.stepped.connect(self._on_chart_step)
         self.chart.rescaled.connect(self._on_rescaled)
         self.table.scrolled.connect(self.chart.show_offset)
@@ -99,7 +104,10 @@ class AlliancePage(ClientPage):
         if self.client_id is None:
             return
         client = self._desk.workspace.clients.get(self.client_id)
-        self._course = self._desk.workspace.alliance.course(self.client_id)
+        if self._shown != self.client_id:
+            self.episodes.forget()
+        self.episodes.show_episodes(self._desk.workspace.episodes.of_client(self.client_id))
+        self._course = self._desk.workspace.alliance.course(self.client_id, self.episodes.episode_id)
         hidden = self._desk.privacy.initials_on
         self._name = cut(self._desk.privacy.name(client) if hidden else client.short_name)
         self._show()
@@ -149,7 +157,11 @@ class AlliancePage(ClientPage):
         for column in (self.words, self.empty):
             column.setMinimumWidth(words if beside else 0)
             column.setMaximumWidth(words if beside else theme().scale(620))
-        others = sum(part.sizeHint().height() for part in (self.controls, self.table, self.readout))
+        others = sum(
+            part.sizeHint().height()
+            for part in (self.episodes, self.controls, self.table, self.readout)
+            if not part.isHidden()
+        )
         room = self.height() - others - theme().scale(LANE) - 2 * EDGE - _SPACES
         self.chart.set_plot_height(max(LOWEST_PLOT, min(_HIGHEST_PLOT, room)))
 
@@ -162,6 +174,10 @@ class AlliancePage(ClientPage):
         facts = self.chart.facts
         self.readout.setText(session_words(facts.columns[place], self._name, facts.series))
         self.readout.show_tone("")
+
+    def _on_episode(self, _value: object) -> None:
+        self.chart.choose(None)
+        self.look_again()
 
     def _on_rescaled(self) -> None:
         self.table.fit(self.chart.scale)

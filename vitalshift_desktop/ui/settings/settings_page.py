@@ -11,6 +11,7 @@ from vitalshift_desktop.ui.settings.notes_section import NotesSection
 from vitalshift_desktop.ui.settings.practice_section import PracticeSection
 from vitalshift_desktop.ui.settings.privacy_section import PrivacySection
 from vitalshift_desktop.ui.settings.section import Section
+from vitalshift_desktop.ui.settings.terms_section import TermsSection
 from vitalshift_desktop.ui.settings.writing_section import WritingSection
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
@@ -33,6 +34,7 @@ class SettingsPage(Page):
             "practice": PracticeSection(desk),
             "writing": WritingSection(desk),
             "notes": NotesSection(desk),
+            "terms": TermsSection(desk),
             "privacy": PrivacySection(desk),
             "appearance": AppearanceSection(desk.settings),
             "keyboard": KeyboardSection(),
@@ -42,6 +44,7 @@ class SettingsPage(Page):
                 ("practice", _("Practice")),
                 ("writing", _("Writing")),
                 ("notes", _("Notes")),
+                ("terms", _("Terms")),
                 ("privacy", _("Privacy and lock")),
                 ("appearance", _("Appearance")),
                 ("keyboard", _("Keyboard")),
