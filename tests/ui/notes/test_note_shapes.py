@@ -89,6 +89,7 @@ def test_a_part_of_another_template_is_added_below_with_its_hints(
     page.open_session(session.id)
     write(page, "data", "Spoke of not wanting to wake up.")
     pick(page.template.part, "Risk note")
+    assert page.sections.editor("asked").hasFocus()
     assert list(stored(world, session))[3:] == ["asked", "said", "protective", "decided", "consulted", "next_contact"]
     assert head(page, "asked")._hint.text() == "what you asked, and why now"
     write(page, "asked", "Whether she had a plan.")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.drafts import HalfFilled
@@ -14,15 +14,15 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
-from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 
-class AddendumForm(DialogFrame):
+class AddendumForm(RoomyDialog):
     """What is added stands below the signed text, with when it was written and why."""
 
     saved = Signal()
@@ -36,9 +36,8 @@ class AddendumForm(DialogFrame):
         *,
         kind: AdditionKind = AdditionKind.ADDENDUM,
     ) -> None:
-        super().__init__(_("Add to the signed note"), parent=parent)
+        super().__init__(_("Add to the signed note"), width=520, height=480, parent=parent)
         self.setObjectName("addendum_form")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._notes = desk.workspace.notes
         self._clock = desk.workspace.clock
         self._note_id = note_id
@@ -57,7 +56,7 @@ class AddendumForm(DialogFrame):
         self.day.setObjectName("addendum.day")
         words = _("The signed text stays as it is. This is added below it and cannot be changed later.")
         for part in (TextLabel(words, tone="2", size="m"), self.kind, self._meaning, self.text, self.reason, self.day):
-            self.column.addWidget(part)
+            self.content.addWidget(part)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.save = Button(_("Add and sign"), variant="primary")
@@ -72,6 +71,7 @@ class AddendumForm(DialogFrame):
             "addendum.reason",
             "addendum.day",
         )
+        self.fit_content()
         self.text.edit.setFocus()
 
     def take_back(self, form: HalfFilled) -> None:

@@ -243,9 +243,10 @@ class NotePage(Page):
         self.header.state.show_failed()
         self.header.state.setToolTip(f"{advice.what} {advice.next_step}")
 
-    def _on_shape_changed(self) -> None:
+    def _on_shape_changed(self, key: str) -> None:
         if self._opened is not None:
             self._show(self._opened.note.id)
+            self.sections.focus(key)
 
     def _on_bring(self, key: str) -> None:
         if self._opened is not None and key in self._opened.earlier:

@@ -34,10 +34,8 @@ class SectionHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._alike, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignTop)
+        for part, stretch in ((self._heading, 0), (self._hint, 1), (self._alike, 0), (self.bring, 0)):
+            row.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter)
 
     def show_section(self, section: Section, opened: OpenNote, *, read_only: bool) -> None:
         """Show what belongs to this section of an open note."""

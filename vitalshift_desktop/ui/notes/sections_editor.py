@@ -75,6 +75,13 @@ class SectionsEditor(QWidget):
         for key in (empty_ones or keys)[:1]:
             self._editors[key].setFocus()
 
+    def focus(self, key: str) -> None:
+        """Put the caret under this heading; "" is the first one that is empty."""
+        if key in self._editors:
+            self._editors[key].setFocus()
+        else:
+            self.focus_first()
+
     def bring(self, key: str, text: str) -> None:
         """Put text below what stands under a heading, as something that was typed: it can be undone."""
         editor = self._editors[key]

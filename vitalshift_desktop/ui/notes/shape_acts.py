@@ -19,7 +19,8 @@ class ShapeActs(QObject):
 
     leaving = Signal()
     """Save first: the headings are about to change."""
-    changed = Signal()
+    changed = Signal(str)
+    """The headings are other ones; the key of the one to go on under, "" for the first that is empty."""
 
     def __init__(self, desk: Desk, row: TemplateRow, opened: Callable[[], OpenNote | None], page: QObject) -> None:
         super().__init__(page)
@@ -53,7 +54,9 @@ class ShapeActs(QObject):
         except Problem as problem:
             self._desk.wishes.trouble.emit(problem)
             return
-        self.changed.emit()
+        known = {section.key for section in before.sections}
+        added = [section.key for section in after.sections if section.key not in known]
+        self.changed.emit(next(iter(added), "") if after.template == before.template else "")
         undo = partial(self._notes.put_back, before, base_version=after.version)
         self._desk.wishes.undo_offered.emit(words.format(name=name), undo)
 

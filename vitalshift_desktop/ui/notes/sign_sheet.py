@@ -7,36 +7,36 @@ from vitalshift_desktop.domain.note_templates import PLAN
 from vitalshift_desktop.services.note_views import Missing, SigningSheet
 from vitalshift_desktop.ui.late_words import late_before_signing
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
-from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.labels import MarkLabel, TextLabel
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.vocabulary import heading_words
 from vitalshift_desktop.words import _, ngettext
 
 
-class SignSheet(DialogFrame):
+class SignSheet(RoomyDialog):
     """One look before the note is final. Sign answers to Ctrl+Enter; Esc goes back to writing."""
 
     signed = Signal()
     plan_wanted = Signal()
 
     def __init__(self, sheet: SigningSheet, name: str, when: str, parent: QWidget) -> None:
-        super().__init__(_("Sign this note"), parent=parent)
+        super().__init__(_("Sign this note"), width=520, height=480, parent=parent)
         self.setObjectName("sign_sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build(sheet, name, when)
+        self.fit_content()
 
     def _build(self, sheet: SigningSheet, name: str, when: str) -> None:
-        self.column.addWidget(TextLabel(_("{name}, {when}").format(name=name, when=when), tone="2"))
+        self.content.addWidget(TextLabel(_("{name}, {when}").format(name=name, when=when), tone="2"))
         locked = TextLabel(what_is_locked(sheet))
         locked.setObjectName("sign_sheet.locked")
-        self.column.addWidget(locked)
+        self.content.addWidget(locked)
         if sheet.late is not None:
             self._add_mark("clock", late_before_signing(sheet.late), "sign_sheet.late")
         if alike := what_is_alike(sheet):
             self._add_mark("copy", alike, "sign_sheet.alike")
         self._add_missing(sheet)
         words = _("After signing the text cannot be changed. A late entry, an addendum or an amendment can be added.")
-        self.column.addWidget(TextLabel(words, tone="2", size="m"))
+        self.content.addWidget(TextLabel(words, tone="2", size="m"))
         self._add_buttons(can_sign=bool(sheet.filled))
 
     def _add_missing(self, sheet: SigningSheet) -> None:
@@ -46,7 +46,7 @@ class SignSheet(DialogFrame):
                 write = LinkButton(_("Write the plan first"))
                 write.setObjectName("sign_sheet.write_plan")
                 write.clicked.connect(self._on_write_plan)
-                self.column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
+                self.content.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
         empty = [heading_words(section) for section in sheet.empty if not _is_named(section.key, sheet)]
         if empty:
             words = _("Left empty: {headings}.").format(headings=", ".join(empty))
@@ -69,7 +69,7 @@ class SignSheet(DialogFrame):
     def _add_mark(self, icon: str, words: str, place: str) -> None:
         mark = MarkLabel(icon, words, tone="text2")
         mark.setObjectName(place)
-        self.column.addWidget(mark)
+        self.content.addWidget(mark)
 
     def _on_sign(self) -> None:
         self.signed.emit()

@@ -22,6 +22,7 @@ class _Line(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setMaxLength(longest)
+        self.setCursorPosition(0)  # where it is too long for its place, its beginning is shown
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}.get(event.key())

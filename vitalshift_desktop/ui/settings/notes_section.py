@@ -27,8 +27,10 @@ class NotesSection(Section):
         super().__init__(_("A note keeps the headings it was written under, whatever becomes of its template."))
         self._desk = desk
         self._templates = desk.workspace.note_templates
+        self._is_typed = False
         self._build()
         self.usual.picked.connect(self._on_usual)
+        self.late.edited.connect(self._on_typed)
         self.late.edit.editingFinished.connect(self.save_now)
 
     def _build(self) -> None:
@@ -56,7 +58,7 @@ class NotesSection(Section):
         usable = [template for template in templates if not template.put_away]
         self.usual.show_choices([(template.key, template.name) for template in usable])
         self.usual.choose(self._templates.usual().key)
-        if not self.late.error and not self.late.edit.hasFocus():
+        if not self._is_typed:
             self.late.show_text(", ".join(str(hours) for hours in self._templates.late_hours()))
         self._menu.clear()
         for template in usable:
@@ -75,13 +77,20 @@ class NotesSection(Section):
             self._desk.wishes.trouble.emit(problem)
             self.look_again()
 
+    def _on_typed(self) -> None:
+        self._is_typed = True
+
     def save_now(self) -> None:
         """Keep the hours, if other ones were typed."""
+        if not self._is_typed:
+            return
         parts = [part.strip() for part in self.late.text().replace(";", ",").split(",")]
         try:
             hours = checked_steps(int(part) for part in parts if part)
+            self._is_typed = False
             if hours != self._templates.late_hours():
                 self._templates.set_late_hours(hours, by=self)
+            self.look_again()
         except ValueError:
             self.late.show_error(_("One to three different whole numbers of hours, such as 24, 48, 72."))
         except Problem as problem:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vitalshift_desktop.domain.drafts import HalfFilled
@@ -11,28 +11,23 @@ from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.settings.headings_editor import HeadingsEditor
-from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
-from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import Field
-from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.words import _
 
-_LIST_HEIGHT = 250
 
-
-class TemplateForm(DialogFrame):
+class TemplateForm(RoomyDialog):
     """New ones begin with the headings of another; notes written before keep theirs whatever changes here."""
 
     saved = Signal()
 
     def __init__(self, desk: Desk, template: NoteTemplate, parent: QWidget) -> None:
         title = _("Change note template") if template.is_own else _("New note template")
-        super().__init__(title, width=680, parent=parent)
+        super().__init__(title, width=680, height=560, parent=parent)
         self.setObjectName("template_form")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._templates = desk.workspace.note_templates
         self._template = template
         self._build()
@@ -46,17 +41,16 @@ class TemplateForm(DialogFrame):
         self.name.edit.setMaxLength(LONGEST_NAME)
         self.headings = HeadingsEditor()
         self.headings.edited.connect(self._on_headings)
-        flow = FlowColumn(padded=False)
-        flow.setMinimumHeight(theme().scale(_LIST_HEIGHT))
-        flow.add(self.headings)
         self._as_text = QLineEdit(self)  # never shown: the headings as one text, for the lock
         self._as_text.setObjectName("template.headings")
         self._as_text.hide()
-        self.once = CheckBox(_("Written once, such as an intake: the next note does not begin with it"))
+        self.once = CheckBox(_("Written once, such as an intake"))
         self.once.setObjectName("template.once")
         words = _("Notes keep the headings they were written under. “Plan” is what the next session shows of it.")
-        for part in (self.name, TextLabel(words, tone="2", size="m"), flow, self.once):
-            self.column.addWidget(part)
+        once = _("The next note of the client does not begin with it.")
+        parts = (self.name, TextLabel(words, tone="2", size="m"), self.headings, self.once)
+        for part in (*parts, TextLabel(once, tone="3", size="c")):
+            self.content.addWidget(part)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.save = Button(_("Save"), variant="primary")

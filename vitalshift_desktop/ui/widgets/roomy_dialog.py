@@ -35,6 +35,19 @@ class RoomyDialog(DialogFrame):
         if title is not None and (label := title.widget()) is not None:
             label.setContentsMargins(_RING, 0, _RING, 0)
 
+    def fit_content(self) -> None:
+        """Become as high as the content, or as there is room; called when everything is in it."""
+        whole, inside = self.layout(), self._flow.widget()
+        content = inside.layout() if inside is not None else None
+        if whole is None or content is None:
+            return
+        whole.activate()
+        around = self.height() - self._flow.height()
+        wanted = around + content.totalHeightForWidth(self._flow.width()) + _RING
+        parent = self.parentWidget()
+        room = wanted if parent is None else parent.window().height() - _EDGE
+        self.resize(self.width(), min(wanted, room))
+
     def keep_focus_in_view(self) -> None:
         """Scroll to what has the focus, when the content has grown or shrunk."""
         focus = QApplication.focusWidget()
