@@ -7,6 +7,7 @@ from enum import StrEnum
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.closures import Closure
+from vitalshift_desktop.domain.fees import FeeAgreement
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.promises import Promise
 from vitalshift_desktop.domain.reminders import ReminderId
@@ -77,6 +78,7 @@ class PrepCard:
     checkin_words: CheckinWords
     scores: LastScores | None
     fee: LastFee | None
+    agreed_fee: FeeAgreement | None
     risk_word: str
     heed: ToHeed
     note_exists: bool

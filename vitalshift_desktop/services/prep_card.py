@@ -4,6 +4,7 @@ from datetime import datetime
 
 from vitalshift_desktop.domain.agreements import in_force
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.fees import agreement_on
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.promises import promises
@@ -30,6 +31,10 @@ def prep_card(work: UnitOfWork, line: SessionLine, now: datetime) -> PrepCard:
         checkin_words=_checkin_words(work, line, now),
         scores=_last_scores(work, client_id, sessions, line.session),
         fee=_last_fee(work, sessions, line.session, now),
+        agreed_fee=agreement_on(
+            work.fees.agreements_of((client_id,)).get(client_id, ()),
+            line.session.day,
+        ),
         risk_word=_risk_word(work, client_id),
         heed=to_heed(work.files.get(client_id)),
         note_exists=line.note in (NoteState.DRAFT, NoteState.SIGNED),

@@ -139,6 +139,7 @@ def _session() -> tuple[Command | str, ...]:
         Command("plan_session", "session", _("Plan a session…")),
         SEPARATOR,
         Command("sign", "session", _("Sign note…"), ("Ctrl+Return", "Ctrl+Enter"), _NOTE),
+        Command("book_next", "session", _("Book the next session, same time"), ("Ctrl+Shift+T",), _NOTE),
         Command("save", "session", _("Save now"), ("Ctrl+S",), _NOTE),
         Command("process_note", "session", _("Session note or process note"), ("Ctrl+Shift+P",), _NOTE),
         Command("checkin", "session", _("Check-in"), ("Ctrl+Shift+C",), _NOTE),

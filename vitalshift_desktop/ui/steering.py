@@ -81,6 +81,7 @@ class Steering(QObject):
             "new_note": self._on_new_note,
             "plan_session": self._on_plan_session,
             "sign": self._on_sign,
+            "book_next": self._on_book_next,
             "save": self._pages.save_now,
             "process_note": self._on_process_note,
             "checkin": self._on_checkin,
@@ -210,6 +211,9 @@ class Steering(QObject):
 
     def _on_next_tab(self) -> None:
         self._pages.clients.step_tab(1)
+
+    def _on_book_next(self) -> None:
+        self._pages.note.foot.book_or_ask()
 
     def _on_checkin(self) -> None:
         self._pages.note.focus_panel(0)

@@ -95,15 +95,22 @@ class PrepPanel(SessionItem):
         return row
 
     def _paid_button(self) -> Button | None:
-        fee = self._card.line.fee
-        if fee is None or not fee.is_due or not self._has_begun:
+        money = self._money_to_come()
+        if not money or not self._has_begun:
             return None
-        words = _("Mark {money} paid").format(money=money_words(fee.amount, fee.currency))
+        words = _("Mark {money} paid").format(money=money)
         button = Button(words, shortcut_hint=_("P"))
         button.setObjectName(f"today.fee.{self.line.session.id}")
         button.setAccessibleName(_("{action}, {name}").format(action=words, name=self._name))
         button.clicked.connect(self._on_paid)
         return button
+
+    def _money_to_come(self) -> str:
+        """What is due for this session, or agreed for it while nobody has said yet whether the client came."""
+        fee, agreed = self._card.line.fee, self._card.agreed_fee
+        if fee is not None:
+            return money_words(fee.amount, fee.currency) if fee.is_due else ""
+        return money_words(agreed.amount, agreed.currency) if agreed is not None and agreed.amount else ""
 
     def _start_words(self, name: str) -> str:
         if self._card.note_exists:

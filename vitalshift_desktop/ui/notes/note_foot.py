@@ -56,6 +56,10 @@ class NoteFoot(QFrame):
         self.other.setVisible(already is None)
         self.later.setVisible(already is None)
 
+    def book_or_ask(self) -> None:
+        """What the first button here does: book, or choose another time where that cannot be."""
+        (self.other if self.book.isHidden() else self.book).click()
+
     def show_none_yet(self) -> None:
         """Leave it for now; the choice stays one click away."""
         self._words.setText(_("No next session yet"))
