@@ -152,6 +152,8 @@ class Tour:
         self._pictures.take("client", main=True)
         self._counselor.clients.go_to("sessions")
         self._pictures.take("sessions")
+        self._counselor.clients.go_to("details")
+        self._pictures.take("details", main=True)
 
     def alliance(self) -> None:
         """The chart and its table show the new check-in."""

@@ -15,13 +15,14 @@ from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class ClientLine:
-    """One client in the list; `session_no` is how many sessions were held so far."""
+    """One client in the list; `session_no` is how many sessions were held so far, `risk_word` the counselor's word."""
 
     client: Client
     phase: Phase
     next_session: Session | None
     session_no: int
     flags: tuple[Flag, ...] = ()
+    risk_word: str = ""
 
 
 def client_lines(
@@ -33,6 +34,7 @@ def client_lines(
     planned = work.sessions.next_of(ids, clock.now())
     held = work.sessions.held_counts(ids)
     marks = work.clients.phase_marks_of(ids)
+    words = work.files.risk_words_now()
     flags_of, day = flags_by_client(flags), today(clock)
     return tuple(
         ClientLine(
@@ -41,6 +43,7 @@ def client_lines(
             next_session=planned.get(client.id),
             session_no=held.get(client.id, 0),
             flags=flags_of.get(client.id, ()),
+            risk_word=words[client.id].word if client.id in words else "",
         )
         for client in clients
     )

@@ -118,3 +118,23 @@ def test_a_client_who_is_not_there_is_told_in_words(qtbot: QtBot, page: ClientsP
     with qtbot.waitSignal(desk.wishes.trouble):
         page.open_client(type(maren)(999), "overview")
     assert page.client_id is None
+
+
+def test_the_risk_word_stands_beside_the_name_as_a_word_and_hides_with_the_names(
+    page: ClientsPage, desk: Desk, workspace: Workspace, added: Added
+) -> None:
+    maren = added("Maren Tveit")
+    page.open_client(maren, "overview")
+    page.show()
+    risk = page.workspace.header.risk
+    assert not risk.isVisible()
+    word = workspace.files.set_risk_word(maren, "raised", "Said so on the phone.")
+    page.look_again()
+    assert (risk.isVisible(), risk.text(), risk.accessibleName()) == (True, "raised", "Risk word: raised")
+    desk.privacy.set_on(True)
+    page.look_again()
+    assert not risk.isVisible()
+    desk.privacy.set_on(False)
+    workspace.files.take_back_risk_word(word)
+    page.look_again()
+    assert not risk.isVisible()

@@ -11,7 +11,7 @@ from vitalshift_desktop.domain.sessions import Modality
 from vitalshift_desktop.services.client_lines import ClientLine
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.clients.client_list import ClientList
-from vitalshift_desktop.ui.clients.list_rows import Order
+from vitalshift_desktop.ui.clients.list_rows import Order, entries
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.privacy import Privacy
 
@@ -162,6 +162,18 @@ def test_initials_or_codes_stand_for_names(qtbot: QtBot, qapp: object) -> None:
     privacy.set_use_codes(True)
     clients.show_lines((line,), TODAY)
     assert names(clients) == ["0147"]
+
+
+def test_the_risk_word_stands_first_in_the_row_and_not_while_names_are_shortened(
+    desk: Desk, workspace: Workspace, added: Added
+) -> None:
+    maren = added("Maren Tveit")
+    workspace.files.set_risk_word(maren, "raised", "Said so on the phone.")
+    (line,) = workspace.clients.lines()
+    (entry,) = entries((line,), desk.privacy, TODAY)
+    assert entry.row.detail == "raised · No session yet"
+    desk.privacy.set_on(True)
+    assert entries((line,), desk.privacy, TODAY)[0].row.detail == "No session yet"
 
 
 def test_all_of_two_thousand_clients_are_there_and_one_is_found(qtbot: QtBot, qapp: object) -> None:

@@ -87,7 +87,7 @@ def _entry(line: ClientLine, privacy: Privacy, today: date) -> Entry:
         key=line.client.id,
         text=privacy.name(line.client),
         right=_when(upcoming, today) if upcoming else "",
-        detail=_detail(line),
+        detail=_detail(line, "" if privacy.initials_on else line.risk_word),
         icon=flag_icon(first) if first else "",
         icon_tone=flag_tone(first) if first else "attnmark",
         tip=", ".join(flag_title(flag) for flag in line.flags),
@@ -111,7 +111,12 @@ def _when(session: Session, today: date) -> str:
     return f"{day} {time_words(session.local_start)}" if session.day == today else day
 
 
-def _detail(line: ClientLine) -> str:
+def _detail(line: ClientLine, risk_word: str) -> str:
+    """Where the work stands; the counselor's risk word first, so that it is never cut."""
+    return f"{risk_word} · {_standing(line)}" if risk_word else _standing(line)
+
+
+def _standing(line: ClientLine) -> str:
     phase, held = label(line.phase), line.session_no
     if line.client.status is not ClientStatus.ACTIVE:
         count = ngettext("{n} session", "{n} sessions", held).format(n=held)

@@ -26,6 +26,7 @@ class RecordLabel(QLabel):
         self._role = role
         self._tone = tone
         self._words = ""
+        self._heights: dict[tuple[int, int], int] = {}  # by width and line height: layouts ask very often
         self._privacy = privacy
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -43,6 +44,7 @@ class RecordLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show these words."""
         self._words = text
+        self._heights.clear()
         self._on_privacy()
 
     @property
@@ -54,8 +56,12 @@ class RecordLabel(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = sum(self._layout(paragraph, width).lineCount() for paragraph in self._paragraphs())
-        return lines * theme().line_height(self._role)
+        line = theme().line_height(self._role)
+        height = self._heights.get((width, line))
+        if height is None:
+            lines = sum(self._layout(paragraph, width).lineCount() for paragraph in self._paragraphs())
+            height = self._heights[width, line] = lines * line
+        return height
 
     def sizeHint(self) -> QSize:
         width = max(theme().scale(240), self.width())
