@@ -83,14 +83,19 @@ def test_a_capture_that_was_half_typed_is_offered_again_after_a_lock(at_sample: 
     press("Ctrl+Shift+M")
     await_part("capture.text")
     type_text(WORDS[:20])
+    press("Tab")
+    choose(await_part("capture.client", ChoiceField), MAREN)
     at_sample.computer.app.lock()
     at_sample.door.unlock(SAMPLE_PASSPHRASE)
     await_words("1 unfinished form from 13:18.")
     click(await_button("Restore"))
     assert await_part("capture.text", ProseField).text() == WORDS[:20]
-    press("Return")
+    click(await_part("capture.save"))
     until(lambda: find("capture") is None, "the end of the form")
-    assert caught(at_sample)[0].details.text == WORDS[:20]
+    newest = at_sample.computer.workspace.inbox.lines()[-1]
+    assert newest.contact.details.text == WORDS[:20]
+    assert newest.client is not None
+    assert newest.client.name == MAREN
     at_sample.lock()
     at_sample.door.unlock(SAMPLE_PASSPHRASE)
     assert find("unfinished") is None

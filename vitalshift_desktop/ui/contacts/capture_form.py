@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.problems import Problem, TextIsMissing
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.autosaver import Autosaver
@@ -38,14 +39,17 @@ class CaptureForm(DialogFrame):
         self.text.edited.connect(self._autosaver.note_typing)
         self.client.picked.connect(self._on_client)
         self.text.edit.installEventFilter(self)
+        if (combo := self.client.focusProxy()) is not None:
+            combo.installEventFilter(self)
         self.text.edit.setFocus()
 
     def _build(self) -> None:
         hint = _("Enter keeps it in the inbox, Shift+Enter begins a line. It is filed later.")
         self.text = ProseField(_("What to keep"), hint=hint)
         self.text.setObjectName("capture.text")
-        self.client = ChoiceField(_("Client, if you like"), client_choices(self._desk))
+        self.client = ChoiceField(_("Client, if you like"), [(None, _("Nobody yet"))])
         self.client.setObjectName("capture.client")
+        self._has_clients = False
         self.column.addWidget(self.text)
         self.column.addWidget(self.client)
         self.cancel = Button(_("Cancel"))
@@ -57,8 +61,21 @@ class CaptureForm(DialogFrame):
         self.add_button(self.cancel)
         self.add_button(self.save, safe=True)
 
+    def offer_clients(self) -> None:
+        """Read who there is, only once somebody goes there: the form itself opens at once."""
+        if not self._has_clients:
+            self._has_clients = True
+            self.client.show_choices(client_choices(self._desk))
+
+    def take_back(self, form: HalfFilled) -> None:
+        """Fill in what was kept, the client too."""
+        self.offer_clients()
+        super().take_back(form)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the text keeps it, as the field is for a line or two."""
+        if watched is self.client.focusProxy() and event.type() in (QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress):
+            self.offer_clients()
         if watched is self.text.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -34,7 +34,7 @@ class InboxDetail(QWidget):
         self._desk = desk
         self._when = TextLabel(tone="2", size="m")
         self._text = RecordLabel(privacy=desk.privacy)
-        self.client = ChoiceField(_("About"), [])
+        self.client = ChoiceField(_("About"), [(None, _("Nobody yet"))])
         self.client.setObjectName("inbox.client")
         self.file = Button(_("File as a contact note…"), variant="primary")
         self.file.setObjectName("inbox.file")
@@ -62,6 +62,10 @@ class InboxDetail(QWidget):
         column.addLayout(acts)
         column.addStretch(1)
 
+    def show_clients(self) -> None:
+        """Offer the clients there are now, by the names they are called by now."""
+        self.client.show_choices(client_choices(self._desk))
+
     def show_line(self, line: InboxLine, sessions: Sequence[Session], *, read_only: bool) -> None:
         """Show this capture; `sessions` are those of today whose notes take text."""
         at = line.contact.details.local_at
@@ -69,7 +73,6 @@ class InboxDetail(QWidget):
         words, age = _("Kept {day}, {time}; {age}."), age_words(line.age, days)
         self._when.setText(words.format(day=day_words(at.date()), time=time_words(at), age=age))
         self._text.show_text(line.contact.details.text)
-        self.client.show_choices(client_choices(self._desk))
         self.client.choose(line.contact.client_id)
         self._show_sessions(() if read_only else sessions)
         self.client.setEnabled(not read_only)

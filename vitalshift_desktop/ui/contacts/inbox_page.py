@@ -78,6 +78,8 @@ class InboxPage(Page):
         self.rows.show_rows([self._row(line) for line in self._lines])
         self.flow.setVisible(bool(self._lines))
         self.nothing.setVisible(not self._lines)
+        if self._lines:
+            self.detail.show_clients()
         same = next((line for line in self._lines if line.contact.id == self._chosen), None)
         neighbor = self._lines[min(place, len(self._lines) - 1)] if self._lines else None
         self._show(same or neighbor)

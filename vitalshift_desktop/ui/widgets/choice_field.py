@@ -10,6 +10,8 @@ from vitalshift_desktop.ui.theme.icons import pixmap
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.field import LabeledField
 
+_MANY, _LETTERS = 100, 24
+
 
 class Combo(QComboBox):
     """A combo box with our caret; the wheel scrolls the page, not the choice."""
@@ -84,6 +86,9 @@ class ChoiceField(LabeledField):
         before = self.value
         self._values = [value for value, _label in choices]
         self._combo.clear()
+        if len(choices) > _MANY:  # otherwise every name is measured, several times
+            self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self._combo.setMinimumContentsLength(_LETTERS)
         self._combo.addItems([label for _value, label in choices])
         if before in self._values:
             self.choose(before)
