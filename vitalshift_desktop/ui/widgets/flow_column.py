@@ -1,12 +1,23 @@
 """A page that scrolls, with the paddings all pages share."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 _WIDE_FROM = 860  # a page in a window 1100 wide beside the navigation
 _WIDE = 32
 _NARROW = 24
+
+
+class _Ground(QWidget):
+    """Fills itself, so that nothing below it is painted for every key that is typed on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self.palette().brush(self.backgroundRole()))
 
 
 class FlowColumn(QScrollArea):
@@ -15,9 +26,8 @@ class FlowColumn(QScrollArea):
     def __init__(self, *, padded: bool = True, surface: str = "surface", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._padded = padded
-        self._content = QWidget()
+        self._content = _Ground()
         self._content.setProperty("surface", surface)
-        self._content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         whole = QVBoxLayout(self._content)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

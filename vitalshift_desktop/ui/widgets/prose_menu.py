@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from vitalshift_desktop.ui.widgets.prose_help import prose_help
 from vitalshift_desktop.ui.widgets.prose_offers import ProseOffers
-from vitalshift_desktop.ui.widgets.spell_marks import Mark, SpellMarks
+from vitalshift_desktop.ui.widgets.spell_marks import SpellMarks
+from vitalshift_desktop.ui.widgets.spell_waves import Mark
 from vitalshift_desktop.words import _
 
 

@@ -11,7 +11,8 @@ from vitalshift_desktop.domain.spelling import word_at
 from vitalshift_desktop.ui.widgets.caret_list import CaretList, Choice
 from vitalshift_desktop.ui.widgets.caret_note import CaretNote
 from vitalshift_desktop.ui.widgets.prose_help import facts_around, prose_help
-from vitalshift_desktop.ui.widgets.spell_marks import Mark, SpellMarks
+from vitalshift_desktop.ui.widgets.spell_marks import OUTSIDE, SpellMarks
+from vitalshift_desktop.ui.widgets.spell_waves import Mark
 from vitalshift_desktop.words import _
 
 _MOST_BEFORE = 40
@@ -129,9 +130,7 @@ class ProseOffers(QObject):
         if not snippets or cursor.hasSelection() or not self._editor.hasFocus():
             self.close()
             return
-        place = cursor.positionInBlock()
-        before = _before(cursor, min(place, _MOST_BEFORE))
-        typed = typed_trigger(before)
+        typed = typed_trigger(_before(cursor))
         found = offered(snippets, typed) if typed else ()
         if not found or cursor.position() - len(typed) == self._waved_away:
             self._waved_away = self._waved_away if typed else -1
@@ -234,13 +233,11 @@ class ProseOffers(QObject):
         return QRect(viewport.mapTo(window, caret.topLeft()), caret.size())
 
 
-def _before(cursor: QTextCursor, length: int) -> str:
-    text = cursor.block().text() if cursor.block().length() < 2 * _MOST_BEFORE else ""
-    if text:
-        return text[: cursor.positionInBlock()][-length:]
-    part = QTextCursor(cursor)
-    part.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, length)
-    return part.selectedText()
+def _before(cursor: QTextCursor) -> str:
+    """What stands in the paragraph before the caret, its last part."""
+    text = OUTSIDE.sub("\ufffd\ufffd", cursor.block().text())  # Qt counts in halves of such characters
+    place = cursor.positionInBlock()
+    return text[max(0, place - _MOST_BEFORE) : place]
 
 
 def _expand(offers: ProseOffers, snippet: Snippet, typed: int) -> Act:

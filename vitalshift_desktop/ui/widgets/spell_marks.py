@@ -2,36 +2,26 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextBlock
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTextEdit
 
 from vitalshift_desktop.domain.spelling import key_of, words_in
-from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.prose_help import Spells, prose_help
+from vitalshift_desktop.ui.widgets.spell_waves import Mark, SpellWaves, begin
 
 SLICE_SECONDS = 0.003
+PAUSE_MS = 60
+"""After a key; several that follow each other closely are looked at together, beside the keys."""
 PIECE = 600
 """Characters that are looked at in one go."""
 MOST_MARKS = 1000
 """A text with more is in another language, or no prose; from there on nothing more is marked."""
-_OUTSIDE = re.compile("[\U00010000-\U0010ffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A misspelt word and its place in the document, counted as Qt counts: in halves of characters where need be."""
-
-    start: int
-    word: str
-
-    @property
-    def end(self) -> int:
-        """The place after its last character."""
-        return self.start + len(self.word)
+OUTSIDE = re.compile("[\U00010000-\U0010ffff]")
+"""Characters that Qt counts as two."""
 
 
 class SpellMarks(QObject):
@@ -46,10 +36,13 @@ class SpellMarks(QObject):
         self._waiting: list[tuple[int, int]] = []
         self._ignored: set[str] = set()
         self._is_wanted = False
+        self._waves = SpellWaves(self._document)
+        self._unpainted: Mark | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_slice)
         self._document.contentsChange.connect(self._on_change)
+        editor.cursorPositionChanged.connect(self._on_caret)
         prose_help().changed.connect(self._on_help)
 
     @property
@@ -125,17 +118,18 @@ class SpellMarks(QObject):
             (start + shift if start > place else start, end + shift if end >= place else end)
             for start, end in self._waiting
         ]
-        self._waiting.append((place, place + added))
+        if self._waiting and self._waiting[-1][0] <= place <= self._waiting[-1][1]:
+            start, end = self._waiting.pop()
+            self._waiting.append((start, max(end, place + added)))
+        else:
+            self._waiting.append((place, place + added))
         if not self._timer.isActive():
-            self._timer.start(0)
+            self._timer.start(PAUSE_MS)
 
     def _on_slice(self) -> None:
         ends = perf_counter() + SLICE_SECONDS
-        before = self._marks
         while self._waiting and perf_counter() < ends:
             self._look_at_piece()
-        if self._marks != before:
-            self._editor.viewport().update()
         if self._waiting:
             self._timer.start(0)
 
@@ -146,7 +140,7 @@ class SpellMarks(QObject):
             return
         base = block.position()
         # One place for each half that Qt counts, so that places here are places there.
-        text = _OUTSIDE.sub("\ufffd\ufffd", block.text())
+        text = OUTSIDE.sub("\ufffd\ufffd", block.text())
         stop = min(end - base, start - base + PIECE, len(text))
         if base + stop < end:
             self._waiting.append((base + stop + (stop == len(text)), end))
@@ -160,51 +154,42 @@ class SpellMarks(QObject):
             for word in words_in(text[start:stop])
             if not speller.is_right(word.text) and key_of(word.text) not in self._ignored
         ]
-        first = bisect_left(self._marks, base + start, key=_start)
-        last = bisect_left(self._marks, base + stop, key=_start)
-        if found or first != last:
+        first = bisect_left(self._marks, base + start, key=begin)
+        last = bisect_left(self._marks, base + stop, key=begin)
+        before = self._marks[first:last]
+        if found != before:
             self._marks = [*self._marks[:first], *found, *self._marks[last:]]
+            self._repaint({*found}.symmetric_difference(before))
+
+    def _repaint(self, marks: Iterable[Mark]) -> None:
+        """Paint anew where these marks come or go, and nothing else."""
+        for mark in marks:
+            for place in self._waves.places(mark):
+                self._editor.viewport().update(place.toAlignedRect())
 
     # ------------------------------------------------------------ painting
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
-        """Draw the waves of the words inside this part of the viewport."""
-        if not self._marks:
-            return
-        layout = self._document.documentLayout()
-        exact = Qt.HitTestAccuracy.FuzzyHit
-        first = layout.hitTest(QPointF(0, clip.top() - 1), exact)
-        last = layout.hitTest(QPointF(clip.right(), clip.bottom() + 1), exact)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme().color("attnmark"), theme().scale(1.4) if theme().scale(10) > 14 else 1.4))
-        caret = self._being_typed_at()
-        for mark in self._marks[max(0, bisect_left(self._marks, first, key=_start) - 1) :]:
-            if mark.start > last:
-                break
-            if mark.end != caret:
-                for place in self._places(mark):
-                    painter.drawPolyline(_wave(place))
+        """Draw the waves inside this part of the viewport; a word has none while the caret stands at its end."""
+        if self._marks:
+            self._unpainted = self._waves.paint(painter, clip, self._marks, self._caret())
 
-    def _being_typed_at(self) -> int:
+    def _on_caret(self) -> None:
+        if self._unpainted is not None and self._unpainted.end != self._caret():
+            self._repaint([self._unpainted])
+            self._unpainted = None
+
+    def _caret(self) -> int:
         cursor = self._editor.textCursor()
         return cursor.position() if self._editor.hasFocus() and not cursor.hasSelection() else -1
-
-    def _places(self, mark: Mark) -> list[QRectF]:
-        block = self._document.findBlock(mark.start)
-        origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        return [place.translated(origin) for place in _lines_of(block, mark)]
-
-
-def _start(mark: Mark) -> int:
-    return mark.start
 
 
 def _moved(marks: list[Mark], place: int, removed: int, added: int) -> list[Mark]:
     """The marks after a change of the text; those that it touched are gone."""
-    first = bisect_left(marks, place, key=_start)
+    first = bisect_left(marks, place, key=begin)
     while first and marks[first - 1].end >= place:
         first -= 1
-    last = bisect_left(marks, place + removed + 1, key=_start)
+    last = bisect_left(marks, place + removed + 1, key=begin)
     after = [Mark(mark.start + added - removed, mark.word) for mark in marks[last:]]
     return [*marks[:first], *after]
 
@@ -216,33 +201,3 @@ def _whole_words(text: str, start: int, stop: int) -> tuple[int, int]:
     while stop < len(text) and not text[stop].isspace():
         stop += 1
     return start, stop
-
-
-def _lines_of(block: QTextBlock, mark: Mark) -> list[QRectF]:
-    """Where a word stands in its block; a long one may be broken into several lines."""
-    layout, start, end = block.layout(), mark.start - block.position(), mark.end - block.position()
-    places = []
-    while start < end:
-        line = layout.lineForTextPosition(start)
-        if not line.isValid():
-            break
-        stop = min(end, line.textStart() + line.textLength())
-        sides = sorted((_x(line.cursorToX(start)), _x(line.cursorToX(stop))))
-        places.append(QRectF(sides[0], line.y() + line.ascent(), sides[1] - sides[0], line.descent()))
-        start = max(stop, start + 1)
-    return places
-
-
-def _x(found: object) -> float:
-    """PySide gives the place together with the cursor it was asked for."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]  # one of the two
-
-
-def _wave(place: QRectF) -> QPolygonF:
-    """A zigzag right below the letters."""
-    step = max(2.0, theme().scale(20) / 10)
-    top, points, x, up = place.top() + step, [], place.left(), False
-    while x < place.right():
-        points.append(QPointF(x, top + (0 if up else step)))
-        x, up = x + step, not up
-    return QPolygonF([*points, QPointF(place.right(), top + (0 if up else step))])
