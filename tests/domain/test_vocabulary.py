@@ -23,13 +23,15 @@ from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.phases import DotKind
 from vitalshift_desktop.domain.practice import Paper, ShownAs
 from vitalshift_desktop.domain.progress import Audience
+from vitalshift_desktop.domain.record_search import EntryKind
 from vitalshift_desktop.domain.reminders import Outcome, ReminderKind, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 
 _SHOWN: tuple[type[StrEnum], ...] = (
     AdministrationState, AgreedHow, Attendance, Audience, BelongsElsewhere, CancelledBy, Channel, ClauseState,
     ClientStatus, ContactKind, Direction, DotKind, DueGroup,
-    EarlyReason, FlagKind, GoalStatus, HowGiven, LaterKind, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
+    EarlyReason, EntryKind, FlagKind,
+    GoalStatus, HowGiven, LaterKind, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
     ProposedBy, Rater, ReminderKind, RepeatUnit, Series, ServiceType, ShownAs, StartedBy, Subject, AdditionKind, Topic,
     WordsOf,
 )  # fmt: skip

@@ -13,7 +13,7 @@ from vitalshift_desktop.vault.vault import Vault
 
 MOST_AT_ONCE = 300  # entries that are ranked together; of more than that the newest are taken first
 PAGE = 25
-FRESHENED_FIRST = 40  # changed entries that a search reads in before it looks; more are left to the worker
+FRESHENED_FIRST = 12  # changed entries that a search reads in before it looks; more are left to the worker
 _HALF_OLD = 180.0  # days after which what is new counts half
 _WEIGHT_OF_FIT = 0.6
 
@@ -22,7 +22,8 @@ _WEIGHT_OF_FIT = 0.6
 class RecordHit:
     """One entry that was found: where it stands, its day, and the sentence around what was looked for.
 
-    `item` is the id of the contact, goal, clause or attachment; a note or an addendum is opened by `session_id`.
+    `item` is the id of the contact, goal, clause or attachment, `part` the number of a clause's version; a note or an
+    addendum is opened by `session_id`.
     """
 
     kind: EntryKind
@@ -31,6 +32,7 @@ class RecordHit:
     session_id: SessionId | None
     day: date | None
     sentence: Sentence
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

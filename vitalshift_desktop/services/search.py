@@ -59,6 +59,10 @@ class Search:
         titled = tuple(page for page in pages() if _place(wanted, folded(page.title).split()) < _NO_MATCH)
         return (*named, *titled)
 
+    def clients(self) -> tuple[Client, ...]:
+        """All clients, ended ones too."""
+        return tuple(known.client for known in self._clients())
+
     def _clients(self) -> tuple["_Known", ...]:
         if self._known is None:
             with self._vault.read() as work:

@@ -102,6 +102,7 @@ def _view() -> tuple[Command | str, ...]:
 def _go() -> tuple[Command | str, ...]:
     return (
         Command("go_to", "go", _("Go to…"), ("Ctrl+K",)),
+        Command("find", "go", _("Search the record…"), ("Ctrl+F",)),
         SEPARATOR,
         Command("home", "go", _("Today"), ("Ctrl+1",)),
         Command("clients", "go", _("Clients"), ("Ctrl+2",)),

@@ -37,6 +37,7 @@ from vitalshift_desktop.ui.panes import Panes
 from vitalshift_desktop.ui.quick_switch import QuickSwitch
 from vitalshift_desktop.ui.read_only_bar import ReadOnlyBar
 from vitalshift_desktop.ui.reminder_bell import ReminderBell
+from vitalshift_desktop.ui.searching import Searching
 from vitalshift_desktop.ui.steering import Steering
 from vitalshift_desktop.ui.text_size import TextSize
 from vitalshift_desktop.ui.theme.theme import theme
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self._panes = Panes(self.menus.actions, self)
         self.covering = Covering(self.cover, self._layers, self._body, self)
         self._connect_wishes()
+        self.searching = Searching(self._desk, self, self._bridge)
         self._steering = Steering(self, self._desk)
         self._connect_frame()
 
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
         """Stop hearing, ringing and showing; nothing of the record stays in the window."""
         self._bell.stop()
         self._weekly_check.stop()
+        self.searching.stop()
         self.backup.stop()
         self._bridge.close()
         self._writing.stop()

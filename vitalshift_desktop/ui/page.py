@@ -91,6 +91,9 @@ class ClientPage(Page):
         self.client_id = client_id
         self.look_again_soon()
 
+    def show_item(self, item: int, part: int = 0) -> None:
+        """Bring one thing of this tab to the front by its number, such as a goal that was searched for."""
+
     def count(self) -> int | None:
         """The number beside the tab's name, if it has one."""
         return None

@@ -33,6 +33,7 @@ from vitalshift_desktop.ui.process_notes.process_pane import ProcessPane
 from vitalshift_desktop.ui.reminders.reminders_page import RemindersPage
 from vitalshift_desktop.ui.reminders.reminders_tab import RemindersTab
 from vitalshift_desktop.ui.safety.safety_plan_page import SafetyPlanPage
+from vitalshift_desktop.ui.search.search_page import SearchPage
 from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
 from vitalshift_desktop.ui.settings.settings_page import SettingsPage
 from vitalshift_desktop.ui.vault.audit_tab import AuditTab
@@ -118,6 +119,11 @@ class PageStack(QStackedWidget):
     def document(self) -> DocumentPage:
         """One attachment to look at."""
         return self._took("document", DocumentPage(self._desk))
+
+    @cached_property
+    def search(self) -> SearchPage:
+        """Searching the record."""
+        return self._took("search", SearchPage(self._desk))
 
     @cached_property
     def settings(self) -> SettingsPage:

@@ -52,6 +52,7 @@ class Steering(QObject):
     def _go(self) -> dict[str, Callable[[], object]]:
         return {
             "go_to": self._window.switch.open,
+            "find": self._window.searching.find,
             "home": self._on_home,
             "clients": self._on_clients,
             "reminders": self._on_reminders,

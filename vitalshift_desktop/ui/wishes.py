@@ -10,6 +10,13 @@ class Wishes(QObject):
     """Go to a page of the navigation: home, clients, reminders, vault, settings."""
     client = Signal(object, str)
     """Open a client (ClientId) at a tab: overview, sessions, goals, agreements, alliance, reminders, details."""
+    """Open a client (ClientId) at a tab: overview, sessions, goals, agreements, alliance, reminders."""
+    entry = Signal(object, str, int, int)
+    """Open a client (ClientId) at a tab and there one thing by its number, such as a goal, and one part of it or 0."""
+    search = Signal(object, str)
+    """Search the record, of one client (ClientId) or of all (None), beginning with this text."""
+    week = Signal(object)
+    """Show the week of a day (date)."""
     note = Signal(object)
     """Start or open the note of a session (SessionId)."""
     unplanned_note = Signal(object)

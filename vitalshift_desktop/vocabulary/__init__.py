@@ -13,6 +13,7 @@ from vitalshift_desktop.vocabulary import (
     measure_words,
     people_words,
     practice_words,
+    search_words,
 )
 from vitalshift_desktop.words import _, ngettext
 
@@ -25,6 +26,7 @@ _ALONE = {
     **contact_words.ALONE,
     **fee_words.ALONE,
     **measure_words.ALONE,
+    **search_words.ALONE,
 }
 _IN_SENTENCE = {
     **practice_words.IN_SENTENCE,

@@ -17,6 +17,7 @@ from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState
 from vitalshift_desktop.ui.widgets.field import Field, SearchField
 from vitalshift_desktop.ui.widgets.focus_ring import FocusRing
+from vitalshift_desktop.ui.widgets.hits_view import Hit
 from vitalshift_desktop.ui.widgets.number_cells import NumberRow
 from vitalshift_desktop.ui.widgets.passphrase_field import PassphraseField
 from vitalshift_desktop.ui.widgets.phase_thread import Mark, Phase, PhaseState, PhaseThread
@@ -25,7 +26,7 @@ from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 from vitalshift_desktop.ui.widgets.segments import Segments
 from vitalshift_desktop.ui.widgets.step_list import StepList
 from vitalshift_desktop.ui.widgets.strength_bar import StrengthBar
-from vitalshift_desktop.ui.widgets.switcher import Hit, Switcher
+from vitalshift_desktop.ui.widgets.switcher import Switcher
 from vitalshift_desktop.ui.widgets.time_field import TimeField
 from vitalshift_desktop.ui.widgets.undo_bar import UndoBar
 

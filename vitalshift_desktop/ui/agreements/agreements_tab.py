@@ -91,6 +91,14 @@ class AgreementsTab(ClientPage):
             self._shown = None
         super().show_client(client_id)
 
+    def show_item(self, item: int, part: int = 0) -> None:
+        """Show this version of a clause, or the clause as it stands."""
+        self.look_again()
+        theirs = [version for version in self._versions if version.clause_id == item]
+        wanted = next((version for version in theirs if version.number == part), None)
+        if theirs:
+            self._show(wanted or theirs[-1])
+
     def count(self) -> int | None:
         """How many clauses are in force."""
         return None if self.client_id is None else len(self._agreements.in_force(self.client_id)) or None

@@ -83,6 +83,10 @@ class ClientWorkspace(QWidget):
         self._pages.setCurrentIndex(keys.index(key))
         self.tab_changed.emit()
 
+    def show_item(self, item: int, part: int) -> None:
+        """Bring one thing of the tab that is shown to the front."""
+        self._tabs[self._pages.currentIndex()].page.show_item(item, part)
+
     def step_tab(self, step: int) -> None:
         """Show the next (or previous) tab, around the ends."""
         self.header.tabs.step(step)

@@ -96,6 +96,16 @@ class ContactsTab(ClientPage):
         chosen = self._shown.id if self._shown else None
         self._show(next((one for one in self._found if one.id == chosen), next(iter(self._found), None)))
 
+    def show_item(self, item: int, part: int = 0) -> None:
+        """Show this contact; one that waits in the inbox is shown there."""
+        self.look_again()
+        wanted = next((one for one in self._found if one.id == item), None)
+        if wanted is None:
+            self._desk.wishes.page.emit("inbox")
+        else:
+            self._show(wanted)
+            self.rows.setFocus()
+
     def count(self) -> int | None:
         """How many there are."""
         return None if self.client_id is None else self._contacts.count_of(self.client_id) or None

@@ -89,6 +89,13 @@ class GoalsTab(ClientPage):
             self.list.close_all()
         super().show_client(client_id)
 
+    def show_item(self, item: int, part: int = 0) -> None:
+        """Open the row of this goal."""
+        self.look_again()
+        if any(course.goal.id == item for course in self._courses):
+            self.list.open_row(GoalId(item))
+            self.list.row(GoalId(item)).head.setFocus()
+
     def count(self) -> int | None:
         """How many are worked on."""
         if self.client_id is None:

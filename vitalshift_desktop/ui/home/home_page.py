@@ -95,6 +95,11 @@ class HomePage(Page):
         """From today to this week, and back."""
         self._choose(WEEK if self._segment == DAY else DAY)
 
+    def show_week_of(self, day: date) -> None:
+        """Show the week of this day."""
+        self._day = day
+        self._choose(WEEK)
+
     def step(self, by: int) -> None:
         """Go on by so many days, or weeks; the focus goes to the first session there."""
         shown = self._day or self._today()

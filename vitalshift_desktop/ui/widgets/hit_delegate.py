@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vitalshift_desktop.ui.theme.icons import draw_icon
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.hatching import paint_hatching
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -24,6 +25,12 @@ class _Found(Protocol):
     def icon(self) -> str: ...
     @property
     def hint(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]: ...
+    @property
+    def is_covered(self) -> bool: ...
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -35,8 +42,9 @@ class HitDelegate(QStyledItemDelegate):
         self._typed = typed
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_heading = isinstance(self._line(index.row()), str)
-        return QSize(theme().scale(200), theme().scale(36 if is_heading else 40))
+        line = self._line(index.row())
+        height = 36 if isinstance(line, str) else 62 if line.sentence else 40
+        return QSize(theme().scale(200), theme().scale(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._line(index.row())
@@ -57,9 +65,16 @@ class HitDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color("sel"))
             painter.drawRoundedRect(QRectF(rect), 5, 5)
+        upper = inside.adjusted(0, theme().scale(6), 0, -theme().scale(28)) if hit.sentence else inside
+        if hit.sentence:
+            lower = QRectF(inside).adjusted(theme().scale(30), theme().scale(33), 0, -theme().scale(5))
+            _paint_sentence(painter, lower, hit)
         side = theme().scale(18)
-        place = QRectF(inside.left(), inside.center().y() + 0.5 - side / 2, side, side)
+        place = QRectF(upper.left(), upper.center().y() + 0.5 - side / 2, side, side)
         draw_icon(painter, place, hit.icon, theme().color("text"))
+        self._paint_words(painter, upper, hit)
+
+    def _paint_words(self, painter: QPainter, inside: QRect, hit: _Found) -> None:
         at = QPointF(inside.left() + theme().scale(30), self._baseline(inside))
         for words, font, tone in self._runs(hit):
             painter.setFont(font)
@@ -88,3 +103,49 @@ class HitDelegate(QStyledItemDelegate):
                 (hit.text[end:], plain, "text"),
             ]
         return [*runs, (f"  {hit.detail}", plain, "text2")] if hit.detail else runs
+
+
+def _paint_sentence(painter: QPainter, rect: QRectF, hit: _Found) -> None:
+    """One line of the record with what was looked for in bold; of a long one the part around the first place."""
+    plain, bold = theme().font("detail"), theme().font("detail", bold=True)
+    runs = _cut(_runs_of(hit), plain, bold, rect.width())
+    width = sum(QFontMetricsF(bold if is_mark else plain).horizontalAdvance(words) for words, is_mark in runs)
+    if hit.is_covered:
+        paint_hatching(painter, QRectF(rect.left(), rect.top() + 2, min(width, rect.width()), rect.height() - 4))
+        return
+    metrics = QFontMetricsF(plain)
+    at = QPointF(rect.left(), rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) / 2)
+    for words, is_mark in runs:
+        font = bold if is_mark else plain
+        painter.setFont(font)
+        painter.setPen(theme().color("text" if is_mark else "text2"))
+        painter.drawText(at, words)
+        at.setX(at.x() + QFontMetricsF(font).horizontalAdvance(words))
+
+
+def _runs_of(hit: _Found) -> list[tuple[str, bool]]:
+    """The sentence in parts, and which of them were looked for."""
+    runs, done = [], 0
+    for begin, end in hit.marks:
+        runs += [(hit.sentence[done:begin], False), (hit.sentence[begin:end], True)]
+        done = end
+    return [*runs, (hit.sentence[done:], False)]
+
+
+def _cut(runs: list[tuple[str, bool]], plain: QFont, bold: QFont, width: float) -> list[tuple[str, bool]]:
+    """The parts as far as there is room; before the first place as much is left out as it needs to be seen."""
+    ahead, *others = runs
+    metrics = QFontMetricsF(plain)
+    needed = sum(QFontMetricsF(bold if is_mark else plain).horizontalAdvance(words) for words, is_mark in others)
+    room = max(width - needed, width / 3) if others else width
+    mode = Qt.TextElideMode.ElideLeft if others else Qt.TextElideMode.ElideRight
+    first = metrics.elidedText(ahead[0], mode, room)
+    shown, left = [(first, False)], width - metrics.horizontalAdvance(first)
+    for words, is_mark in others:
+        font = QFontMetricsF(bold if is_mark else plain)
+        fitting = font.elidedText(words, Qt.TextElideMode.ElideRight, max(left, 0.0))
+        shown.append((fitting, is_mark))
+        left -= font.horizontalAdvance(fitting)
+        if fitting != words:
+            break
+    return shown

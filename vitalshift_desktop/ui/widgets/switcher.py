@@ -1,83 +1,21 @@
 """Going to a person, a page or an action by typing a few letters."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.hairline import Hairline
-from vitalshift_desktop.ui.widgets.hit_delegate import HitDelegate
+from vitalshift_desktop.ui.widgets.hits_view import Hit, HitsView
 from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
 from vitalshift_desktop.words import _
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-_NOWHERE = QModelIndex()
 _WIDTH = 580
 _TOP = 96
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something to go to; `group` is the heading it stands under, `hint` a shortcut."""
-
-    key: object
-    text: str
-    detail: str = ""
-    group: str = ""
-    icon: str = "user"
-    hint: str = ""
-
-
-class HitsModel(QAbstractListModel):
-    """Hits with their headings; a heading cannot be chosen."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: list[Hit | str] = []
-
-    def show_hits(self, hits: tuple[Hit, ...]) -> None:
-        """Show these hits, each group under its heading."""
-        self.beginResetModel()
-        self._lines = []
-        group = ""
-        for hit in hits:
-            if hit.group and hit.group != group:
-                self._lines.append(hit.group)
-                group = hit.group
-            self._lines.append(hit)
-        self.endResetModel()
-
-    def line(self, place: int) -> Hit | str:
-        """The hit or the heading at this place."""
-        return self._lines[place]
-
-    def next_hit(self, place: int, step: int) -> int | None:
-        """The place of the next hit in this direction, or None at the end."""
-        place += step
-        while 0 <= place < len(self._lines):
-            if isinstance(self._lines[place], Hit):
-                return place
-            place += step
-        return None
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._lines[index.row()], str):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        line = self._lines[index.row()]
-        return line if isinstance(line, str) else f"{line.text} {line.detail}".strip()
+Search = Callable[[str], tuple[Hit, ...]]
+_PAUSE = 60  # ms without a key before the record is searched, so that no key waits for it
 
 
 class _Scrim(QWidget):
@@ -92,9 +30,15 @@ class Switcher(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, search: Callable[[str], tuple[Hit, ...]], *, parent: QWidget) -> None:
+    def __init__(self, search: Search, *, later: Search | None = None, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._search = search
+        self._later = later
+        self._first: tuple[Hit, ...] = ()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._on_pause)
         self._scrim: _Scrim | None = None
         self._opener: QWidget | None = None
         self.setProperty("role", "switcher")
@@ -102,12 +46,11 @@ class Switcher(QDialog):
         self.setAccessibleName(_("Go to"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit()
-        self.list = QListView()
-        self._hits = HitsModel(self)
+        self.list = HitsView(_("What was found"))
         self._build()
         self.field.textChanged.connect(self._on_text)
         self.field.installEventFilter(self)
-        self.list.clicked.connect(self._on_clicked)
+        self.list.chosen.connect(self._on_chosen)
         self.finished.connect(self._on_finished)
 
     def open_over(self, window: QWidget) -> None:
@@ -130,10 +73,10 @@ class Switcher(QDialog):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
             if event.key() in steps:
-                self._move(steps[Qt.Key(event.key())])
+                self.list.step(steps[Qt.Key(event.key())])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._go(self.list.currentIndex().row())
+                self._go()
                 return True
         return super().eventFilter(watched, event)
 
@@ -147,14 +90,10 @@ class Switcher(QDialog):
         head.addWidget(IconLabel("magnifying-glass", "text2", 18))
         head.addWidget(self.field, 1)
         head.addWidget(TextLabel(_("Esc"), tone="3", size="c", wrap=False))
-        self.list.setModel(self._hits)
-        self.list.setItemDelegate(HitDelegate(self._hits.line, self.field.text, self.list))
-        self.list.setAccessibleName(_("What was found"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        foot = TextLabel(_("Searches names, pages and actions."), tone="3", size="c")
+        foot = TextLabel(
+            _("Searches names, pages, actions and, from three letters on, the record."), tone="3", size="c"
+        )
         foot.setContentsMargins(18, 8, 18, 9)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -169,25 +108,28 @@ class Switcher(QDialog):
         column.addWidget(foot)
 
     def _on_text(self, text: str) -> None:
-        self._hits.show_hits(self._search(text.strip()))
-        first = self._hits.next_hit(-1, 1)
-        if first is not None:
-            self.list.setCurrentIndex(self._hits.index(first))
+        self._first = self._search(text.strip())
+        self.list.show_hits(self._first, text)
+        if self._later is not None:
+            self._pause.start()
 
-    def _move(self, step: int) -> None:
-        place = self._hits.next_hit(self.list.currentIndex().row(), step)
-        if place is not None:
-            self.list.setCurrentIndex(self._hits.index(place))
+    def _on_pause(self) -> None:
+        """Add what takes a moment longer; the mark stays where it is."""
+        self._pause.stop()
+        text = self.field.text().strip()
+        found = self._later(text) if self._later is not None and text else ()
+        if found:
+            self.list.show_hits((*self._first, *found), self.field.text(), stay=True)
 
-    def _go(self, place: int) -> None:
-        line = self._hits.line(place) if place >= 0 else ""
-        if isinstance(line, Hit):
-            self._opener = None
-            self.accept()
-            self.chosen.emit(line.key)
+    def _go(self) -> None:
+        if self._pause.isActive() and not self._first:
+            self._on_pause()
+        self.list.choose_current()
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self._go(index.row())
+    def _on_chosen(self, key: object) -> None:
+        self._opener = None
+        self.accept()
+        self.chosen.emit(key)
 
     def _on_finished(self) -> None:
         if self._scrim is not None:

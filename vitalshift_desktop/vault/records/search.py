@@ -45,7 +45,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class FoundEntry:
-    """An entry with its text; `item` is the id of what it was made of, `session_id` that of a note or addendum."""
+    """An entry with its text; `item` is the id of what it was made of, `session_id` that of a note or addendum.
+
+    `part` is the number of a clause's version, else 0.
+    """
 
     entry: int
     kind: EntryKind
@@ -54,6 +57,7 @@ class FoundEntry:
     day: date | None
     text: str
     session_id: int | None
+    part: int = 0
 
 
 class SearchShelf(Shelf):
@@ -89,14 +93,16 @@ class SearchShelf(Shelf):
     def _entries(self, numbers: Collection[int]) -> Iterator[FoundEntry]:
         for number, kind_number, item, client, words in self._rows(_TEXTS, ids=list(numbers)):
             kind, day = _KIND_OF[kind_number], day_of(number)
+            is_clause = kind is EntryKind.AGREEMENT
             yield FoundEntry(
                 number,
                 kind,
-                item // VERSIONS if kind is EntryKind.AGREEMENT else item,
+                item // VERSIONS if is_clause else item,
                 client,
                 None if day == UNDATED else day,
                 unpacked(words),
                 self._session_of(kind, item),
+                item % VERSIONS if is_clause else 0,
             )
 
     def _session_of(self, kind: EntryKind, item: int) -> int | None:

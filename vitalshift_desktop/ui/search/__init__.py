@@ -1,0 +1,1 @@
+"""Searching the record: the page with its filters."""

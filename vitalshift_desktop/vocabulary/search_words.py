@@ -1,0 +1,22 @@
+"""The words for what can be found in the record."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from vitalshift_desktop.domain.record_search import EntryKind
+from vitalshift_desktop.words import _
+
+
+def _entry_kinds() -> Mapping[StrEnum, str]:
+    return {
+        EntryKind.NOTE: _("Session note"),
+        EntryKind.ADDENDUM: _("Added to a note"),
+        EntryKind.CONTACT: _("Contact note"),
+        EntryKind.GOAL: _("Goal"),
+        EntryKind.AGREEMENT: _("Agreed clause"),
+        EntryKind.ATTACHMENT: _("Document"),
+        EntryKind.SAFETY_PLAN: _("Safety plan"),
+    }
+
+
+ALONE: Mapping[type[StrEnum], Callable[[], Mapping[StrEnum, str]]] = {EntryKind: _entry_kinds}
