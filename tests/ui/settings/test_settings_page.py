@@ -138,6 +138,20 @@ def test_a_jurisdiction_that_is_not_known_is_shown_and_kept(qtbot: QtBot, page: 
     assert world.workspace.practice.get() == elsewhere
 
 
+def test_the_currency_is_that_of_the_place_until_another_one_is_chosen(
+    qtbot: QtBot, page: SettingsPage, world: World
+) -> None:
+    shown(page, qtbot)
+    section = practice_section(page)
+    section.jurisdiction.choose("uk")
+    section.jurisdiction.picked.emit("uk")
+    assert (section.currency.value, world.workspace.fees.currency()) == ("GBP", "GBP")
+    section.currency.choose("EUR")
+    section.currency.picked.emit("EUR")
+    section.jurisdiction.picked.emit("uk")
+    assert (section.currency.value, world.workspace.fees.currency()) == ("EUR", "EUR")
+
+
 def test_privacy_and_lock_are_kept_at_once(qtbot: QtBot, page: SettingsPage, world: World) -> None:
     page.show_section("privacy")
     shown(page, qtbot)

@@ -20,6 +20,8 @@ class KeyboardSection(Section):
         keyed = [command for command in commands() if isinstance(command, Command) and command.keys]
         others = (
             (_("Today, on a row: attended, late, canceled, did not attend"), "A  L  C  D"),
+            (_("Today, on a row: paid, book the next session at the same time"), "P  B"),
+            (_("Unpaid fees, on a row: paid, waived, not charged, amount and day"), _("P  W  N  Enter")),
             (_("Reminders, on a row: done, put off, open"), _("Space  S  Enter")),
         )
         lines = [(command.text, _native(command.keys[0])) for command in keyed] + list(others)

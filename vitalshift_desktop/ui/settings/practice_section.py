@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
+from vitalshift_desktop.domain.money import CURRENCIES
 from vitalshift_desktop.domain.practice import Paper, Practice
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.ui.desk import Desk
@@ -21,7 +22,7 @@ MINUTES = (25, 30, 45, 50, 60, 75, 80, 90, 120)
 
 
 class PracticeSection(Section):
-    """Name, title, registration number, letterhead, paper, jurisdiction, usual length of a session."""
+    """Name, title, registration number, letterhead, paper, jurisdiction, usual length of a session, currency."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("This stands on the pages you print. It lies in the vault."))
@@ -42,6 +43,8 @@ class PracticeSection(Section):
         self.paper.setObjectName("settings.paper")
         self.minutes = ChoiceField(_("Usual length of a session"), _lengths(MINUTES))
         self.minutes.setObjectName("settings.minutes")
+        self.currency = ChoiceField(_("Currency of your fees"), [(code, code) for code in CURRENCIES])
+        self.currency.setObjectName("settings.currency")
         self.letterhead = ProseEditor(_("Letterhead: address and telephone"), role="body", minimum_lines=4)
         self.letterhead.setObjectName("settings.letterhead")
         self.letterhead.setProperty("state", "framed")
@@ -66,6 +69,7 @@ class PracticeSection(Section):
             self.jurisdiction,
             self.paper,
             self.minutes,
+            self.currency,
         )
         columns = 1 if theme().wide_text else 2
         self._grid.setVerticalSpacing(theme().scale(12))
@@ -80,6 +84,7 @@ class PracticeSection(Section):
             field.edit.editingFinished.connect(self.save_now)
         for choice in (self.jurisdiction, self.paper, self.minutes):
             choice.picked.connect(self._on_picked)
+        self.currency.picked.connect(self._on_currency)
         self.letterhead.focused.connect(self._on_letterhead)
 
     def look_again(self) -> None:
@@ -102,6 +107,7 @@ class PracticeSection(Section):
         self.paper.choose(practice.paper)
         self.minutes.show_choices(_lengths(sorted({*MINUTES, practice.session_minutes})))
         self.minutes.choose(practice.session_minutes)
+        self.currency.choose(self._desk.workspace.fees.currency())
 
     def save_now(self) -> None:
         """Keep what was typed, if anything was."""
@@ -128,6 +134,13 @@ class PracticeSection(Section):
 
     def _on_picked(self, _value: object) -> None:
         self.save_now()
+        self.currency.choose(self._desk.workspace.fees.currency())  # that of the place, until another one is chosen
+
+    def _on_currency(self, currency: object) -> None:
+        try:
+            self._desk.workspace.fees.set_currency(str(currency), by=self)
+        except Problem as problem:
+            self._desk.wishes.trouble.emit(problem)
 
     def _on_letterhead(self, focused: bool) -> None:
         if not focused:
