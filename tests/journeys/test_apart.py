@@ -13,6 +13,7 @@ from tests.journeys.hands import (
     await_words,
     choose,
     click,
+    fill,
     find,
     let_work,
     press,
@@ -21,7 +22,7 @@ from tests.journeys.hands import (
     words_on_screen,
 )
 from tests.journeys.ready import SAMPLE_PASSPHRASE
-from vitalshift_desktop.domain.contacts import ContactNote
+from vitalshift_desktop.domain.contacts import ContactKind, ContactNote
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
@@ -101,6 +102,35 @@ def test_a_capture_that_was_half_typed_is_offered_again_after_a_lock(at_sample: 
     assert find("unfinished") is None
 
 
+def test_contact_forms_that_were_half_filled_are_offered_again_after_a_lock(at_sample: Counselor) -> None:
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    at_sample.clients.open(MAREN)
+    at_sample.computer.window.menus.actions["new_contact"].trigger()
+    await_part("contact_note.text")
+    type_text("She rang about Thursday.")
+    choose(await_part("contact_note.kind", ChoiceField), "Message")
+    fill(await_part("contact_note.minutes"), "6")
+    at_sample.computer.app.lock()
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    click(await_button("Restore"))
+    assert await_part("contact_note.text", ProseField).text() == "She rang about Thursday."
+    assert await_part("contact_note.kind", ChoiceField).value is ContactKind.MESSAGE
+    click(await_part("contact_note.save"))
+    until(lambda: find("contact_note_form") is None, "the end of the form")
+    maren = next(line.client for line in at_sample.computer.workspace.clients.lines() if line.client.name == MAREN)
+    newest = at_sample.computer.workspace.contacts.of_client(maren.id)[0]
+    assert (newest.details.text, newest.details.minutes) == ("She rang about Thursday.", 6)
+    at_sample.clients.open(MAREN)
+    at_sample.clients.go_to("contacts")
+    click(await_part("contact_note.sign"))
+    click(await_part("contact_note.add_to"))
+    fill(await_part("contact_addition.text"), "It was Friday she meant.")
+    at_sample.computer.app.lock()
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    click(await_button("Restore"))
+    assert await_part("contact_addition.text", ProseField).text() == "It was Friday she meant."
+
+
 def test_a_process_note_that_could_be_saved_nowhere_goes_back_into_its_place(at_sample: Counselor) -> None:
     at_sample.door.unlock(SAMPLE_PASSPHRASE)
     workspace = at_sample.computer.workspace
@@ -143,7 +173,10 @@ def test_a_word_of_a_process_note_is_found_and_printed_nowhere_else(inside: Coun
     assert not [hit for hit in workspace.search.find(MARKER) if hit.title != ""]
     press("Escape")
     inside.save_summary(tmp_path / "summary.pdf")
-    assert MARKER not in printed(tmp_path / "summary.pdf")
+    words = printed(tmp_path / "summary.pdf")
+    assert "shop" in words.casefold()
+    assert MARKER not in words
+    assert "process note" not in words.casefold()
 
 
 def test_the_process_notes_of_a_client_are_reached_and_searched_from_their_own_menu(inside: Counselor) -> None:
