@@ -63,6 +63,7 @@ class Tour:
             self.reminders,
             self.summary,
             self.goals_and_agreements,
+            self.safety_and_return,
             self.apart,
             self.settings,
             self.vault,
@@ -200,6 +201,18 @@ class Tour:
         press("Ctrl+Shift+N")
         await_part("client_form")
         self._pictures.take("new-client")
+        press("Escape")
+
+    def safety_and_return(self) -> None:
+        """A safety plan, the form that ends the work, and a client who comes back."""
+        self._counselor.clients.open("Calix M.")
+        press("Ctrl+Shift+S")
+        await_part("safety_plan.change")
+        self._pictures.take("safety-plan", main=True)
+        press("Alt+Left")
+        self._computer.window.pages.clients.workspace.header.end_wanted.emit()
+        await_part("end_form.save")
+        self._pictures.take("end-the-work")
         press("Escape")
 
     def apart(self) -> None:

@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+from vitalshift_desktop.services.sample_episodes import SampleEpisode, SampleSafetyPlan
 from vitalshift_desktop.services.sample_fees import SampleFee
 from vitalshift_desktop.services.sample_people import SampleFile
 
@@ -108,6 +109,8 @@ class SampleClient:
     forms: tuple[SampleForm, ...]
     reminders: tuple[SampleReminder, ...]
     fee: SampleFee | None = None
+    episodes: tuple[SampleEpisode, ...] = ()
+    safety_plans: tuple[SampleSafetyPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

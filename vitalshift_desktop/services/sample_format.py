@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.practice import Paper, Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.sample_entry import Entry
+from vitalshift_desktop.services.sample_episodes import read_episodes, read_safety_plans
 from vitalshift_desktop.services.sample_facts import (
     SampleAgreement,
     SampleClient,
@@ -74,6 +75,8 @@ def read_client(data: object, file: str) -> SampleClient:
         forms=_all(entry, "measures", _form),
         reminders=_all(entry, "reminders", _reminder),
         fee=read_fee(entry),
+        episodes=read_episodes(entry),
+        safety_plans=read_safety_plans(entry),
     )
     return _finished(entry, client)
 

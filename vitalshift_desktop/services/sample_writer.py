@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from vitalshift_desktop.domain.alliance import TalkedThrough
 from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus, PhaseMark, StatusChange
-from vitalshift_desktop.domain.episodes import Episode, next_episode
+from vitalshift_desktop.domain.episodes import DecidedBy, Ending, Episode, episode_on
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating
 from vitalshift_desktop.domain.measures.instrument import (
     Administration,
@@ -29,6 +29,7 @@ from vitalshift_desktop.domain.sessions import Session, SessionId, at_local
 from vitalshift_desktop.services.agreements import brought_into_force, made_agreement
 from vitalshift_desktop.services.clients import with_code
 from vitalshift_desktop.services.instruments import checkin_form, instrument
+from vitalshift_desktop.services.sample_episodes import SampleEpisode, write_episodes, write_safety_plans
 from vitalshift_desktop.services.sample_facts import (
     SampleAgreement,
     SampleClient,
@@ -81,8 +82,9 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
     goals = {goal.key: work.goals.add(_goal(client.id, days, goal)).id for goal in sample.goals}
     for agreement in sorted(sample.agreements, key=lambda one: one.day):
         _write_agreement(work, days, client.id, agreement)
-    episode = _write_episode(work, days, client.id, sample)
-    sessions = {one.day: _write_session(work, days, episode, one, goals, signer) for one in sample.sessions}
+    episodes = _write_episodes(work, days, client.id, sample)
+    sessions = {one.day: _write_session(work, days, episodes, one, goals, signer) for one in sample.sessions}
+    write_safety_plans(work, client.id, days.on, days.at, sample.safety_plans)
     if sample.fee is not None:
         write_fee(work, client.id, sample.fee, sessions)
     for form in sample.forms:
@@ -92,14 +94,15 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
     return client
 
 
-def _write_episode(work: UnitOfWork, days: SampleDays, client_id: ClientId, sample: SampleClient) -> Episode:
-    """The one episode of the work, ended with the last session where the client is closed."""
+def _write_episodes(
+    work: UnitOfWork, days: SampleDays, client_id: ClientId, sample: SampleClient
+) -> tuple[Episode, ...]:
+    """The episodes that the file names; without any the one of the work so far."""
     session_days = [session.day for session in sample.sessions]
-    opened = days.on(min([sample.since, *session_days]))
-    episode = next_episode((), client_id, opened)
+    usual = SampleEpisode(min([sample.since, *session_days]), None, Ending.PLANNED, DecidedBy.BOTH, "")
     if sample.status is ClientStatus.CLOSED:
-        episode = episode.ended(days.on(max([sample.since, *session_days])))
-    return work.episodes.add(episode)
+        usual = replace(usual, ended=max([sample.since, *session_days]))
+    return write_episodes(work, client_id, days.on, sample.episodes or (usual,))
 
 
 def write_reminder(work: UnitOfWork, days: SampleDays, sample: SampleReminder, client_id: ClientId | None) -> None:
@@ -148,20 +151,21 @@ def _write_agreement(work: UnitOfWork, days: SampleDays, client_id: ClientId, sa
 def _write_session(
     work: UnitOfWork,
     days: SampleDays,
-    episode: Episode,
+    episodes: tuple[Episode, ...],
     sample: SampleSession,
     goals: Mapping[str, GoalId],
     signer: str,
 ) -> Session:
+    episode = episode_on(episodes, days.on(sample.day))
     planned = Session(
         id=SessionId(0),
-        client_id=episode.client_id,
+        client_id=episodes[0].client_id,
         starts=days.at(sample.day, sample.at),
         zone=days.zone,
         minutes=sample.minutes,
         modality=sample.modality,
         note_put_aside=sample.note_put_aside,
-        episode_id=episode.id,
+        episode_id=episode.id if episode is not None else None,
     )
     held = planned.marked(sample.attendance, sample.cancelled_by, late_notice=sample.late_notice)
     session = work.sessions.add(held)

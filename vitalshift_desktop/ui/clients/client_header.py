@@ -157,7 +157,7 @@ class ClientHeader(QFrame):
         self.service.setText(service_line(facts, due.number if due else None))
         self.thread_.show_phases(phases_of(facts), next_number(facts))
         self.show_phase(next(span.phase for span in facts.phases if span.is_current))
-        words = _("Open a new episode…") if self._is_over and due is None else _start_words(due)
+        words = _("New episode…") if self._is_over and due is None else _start_words(due)
         self.start.setText(words)
         self.start.setAccessibleName(_("{action}, {name}").format(action=words, name=name))
         self._starts_again = self._is_over and due is None

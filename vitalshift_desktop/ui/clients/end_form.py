@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
@@ -19,7 +19,6 @@ from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
-from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
@@ -50,7 +49,9 @@ class EndForm(DialogFrame):
         self.decided_by.setObjectName("end_form.decided_by")
         self.day = DateField(_("Last day"), day=self._today(), today=self._today)
         self.day.setObjectName("end_form.day")
-        self.words = ProseField(_("In a few words"), hint=_("May stay empty. It stands in the timeline as the reason."))
+        self.words = ProseField(
+            _("In a few words"), hint=_("The reason in the timeline; may stay empty. The whole record stays.")
+        )
         self.words.setObjectName("end_form.words")
         self.remove = CheckBox(_remove_words(len(self._ahead)))
         self.remove.setObjectName("end_form.remove")
@@ -60,8 +61,13 @@ class EndForm(DialogFrame):
         self.sheet.setObjectName("end_form.sheet")
         # The note of the last session takes the sheet as long as it is not signed.
         self.sheet.setVisible(self._last is not None and self._last.note is not NoteState.SIGNED)
-        stays = TextLabel(_("The whole record stays. Open reminders stay too."), tone="2", size="m")
-        for part in (self.ending, self.decided_by, self.day, self.words, self.remove, self.sheet, stays):
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for place, field in enumerate((self.ending, self.decided_by, self.day)):
+            grid.addWidget(field, place // 2, place % 2)
+        self.column.addLayout(grid)
+        for part in (self.words, self.remove, self.sheet):
             self.column.addWidget(part)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)

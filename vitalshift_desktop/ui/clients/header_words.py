@@ -26,17 +26,17 @@ def service_line(header: ClientHeader, due_no: int | None) -> str:
     so_far = _("{service}, {sessions}").format(service=service, sessions=_so_far(header.held, header.first_day))
     if header.episode is not None and header.episode.number > 1:
         so_far = _("{so_far}, episode {n}").format(so_far=so_far, n=header.episode.number)
-    if header.episode is not None and not header.episode.is_open and header.next_session is None:
-        return so_far
+    if header.episode is not None and header.episode.ended_on is not None:
+        so_far = _("{so_far}, ended {day}").format(so_far=so_far, day=full_day(header.episode.ended_on))
+        if header.next_session is None:
+            return so_far
     return f"{so_far} · {_next(header.next_session)}"
 
 
 def status_words(header: ClientHeader) -> str:
-    """Such as "Active", or "Ended 3 March 2026" where the work is over."""
-    episode = header.episode
-    if episode is None or episode.ended_on is None:
-        return label(header.client.status)
-    return _("Ended {day}").format(day=full_day(episode.ended_on))
+    """Such as "Active", or "Ended" where the work is over; the line below says since when."""
+    is_over = header.episode is not None and not header.episode.is_open
+    return _("Ended") if is_over else label(header.client.status)
 
 
 def phases_of(header: ClientHeader) -> tuple[Phase, ...]:

@@ -65,22 +65,23 @@ class ReturnPage(ClientPage):
         row.addWidget(self.name)
         row.addStretch(1)
         row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._was = QVBoxLayout()
+        self._box = QWidget()
+        self._was = QVBoxLayout(self._box)
+        self._was.setContentsMargins(0, 0, 0, 0)
         self._was.setSpacing(theme().scale(4))
         self.lines = {what: ConfirmLine(what, self._desk.privacy) for what in Confirm}
         inside = QWidget()
-        inside.setMaximumWidth(theme().scale(_WIDEST))
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 24)
+        column.setContentsMargins(0, theme().scale(14), 0, 24)
         column.setSpacing(theme().scale(10))
-        column.addLayout(self._was)
-        column.addSpacing(theme().scale(14))
         column.addWidget(SectionHeading(_("Confirm before it opens")))
         column.addWidget(TextLabel(_("Look at each line with the client. The old episode stays as it is."), tone="2"))
         for line in self.lines.values():
             column.addWidget(line)
         self._flow = FlowColumn()
-        self._flow.add_layout(held(inside))
+        for part in (self._box, inside):
+            part.setMaximumWidth(theme().scale(_WIDEST))
+            self._flow.add_layout(held(part))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -101,7 +102,8 @@ class ReturnPage(ClientPage):
             for line in self.lines.values():
                 line.tick.setChecked(False)
         super().show_client(client_id)
-        self.look_again()
+        self._freshen()
+        self._flow.verticalScrollBar().setValue(0)
 
     def look_again(self) -> None:
         """Show the last episode and what is written down now."""
@@ -128,9 +130,8 @@ class ReturnPage(ClientPage):
             line.tick.setChecked(form.fields.get(what.value) == _TICKED)
 
     def focus_first(self) -> None:
-        """Go to the first line that is not ticked."""
-        waiting = (line.tick for line in self.lines.values() if not line.tick.isChecked())
-        next(waiting, self.open).setFocus()
+        """Begin at the top, where one reads what was; the lines to tick follow below."""
+        self.back.setFocus()
 
     @property
     def _confirmed(self) -> frozenset[Confirm]:

@@ -157,11 +157,8 @@ class AlliancePage(ClientPage):
         for column in (self.words, self.empty):
             column.setMinimumWidth(words if beside else 0)
             column.setMaximumWidth(words if beside else theme().scale(620))
-        others = sum(
-            part.sizeHint().height()
-            for part in (self.episodes, self.controls, self.table, self.readout)
-            if not part.isHidden()
-        )
+        others = sum(part.sizeHint().height() for part in (self.controls, self.table, self.readout))
+        others += 0 if self.episodes.isHidden() else self.episodes.sizeHint().height()
         room = self.height() - others - theme().scale(LANE) - 2 * EDGE - _SPACES
         self.chart.set_plot_height(max(LOWEST_PLOT, min(_HIGHEST_PLOT, room)))
 

@@ -16,6 +16,7 @@ class EpisodeChoice(ChoiceField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Episode"), [(None, "")], inline=True, parent=parent)
         self.setObjectName("alliance.episode")
+        self.setContentsMargins(0, 0, 0, 10)
         self._wanted: object = None
         self.picked.connect(self._on_picked)
         self.hide()

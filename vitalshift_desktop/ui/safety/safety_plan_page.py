@@ -77,7 +77,7 @@ class SafetyPlanPage(ClientPage):
         self._chosen = None
         self._page = None
         self.head.state.clear()
-        self.look_again()
+        self._freshen()
 
     def look_again(self) -> None:
         """Show the plan as it is kept; words that are not saved yet stay."""
