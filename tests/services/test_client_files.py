@@ -7,6 +7,7 @@ from tests.services.world import World
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.client_files import ClientFile, ClientKind
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, ServiceType
+from vitalshift_desktop.domain.fees import ChargeState
 from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.minors import ConsentGap
 from vitalshift_desktop.domain.people_problems import AlreadyAMember, EndsBeforeItBegins, LastOfItsKind, TalkIsMissing
@@ -17,6 +18,7 @@ from vitalshift_desktop.domain.problems import (
     NotFound,
     StillInUse,
 )
+from vitalshift_desktop.domain.record_search import Question
 from vitalshift_desktop.domain.related_people import ConsentPart, PersonDetails, RelatedRole
 from vitalshift_desktop.domain.safe_contact import Heed, Way
 
@@ -190,9 +192,24 @@ def test_a_moved_session_takes_its_unsigned_note_along_and_comes_back(world: Wor
     before = world.workspace.joint_files.move_session(session.id, ana.id)
     assert [line.session.id for line in world.workspace.sessions.of_client(ana.id)] == [session.id]
     assert world.workspace.notes.get(note.id).note.sections == note.sections
-    assert {change.client_id for change in world.heard[-4:]} == {joint.id, ana.id}
+    assert {change.client_id for change in world.heard[-6:]} == {joint.id, ana.id}
     world.workspace.joint_files.move_session(session.id, before)
     assert [line.session.id for line in world.workspace.sessions.of_client(joint.id)] == [session.id]
+
+
+def test_what_hangs_on_a_session_goes_to_the_other_file_with_it(world: World) -> None:
+    joint, ana, w = world.client("Ana and Ben"), world.client("Ana"), world.workspace
+    session = world.held(joint)
+    note = world.written(session)
+    added = w.attachments.add(joint.id, "form.pdf", b"%PDF-1.4 invented\n", note_id=note.id)
+    process = w.process_notes.begin(joint.id, "My own thought.", session_id=session.id)
+    w.fees.charge(session.id, ChargeState.NOT_CHARGED)
+    w.joint_files.move_session(session.id, ana.id)
+    assert [one.id for one in w.attachments.of_client(ana.id)] == [added.id]
+    assert w.process_notes.get(process.id).client_id == ana.id
+    assert w.attachments.of_client(joint.id) == ()
+    finds = [len(w.record_search.find(Question("shop", client_id=one.id)).entries) for one in (joint, ana)]
+    assert finds == [0, 1]
 
 
 def test_a_session_with_a_signed_note_is_not_moved(world: World) -> None:
@@ -220,6 +237,8 @@ def test_who_came_is_written_down_and_sealed_with_the_note(world: World) -> None
     first = joint_files.add_member(joint.id, client_id=ana.id)
     second = joint_files.add_member(joint.id, name="Ben")
     session = world.held(joint)
+    with pytest.raises(NotFound):
+        joint_files.set_came(world.held(ana, -1).id, {first.id})
     joint_files.set_came(session.id, {first.id, second.id})
     assert joint_files.who_came(session.id).offer is None
     joint_files.set_came(session.id, {first.id})

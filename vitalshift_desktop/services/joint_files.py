@@ -8,6 +8,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.joint_files import Member, MemberId, own_file_of
 from vitalshift_desktop.domain.people_problems import AlreadyAMember
+from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.domain.sessions import Session, SessionId
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.episodes import episode_for
@@ -112,9 +113,11 @@ class JointFiles:
             return WhoCame(members, came, _offer(work, session, came), is_sealed)
 
     def set_came(self, session_id: SessionId, members: Collection[MemberId], *, by: object = None) -> None:
-        """Write down who came to a session; raises NotFound or NoteAlreadySigned."""
+        """Write down who of the file came to a session; raises NotFound or NoteAlreadySigned."""
         with self._vault.write() as work:
             session = work.sessions.get(session_id)
+            if set(members) - {member.id for member in work.members.of_file(session.client_id)}:
+                raise NotFound
             work.members.set_came(session_id, members)
             work.audit.append(AuditAct.SESSION_CHANGED, f"session:{session_id}", came=len(members))
         self._publish(Subject.SESSIONS, session.client_id, by)
@@ -132,7 +135,7 @@ class JointFiles:
             work.moved_sessions.move(session_id, to, episode_for(work, to, session.day))
             work.audit.append(AuditAct.SESSION_MOVED_TO_FILE, f"session:{session_id}", before=before, after=to)
         for client_id in (before, to):
-            for subject in (Subject.SESSIONS, Subject.NOTES):
+            for subject in (Subject.SESSIONS, Subject.NOTES, Subject.ATTACHMENTS):
                 self._publish(subject, client_id, by)
         return before
 

@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.people_problems import HoldsMoreThanItsNote
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteAlreadySigned
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import flush, found, refusals_told
+from vitalshift_desktop.vault.tables.attachments import AttachmentRow
 from vitalshift_desktop.vault.tables.columns import Base
 from vitalshift_desktop.vault.tables.goals import GoalRatingRow
 from vitalshift_desktop.vault.tables.notes import NoteGoalRow, NoteRow
@@ -22,7 +23,7 @@ class MovedSessions:
         self._connection = connection
 
     def move(self, session_id: SessionId, to: ClientId, episode_id: EpisodeId | None) -> None:
-        """Put a session and its unsigned note into another client's file, in an episode of it.
+        """Put a session, its unsigned note and what hangs on them into another client's file, in an episode of it.
 
         Raises NotFound, NoteAlreadySigned, or HoldsMoreThanItsNote when goals or check-ins of the old file hang on it.
         """
@@ -36,11 +37,12 @@ class MovedSessions:
         self._connection.execute(text("PRAGMA defer_foreign_keys=ON"))
         try:
             self._take_along(session_id, to)
+            row.client_id = to
+            row.episode_id = episode_id
+            flush(self._connection)
+            self._take_files_along(note, to)
         except AlreadyRecorded:  # such as a check-in, which stays as it was recorded
             raise HoldsMoreThanItsNote from None
-        row.client_id = to
-        row.episode_id = episode_id
-        flush(self._connection)
         self._connection.expire_all()
 
     def _take_along(self, session_id: SessionId, to: ClientId) -> None:
@@ -48,6 +50,13 @@ class MovedSessions:
             for table in _hanging_on_sessions():
                 statement = update(table).where(table.c.session_id == bindparam("moved")).values(client_id=to)
                 self._connection.execute(statement, {"moved": session_id})
+
+    def _take_files_along(self, note: NoteRow | None, to: ClientId) -> None:
+        """What hangs on the note belongs to the note's client, so it follows after the note."""
+        if note is not None:
+            with refusals_told():
+                files = update(AttachmentRow).where(AttachmentRow.note_id == note.id).values(client_id=to)
+                self._connection.execute(files)
 
     def _goals_of(self, session_id: SessionId, note: NoteRow | None) -> bool:
         rated = select(func.count()).where(GoalRatingRow.session_id == session_id)
