@@ -6,14 +6,17 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from tests.ui.contacts.test_contacts_tab import offered, read
 from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.snippets import Snippet, SnippetId
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
 from vitalshift_desktop.ui.contacts.contact_note_form import ContactNoteForm
 from vitalshift_desktop.ui.contacts.inbox_page import InboxPage
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.widgets.prose_help import prose_help
 
 WORDS = "Met Wren at the market; we nodded."
 
@@ -138,3 +141,20 @@ def test_a_client_is_chosen_by_what_they_are_called_now(desk: Desk, client: Clie
     assert combo.count() == 2
     form.client.choose(client.id)
     assert "Maren" not in str(combo.property("currentText"))
+
+
+def test_enter_on_an_offered_snippet_puts_it_in_and_keeps_nothing_yet(
+    desk: Desk, world: World, window: QWidget, qtbot: QtBot
+) -> None:
+    prose_help().show_snippets((Snippet(SnippetId(1), "call", "Called back, no answer."),))
+    window.show()
+    form = a_form(desk, window)
+    form.activateWindow()
+    form.text.edit.setFocus()
+    qtbot.waitUntil(form.text.edit.hasFocus)
+    QTest.keyClicks(form.text.edit, ";call")
+    QTest.keyClick(form.text.edit, Qt.Key.Key_Return)
+    assert (form.text.text(), world.workspace.inbox.waiting().count) == ("Called back, no answer.", 0)
+    QTest.keyClick(form.text.edit, Qt.Key.Key_Return)
+    assert world.workspace.inbox.waiting().count == 1
+    prose_help().clear()

@@ -79,6 +79,7 @@ class CaptureForm(DialogFrame):
         if watched is self.text.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            is_enter = is_enter and not self.text.edit.offers.is_open  # it chooses what is offered there
             if is_enter and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
                 self._on_keep()
                 return True
