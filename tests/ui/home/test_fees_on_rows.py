@@ -3,6 +3,7 @@ from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.services.world import World
 from tests.ui.home.on_screen import button, items, names, press
@@ -89,3 +90,16 @@ def test_b_books_the_next_session_at_the_same_time(
     press(page, Qt.Key.Key_B)
     assert wished.plans == [maren.id]
     assert len(items(page)) == 1
+
+
+def test_a_row_stands_in_two_lines_where_a_long_name_leaves_no_room(world: World, open_page: OpenPage) -> None:
+    long = world.client("Bartholomea-Wilhelmina van der Longname")
+    world.workspace.fees.agree(long.id, 12000, world.today)
+    held = world.held(long, at=time(7, 0))
+    world.planned(world.client("Maren T."), at=time(11, 0))
+    page = open_page()
+    page.resize(880, 600)
+    QApplication.processEvents()
+    row, paid = items(page)[0], button(page, f"today.fee.{held.id}")
+    assert paid.mapTo(row, paid.rect().bottomRight()).x() < row.width()
+    assert row.mapTo(page, row.rect().topRight()).x() <= page.day._left.width()

@@ -1,8 +1,8 @@
 """One session of a day as a row: time, name, what it is, and how far its note has come."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from vitalshift_desktop.domain.flags import Flag, FlagKind
 from vitalshift_desktop.services.session_lines import SessionLine
@@ -29,6 +29,9 @@ from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 TIME_WIDTH, ROW_HEIGHT = 56, 46
+LEAST_WIDTH, ROOM_FOR_DETAIL = 280, 70
+EMPTY = 2
+"""A second line without words has an indent and a stretch."""
 SIDE, GUTTER = 16, 32
 """The text begins 16 px inside the row; right of the text is room for the button that opens the menu."""
 
@@ -59,6 +62,7 @@ class AgendaRow(SessionItem):
     def _build(self) -> None:
         what = TextLabel(detail_words(self.line, in_full=not self._has_begun), tone="2", size="m")
         what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._indent = QSpacerItem(0, 0)
         first = _row()
         for part in self._left_parts():
             first.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -66,21 +70,41 @@ class AgendaRow(SessionItem):
         second = _row()
         for part in self._right_parts():
             second.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme().wide_text else QBoxLayout.Direction.LeftToRight)
-        words.setSpacing(8)
-        words.addLayout(first, 1)
-        words.addLayout(second)
-        if theme().wide_text:
-            second.insertSpacing(0, theme().scale(TIME_WIDTH))
-            second.addStretch(1)
+        second.insertSpacerItem(0, self._indent)
+        second.addStretch(1)
+        self._first, self._second = first, second
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(8)
+        self._words.addLayout(first, 1)
+        self._words.addLayout(second)
         self._more = IconButton("dots-three-bold", _("More for {name}").format(name=self._name))
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._more.clicked.connect(self._on_more)
         whole = QHBoxLayout(self)
+        whole.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(SIDE, 4, 2, 4)
         whole.setSpacing(2)
-        whole.addLayout(words, 1)
+        whole.addLayout(self._words, 1)
         whole.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        # Narrower than its parts beside each other: then they stand in two lines, and nothing is cut off.
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme().scale(LEAST_WIDTH)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        needed = self._first.minimumSize().width() + self._second.minimumSize().width()
+        around = SIDE + self._more.sizeHint().width() + theme().scale(ROOM_FOR_DETAIL)
+        in_two = theme().wide_text or needed + around > width
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        if (self._words.direction() is down) != in_two and self._second.count() > EMPTY:
+            self._indent.changeSize(theme().scale(TIME_WIDTH) if in_two else 0, 0)
+            self._words.setDirection(down if in_two else across)
+            self.updateGeometry()
 
     def _left_parts(self) -> list[QWidget]:
         tone = "2" if self._has_begun or not self.line.session.stands else ""

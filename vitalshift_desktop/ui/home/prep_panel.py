@@ -13,13 +13,13 @@ from vitalshift_desktop.ui.home.session_item import SessionItem
 from vitalshift_desktop.ui.money_words import money_words
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.session_command import SessionCommand
-from vitalshift_desktop.ui.session_words import cut, detail_words, local_end
+from vitalshift_desktop.ui.session_words import cut, detail_words, local_end, whole_name_tip
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
-LONGEST_ON_BUTTON = 20
+LONGEST_ON_BUTTON, LONGEST_IN_HEAD = 20, 24
 
 
 class PrepPanel(SessionItem):
@@ -51,13 +51,17 @@ class PrepPanel(SessionItem):
         below.setSpacing(14)
         below.addWidget(PrepFacts(self._card, self._privacy))
         below.addLayout(self._buttons())
+        paid = self._paid_button()
+        if paid is not None:
+            below.addWidget(paid, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(below)
 
     def _head(self) -> QHBoxLayout:
         session = self._card.line.session
         time = TextLabel(time_words(session.local_start), role="name", wrap=False)
         time.setMinimumWidth(theme().scale(TIME_WIDTH) - 8)
-        who = TextLabel(cut(self._name), role="h2", wrap=False)
+        who = TextLabel(cut(self._name, LONGEST_IN_HEAD), role="h2", wrap=False)
+        who.setToolTip(whole_name_tip(self._name, LONGEST_IN_HEAD))
         what = TextLabel(self._what(), tone="2", size="m")
         end = time_words(local_end(session))
         words = _("ended {time}").format(time=end) if self._is_over else _("ends {time}").format(time=end)
@@ -87,9 +91,6 @@ class PrepPanel(SessionItem):
         row.setSpacing(8)
         row.addWidget(self.start)
         row.addWidget(self.client)
-        paid = self._paid_button()
-        if paid is not None:
-            row.addWidget(paid)
         row.addStretch(1)
         row.addWidget(TextLabel(_("Enter"), tone="3", size="c", wrap=False))
         return row
