@@ -67,9 +67,14 @@ def test_only_their_own_files_touch_process_notes() -> None:
 
 def test_nothing_that_prints_searches_or_sums_up_knows_process_notes() -> None:
     printing = set(python_files("vitalshift_desktop/printing"))
-    services = {PACKAGE / "services" / f"{name}.py" for name in ("search", "progress", "timeline", "note_views")}
+    services = {
+        PACKAGE / "services" / f"{name}.py"
+        for name in ("search", "record_search", "progress", "timeline", "note_views")
+    }
     assert printing
-    assert not [place(path) for path in printing | services if touches(path)]
+    index = set((PACKAGE / "vault" / "records").glob("search*.py"))
+    assert len(index) >= 2
+    assert not [place(path) for path in printing | services | index if touches(path)]
 
 
 def test_the_look_finds_a_file_that_reads_them() -> None:

@@ -3,11 +3,13 @@
 from datetime import time, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from tests.services.world import World
 from vitalshift_desktop.domain.jurisdictions import BelongsElsewhere, OnRequest
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteChangedElsewhere, StillInUse, TextNotStorable
+from vitalshift_desktop.domain.record_search import Question
 from vitalshift_desktop.services.jurisdictions import known_jurisdictions, process_note_rules
 
 MARKER = "zq7Marmalade"
@@ -66,9 +68,9 @@ def test_saves_that_follow_each_other_are_one_entry_of_the_trail_and_none_holds_
     w, client = world.workspace, world.client()
     note = w.process_notes.begin(client.id, MARKER)
     before = world.rows()
-    for text in ("one", "two", "three"):
+    for words in ("one", "two", "three"):
         world.clock.advance(minutes=1)
-        note = w.process_notes.save(note.id, f"{MARKER} {text}", base_version=note.version)
+        note = w.process_notes.save(note.id, f"{MARKER} {words}", base_version=note.version)
     assert world.rows() == before + 1
     world.clock.advance(minutes=10)
     w.process_notes.save(note.id, f"{MARKER} four", base_version=note.version)
@@ -114,6 +116,9 @@ def test_a_word_of_a_process_note_stands_on_no_other_page(world: World) -> None:
     world.written(session, "Walked to the shop alone.")
     w.process_notes.begin(client.id, f"{MARKER} about", session_id=session.id)
     w.process_notes.begin(client.id, f"{MARKER} free")
+    everywhere = w.record_search.find(Question(MARKER))
+    assert everywhere.entries == ()
+    assert w.record_search.find(Question("Walked")).entries
     shown = (
         w.search.find(MARKER),
         w.clients.timeline(client.id),
@@ -131,3 +136,22 @@ def test_a_word_of_a_process_note_stands_on_no_other_page(world: World) -> None:
     assert "Walked to the shop alone." in repr(shown)
     assert MARKER not in repr(shown)
     assert MARKER in repr(w.process_notes.find(client.id, MARKER))
+
+
+def test_the_vault_holds_the_words_in_one_column_and_no_trigger_copies_them(world: World) -> None:
+    w, client = world.workspace, world.client()
+    w.process_notes.begin(client.id, MARKER)
+    w.vault.freshen_search(1000)
+    holding = set()
+    with w.vault.read() as work:
+        sql = work.meta._session.execute
+        for (table,) in sql(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all():
+            for _place, column, *_rest in sql(text(f'PRAGMA table_info("{table}")')).all():
+                found = text(f'SELECT count(*) FROM "{table}" WHERE instr("{column}", :word) > 0')
+                if sql(found, {"word": MARKER}).scalar():
+                    holding.add(f"{table}.{column}")
+        triggers = sql(
+            text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%process_note%'")
+        ).all()
+    assert holding == {"process_note_text.text"}
+    assert triggers == []
