@@ -4,6 +4,7 @@ Fifty new clients a year with thirty weekly sessions each: 50 clients and 1,500 
 60,000 notes in forty. Notes are lognormal in length, about 2,000 characters, as measured notes are.
 """
 
+import itertools
 import random
 import re
 import shutil
@@ -39,7 +40,7 @@ from vitalshift_desktop.vault.tables.sessions import SessionRow
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 CLIENTS_A_YEAR, WEEKS = 50, 30
-LAYOUT = 1  # grows when what is written here changes
+LAYOUT = 2  # grows when what is written here changes
 _KEPT = Path(__file__).resolve().parents[2] / "build" / "long-practices"
 _ZONE = "America/New_York"
 _WORDS = re.findall(
@@ -50,6 +51,10 @@ _WORDS = re.findall(
     early quiet slowly again gently before after with under past toward because although while and but so then
     """,
 )
+# Words as rare as most words of a language are, so that searching meets both kinds: one in five, by Zipf's law.
+_SYLLABLES = ("ba", "do", "fi", "ga", "lu", "me", "no", "ri", "su", "ve")
+_RARE = ["".join(parts) for parts in itertools.product(_SYLLABLES, repeat=4)]
+_RARE_WEIGHTS = tuple(itertools.accumulate(1 / (place + 10) for place in range(len(_RARE))))
 _TODAY = THE_DAY.date()
 
 
@@ -192,4 +197,7 @@ def _sign(connection: Connection, held: list[_Held]) -> None:
 
 def _text(dice: random.Random, length: int) -> str:
     words = dice.choices(_WORDS, k=max(1, length // 6))
+    rare = dice.choices(_RARE, cum_weights=_RARE_WEIGHTS, k=len(words) // 5)
+    words[: len(rare)] = rare
+    dice.shuffle(words)
     return " ".join(words).capitalize() + "."

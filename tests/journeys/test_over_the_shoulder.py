@@ -10,7 +10,7 @@ from tests.journeys.ready import SAMPLE_PASSPHRASE
 from tests.journeys.shoulder import names_in, seen_of, to_be_seen, words_of_records
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 
-MAIN_PAGES = ("home", "clients", "reminders", "inbox", "fees", "settings", "vault")
+MAIN_PAGES = ("home", "clients", "reminders", "inbox", "fees", "search", "settings", "vault")
 NAMES = ("Maren T.", "Odalys P.")
 
 

@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.record_search import EntryKind, Question
+from vitalshift_desktop.domain.safety_plans import SafetyPlan
 from vitalshift_desktop.services.record_search import PAGE, RecordHit
 
 
@@ -72,6 +73,13 @@ def test_contacts_are_found_and_captures_that_wait_in_the_inbox_too(world: World
     kept = world.workspace.inbox.capture("She rang from the ferry.", client.id)
     hits = {hit.item: hit.client for hit in found(world, "ferry")}
     assert hits == {waiting.id: None, kept.id: client}
+
+
+def test_safety_plans_are_found(world: World) -> None:
+    client = world.client()
+    world.workspace.safety_plans.put_in_force(client.id, SafetyPlan(warning_signs="Quiet evenings", own_steps="Ferry"))
+    (hit,) = found(world, "quiet ferry")
+    assert (hit.kind, hit.client, hit.day) == (EntryKind.SAFETY_PLAN, client, world.today)
 
 
 def test_process_notes_are_never_found(world: World) -> None:

@@ -14,7 +14,9 @@ from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.records.search_index import FINAL, OPEN, mark_everything
 
-SOURCES = ("note_text", "addendum", "contact_note", "contact_addition", "goal", "clause_version", "attachment")
+SOURCES = (
+    "note_text", "addendum", "contact_note", "contact_addition", "goal", "clause_version", "attachment", "safety_plan"
+)  # fmt: skip
 WATCHED = {
     *(f"search_{table}_{act}" for table in SOURCES for act in ("insert", "update", "delete")),
     "search_note_delete",

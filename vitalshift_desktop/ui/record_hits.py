@@ -54,5 +54,7 @@ def open_entry(desk: Desk, hit: RecordHit) -> None:
         wishes.document.emit(hit.item)
     elif hit.client is None:
         wishes.page.emit("inbox")
+    elif hit.kind is EntryKind.SAFETY_PLAN:
+        wishes.safety_plan.emit(hit.client.id)
     else:
         wishes.entry.emit(hit.client.id, _TABS.get(hit.kind, "overview"), hit.item, hit.part)

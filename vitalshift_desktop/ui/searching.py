@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vitalshift_desktop.ui.main_window import MainWindow
 
 RESTED = 4_000  # ms without a change before the index reads what was written
+_AFTER_OPENING = 700  # ms, so that the first page comes first
 _BETWEEN = 60  # ms between two helpings, so that what was asked for meanwhile goes first
 _HELPING, _SECONDS = 8, 0.15  # entries in one act of the vault, and how long the worker goes on with them
 
@@ -37,7 +38,7 @@ class Searching(QObject):
         desk.wishes.entry.connect(self._on_entry)
         desk.wishes.week.connect(self._on_week)
         bridge.changed.connect(self.note_change)
-        self.note_change()
+        self._rest.start(_AFTER_OPENING)
 
     def open(self, client_id: ClientId | None, text: str = "") -> None:
         """Open the page of searching, for one client or for all."""

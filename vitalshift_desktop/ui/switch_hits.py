@@ -51,25 +51,29 @@ class SwitchHits:
         theirs, acts = (self._tabs(people[0], rest), self._acts_for(people[0], rest)) if people else ((), ())
         return (*named, *theirs, *pages, *_months(self._desk, text, self._today()), *acts, *self._commands(text))
 
-    def in_the_record(self, text: str) -> tuple[Hit, ...]:
-        """The best sentences of the record, of one client where the text begins with a name, and a way to all."""
+    def in_the_record(self, text: str) -> tuple[tuple[Hit, ...], bool]:
+        """The best sentences of the record, of one client where the text begins with a name, and a way to all.
+
+        True with them while the index still reads what was written earlier, so that there may be more in a while.
+        """
         if len(text.replace('"', "")) < PREFIX_FROM:
-            return ()
+            return (), False
         people, rest = self._people(text)
         if people and rest:
             theirs = self._sentences(Question(" ".join(rest), people[0].id))
-            if theirs:
+            if theirs[0]:
                 return theirs
         return self._sentences(Question(text))
 
-    def _sentences(self, question: Question) -> tuple[Hit, ...]:
+    def _sentences(self, question: Question) -> tuple[tuple[Hit, ...], bool]:
         search, group = self._desk.workspace.record_search, _("In the record")
         found = search.find(question)
         hits = record_hits(self._desk, search.page(found, 0, FROM_THE_RECORD), group)
         if not hits:
-            return ()
+            return (), found.is_catching_up
         go = partial(self._desk.wishes.search.emit, question.client_id, question.text)
-        return (*hits, Hit(go, _("See all that was found"), "", group, "magnifying-glass"))
+        see_all = Hit(go, _("See all that was found"), "", group, "magnifying-glass")
+        return (*hits, see_all), found.is_catching_up
 
     def _people(self, text: str) -> tuple[list[Client], list[str]]:
         """The clients whose names the first words begin, as many words as fit, and the words that are left."""
@@ -115,8 +119,11 @@ class SwitchHits:
             (wishes.plan_session.emit, _("Plan a session with {name}…"), "calendar-blank"),
             (wishes.new_reminder.emit, _("New reminder about {name}…"), "bell"),
             (wishes.edit_client.emit, _("Client details of {name}…"), "user"),
+            (wishes.safety_plan.emit, _("Safety plan of {name}"), "heart"),
             (wishes.summary.emit, _("Progress summary of {name}…"), "printer"),
         )
+        if client.status is ClientStatus.CLOSED:
+            acts = ((wishes.new_episode.emit, _("Open a new episode with {name}…"), "arrow-counter-clockwise"), *acts)
         shown = [act for act in acts if _begins(rest, act[1])] if rest else acts[:2]
         return tuple(
             Hit(partial(go, client.id), words.format(name=name), "", _("Do"), icon) for go, words, icon in shown

@@ -124,7 +124,7 @@ def test_acts_name_the_client_and_commands_of_the_menus_are_there(
 ) -> None:
     world.client()
     switcher = opened(press, "maren plan")
-    assert [hit.text for hit in hits(switcher, "Do")] == ["Plan a session with Maren T.…"]
+    assert [hit.text for hit in hits(switcher, "Do")] == ["Plan a session with Maren T.…", "Safety plan of Maren T."]
     switcher.field.setText("larger")
     (larger,) = hits(switcher, "Do")
     assert (larger.text, larger.hint) == ("Larger text", "Ctrl +")

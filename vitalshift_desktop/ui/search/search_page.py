@@ -24,6 +24,7 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _, ngettext
 
 _PAUSE = 100  # ms without a key before it is searched
+_A_WHILE = 500  # ms until it is searched again while the index reads what was written earlier
 _SIDE = 32
 
 
@@ -43,7 +44,6 @@ class SearchPage(Page):
         self._hits: list[RecordHit] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
         self._build()
         self._connect()
 
@@ -118,9 +118,12 @@ class SearchPage(Page):
         question = Question(
             self.field.text(), filters.client_id, filters.kinds, filters.first.day(), filters.last.day()
         )
+        is_same = self._found is not None and self._found.question == question
         self._found = self._search.find(question) if question.terms else None
         self._hits = list(self._search.page(self._found)) if self._found else []
-        self._show_found()
+        self._show_found(stay=is_same)
+        if self._found is not None and self._found.is_catching_up:
+            self._pause.start(_A_WHILE)
 
     def _show_found(self, *, stay: bool = False) -> None:
         self.list.show_hits(record_hits(self._desk, self._hits), stay=stay)
@@ -150,12 +153,13 @@ class SearchPage(Page):
         return words
 
     def _on_typed(self) -> None:
-        self._pause.start()
+        self._pause.start(_PAUSE)
 
     def _on_more(self) -> None:
         found = self._found
         if found is None:
             return
+        self._pause.stop()
         if len(self._hits) >= len(found.entries) and found.older_from is not None:
             older = self._search.find(found.question, found.older_from)
             found = Found(found.question, (*found.entries, *older.entries), older.older_from, older.is_catching_up)

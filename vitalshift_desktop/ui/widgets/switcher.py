@@ -15,7 +15,10 @@ from vitalshift_desktop.words import _
 _WIDTH = 580
 _TOP = 96
 Search = Callable[[str], tuple[Hit, ...]]
+Later = Callable[[str], tuple[tuple[Hit, ...], bool]]
+"""What takes a moment longer, and whether there may be more of it in a while."""
 _PAUSE = 60  # ms without a key before the record is searched, so that no key waits for it
+_A_WHILE = 400  # ms until it is searched again where there may be more
 
 
 class _Scrim(QWidget):
@@ -30,14 +33,13 @@ class Switcher(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, search: Search, *, later: Search | None = None, parent: QWidget) -> None:
+    def __init__(self, search: Search, *, later: Later | None = None, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._search = search
         self._later = later
         self._first: tuple[Hit, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._on_pause)
         self._scrim: _Scrim | None = None
         self._opener: QWidget | None = None
@@ -111,15 +113,19 @@ class Switcher(QDialog):
         self._first = self._search(text.strip())
         self.list.show_hits(self._first, text)
         if self._later is not None:
-            self._pause.start()
+            self._pause.start(_PAUSE)
 
     def _on_pause(self) -> None:
         """Add what takes a moment longer; the mark stays where it is."""
         self._pause.stop()
         text = self.field.text().strip()
-        found = self._later(text) if self._later is not None and text else ()
+        if self._later is None or not text:
+            return
+        found, may_be_more = self._later(text)
         if found:
             self.list.show_hits((*self._first, *found), self.field.text(), stay=True)
+        if may_be_more:
+            self._pause.start(_A_WHILE)
 
     def _go(self) -> None:
         if self._pause.isActive() and not self._first:

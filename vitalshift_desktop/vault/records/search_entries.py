@@ -95,6 +95,11 @@ READERS: dict[int, Reader] = {
         is_final=False,
     ),
     6: _from("SELECT client_id, day, name FROM attachment WHERE id = ?", is_final=False),
+    7: _from(
+        "SELECT client_id, in_force_on, warning_signs, own_steps, people_and_places, whom_to_call, safer"
+        " FROM safety_plan WHERE id = ?",
+        is_final=True,
+    ),
 }
 
 

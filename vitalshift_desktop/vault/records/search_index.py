@@ -62,6 +62,7 @@ _SOURCES = (
     (4, "id FROM goal"),
     (5, "clause_id * 10000 + number FROM clause_version"),
     (6, "id FROM attachment"),
+    (7, "id FROM safety_plan"),
 )
 
 
