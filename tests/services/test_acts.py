@@ -24,6 +24,8 @@ from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.instruments import instrument
 from vitalshift_desktop.services.workspace import Workspace
 
+pytestmark = pytest.mark.zone("America/New_York")  # the scene is built once, before any clock of a test
+
 
 @dataclass(frozen=True)
 class Scene:

@@ -42,6 +42,7 @@ def test_if_the_page_cannot_be_set_nothing_is_recorded_and_the_serial_is_free_ag
     assert again.serial == "26-0001"
 
 
+@pytest.mark.zone("America/New_York")
 def test_serials_count_up_and_begin_anew_with_the_year_where_the_counselor_sits(world: World) -> None:
     client = world.client()
 

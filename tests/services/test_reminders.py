@@ -28,6 +28,7 @@ def stored(world: World, reminder: Reminder) -> Reminder:
         return work.reminders.get(reminder.id)
 
 
+@pytest.mark.zone("America/New_York")
 def test_a_reminder_needs_a_title_and_takes_the_zone_of_the_clock(world: World) -> None:
     with pytest.raises(TextIsMissing):
         remind(world, " ")

@@ -90,6 +90,7 @@ def test_a_late_session_belongs_to_its_own_civil_day(world: World, zone: str) ->
     assert world.workspace.sessions.day(day - timedelta(days=1)) == ()
 
 
+@pytest.mark.zone("America/New_York")
 def test_a_time_that_summer_time_skips_moves_on_by_the_gap(world: World) -> None:
     skipped = world.workspace.sessions.plan(world.client().id, date(2026, 3, 8), time(2, 30), 50, Modality.IN_PERSON)
     assert skipped.local_start.time() == time(3, 30)

@@ -48,6 +48,7 @@ def test_topping_up_makes_what_came_into_reach_once_and_nothing_while_nothing_is
     assert world.workspace.standing.top_up(world.today + timedelta(weeks=11)) == 3
 
 
+@pytest.mark.zone("America/New_York")
 def test_the_wall_clock_time_is_kept_when_summer_time_begins(world: World) -> None:
     client = world.client()
     world.workspace.standing.make(client.id, details(world))
