@@ -67,6 +67,15 @@ class StandingAppointment:
         rule = rrule(WEEKLY, dtstart=_midnight(self.details.first_day), interval=self.details.every_weeks)
         return tuple(found.date() for found in rule.between(_midnight(start), _midnight(end), inc=True))
 
+    def next_day(self, day: date) -> date | None:
+        """The first day on or after this one on which it takes place; None when it ended before."""
+        start = max(day, self.details.first_day)
+        return next(iter(self.days(start, start + timedelta(weeks=self.details.every_weeks))), None)
+
+    def is_over(self, today: date) -> bool:
+        """Whether it took place for the last time."""
+        return self.next_day(today) is None
+
     def session(self, occurrence: date, on: date | None = None) -> Session:
         """The planned session of one occurrence, at its wall-clock time, on another day if one is given."""
         details = self.details
@@ -83,7 +92,7 @@ class StandingAppointment:
 
     def ended(self, last_day: date) -> "StandingAppointment":
         """The same, for the last time on or before a day (or never, when that is before the first)."""
-        return replace(self, details=replace(self.details, until=max(last_day, self.details.first_day)))
+        return replace(self, details=replace(self.details, until=last_day))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.sessions import Attendance, Session
@@ -68,7 +68,7 @@ def put_planned_back(work: UnitOfWork, client_id: ClientId, before: Planned) -> 
 
 def _removed(work: UnitOfWork, appointment: StandingAppointment) -> None:
     if not work.standing.remove_unless_used(appointment.id):  # a session of it was held meanwhile
-        work.standing.save(appointment.ended(appointment.details.first_day))
+        work.standing.save(appointment.ended(appointment.details.first_day - timedelta(days=1)))
 
 
 def _turned(work: UnitOfWork, old: Session, wanted: Session) -> Session:

@@ -138,6 +138,8 @@ def _session() -> tuple[Command | str, ...]:
     return (
         Command("new_note", "session", _("New session note…"), ("Ctrl+N",)),
         Command("plan_session", "session", _("Plan a session…")),
+        Command("standing", "session", _("Standing appointment…"), (), _CLIENT),
+        Command("closure", "session", _("Practice closed…")),
         SEPARATOR,
         Command("sign", "session", _("Sign note…"), ("Ctrl+Return", "Ctrl+Enter"), _NOTE),
         Command("book_next", "session", _("Book the next session, same time"), ("Ctrl+Shift+T",), _NOTE),

@@ -13,6 +13,11 @@ def long_day(day: date) -> str:
     return QLocale().toString(_qt(day), _("dddd d MMMM"))
 
 
+def weekday(day: date) -> str:
+    """Such as "Thursday"."""
+    return QLocale().toString(_qt(day), "dddd")
+
+
 def day_words(day: date) -> str:
     """Such as "Thu 12 March"."""
     return QLocale().toString(_qt(day), _("ddd d MMMM"))

@@ -16,6 +16,7 @@ from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import SnippetId
+from vitalshift_desktop.ui import session_places
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
@@ -183,6 +184,7 @@ def _template(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
 
 
 _MAKERS: dict[str, Maker] = {
+    **session_places.MAKERS,
     "client_form": _client,
     "status_form": _status,
     "contact_form": _of_client(ContactForm),

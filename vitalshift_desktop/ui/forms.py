@@ -1,13 +1,14 @@
 """Opens the forms that pages ask for, over the main window."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.closures import ClosureId
 from vitalshift_desktop.domain.problems import Problem
-from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.domain.sessions import Attendance, SessionId, StandingId
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.end_form import EndForm
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
@@ -17,7 +18,10 @@ from vitalshift_desktop.ui.fees.charge_form import ChargeForm
 from vitalshift_desktop.ui.fees.fee_form import FeeForm
 from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
 from vitalshift_desktop.ui.sessions.cancel_form import CancelForm
+from vitalshift_desktop.ui.sessions.closure_form import ClosureForm
+from vitalshift_desktop.ui.sessions.correct_form import CorrectForm
 from vitalshift_desktop.ui.sessions.session_form import SessionForm
+from vitalshift_desktop.ui.sessions.standing_form import StandingForm
 from vitalshift_desktop.ui.sessions.unplanned_form import UnplannedForm
 
 
@@ -35,6 +39,9 @@ class Forms(QObject):
         wishes.plan_session.connect(self._on_plan_session)
         wishes.move_session.connect(self._on_move_session)
         wishes.cancel_session.connect(self._on_cancel_session)
+        wishes.correct_attendance.connect(self._on_correct_attendance)
+        wishes.standing_form.connect(self._on_standing)
+        wishes.closure_form.connect(self._on_closure)
         wishes.charge_session.connect(self._on_charge_session)
         wishes.agree_fee.connect(self._on_agree_fee)
         wishes.plan_at.connect(self._on_plan_at)
@@ -65,6 +72,15 @@ class Forms(QObject):
 
     def _on_cancel_session(self, session_id: SessionId) -> None:
         self._open(CancelForm(self._desk, session_id, self._window))
+
+    def _on_correct_attendance(self, session_id: SessionId, attendance: Attendance | None) -> None:
+        self._open(CorrectForm(self._desk, session_id, self._window, attendance=attendance))
+
+    def _on_standing(self, client_id: ClientId, standing_id: StandingId | None, day: date | None) -> None:
+        self._open(StandingForm(self._desk, client_id, self._window, standing_id=standing_id, day=day))
+
+    def _on_closure(self, closure_id: ClosureId | None) -> None:
+        self._open(ClosureForm(self._desk, closure_id, self._window))
 
     def _on_charge_session(self, session_id: SessionId) -> None:
         self._open(ChargeForm(self._desk, session_id, self._window))

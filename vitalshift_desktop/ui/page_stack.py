@@ -34,6 +34,8 @@ from vitalshift_desktop.ui.reminders.reminders_page import RemindersPage
 from vitalshift_desktop.ui.reminders.reminders_tab import RemindersTab
 from vitalshift_desktop.ui.safety.safety_plan_page import SafetyPlanPage
 from vitalshift_desktop.ui.search.search_page import SearchPage
+from vitalshift_desktop.ui.sessions.online_panel import OnlinePanel
+from vitalshift_desktop.ui.sessions.presence_panel import PresencePanel
 from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
 from vitalshift_desktop.ui.settings.settings_page import SettingsPage
 from vitalshift_desktop.ui.vault.audit_tab import AuditTab
@@ -71,9 +73,11 @@ class PageStack(QStackedWidget):
     def note(self) -> NotePage:
         """The note of a session."""
         panels = (
+            OnlinePanel(self._desk),
             CheckinPanel(self._desk),
             GoalsPanel(self._desk),
             AgreementsPanel(self._desk),
+            PresencePanel(self._desk),
             DocumentsPanel(self._desk),
             WhoCamePanel(self._desk),
         )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.standing_ahead import StandingAhead
 from vitalshift_desktop.words import _, ngettext
 
 LOOKS_EVERY_SECONDS = 30
@@ -25,6 +26,8 @@ class ReminderBell(QObject):
         self._timer.setInterval(LOOKS_EVERY_SECONDS * 1000)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._ahead = StandingAhead(desk, self)
+        self.day_changed.connect(self._ahead.top_up)
         # What was due before the vault was opened stands on Today and beside Reminders; it does not ring.
         self._reminders.due_now()
 

@@ -18,6 +18,8 @@ class SessionCommand(StrEnum):
     CANCEL = "cancel"
     DID_NOT_ATTEND = "did_not_attend"
     NOT_MARKED = "not_marked"
+    CORRECT = "correct"
+    STANDING_FROM_HERE = "standing_from_here"
     BOOK_NEXT = "book_next"
     MOVE = "move"
     PUT_ASIDE = "put_aside"

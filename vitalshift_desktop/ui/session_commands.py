@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.problems import NoteAlreadySigned, Problem
 from vitalshift_desktop.domain.sessions import Attendance, Session
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.services.session_lines import SessionLine, Suggestion
@@ -36,6 +36,10 @@ class SessionCommands(QObject):
             SessionCommand.NOTE: partial(wishes.note.emit, session.id),
             SessionCommand.CLIENT: partial(wishes.client.emit, session.client_id, "overview"),
             SessionCommand.CANCEL: partial(wishes.cancel_session.emit, session.id),
+            SessionCommand.CORRECT: partial(wishes.correct_attendance.emit, session.id, None),
+            SessionCommand.STANDING_FROM_HERE: partial(
+                wishes.standing_form.emit, session.client_id, session.standing_id, session.occurrence
+            ),
             SessionCommand.MOVE: partial(wishes.move_session.emit, session.id),
             SessionCommand.BOOK_NEXT: partial(self._book_next, line),
             SessionCommand.PUT_ASIDE: partial(self._put_aside, line, aside=True),
@@ -73,7 +77,11 @@ class SessionCommands(QObject):
         before = line.session
         if attendance is before.attendance:
             return
-        self._sessions.set_attendance(before.id, attendance)
+        try:
+            self._sessions.set_attendance(before.id, attendance)
+        except NoteAlreadySigned:  # only with a reason, which is kept
+            self._desk.wishes.correct_attendance.emit(before.id, attendance)
+            return
         words = _("{name}, {day}: {attendance}.").format(
             name=self._name(line), day=day_words(before.day), attendance=in_sentence(attendance)
         )

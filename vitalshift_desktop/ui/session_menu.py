@@ -27,7 +27,10 @@ class SessionMenu(QMenu):
         self._add_marks()
         words, can_be_booked = following
         self._add(SessionCommand.BOOK_NEXT, words, "B" if can_be_booked else "").setEnabled(can_be_booked)
-        self._add(SessionCommand.MOVE, _("Move…"))
+        standing = self._line.session.standing_id is not None
+        self._add(SessionCommand.MOVE, _("Move this one…") if standing else _("Move…"))
+        if standing:
+            self._add(SessionCommand.STANDING_FROM_HERE, _("Change this and all that follow…"))
         self._add_fee()
         self._add_rarer()
         self.triggered.connect(self._on_triggered)
@@ -51,6 +54,7 @@ class SessionMenu(QMenu):
             action.setChecked(self._line.session.attendance is attendance)
         if self._line.session.attendance is not Attendance.PLANNED:
             self._add(SessionCommand.NOT_MARKED, _("Not marked"))
+        self._add(SessionCommand.CORRECT, _("Correct attendance…"))
         self.addSeparator()
 
     def _add_fee(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
+from vitalshift_desktop.domain.attendance import Mark, mark_of
 from vitalshift_desktop.domain.sessions import Attendance, Session
 from vitalshift_desktop.services.session_lines import NoteState, SessionLine
 from vitalshift_desktop.ui.dates_in_words import time_words
@@ -60,8 +61,18 @@ def _note_state(line: SessionLine) -> LineState:
 
 def absence_words(session: Session) -> str:
     """Such as "Canceled by client, short notice"."""
-    who = label(session.cancelled_by) if session.cancelled_by else label(session.attendance)
-    return _("{canceled}, short notice").format(canceled=who) if session.late_notice else who
+    return mark_words(mark_of(session))
+
+
+def attendance_words(attendance: Attendance) -> str:
+    """What a list to choose from says for an attendance."""
+    return _("Not marked") if attendance is Attendance.PLANNED else label(attendance)
+
+
+def mark_words(mark: Mark) -> str:
+    """Such as "Canceled by client, short notice", for what stood or stands about attendance."""
+    who = label(mark.cancelled_by) if mark.cancelled_by else attendance_words(mark.attendance)
+    return _("{canceled}, short notice").format(canceled=who) if mark.late_notice else who
 
 
 def note_button_words(line: SessionLine, *, has_begun: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -81,6 +82,8 @@ class Steering(QObject):
         return {
             "new_note": self._on_new_note,
             "plan_session": self._on_plan_session,
+            "standing": self._on_standing,
+            "closure": partial(self._wishes.closure_form.emit, None),
             "sign": self._on_sign,
             "book_next": self._on_book_next,
             "save": self._pages.save_now,
@@ -197,6 +200,9 @@ class Steering(QObject):
 
     def _on_new_note(self) -> None:
         self._wishes.unplanned_note.emit(self._window.client_at_hand)
+
+    def _on_standing(self) -> None:
+        self._wishes.standing_form.emit(self._window.client_at_hand, None, None)
 
     def _on_plan_session(self) -> None:
         self._wishes.plan_session.emit(self._window.client_at_hand)

@@ -33,6 +33,12 @@ class Wishes(QObject):
     """Ask for another time of a session (SessionId)."""
     cancel_session = Signal(object)
     """Ask who cancelled a session (SessionId), and with what notice."""
+    correct_attendance = Signal(object, object)
+    """Ask how attendance of a session (SessionId) is to be put right, with an Attendance chosen already or None."""
+    standing_form = Signal(object, object, object)
+    """Ask for a standing appointment of a client (ClientId), or for a change of one (StandingId) from a day (date)."""
+    closure_form = Signal(object)
+    """Ask from when to when the practice is closed, or for a change of that (ClosureId or None)."""
     charge_session = Signal(object)
     """Ask what became of the fee for a session (SessionId): amount, day, way of paying."""
     agree_fee = Signal(object)

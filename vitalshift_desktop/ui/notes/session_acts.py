@@ -54,6 +54,10 @@ class SessionActs(QObject):
         self._foot.show_suggestion(suggestion, f"{day_words(start.date())} {time_words(start)}", name)
 
     def _on_attendance(self, attendance: Attendance) -> None:
+        if self._session is not None and self._sessions.is_signed(self._session.id):
+            self._header.show_session(self._session)
+            self._desk.wishes.correct_attendance.emit(self._session.id, attendance)
+            return
         self._do(lambda session: self._sessions.set_attendance(session.id, attendance))
 
     def _on_modality(self, modality: Modality) -> None:

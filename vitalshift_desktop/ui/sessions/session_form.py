@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.problems import Problem, SessionsClash
+from vitalshift_desktop.domain.closures import Closure
+from vitalshift_desktop.domain.problems import PracticeIsClosed, Problem, SessionsClash
 from vitalshift_desktop.domain.sessions import Modality, Session, SessionId
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import local, today
@@ -47,6 +48,8 @@ class SessionForm(DialogFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._starts = starts
         self._was_edited = starts is not None
+        self._said_clash = False
+        self._said_closed = False
         self._build()
         self._connect()
         self._show()
@@ -116,13 +119,14 @@ class SessionForm(DialogFrame):
 
     def _on_edited(self) -> None:
         self._was_edited = True
+        self._said_clash = self._said_closed = False
         self._say_clash("")
 
     def _on_save(self) -> None:
         self._save(allow_clash=False)
 
     def _on_anyway(self) -> None:
-        self._save(allow_clash=True)
+        self._save(allow_clash=self._said_clash)
 
     def _save(self, *, allow_clash: bool) -> None:
         self.error.show_sentence("")
@@ -135,7 +139,11 @@ class SessionForm(DialogFrame):
         try:
             session = self._store(ClientId(client_id), allow_clash=allow_clash)
         except SessionsClash as clash:
+            self._said_clash = True
             self._show_clash(clash.other)
+        except PracticeIsClosed as closed:
+            self._said_closed = True
+            self._show_closed(closed.closure)
         except Problem as problem:
             advice = sentence(problem)
             self.error.show_sentence(f"{advice.what} {advice.next_step}")
@@ -150,9 +158,10 @@ class SessionForm(DialogFrame):
         modality = self.modality.value
         if day is None or at is None or minutes is None or not isinstance(modality, Modality):
             raise ValueError("the fields were checked before")
+        allowed = {"allow_clash": allow_clash, "allow_closed": self._said_closed}
         if self._moved is None:
-            return self._sessions.plan(client_id, day, at, minutes, modality, allow_clash=allow_clash)
-        moved = self._sessions.move(self._moved.id, day, at, minutes, allow_clash=allow_clash)
+            return self._sessions.plan(client_id, day, at, minutes, modality, **allowed)
+        moved = self._sessions.move(self._moved.id, day, at, minutes, **allowed)
         return self._sessions.set_modality(moved.id, modality) if modality is not moved.modality else moved
 
     def _show_clash(self, other: object) -> None:
@@ -163,6 +172,15 @@ class SessionForm(DialogFrame):
         )
         self._say_clash(words)
         self.when.time.setFocus()
+
+    def _show_closed(self, closure: object) -> None:
+        if not isinstance(closure, Closure):
+            raise TypeError("a closed day names its closure")
+        words = _("The practice is closed from {first} to {last}.").format(
+            first=day_words(closure.first_day), last=day_words(closure.last_day)
+        )
+        self._say_clash(words)
+        self.when.day.edit.setFocus()
 
     def _say_clash(self, words: str) -> None:
         self.clash.show_sentence(words)
@@ -176,9 +194,7 @@ class SessionForm(DialogFrame):
         if before is None:
             self._desk.wishes.undo_offered.emit(words, partial(self._sessions.remove, session.id))
             return
-        start = before.local_start
-        back = partial(self._sessions.move, before.id, start.date(), start.time(), before.minutes, allow_clash=True)
-        self._desk.wishes.undo_offered.emit(words, back)
+        self._desk.wishes.undo_offered.emit(words, partial(self._sessions.put_back, before))
 
     def _last_of(self, client_id: ClientId | None) -> Session | None:
         lines = self._sessions.of_client(client_id) if client_id is not None else ()

@@ -34,8 +34,13 @@ class SessionRow:
     tone: str
 
 
-def session_row(line: SessionLine, *, has_begun: bool, score: float | None, today: date) -> SessionRow:
-    """The cells of one session; `score` is the client's check-in, 0 to 10."""
+def session_row(
+    line: SessionLine, *, has_begun: bool, score: float | None, today: date, covered: bool = False
+) -> SessionRow:
+    """The cells of one session; `score` is the client's check-in, 0 to 10.
+
+    One that did not take place has its line where the others have their note, unless words are covered.
+    """
     session = line.session
     state = line_state(line, has_begun=has_begun) if session.stands else None
     day = weekday_and_day(session.day) if session.day.year == today.year else full_day(session.day)
@@ -43,13 +48,18 @@ def session_row(line: SessionLine, *, has_begun: bool, score: float | None, toda
         "" if line.number is None else str(line.number),
         day,
         clock_span(session),
-        label(session.attendance) if session.stands else absence_words(session),
+        _attendance(line),
         label(session.modality),
-        state.words if state else "",
+        state.words if state else ("" if covered else line.absence),
         "" if score is None else score_words(score),
         short_fee_words(line.fee) if line.fee is not None and (has_begun or line.fee.charge) else "",
     )
     return SessionRow(line, cells, _TONES[state.tone] if state else "text2")
+
+
+def _attendance(line: SessionLine) -> str:
+    words = label(line.session.attendance) if line.session.stands else absence_words(line.session)
+    return _("{attendance}, corrected").format(attendance=words) if line.corrected else words
 
 
 def headings() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.session_commands import SessionCommands
 from vitalshift_desktop.ui.sessions.fee_line import FeeLine
 from vitalshift_desktop.ui.sessions.sessions_model import SessionRow, session_row
 from vitalshift_desktop.ui.sessions.sessions_table import SessionsTable
+from vitalshift_desktop.ui.sessions.standing_list import StandingList
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
@@ -36,9 +37,14 @@ class SessionsTab(ClientPage):
     def _build(self) -> None:
         self.plan = Button(_("Plan a session…"))
         self.plan.setObjectName("sessions.plan")
+        self.standing = Button(_("Standing appointment…"))
+        self.standing.setObjectName("sessions.standing")
+        self.standing_list = StandingList(self._desk)
         self.more = IconButton("dots-three-bold", _("More for the selected session"), framed=True)
         self.more.setObjectName("sessions.more")
-        self._heading = SectionHeading(_("Sessions"), action=_side_by_side(self.more, self.plan), line=False)
+        self._heading = SectionHeading(
+            _("Sessions"), action=_side_by_side(self.more, self.standing, self.plan), line=False
+        )
         self.fee = FeeLine(self._desk)
         self.table = SessionsTable()
         listed = QWidget()
@@ -46,6 +52,7 @@ class SessionsTab(ClientPage):
         column.setContentsMargins(28, 18, 28, 12)
         column.setSpacing(10)
         column.addWidget(self._heading)
+        column.addWidget(self.standing_list)
         column.addWidget(self.fee)
         column.addWidget(self.table, 1)
         self.nothing = EmptyState(
@@ -66,6 +73,7 @@ class SessionsTab(ClientPage):
         self.table.asked.connect(self._commands.carry_out)
         self.table.menu_wanted.connect(self._on_menu)
         self.plan.clicked.connect(self._on_plan)
+        self.standing.clicked.connect(self._on_standing)
         self.more.clicked.connect(self._on_more)
         self.nothing.acted.connect(self._on_plan)
         self._desk.privacy.changed.connect(self.look_again_soon)
@@ -78,6 +86,7 @@ class SessionsTab(ClientPage):
             self.table.show_rows([])
             self._shown_client = self.client_id
         lines = self._sessions.of_client(self.client_id)
+        self.standing_list.show_client(self.client_id)
         self.table.show_rows(self._rows(self.client_id, lines))
         self.fee.show_client(self.client_id)
         held = sum(1 for line in lines if line.session.was_held)
@@ -99,12 +108,16 @@ class SessionsTab(ClientPage):
                 has_begun=line.session.starts <= clock.now(),
                 score=scores.get(line.session.id),
                 today=today(clock),
+                covered=self._desk.privacy.initials_on,
             )
             for line in lines
         ]
 
     def _on_plan(self) -> None:
         self._desk.wishes.plan_session.emit(self.client_id)
+
+    def _on_standing(self) -> None:
+        self._desk.wishes.standing_form.emit(self.client_id, None, None)
 
     def _on_more(self) -> None:
         if self.table.line() is None:

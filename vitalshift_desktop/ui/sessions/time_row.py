@@ -1,7 +1,7 @@
 """When a session is to be: day, time, length."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -13,6 +13,8 @@ from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.time_field import TimeField
 from vitalshift_desktop.words import _
+
+_MOST_DIGITS = 6
 
 
 class TimeRow(QWidget):
@@ -41,15 +43,19 @@ class TimeRow(QWidget):
 
     def show_when(self, starts: datetime, minutes: int) -> None:
         """Offer this local start and length."""
-        self.day.show_day(starts.date())
-        self.time.show_time(starts.time())
+        self.show_day_and_time(starts.date(), starts.time(), minutes)
+
+    def show_day_and_time(self, day: date, at: time | None, minutes: int) -> None:
+        """Offer this day, wall-clock time (or none) and length."""
+        self.day.show_day(day)
+        self.time.show_time(at)
         self.minutes.show_text(str(minutes))
         self.minutes.clear_error()
 
     def length(self) -> int | None:
         """The length in minutes, from 5 to 720, or None while there is none."""
         text = self.minutes.text()
-        minutes = int(text) if text.isascii() and text.isdecimal() else 0
+        minutes = int(text) if text.isascii() and text.isdecimal() and len(text) < _MOST_DIGITS else 0
         return minutes if SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES else None
 
     def show_clash(self, words: str) -> None:

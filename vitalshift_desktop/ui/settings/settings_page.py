@@ -1,4 +1,4 @@
-"""The settings: practice, writing, privacy and lock, appearance, keyboard."""
+"""The settings: practice, closed times, writing, privacy and lock, appearance, keyboard."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -6,6 +6,7 @@ from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.settings.appearance_section import AppearanceSection
+from vitalshift_desktop.ui.settings.closures_section import ClosuresSection
 from vitalshift_desktop.ui.settings.keyboard_section import KeyboardSection
 from vitalshift_desktop.ui.settings.notes_section import NotesSection
 from vitalshift_desktop.ui.settings.practice_section import PracticeSection
@@ -25,13 +26,14 @@ WIDEST = 620
 class SettingsPage(Page):
     """One section at a time; what is changed is kept at once."""
 
-    concerns = frozenset({Subject.PRACTICE, Subject.WRITING})
+    concerns = frozenset({Subject.CLOSURES, Subject.PRACTICE, Subject.WRITING})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("settings")
         self._sections: dict[str, Section] = {
             "practice": PracticeSection(desk),
+            "closures": ClosuresSection(desk),
             "writing": WritingSection(desk),
             "notes": NotesSection(desk),
             "terms": TermsSection(desk),
@@ -45,6 +47,7 @@ class SettingsPage(Page):
                 ("writing", _("Writing")),
                 ("notes", _("Notes")),
                 ("terms", _("Terms")),
+                ("closures", _("Practice closed")),
                 ("privacy", _("Privacy and lock")),
                 ("appearance", _("Appearance")),
                 ("keyboard", _("Keyboard")),

@@ -12,13 +12,15 @@ from vitalshift_desktop.vault.tables.columns import Base
 
 
 class StandingRow(Base):
-    """One standing appointment; `clock` is a wall-clock time in `zone`, `made_until` the last day looked at."""
+    """One standing appointment; `clock` is a wall-clock time in `zone`, `made_until` the last day looked at.
+
+    One whose last day lies before its first was ended before it began.
+    """
 
     __tablename__ = "standing_appointment"
     __table_args__ = (
         CheckConstraint("minutes > 0", name="minutes"),
         CheckConstraint("every_weeks > 0", name="every_weeks"),
-        CheckConstraint("until >= first_day", name="until"),
         Index("standing_by_client", "client_id"),
         Index("standing_by_made_until", "made_until"),
         {"sqlite_autoincrement": True},

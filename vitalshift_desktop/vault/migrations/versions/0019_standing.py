@@ -107,7 +107,6 @@ def _make_standing() -> None:
             made_until DATE,
             CONSTRAINT ck_standing_appointment_minutes CHECK (minutes > 0),
             CONSTRAINT ck_standing_appointment_every_weeks CHECK (every_weeks > 0),
-            CONSTRAINT ck_standing_appointment_until CHECK (until >= first_day),
             CONSTRAINT fk_standing_appointment_client_id_client FOREIGN KEY(client_id) REFERENCES client (id),
             CONSTRAINT ck_standing_appointment_modality
                 CHECK (modality IN ('in_person', 'video', 'phone', 'outdoors'))
