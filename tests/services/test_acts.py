@@ -16,7 +16,7 @@ from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatu
 from vitalshift_desktop.domain.disclosures import Outlet
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalStatus
 from vitalshift_desktop.domain.measures.instrument import Administration, AdministrationId, Rater
-from vitalshift_desktop.domain.note_templates import FREE, Heading, NoteTemplate
+from vitalshift_desktop.domain.note_templates import FREE
 from vitalshift_desktop.domain.notes import Note
 from vitalshift_desktop.domain.reminders import Reminder, ReminderDetails
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality, Session
@@ -136,20 +136,6 @@ ACTS: dict[str, tuple[Subject, Callable[[Scene], object]]] = {
         Subject.NOTES,
         lambda s: s.world.workspace.notes.change_template(s.draft.id, FREE, base_version=s.draft.version),
     ),
-    "add a part": (
-        Subject.NOTES,
-        lambda s: s.world.workspace.notes.add_part(s.draft.id, "risk", base_version=s.draft.version),
-    ),
-    "take a change of headings back": (
-        Subject.NOTES,
-        lambda s: s.world.workspace.notes.put_back(s.draft, base_version=s.draft.version),
-    ),
-    "make a template": (
-        Subject.PRACTICE,
-        lambda s: s.world.workspace.note_templates.add(NoteTemplate("", "Short", (Heading("", "Mood"),))),
-    ),
-    "choose the usual template": (Subject.PRACTICE, lambda s: s.world.workspace.note_templates.set_usual("soap")),
-    "choose the hours for late": (Subject.PRACTICE, lambda s: s.world.workspace.note_templates.set_late_hours((12,))),
     "touch goals": (
         Subject.NOTES,
         lambda s: s.world.workspace.notes.touch_goals(s.draft.id, frozenset({s.goal.id})),

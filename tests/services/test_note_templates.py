@@ -1,5 +1,6 @@
 """Templates of notes: what begins with which, parts, the counselor's own, and what is as last time."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,11 +8,12 @@ import pytest
 from sqlalchemy import text
 
 from tests.services.world import World
+from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.lateness import Late
 from vitalshift_desktop.domain.note_templates import DAP, FREE, Heading, NoteTemplate
 from vitalshift_desktop.domain.notes import AdditionKind, Note, Section
-from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedElsewhere, NotFound, StillInUse
+from vitalshift_desktop.domain.problems import NoteAlreadySigned, NotFound, StillInUse
 from vitalshift_desktop.domain.sessions import Session
 
 MINE = NoteTemplate("", "Short", (Heading("", "Mood today", "in one word"), Heading("plan", "Plan")))
@@ -79,11 +81,30 @@ def test_a_part_is_added_and_taken_back_with_the_text_as_it_was(world: World) ->
     assert [one.key for one in free.sections][:3] == ["text", "plan", "asked"]
     back = notes.put_back(part, base_version=free.version)
     assert (back.template, back.sections) == (DAP, part.sections)
-    with pytest.raises(NoteChangedElsewhere):
-        notes.put_back(before, base_version=free.version)
     notes.sign(back.id)
     with pytest.raises(NoteAlreadySigned):
         notes.put_back(before, base_version=back.version)
+
+
+def test_what_was_written_since_stays_when_a_change_of_headings_is_taken_back(world: World) -> None:
+    notes = world.workspace.notes
+    before = written(world, world.held(world.client(), 0), "Seen.", "", "Go on.")
+    part = notes.add_part(before.id, "risk", base_version=before.version)
+    texts = {"data": "Seen and more.", "said": "No plan."}
+    changed = tuple(replace(one, text=texts.get(one.key, one.text)) for one in part.sections)
+    typed = notes.save_draft(part.id, changed, base_version=part.version)
+    back = notes.put_back(before, base_version=part.version)
+    assert [(one.key, one.text) for one in back.sections] == [
+        ("data", "Seen and more."), ("assessment", ""), ("plan", "Go on."), ("said", "No plan."),
+    ]  # fmt: skip
+    soap = notes.change_template(before.id, "soap", base_version=back.version)
+    told = tuple(replace(one, text="Now.") if one.key == "objective" else one for one in soap.sections)
+    notes.save_draft(soap.id, told, base_version=soap.version)
+    again = notes.put_back(back, base_version=soap.version)
+    assert again.template == DAP
+    whole = "\n".join(one.text for one in again.sections)
+    assert all(words in whole for words in ("Seen and more.", "Now.", "Go on.", "No plan."))
+    assert typed.version < again.version
 
 
 def test_each_section_knows_what_stood_there_last_by_its_key_or_its_words(world: World) -> None:
@@ -145,3 +166,22 @@ def test_a_forged_heading_shows(world: World) -> None:
         connection.execute(text("DROP TRIGGER note_text_no_update"))
         connection.execute(text("UPDATE note_text SET heading = 'Said by somebody else' WHERE position = 0"))
     assert not world.workspace.notes.get(signed.id).unaltered
+
+
+ACTS: dict[str, tuple[Subject, Callable[[World, Note], object]]] = {
+    "add a part": (Subject.NOTES, lambda w, n: w.workspace.notes.add_part(n.id, "risk", base_version=n.version)),
+    "take it back": (Subject.NOTES, lambda w, n: w.workspace.notes.put_back(n, base_version=n.version)),
+    "make a template": (Subject.PRACTICE, lambda w, _n: w.workspace.note_templates.add(MINE)),
+    "choose the usual one": (Subject.PRACTICE, lambda w, _n: w.workspace.note_templates.set_usual("soap")),
+    "choose the hours": (Subject.PRACTICE, lambda w, _n: w.workspace.note_templates.set_late_hours((12,))),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_each_act_leaves_one_entry_and_one_piece_of_news(world: World, act: str) -> None:
+    note = world.written(world.held(world.client(), 0))
+    heard: list[Subject] = []
+    world.workspace.events.subscribe(lambda change: heard.append(change.subject))
+    rows, (subject, carry_out) = world.rows(), ACTS[act]
+    carry_out(world, note)
+    assert (heard, world.rows()) == ([subject], rows + 1)

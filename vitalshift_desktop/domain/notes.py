@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -143,6 +143,13 @@ class Note:
         return replace(
             self, template=earlier.template, sections=earlier.sections, changed_at=at, version=self.version + 1
         )
+
+    def without_empty(self, keys: Collection[str], at: datetime) -> "Note":
+        """The same note without those of these headings under which nothing stands; raises NoteAlreadySigned."""
+        if self.is_signed:
+            raise NoteAlreadySigned
+        kept = tuple(one for one in self.sections if one.key not in keys or one.text.strip())
+        return replace(self, sections=kept, changed_at=at, version=self.version + 1)
 
     def touching(self, goals: frozenset[int], at: datetime) -> "Note":
         """The same note, linked to these goals; the text and its version stay. Raises NoteAlreadySigned."""

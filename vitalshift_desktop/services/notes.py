@@ -112,10 +112,21 @@ class Notes:
         return self._published(note, by)
 
     def put_back(self, earlier: Note, *, base_version: int, by: object = None) -> Note:
-        """Take a change of template or an added part back, with the text as it was; raises as `save_draft` does."""
+        """Take a change of template or an added part back: exactly, unless something was written since `base_version`.
+
+        Then every word stays: the earlier template comes back, and added headings go where they are still empty.
+        Raises NoteAlreadySigned, or NotFound where that template is gone.
+        """
         with self._vault.write() as work:
-            note = _expected(work, earlier.id, base_version).put_back(earlier, self._clock.now())
-            self._save_shape(work, note, base_version)
+            now, at = work.notes.get(earlier.id), self._clock.now()
+            if now.version == base_version:
+                note = now.put_back(earlier, at)
+            elif now.template == earlier.template:
+                note = now.without_empty({one.key for one in now.sections if not earlier.has_section(one.key)}, at)
+            else:
+                changed = template_named(now.template, every_template(work))
+                note = now.reshaped(_template(work, earlier.template), at, before=changed)
+            self._save_shape(work, note, now.version)
         return self._published(note, by)
 
     def touch_goals(self, note_id: NoteId, goals: frozenset[GoalId], *, by: object = None) -> Note:

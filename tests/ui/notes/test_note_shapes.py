@@ -105,3 +105,17 @@ def test_own_templates_stand_in_the_menu_word_for_word(page: NotePage, world: Wo
     pick(page.template.button, "Mine && yours")
     assert page.template.button.text() == "Template: Mine & yours"
     assert list(stored(world, session)) == ["mood"]
+
+
+def test_undo_keeps_what_was_typed_meanwhile_and_takes_only_empty_headings(
+    page: NotePage, desk: Desk, world: World, session: Session, qtbot: QtBot
+) -> None:
+    page.open_session(session.id)
+    with qtbot.waitSignal(desk.wishes.undo_offered) as offered:
+        pick(page.template.part, "Risk note")
+    write(page, "said", "No plan, no wish to die.")
+    _words, undo = offered.args or ("", None)
+    assert callable(undo)
+    undo()
+    assert stored(world, session) == {"data": "", "assessment": "", "plan": "", "said": "No plan, no wish to die."}
+    assert page.sections.editor("said").text() == "No plan, no wish to die."

@@ -10,10 +10,13 @@ from vitalshift_desktop.domain.notes import Section
 def both_texts(theirs: Sequence[Section], mine: Sequence[Section]) -> tuple[Section, ...]:
     """What stands in the vault, with what was typed here below it where that differs."""
     typed = {section.key: section.text for section in mine}
-    return tuple(
+    known = {section.key for section in theirs}
+    both = [
         section if typed.get(section.key, "") in ("", section.text) else _joined(section, typed[section.key])
         for section in theirs
-    )
+    ]
+    # A heading that is gone from what stands there keeps what was typed under it here.
+    return (*both, *(section for section in mine if section.key not in known and section.text.strip()))
 
 
 def put_back(theirs: Sequence[Section], form: HalfFilled) -> tuple[Section, ...]:
@@ -22,9 +25,9 @@ def put_back(theirs: Sequence[Section], form: HalfFilled) -> tuple[Section, ...]
     known = [
         replace(section, text="") if section.text == form.base.get(section.key, "") else section for section in theirs
     ]
-    return tuple(
-        section if both.text == "" else both for section, both in zip(theirs, both_texts(known, mine), strict=True)
-    )
+    both = both_texts(known, mine)
+    kept = [section if one.text == "" else one for section, one in zip(theirs, both, strict=False)]
+    return (*kept, *both[len(kept) :])
 
 
 def _joined(section: Section, mine: str) -> Section:

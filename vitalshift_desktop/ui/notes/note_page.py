@@ -9,7 +9,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.note_templates import PLAN
-from vitalshift_desktop.domain.notes import NoteId
+from vitalshift_desktop.domain.notes import NoteId, Section
 from vitalshift_desktop.domain.problems import NoteChangedElsewhere, Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import CLIENT, DATE, SESSION
@@ -210,10 +210,10 @@ class NotePage(Page):
             page.take_back(form)
         if self._opened is None or not form.place.startswith(NOTE_PLACE):
             return
-        for section in put_back(self._opened.note.sections, form):
-            self.sections.editor(section.key).show_text(section.text)
+        self.sections.show_texts(put_back(self._opened.note.sections, form))
         self._autosaver.note_typing()
         self._autosaver.save_now()
+        self._show(self._opened.note.id)
 
     def _save_draft(self) -> None:
         if self._opened is None:
@@ -229,10 +229,15 @@ class NotePage(Page):
     def _keep_both(self, note_id: NoteId) -> None:
         # Saved from elsewhere since it was opened here: what was typed here goes below what stands there.
         theirs = self._notes.get(note_id).note
-        both = both_texts(theirs.sections, self.sections.sections())
+        both = both_texts(theirs.sections, self._mine())
         self._notes.save_draft(note_id, both, base_version=theirs.version, by=self)
         self._show(note_id)
         self._desk.wishes.trouble.emit(NoteChangedElsewhere())
+
+    def _mine(self) -> tuple[Section, ...]:
+        """What stands here, with its headings, which may not be those of the vault any more."""
+        known = {section.key: section.heading for section in self._opened.note.sections} if self._opened else {}
+        return tuple(replace(one, heading=known.get(one.key, "")) for one in self.sections.sections())
 
     def _on_saved(self) -> None:
         clock = self._desk.workspace.clock

@@ -1,5 +1,7 @@
 """The headed sections of a note, each growing with its text."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -46,6 +48,16 @@ class SectionsEditor(QWidget):
             editor.set_signed(note.is_signed or read_only)
             self._boxes[section.key].setHidden(note.is_signed and not section.text.strip())
         self._length = self._total()
+
+    def show_texts(self, sections: Sequence[Section]) -> None:
+        """Put other text under the headings; a heading that is not here comes in below."""
+        missing = [section for section in sections if section.key not in self._editors]
+        for section in missing:
+            self._shown += ((section.key, heading_words(section)),)
+            self._boxes[section.key] = self._section(section.key, heading_words(section), OTHER_LINES)
+            self._column.addWidget(self._boxes[section.key])
+        for section in sections:
+            self._editors[section.key].show_text(section.text)
 
     def set_covered(self, covered: bool) -> None:
         """Hide the text while someone may look over the shoulder."""

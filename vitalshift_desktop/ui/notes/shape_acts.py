@@ -57,8 +57,12 @@ class ShapeActs(QObject):
         known = {section.key for section in before.sections}
         added = [section.key for section in after.sections if section.key not in known]
         self.changed.emit(next(iter(added), "") if after.template == before.template else "")
-        undo = partial(self._notes.put_back, before, base_version=after.version)
+        undo = partial(self._undo, before, after.version)
         self._desk.wishes.undo_offered.emit(words.format(name=name), undo)
+
+    def _undo(self, before: Note, version: int) -> None:
+        self.leaving.emit()
+        self._notes.put_back(before, base_version=version)
 
     def _template(self, key: str) -> NoteTemplate:
         return self._desk.workspace.note_templates.get(key)
