@@ -40,8 +40,7 @@ def _name_the_library() -> None:
     """Tell the package where the library is; it would start other programs to find out. OSError where it is missing."""
     if sys.platform != "linux":
         return
-    beside = Path(getattr(sys, "_MEIPASS", "/nowhere")) / _LIBRARY
-    ctypes.CDLL(str(beside) if beside.is_file() else _LIBRARY)
+    ctypes.CDLL(_LIBRARY)
     loaded = (line.split(maxsplit=5)[-1] for line in Path("/proc/self/maps").read_text("utf-8").splitlines())
     os.environ["PYENCHANT_LIBRARY_PATH"] = next(path for path in loaded if Path(path).name.startswith("libenchant-2"))
 

@@ -115,7 +115,8 @@ class SampleClient:
 
 @dataclass(frozen=True, slots=True)
 class SamplePractice:
-    """The practice and the reminders that belong to no client."""
+    """The practice, the reminders that belong to no client, and snippets as trigger and text."""
 
     practice: Practice
     reminders: tuple[SampleReminder, ...]
+    snippets: tuple[tuple[str, str], ...] = ()

@@ -51,7 +51,8 @@ def read_practice(data: object, file: str) -> SamplePractice:
         is_sample=True,
     )
     part.finish()
-    return _finished(entry, SamplePractice(practice, _all(entry, "reminders", _reminder)))
+    snippets = _all(entry, "snippets", _snippet)
+    return _finished(entry, SamplePractice(practice, _all(entry, "reminders", _reminder), snippets))
 
 
 def read_client(data: object, file: str) -> SampleClient:
@@ -95,6 +96,10 @@ def _all(entry: Entry, key: str, read: Callable[[Entry], Read]) -> tuple[Read, .
 def _finished(entry: Entry, read: Read) -> Read:
     entry.finish()
     return read
+
+
+def _snippet(entry: Entry) -> tuple[str, str]:
+    return entry.text("trigger"), entry.text("text")
 
 
 def _details(entry: Entry) -> ClientDetails:

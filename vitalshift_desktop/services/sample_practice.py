@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.problems import AlreadyRecorded
 from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.domain.snippets import Snippet, SnippetId
 from vitalshift_desktop.services.sample_apart import write_apart
 from vitalshift_desktop.services.sample_entry import SampleInvalid
 from vitalshift_desktop.services.sample_facts import SampleClient, SamplePractice
@@ -34,6 +35,8 @@ def write(workspace: Workspace, today: date) -> None:
         work.practice.save(practice.practice)
         for reminder in practice.reminders:
             write_reminder(work, days, reminder, None)
+        for trigger, words in practice.snippets:
+            work.writing.add_snippet(Snippet(SnippetId(0), trigger, words).checked(work.writing.snippets()))
         for client in clients:
             write_client(work, days, client, practice.practice.counselor_name)
         write_apart(work, days, _parsed(asset(_FOLDER, "apart.json")), practice.practice.counselor_name)

@@ -44,11 +44,14 @@ class Spelling:
         self._clock = clock
         self._events = events
 
+    def choice(self) -> SpellingChoice:
+        """The choice as it is kept; asks no library."""
+        with self._vault.read() as work:
+            return work.writing.choice()
+
     def view(self) -> SpellingView:
         """The choice and what it comes to."""
-        with self._vault.read() as work:
-            choice = work.writing.choice()
-        known = languages()
+        choice, known = self.choice(), languages()
         return SpellingView(choice, _state(choice, known), _language(choice, known) or "", known)
 
     def speller(self) -> Speller | None:

@@ -20,7 +20,7 @@ class WritingHelp(QObject):
         self._spelling = desk.workspace.spelling
         self._help = prose_help()
         self._speller: Speller | None = None
-        self._choice = self._spelling.view().choice
+        self._choice = self._spelling.choice()
         self._own_words = frozenset(self._spelling.own_words())
         self._is_asked = False
         self._is_stopped = False
@@ -63,7 +63,7 @@ class WritingHelp(QObject):
         """Spelling is a comfort: without it everything else goes on, and the settings say why."""
 
     def _look_at_spelling(self) -> None:
-        choice = self._spelling.view().choice
+        choice = self._spelling.choice()
         words = frozenset(self._spelling.own_words())
         new, gone = words - self._own_words, self._own_words - words
         is_same, self._choice, self._own_words = choice == self._choice, choice, words

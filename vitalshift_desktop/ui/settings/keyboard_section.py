@@ -23,6 +23,8 @@ class KeyboardSection(Section):
             (_("Today, on a row: paid, book the next session at the same time"), "P  B"),
             (_("Unpaid fees, on a row: paid, waived, not charged, amount and day"), _("P  W  N  Enter")),
             (_("Reminders, on a row: done, put off, open"), _("Space  S  Enter")),
+            (_("In a text, on a line of a list: further in, further out"), _("Tab  Shift+Tab")),
+            (_("In a text, after ; and a trigger: put the snippet in, leave it"), _("Tab  Esc")),
         )
         lines = [(command.text, _native(command.keys[0])) for command in keyed] + list(others)
         for row, (words, keys) in enumerate(lines):

@@ -1,6 +1,7 @@
 """What helps writing: the spelling check with its word list, the practice's own words, and snippets."""
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QShowEvent
 
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.spelling import NEVER_SET, SpellingChoice
@@ -38,7 +39,15 @@ class WritingSection(Section):
         self.language.picked.connect(self._on_language)
 
     def look_again(self) -> None:
-        """Show what is kept, and what it comes to on this computer."""
+        """Show what is kept, and what it comes to on this computer, once somebody looks: the library takes a moment."""
+        if self.isVisible():
+            self._show_all()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_all()
+
+    def _show_all(self) -> None:
         view = self._spelling.view()
         is_there = bool(view.languages)
         self.is_on.setEnabled(is_there)
@@ -51,10 +60,10 @@ class WritingSection(Section):
         self.snippets.look_again()
 
     def _on_switched(self, is_on: bool) -> None:
-        self._keep(SpellingChoice(is_on, self._spelling.view().choice.language))
+        self._keep(SpellingChoice(is_on, self._spelling.choice().language))
 
     def _on_language(self, language: str) -> None:
-        self._keep(SpellingChoice(self._spelling.view().choice.is_on, language))
+        self._keep(SpellingChoice(self._spelling.choice().is_on, language))
 
     def _keep(self, choice: SpellingChoice) -> None:
         try:
