@@ -224,6 +224,7 @@ def test_the_file_of_one_person_has_no_members_to_ask_about(world: World) -> Non
     client = world.client()
     member = world.workspace.joint_files.add_member(client.id, name="Ben")
     assert world.workspace.joint_files.members(client.id) == ()
+    assert world.workspace.joint_files.who_came(world.held(client).id).members == ()
     world.workspace.joint_files.remove_member(member.id)
     world.workspace.joint_files.put_back_member(member)
     world.workspace.files.save(client.id, client.details, ClientFile(kind=ClientKind.FAMILY))

@@ -49,14 +49,18 @@ def _heed() -> Words:
         Heed.NO_LETTERS: _("No letters to this client."),
         Heed.NO_VOICEMAIL: _("No voicemail for this client."),
         Heed.NO_MESSAGES: _("No messages or email to this client."),
-        Heed.COVER_NAME: _("When you call, give another name than your practice’s."),
+        Heed.COVER_NAME: _("To anybody but this client, use the cover name."),
     }
 
 
 def heed_sentences(to_heed: ToHeed, *, named: bool = True) -> tuple[str, ...]:
     """What to be careful with, one sentence each; the cover name stands in its own, unless no name is to be said."""
     words = _heed()
-    cover = _("When you call, say it is {name}.").format(name=to_heed.cover_name) if named else words[Heed.COVER_NAME]
+    cover = (
+        _("To anybody but this client, you are {name}.").format(name=to_heed.cover_name)
+        if named
+        else words[Heed.COVER_NAME]
+    )
     return tuple(cover if heed is Heed.COVER_NAME else words[heed] for heed in to_heed.heeds)
 
 

@@ -41,7 +41,7 @@ def test_the_tab_shows_the_whole_file(tab: DetailsTab, workspace: Workspace) -> 
     assert "Guardian · call in an emergency" in words(tab.people)
     assert {"Melatonin, 2 mg", "From Dr. Pell"} <= set(words(tab.medicines))
     assert tab.gap.accessibleName() == "Under 18, and nobody is named who consents."
-    assert tab.heed.accessibleName() == "No letters to this client. When you call, say it is Robin."
+    assert tab.heed.accessibleName() == "No letters to this client. To anybody but this client, you are Robin."
 
 
 def test_initials_only_covers_every_word_of_the_file(tab: DetailsTab, desk: Desk, workspace: Workspace) -> None:

@@ -11,7 +11,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.printing.summary_page import SummaryPage
 
 GO_ON = "Go on"
-WORDS = "No letters to this client. When you call, say it is Robin."
+WORDS = "No letters to this client. To anybody but this client, you are Robin."
 
 
 @pytest.fixture
