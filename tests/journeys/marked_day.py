@@ -97,6 +97,12 @@ class MarkedDay:
         fill(await_part("plan.time"), "07:15")  # nobody else is there at that time
         click(await_part("plan.save", QPushButton))
         until(lambda: find("session_form") is None, "the form to close")
+        click(await_part("sessions.agree_fee", QPushButton))
+        await_part("fee_form")
+        self._mark()
+        fill(await_part("fee.amount"), "120")
+        click(await_part("fee.save", QPushButton))
+        until(lambda: find("fee_form") is None, "the form to close")
         press("Ctrl+Shift+R")
         await_part("reminder_form")
         self._mark()

@@ -18,7 +18,7 @@ from types import TracebackType
 
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
-from tests.journeys.hands import await_part, await_words, click, press, until, words_on_screen
+from tests.journeys.hands import await_part, await_words, click, pick, press, until, words_on_screen
 from tests.journeys.pictures import Look, Pictures
 from tests.journeys.vault_page import TABS, damage
 from vitalshift_desktop.ui.device_settings import DeviceSettings
@@ -108,6 +108,12 @@ class Tour:
         press("Ctrl+1")
         self._pictures.take("week")
         press("Ctrl+1")
+        press("Alt+G")
+        pick("Unpaid fees")
+        await_words("Charge as agreed?")
+        self._pictures.take("unpaid-fees")
+        press("Ctrl+1")
+        await_part("today.next")
 
     def write(self) -> None:
         """The note is typed under its headings and saves itself."""

@@ -10,7 +10,7 @@ from tests.ui.home.on_screen import button, items, names, press
 from tests.ui.home.wished import Wished
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.fees import ChargeState, PaidBy
-from vitalshift_desktop.domain.sessions import Attendance
+from vitalshift_desktop.domain.sessions import Attendance, CancelledBy
 from vitalshift_desktop.ui.home.home_page import HomePage
 from vitalshift_desktop.ui.money_words import money_words
 
@@ -103,3 +103,13 @@ def test_a_row_stands_in_two_lines_where_a_long_name_leaves_no_room(world: World
     row, paid = items(page)[0], button(page, f"today.fee.{held.id}")
     assert paid.mapTo(row, paid.rect().bottomRight()).x() < row.width()
     assert row.mapTo(page, row.rect().topRight()).x() <= page.day._left.width()
+
+
+def test_a_session_of_later_today_that_was_canceled_late_asks_at_once(
+    world: World, open_page: OpenPage, maren: Client
+) -> None:
+    later = world.planned(maren, at=time(15, 0))
+    world.workspace.sessions.set_attendance(later.id, Attendance.CANCELLED, CancelledBy.CLIENT, late_notice=True)
+    page = open_page()
+    assert button(page, f"today.fee.{later.id}").text() == f"Charge {money_words(12000, 'CAD')}?"
+    assert state(world, later.id) is None

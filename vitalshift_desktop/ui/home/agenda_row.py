@@ -141,7 +141,7 @@ class AgendaRow(SessionItem):
 
     def _fee_parts(self) -> list[QWidget]:
         fee = self.line.fee
-        if fee is None or not self._has_begun:
+        if fee is None or not (self._has_begun or fee.is_open):
             return []
         if not (fee.is_due or fee.is_open):
             return [TextLabel(label(fee.state), tone="3", size="m", wrap=False)] if fee.state else []
