@@ -1,5 +1,7 @@
 """The work with a client ends, years later they come back, and a safety plan outlives a lock."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from tests.journeys.counselor import Counselor
@@ -73,3 +75,19 @@ def test_a_safety_plan_is_one_key_away_and_its_draft_outlives_a_lock(at_sample: 
     await_words("Version 3, in force since 12 March 2026.")
     press("Alt+Left")
     at_sample.clients.await_open(CALIX)
+
+
+def test_planning_or_writing_with_an_ended_client_asks_first_whether_the_work_begins_again(
+    at_sample: Counselor,
+) -> None:
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    at_sample.clients.open(CALIX)
+    window = at_sample.computer.window
+    client_id = window.client_at_hand
+    assert client_id is not None
+    at_sample.computer.workspace.clients.set_status(client_id, ClientStatus.CLOSED, on=date(2026, 3, 11))
+    for command in ("plan_session", "new_note"):
+        window.menus.actions[command].trigger()
+        await_words("How it ended was not recorded.")
+        press("Alt+Left")
+        at_sample.clients.await_open(CALIX)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.closures import ClosureId
-from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.problems import EpisodeHasEnded, Problem
 from vitalshift_desktop.domain.sessions import Attendance, SessionId, StandingId
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.end_form import EndForm
@@ -65,6 +65,10 @@ class Forms(QObject):
         self._open(EndForm(self._desk, self._desk.workspace.clients.get(client_id), self._window))
 
     def _on_plan_session(self, client_id: ClientId | None) -> None:
+        episode = self._desk.workspace.episodes.current(client_id) if client_id is not None else None
+        if episode is not None and not episode.is_open:
+            self._desk.wishes.new_episode.emit(client_id)  # the work is over: whether it begins again comes first
+            return
         self._open(SessionForm(self._desk, self._window, client_id=client_id))
 
     def _on_move_session(self, session_id: SessionId) -> None:
@@ -115,6 +119,9 @@ class Forms(QObject):
         workspace = self._desk.workspace
         try:
             session = workspace.clients.header(client_id).due_session or workspace.sessions.start_unplanned(client_id)
+        except EpisodeHasEnded:
+            self._desk.wishes.new_episode.emit(client_id)
+            return
         except Problem as problem:
             self._desk.wishes.trouble.emit(problem)
             return

@@ -110,7 +110,8 @@ def test_the_thread_says_its_whole_sentence(qtbot: QtBot) -> None:
     made = thread()
     qtbot.addWidget(made)
     assert made.accessibleDescription() == (
-        "Beginning 1–4. Working since session 5, session 7 marked drop, session 8 talked through. Ending, not begun"
+        "Beginning 1–4. Working since session 5, session 7 marked drop, session 8 talked through. Ending, not begun."
+        " The next session is number 12"
     )
 
 

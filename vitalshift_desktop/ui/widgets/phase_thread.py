@@ -90,7 +90,10 @@ class PhaseThread(QWidget):
 
     def sentence(self) -> str:
         """The whole thread in words."""
-        return ". ".join(_spoken(phase) for phase in self._phases)
+        parts = [_spoken(phase) for phase in self._phases]
+        if self._next is not None:
+            parts.append(_("The next session is number {number}").format(number=self._next))
+        return ". ".join(parts)
 
     def sizeHint(self) -> QSize:
         width = sum(self._width(phase) + theme().scale(_GAP) for phase in self._phases)
