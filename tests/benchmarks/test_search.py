@@ -33,7 +33,7 @@ from vitalshift_desktop.ui.wishes import Wishes
 
 QUICK = Budget(milliseconds=50)
 KEY = Budget(milliseconds=16)
-QUESTIONS = ("lamp", "fidoluve", '"with under"', "winter garden fibaba", "mor", "baba")
+QUESTIONS = ("lamp", "fidoluve", '"with under"', "winter garden fibaba", "mor", "wit", "babaf")
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,14 @@
 """Finding what was written: in notes, what was added to them, contacts, goals, agreements and names of attachments."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.record_search import EntryKind, Question, Sentence, sentence_around
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.vault.records.search import FoundEntry, Match
-from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 MOST_AT_ONCE = 300  # entries that are ranked together; of more than that the newest are taken first
@@ -62,10 +62,9 @@ class RecordSearch:
         """
         if not question.terms:
             return Found(question, ())
-        self._freshen_first()
-        with self._vault.read() as work:
-            matches = work.search.matches(question, MOST_AT_ONCE, before)
-            is_behind = work.search.count_stale(1) > 0
+        matches, is_behind = self._matches(question, before)
+        if is_behind and self.freshen(FRESHENED_FIRST):
+            matches, is_behind = self._matches(question, before)
         older = matches[-1].entry if len(matches) == MOST_AT_ONCE else None
         day = today(self._clock)
         ranked = sorted(matches, key=lambda match: (-_worth(match, day), -match.entry))
@@ -75,17 +74,18 @@ class RecordSearch:
         """So many of the entries that were found, with their sentences."""
         with self._vault.read() as work:
             entries = work.search.entries(found.entries[start : start + count])
-            return tuple(_hit(work, entry, found.question) for entry in entries)
+            owners = {entry.client_id for entry in entries if entry.client_id is not None}
+            clients = work.clients.of_ids(owners)
+        return tuple(_hit(clients, entry, found.question) for entry in entries)
 
     def freshen(self, most: int) -> bool:
         """Read so much of what changed into the index; False once there is nothing left, or nothing can be written."""
         return self._vault.read_only is None and self._vault.freshen_search(most)
 
-    def _freshen_first(self) -> None:
+    def _matches(self, question: Question, before: int | None) -> tuple[tuple[Match, ...], bool]:
+        """What the index finds, and whether something changed since it read it."""
         with self._vault.read() as work:
-            stale = work.search.count_stale(1)
-        if stale:
-            self.freshen(FRESHENED_FIRST)
+            return work.search.matches(question, MOST_AT_ONCE, before), work.search.count_stale(1) > 0
 
 
 def _worth(match: Match, day: date) -> float:
@@ -94,7 +94,7 @@ def _worth(match: Match, day: date) -> float:
     return _WEIGHT_OF_FIT * match.fit + (1 - _WEIGHT_OF_FIT) * _HALF_OLD / (_HALF_OLD + age)
 
 
-def _hit(work: UnitOfWork, entry: FoundEntry, question: Question) -> RecordHit:
-    client = None if entry.client_id is None else work.clients.get(entry.client_id)
+def _hit(clients: Mapping[ClientId, Client], entry: FoundEntry, question: Question) -> RecordHit:
+    client = None if entry.client_id is None else clients[entry.client_id]
     session = None if entry.session_id is None else SessionId(entry.session_id)
     return RecordHit(entry.kind, entry.item, client, session, entry.day, sentence_around(entry.text, question.terms))

@@ -53,7 +53,10 @@ class Search:
         wanted = folded(text).split()
         if not wanted:
             return pages()
-        ranked = [(*_rank(wanted, known), known) for known in self._clients()]
+        begins = [f" {part}" for part in wanted]
+        # Most clients are out at once; only the few that are left are looked at word by word.
+        near = (known for known in self._clients() if all(part in known.words for part in begins))
+        ranked = [(*_rank(wanted, known), known) for known in near]
         found = sorted((hit for hit in ranked if hit[0] < _NO_MATCH), key=lambda hit: (*hit[:2], hit[2].name))
         named = tuple(_client_hit(known.client) for _, _, known in found[:MOST_HITS])
         titled = tuple(page for page in pages() if _place(wanted, folded(page.title).split()) < _NO_MATCH)
@@ -83,12 +86,15 @@ class _Known:
     preferred: list[str]
     legal: list[str]
     code: list[str]
+    words: str
 
     @classmethod
     def of(cls, client: Client) -> "_Known":
         details = client.details
-        words = (folded(text).split() for text in (details.preferred_name, details.legal_name, details.code))
-        return cls(client, folded(client.name), *words)
+        texts = (details.preferred_name, details.legal_name, details.code)
+        preferred, legal, code = (folded(text).split() for text in texts)
+        every = " ".join(("", *preferred, *legal, *code))
+        return cls(client, folded(client.name), preferred, legal, code, every)
 
 
 def pages() -> tuple[Hit, ...]:

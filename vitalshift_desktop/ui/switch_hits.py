@@ -100,13 +100,15 @@ class SwitchHits:
         name = self._desk.privacy.name(client)
         tabs = (
             ("alliance", _("Alliance"), "chart-line-up"),
-            ("goals", _("Goals"), "check-circle"),
             ("agreements", _("Boundaries"), "handshake"),
+            ("goals", _("Goals"), "check-circle"),
             ("sessions", _("Sessions"), "calendar-blank"),
             ("documents", _("Documents"), "file-text"),
             ("reminders", _("Reminders"), "bell"),
+            ("contacts", _("Contacts"), "phone"),
+            ("details", _("Details"), "user"),
         )
-        shown = [tab for tab in tabs if _begins(rest, tab[1])] if rest else tabs[:4]
+        shown = [tab for tab in tabs if _begins(rest, tab[1])] if rest else tabs[:2]
         wish = self._desk.wishes.client
         return tuple(
             Hit(partial(wish.emit, client.id, tab), name, words, _("Go to"), icon) for tab, words, icon in shown

@@ -64,13 +64,22 @@ class SearchShelf(Shelf):
     """The full-text index of the record."""
 
     def matches(self, question: Question, most: int, before: int | None = None) -> tuple[Match, ...]:
-        """The newest entries that have all terms, so many at most; only those before a number, where one is given."""
-        match = _match_of(question)
-        if not match:
+        """The newest entries that have all terms, so many at most; only those before a number, where one is given.
+
+        Longer words count too, except where the words alone are found so often: all that begin like "the" would have
+        to be gone through, and nobody looks for them.
+        """
+        terms = question.terms
+        if not terms:
             return ()
+        exact = tuple(Term(term.text, is_open=False) for term in terms)
+        found = self._found(question, exact, most, before)
+        return found if len(found) == most or exact == terms else self._found(question, terms, most, before)
+
+    def _found(self, question: Question, terms: tuple[Term, ...], most: int, before: int | None) -> tuple[Match, ...]:
         first = first_of(question.first) if question.first else 0
         end = end_of(question.last) if question.last else _END_OF_TIME
-        values = {"question": match, "first": first, "end": min(end, before or end), "most": most}
+        values = {"question": _match_of(question, terms), "first": first, "end": min(end, before or end), "most": most}
         found = [match for index in _MATCHES for match in self._matches_in(index, values)]
         return tuple(sorted(found, key=lambda one: -one.entry)[:most])
 
@@ -110,11 +119,8 @@ class SearchShelf(Shelf):
         return None if statement is None else self._connection.execute(statement, {"item": item}).scalar()
 
 
-def _match_of(question: Question) -> str:
+def _match_of(question: Question, terms: tuple[Term, ...]) -> str:
     """The question as the index takes it; every text in quotation marks, so that nothing in it is a command."""
-    terms = question.terms
-    if not terms:
-        return ""
     parts = [f"words : ({' AND '.join(_quoted(term) for term in terms)})"]
     if question.client_id is not None:
         parts.append(f'scope : "c{question.client_id}"')
