@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.journeys.budgets import Budget
 from tests.journeys.counselor import Counselor
-from tests.journeys.hands import await_part, await_words, press, type_text, until
+from tests.journeys.hands import await_part, await_words, find, press, type_text, until
 from tests.journeys.ready import SAMPLE_PASSPHRASE
 from vitalshift_desktop.domain.fees import ChargeState
 from vitalshift_desktop.domain.sessions import Attendance, Session
@@ -17,7 +17,7 @@ from vitalshift_desktop.ui.home.mark_strip import MarkStrip
 MAREN = "0147"
 TODAY, NEXT_WEEK, YESTERDAY = date(2026, 3, 12), date(2026, 3, 19), date(2026, 3, 11)
 WORDS = "Stayed in the shop until the fear had halved."
-BUDGETS = {"J12": 1, "J14": 1, "J11": 2, "J13": 3, "J1": 2, "J11 from the note": 2}
+BUDGETS = {"J12": 1, "J14": 1, "J11": 2, "J13": 3, "J13, signed": 3, "J1": 2, "J11 from the note": 2}
 
 
 class Jobs:
@@ -80,6 +80,33 @@ class Jobs:
         press("Right")
         return budget.spent
 
+    def correct_yesterday_once_signed(self) -> int:
+        """The same once the note is signed: with a reason, which is kept; the note stays signed."""
+        (line,) = self._workspace.sessions.day(YESTERDAY)
+        assert line.note_id is not None
+        self._workspace.notes.sign(line.note_id)
+        budget = self._began()
+        if self._by_mouse:
+            budget.click(await_part("today.back"))
+            strip = await_part(f"today.marks.{line.session.id}", MarkStrip)
+            (late,) = strip.findChildren(QPushButton, "today.mark.late")
+            budget.click(late)
+        else:
+            budget.press("Left")
+            budget.press("L")
+        await_part("correct_form")
+        type_text("Came ten minutes late")
+        if self._by_mouse:
+            budget.click(await_part("correct.save"))
+        else:
+            budget.press("Return")
+        until(lambda: find("correct_form") is None, "the form to close")
+        assert self._workspace.sessions.get(line.session.id).session.attendance is Attendance.LATE
+        (change,) = self._workspace.sessions.attendance_changes(line.session.id)
+        assert change.reason == "Came ten minutes late"
+        press("Right")
+        return budget.spent
+
     def write_the_note(self) -> int:
         """The note of the session that just ended is begun, typed and saved."""
         budget, note = self._began(), self._counselor.note
@@ -128,7 +155,7 @@ class Jobs:
 
 @pytest.mark.parametrize("by_mouse", [True, False])
 def test_the_jobs_of_the_day_stay_within_their_budgets(at_sample: Counselor, *, by_mouse: bool) -> None:
-    """J1, J11, J12, J13 and the first half of J14."""
+    """J1, J11, J12, J13 (also once the note is signed) and the first half of J14."""
     at_sample.computer.clock.advance(minutes=67)
     at_sample.door.unlock(SAMPLE_PASSPHRASE)
     jobs = Jobs(at_sample, by_mouse=by_mouse)
@@ -137,8 +164,9 @@ def test_the_jobs_of_the_day_stay_within_their_budgets(at_sample: Counselor, *, 
         "J14": jobs.take_the_fee(),
         "J11": jobs.book_the_next(),
         "J13": jobs.correct_yesterday(),
+        "J13, signed": jobs.correct_yesterday_once_signed(),
         "J1": jobs.write_the_note(),
         "J11 from the note": jobs.book_from_the_note(),
     }
     assert {job: actions for job, actions in spent.items() if actions > BUDGETS[job]} == {}
-    assert sum(spent.values()) == (8 if by_mouse else 7)
+    assert sum(spent.values()) == (11 if by_mouse else 10)

@@ -44,7 +44,8 @@ class CorrectForm(DialogFrame):
         if attendance is not None:
             self.attendance.choose(attendance)
         self._on_attendance()
-        self.attendance.setFocus()
+        # Once it is said what it should be, only the reason is missing.
+        (self.reason.edit if attendance is not None and self._is_signed else self.attendance).setFocus()
 
     def _build(self) -> None:
         session = self._line.session
