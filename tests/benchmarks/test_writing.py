@@ -42,8 +42,6 @@ class Paints(QObject):
 def editor(at_sample: Counselor) -> ProseEditor:
     """A note of 20 kB, open on its page, every word of it looked up."""
     at_sample.door.unlock(SAMPLE_PASSPHRASE)
-    workspace = at_sample.computer.workspace
-    workspace.snippets.add("plan", "Plan for next time: ")
     at_sample.today.start_note()
     shown = await_part("note.section.data", ProseEditor)
     shown.setFocus()
