@@ -50,7 +50,7 @@ class SpellWaves:
                         left_out = mark
                         continue
                     for one in waves:
-                        painter.drawTiledPixmap(one.translated(place.topLeft()), wave)
+                        painter.drawTiledPixmap(one.translated(place.topLeft()).toRect(), wave)
             block = block.next()
         return left_out
 

@@ -9,8 +9,8 @@ from vitalshift_desktop.ui.theme.theme import theme
 
 
 def wave_below(left: float, baseline: float, width: float, step: int) -> QRectF:
-    """Where the wave lies: right below the letters."""
-    return QRectF(left, baseline + step / 2, width, 2 * step + 1)
+    """Where the wave lies: right below the letters, on whole pixels, so that it is crisp."""
+    return QRectF(round(left), round(baseline + step / 2), round(width), 2 * step + 1)
 
 
 def wave_picture(ratio: float) -> QPixmap:
