@@ -96,7 +96,7 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 def _marks(sentence: str, wanted: list[tuple[list[str], bool]]) -> tuple[list[tuple[int, int]], int]:
     """Where the terms stand, and how many different ones do."""
-    places = [(found.start(), found.end(), folded(found.group())) for found in _WORD.finditer(sentence)]
+    places = _places(sentence)
     marks, different = [], 0
     for words, is_open in wanted:
         theirs = [
@@ -109,9 +109,19 @@ def _marks(sentence: str, wanted: list[tuple[list[str], bool]]) -> tuple[list[tu
     return _joined(marks), different
 
 
+def _places(sentence: str) -> list[tuple[int, int, str]]:
+    """Each word without accents and capitals, and where it begins and ends."""
+    if sentence.isascii():  # as most are; then letters keep their places
+        plain = sentence.casefold()
+        return [(*found.span(), plain[found.start() : found.end()]) for found in _WORD.finditer(sentence)]
+    return [(*found.span(), folded(found.group())) for found in _WORD.finditer(sentence)]
+
+
 def _stands(places: list[tuple[int, int, str]], words: list[str], *, is_open: bool) -> bool:
-    *before, last = [word for _begin, _end, word in places]
-    return before == words[:-1] and (last.startswith(words[-1]) if is_open else last == words[-1])
+    last = places[-1][2]
+    if not (last.startswith(words[-1]) if is_open else last == words[-1]):
+        return False
+    return all(place[2] == word for place, word in zip(places, words[:-1], strict=False))
 
 
 def _joined(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
