@@ -185,3 +185,18 @@ def test_each_act_leaves_one_entry_and_one_piece_of_news(world: World, act: str)
     rows, (subject, carry_out) = world.rows(), ACTS[act]
     carry_out(world, note)
     assert (heard, world.rows()) == ([subject], rows + 1)
+
+
+def test_a_file_on_a_note_is_counted_before_signing_and_sealed_with_it(world: World) -> None:
+    w, session = world.workspace, world.held(world.client(), 0)
+    note = world.written(session)
+    file = w.attachments.add(session.client_id, "letter.txt", b"Agreed on paper.", note_id=note.id)
+    assert w.notes.signing_sheet(note.id).files == 1
+    signed = w.notes.sign(note.id)
+    assert signed.attachments == (file.sha256,)
+    assert w.notes.get(note.id).unaltered
+    with world.workspace.vault.write() as work:
+        connection = work.notes._connection
+        connection.execute(text("DROP TRIGGER attachment_no_update"))
+        connection.execute(text("UPDATE attachment SET note_id = NULL"))
+    assert not w.notes.get(note.id).unaltered

@@ -25,6 +25,7 @@ class KeyboardSection(Section):
             (_("Reminders, on a row: done, put off, open"), _("Space  S  Enter")),
             (_("In a text, on a line of a list: further in, further out"), _("Tab  Shift+Tab")),
             (_("In a text, after ; and a trigger: put the snippet in, leave it"), _("Tab  Esc")),
+            (_("Note template, on a heading: move it up or down"), _("Ctrl+Up  Ctrl+Down")),
         )
         lines = [(command.text, _native(command.keys[0])) for command in keyed] + list(others)
         for row, (words, keys) in enumerate(lines):
