@@ -96,17 +96,14 @@ class ClosureForm(DialogFrame):
             return
         planned = self._closures.planned_in(first, last)
         standing = sum(1 for line in planned if line.session.standing_id is not None)
-        words = [
-            ngettext(
-                "{n} session of a standing appointment.", "{n} sessions of standing appointments.", standing
-            ).format(n=standing)
-        ]
+        told = ngettext("{n} session of a standing appointment.", "{n} sessions of standing appointments.", standing)
+        words = [told.format(n=standing)] if standing else []
         others = [line for line in planned if line.session.standing_id is None]
         if others:
             named = [f"{cut(self._desk.privacy.name(one.client))}, {span_words(one.session)}" for one in others]
             listed = "; ".join(named[:_MOST_NAMED]) + ("…" if len(named) > _MOST_NAMED else "")
             words.append(_("Not touched, move or cancel them yourself: {sessions}.").format(sessions=listed))
-        self.there.setText(" ".join(words))
+        self.there.setText(" ".join(words) or _("No session is planned in this time."))
         self.there.show()
         self.adjustSize()
 

@@ -1,6 +1,5 @@
 """Puts attendance right: plainly before the note is signed, with a reason that is kept afterwards."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.attendance import Absence, AttendanceChange, mark_of
@@ -16,28 +15,27 @@ from vitalshift_desktop.ui.sessions.absence_fields import AbsenceFields
 from vitalshift_desktop.ui.sessions.attendance_undo import attendance_undo
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
-from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import ErrorSentence, Field
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 
-class CorrectForm(DialogFrame):
+class CorrectForm(RoomyDialog):
     """What stood before is shown below, with the reason of each correction."""
 
     def __init__(
-        self, desk: Desk, session_id: SessionId, parent: QWidget | None, *, attendance: Attendance | None = None
+        self, desk: Desk, session_id: SessionId, parent: QWidget, *, attendance: Attendance | None = None
     ) -> None:
         self._desk = desk
         self._sessions = desk.workspace.sessions
         self._line = self._sessions.get(session_id)
         self._absence = self._sessions.absence(session_id)
         self._is_signed = self._sessions.is_signed(session_id)
-        super().__init__(_("Correct attendance"), parent=parent)
+        super().__init__(_("Correct attendance"), width=520, height=560, parent=parent)
         self.setObjectName("correct_form")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         self.fields.show_absence(self._line.session, self._absence)
         self.keep(f"correct_form:{session_id}", "correct.attendance", *AbsenceFields.NAMES, "correct.reason")
@@ -75,7 +73,7 @@ class CorrectForm(DialogFrame):
             self.reason,
             self.error,
         ):
-            self.column.addWidget(part)
+            self.content.addWidget(part)
         self._add_changes()
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -90,7 +88,7 @@ class CorrectForm(DialogFrame):
         for change in self._sessions.attendance_changes(self._line.session.id):
             words = RecordLabel(privacy=self._desk.privacy, role="rail")
             words.show_text(self._change_words(change))
-            self.column.addWidget(words)
+            self.content.addWidget(words)
 
     def _change_words(self, change: AttendanceChange) -> str:
         day = local(self._desk.workspace.clock, change.at).date()
@@ -100,7 +98,7 @@ class CorrectForm(DialogFrame):
 
     def _on_attendance(self) -> None:
         self.fields.show_for(self._chosen())
-        self.adjustSize()
+        self.fit_content()
 
     def _chosen(self) -> Attendance:
         value = self.attendance.value
@@ -112,19 +110,19 @@ class CorrectForm(DialogFrame):
         self.error.show_sentence("")
         absence = self.fields.absence() if self.fields.isVisibleTo(self) else self._absence
         if absence is None:
-            self.adjustSize()
+            self.fit_content()
             return
         if self._is_signed and not self.reason.text():
             self.reason.show_error(_("Say in a few words why it is corrected."))
             self.reason.edit.setFocus()
-            self.adjustSize()
+            self.fit_content()
             return
         try:
             self._store(absence)
         except Problem as problem:
             advice = sentence(problem)
             self.error.show_sentence(f"{advice.what} {advice.next_step}")
-            self.adjustSize()
+            self.fit_content()
         else:
             self.accept()
 

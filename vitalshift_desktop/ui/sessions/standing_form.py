@@ -3,7 +3,6 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
@@ -21,23 +20,23 @@ from vitalshift_desktop.ui.sessions.time_row import TimeRow
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
-from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import ErrorSentence
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
 
 _MOST_NAMED = 3
 
 
-class StandingForm(DialogFrame):
+class StandingForm(RoomyDialog):
     """The first day gives the weekday. Sessions that overlap others are named before anything is made."""
 
     def __init__(
         self,
         desk: Desk,
         client_id: ClientId,
-        parent: QWidget | None,
+        parent: QWidget,
         *,
         standing_id: StandingId | None = None,
         day: date | None = None,
@@ -47,13 +46,13 @@ class StandingForm(DialogFrame):
         self._client_id = client_id
         self._changed = None if standing_id is None else self._standing.get(standing_id)
         self._from = day or today(desk.workspace.clock)
-        super().__init__(self._title(), parent=parent)
+        super().__init__(self._title(), width=520, height=560, parent=parent)
         self.setObjectName("standing_form")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         self._show()
         place = f"standing_form:{client_id}:{standing_id or 0}:{self._from.isoformat()}"
         self.keep(place, *self.when.NAMES, "standing.step", "standing.modality", "standing.until")
+        self.fit_content()
         self.when.day.edit.setFocus()
 
     def _title(self) -> str:
@@ -78,7 +77,7 @@ class StandingForm(DialogFrame):
             size="c",
         )
         for part in (self.when, hint, self.step, self.modality, self.until, self.clash, self.error):
-            self.column.addWidget(part)
+            self.content.addWidget(part)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.anyway = Button(_("Book anyway"))
@@ -108,7 +107,7 @@ class StandingForm(DialogFrame):
         if not lines:
             self.when.show_day_and_time(self._today(), None, usual)
             return
-        last = lines[0].session
+        last = next((line.session for line in lines if line.session.was_held), lines[0].session)
         starts = self._desk.workspace.sessions.next_suggestion(last.id).starts
         self.when.show_when(local(self._desk.workspace.clock, starts), last.minutes)
         self.modality.choose(last.modality)
@@ -120,7 +119,7 @@ class StandingForm(DialogFrame):
     def _save(self, _checked: bool = False, *, allow_clash: bool) -> None:
         self.error.show_sentence("")
         if not all([self.when.is_valid(), self.until.is_valid()]):
-            self.adjustSize()
+            self.fit_content()
             return
         try:
             change = self._store(self._details(), allow_clash=allow_clash)
@@ -128,11 +127,11 @@ class StandingForm(DialogFrame):
             self._show_clashes(clashes)
         except EndsBeforeItStarts:
             self.until.show_error(_("The last day lies before the first."))
-            self.adjustSize()
+            self.fit_content()
         except Problem as problem:
             advice = sentence(problem)
             self.error.show_sentence(f"{advice.what} {advice.next_step}")
-            self.adjustSize()
+            self.fit_content()
         else:
             self._offer_undo(change)
             self.accept()
@@ -159,7 +158,7 @@ class StandingForm(DialogFrame):
             named.append(ngettext("and {n} more", "and {n} more", rest).format(n=rest))
         self.clash.show_sentence(_("Overlaps: {sessions}.").format(sessions="; ".join(named)))
         self.anyway.show()
-        self.adjustSize()
+        self.fit_content()
 
     def _offer_undo(self, change: StandingChange) -> None:
         words = _("{name}: {what}.").format(
