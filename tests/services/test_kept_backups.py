@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -158,12 +159,16 @@ def test_the_empty_folder_where_a_drive_would_show_is_not_the_drive(
 def test_locking_in_the_middle_leaves_no_part_and_the_next_unlock_takes_it_up(
     world: World, usb: Path, ready_vault: ReadyVault
 ) -> None:
+    locking = Thread(target=world.workspace.close)  # as the window does, while the backup is made beside it
+
     def lock() -> bool:
-        world.workspace.close()
+        if locking.ident is None:
+            locking.start()
         return False
 
     with pytest.raises(VaultIsLocked):
         world.workspace.backups.back_up_everywhere(quietly, lock, Reason.IDLE)
+    locking.join()
     assert list(usb.iterdir()) == []
     workspace = Workspace(ready_vault.open(now=world.clock.now), world.clock, Events())
     try:

@@ -159,7 +159,10 @@ class Connector:
         return not self._closed
 
     def close_all(self) -> None:
-        """Stop what is running, close every connection, empty the log, wipe the key, and open none again."""
+        """Stop what is running, close every connection, empty the log, wipe the key, and open none again.
+
+        Not from within a statement, such as a progress handler: SQLite does not bear its connection to go then.
+        """
         if self._closed:
             return
         self._closed = True
