@@ -223,13 +223,13 @@ class Steering(QObject):
         self._pages.note.foot.book_or_ask()
 
     def _on_checkin(self) -> None:
-        self._pages.note.focus_panel(0)
-
-    def _on_goals(self) -> None:
         self._pages.note.focus_panel(1)
 
-    def _on_agreements(self) -> None:
+    def _on_goals(self) -> None:
         self._pages.note.focus_panel(2)
+
+    def _on_agreements(self) -> None:
+        self._pages.note.focus_panel(3)
 
     def _on_keys(self) -> None:
         self._window.help.show_keys(self._window.place)

@@ -139,7 +139,7 @@ class NotePage(Page):
         return facts if number is None else {**facts, SESSION: str(number)}
 
     def focus_panel(self, index: int) -> None:
-        """Go to a part of the rail: 0 check-in, 1 goals, 2 agreements."""
+        """Go to a part of the rail, by its place: as the window has it 1 check-in, 2 goals, 3 agreements."""
         self._body.show_tab(AT_HAND)
         self.rail.ensureWidgetVisible(self._panels[index])
         self._panels[index].focus_first()
