@@ -21,6 +21,8 @@ def sample(kind: type[Problem]) -> Problem:
         return problems.TooManyTries(12)
     if kind is problems.NoRoomToEncrypt:
         return problems.NoRoomToEncrypt(2 * 10**9, 10**8)
+    if kind is problems.AttachmentTooLarge:
+        return problems.AttachmentTooLarge(300 * 10**6, 50 * 10**6)
     return problems.AuditTrailBroken(7) if kind is problems.AuditTrailBroken else kind()
 
 
