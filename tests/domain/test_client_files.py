@@ -21,9 +21,15 @@ from vitalshift_desktop.domain.dated_words import RiskWord, RiskWordId, ServiceT
 from vitalshift_desktop.domain.joint_files import Member, MemberId, own_file_of
 from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.minors import ConsentGap, age_on, consent_gap, is_minor
-from vitalshift_desktop.domain.people_problems import EndsBeforeItBegins, HiddenCharacters
 from vitalshift_desktop.domain.plain_text import has_hidden
-from vitalshift_desktop.domain.problems import DateIsImpossible, NameIsMissing, TextIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import (
+    DateIsImpossible,
+    EndsBeforeItStarts,
+    HiddenCharacters,
+    NameIsMissing,
+    TextIsMissing,
+    TextTooLong,
+)
 from vitalshift_desktop.domain.related_people import ConsentPart, PersonDetails, RelatedRole
 from vitalshift_desktop.domain.safe_contact import Heed, Way, to_heed
 
@@ -100,7 +106,7 @@ def test_whoever_consented_until_yesterday_consents_no_more() -> None:
 def test_somebody_around_a_client_has_a_name_and_ends_after_they_begin() -> None:
     with pytest.raises(NameIsMissing):
         PersonDetails(" ").checked()
-    with pytest.raises(EndsBeforeItBegins):
+    with pytest.raises(EndsBeforeItStarts):
         replace(GUARDIAN, since=TODAY, until=TODAY - timedelta(days=1)).checked()
     with pytest.raises(TextTooLong):
         replace(GUARDIAN, phone="1" * (LONGEST_FIELD + 1)).checked()
@@ -112,7 +118,7 @@ def test_a_medicine_is_told_by_today_and_ends_after_it_begins() -> None:
     told = MedicineDetails(" Sertraline ", TODAY, dose="50 mg", since=TODAY, until=TODAY)
     assert told.checked(TODAY).name == "Sertraline"
     assert (told.goes_on(TODAY), told.goes_on(TODAY + timedelta(days=1))) == (True, False)
-    with pytest.raises(EndsBeforeItBegins):
+    with pytest.raises(EndsBeforeItStarts):
         replace(told, until=TODAY - timedelta(days=1)).checked(TODAY)
     with pytest.raises(DateIsImpossible):
         replace(told, told_on=TODAY + timedelta(days=1)).checked(TODAY)

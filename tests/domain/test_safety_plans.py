@@ -5,9 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vitalshift_desktop.domain.clients import LONGEST_TEXT, Phase
-from vitalshift_desktop.domain.people_problems import HiddenCharacters
 from vitalshift_desktop.domain.practice_terms import LONGEST_NAME, PracticeTerms
-from vitalshift_desktop.domain.problems import DateIsImpossible, NameIsTaken, TextIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import (
+    DateIsImpossible,
+    HiddenCharacters,
+    NameIsTaken,
+    TextIsMissing,
+    TextTooLong,
+)
 from vitalshift_desktop.domain.safety_plans import PieceKind, PlanPart, SafetyPlan, changed_parts, differences
 
 TODAY = date(2026, 3, 2)

@@ -7,10 +7,10 @@ from tests.services.world import World
 from vitalshift_desktop.domain.attendance import Absence, Mark
 from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.online import OnlineStrip
-from vitalshift_desktop.domain.people_problems import HiddenCharacters
 from vitalshift_desktop.domain.presence import Presence, PresentRole
 from vitalshift_desktop.domain.problems import (
     AlreadyRecorded,
+    HiddenCharacters,
     NoteAlreadySigned,
     PracticeIsClosed,
     SessionIsAhead,

@@ -10,13 +10,16 @@ from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Servi
 from vitalshift_desktop.domain.fees import ChargeState
 from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.minors import ConsentGap
-from vitalshift_desktop.domain.people_problems import AlreadyAMember, EndsBeforeItBegins, LastOfItsKind, TalkIsMissing
 from vitalshift_desktop.domain.problems import (
+    AlreadyAMember,
     CodeIsTaken,
     DateIsImpossible,
+    EndsBeforeItStarts,
+    LastOfItsKind,
     NoteAlreadySigned,
     NotFound,
     StillInUse,
+    TalkIsMissing,
 )
 from vitalshift_desktop.domain.record_search import Question
 from vitalshift_desktop.domain.related_people import ConsentPart, PersonDetails, RelatedRole
@@ -155,7 +158,7 @@ def test_medicines_are_added_changed_ended_and_taken_out_with_a_way_back(world: 
     changed = medicines.change(told.id, replace(told.details, dose="100 mg", since=world.today))
     assert medicines.of_client(client.id) == (changed,)
     assert medicines.end(told.id).details.until == world.today
-    with pytest.raises(EndsBeforeItBegins):
+    with pytest.raises(EndsBeforeItStarts):
         medicines.change(told.id, replace(changed.details, until=world.today - timedelta(days=1)))
     removed = medicines.remove(told.id)
     assert medicines.of_client(client.id) == ()

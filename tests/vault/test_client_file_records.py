@@ -13,8 +13,7 @@ from vitalshift_desktop.domain.goals import GoalRating
 from vitalshift_desktop.domain.joint_files import Member, MemberId
 from vitalshift_desktop.domain.measures.instrument import Rater
 from vitalshift_desktop.domain.medicines import Medicine, MedicineDetails, MedicineId
-from vitalshift_desktop.domain.people_problems import HoldsMoreThanItsNote
-from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteAlreadySigned, NotFound
+from vitalshift_desktop.domain.problems import AlreadyRecorded, HoldsMoreThanItsNote, NoteAlreadySigned, NotFound
 from vitalshift_desktop.domain.related_people import (
     ConsentPart,
     PersonDetails,

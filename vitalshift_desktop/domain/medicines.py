@@ -5,9 +5,8 @@ from datetime import date
 from typing import NewType
 
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, ClientId
-from vitalshift_desktop.domain.people_problems import EndsBeforeItBegins
 from vitalshift_desktop.domain.plain_text import check_visible
-from vitalshift_desktop.domain.problems import DateIsImpossible, TextIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import DateIsImpossible, EndsBeforeItStarts, TextIsMissing, TextTooLong
 
 MedicineId = NewType("MedicineId", int)
 
@@ -30,7 +29,7 @@ class MedicineDetails:
     def checked(self, today: date) -> "MedicineDetails":
         """The same without stray spaces.
 
-        Raises TextIsMissing, TextTooLong, HiddenCharacters, EndsBeforeItBegins, or DateIsImpossible when it would have
+        Raises TextIsMissing, TextTooLong, HiddenCharacters, EndsBeforeItStarts, or DateIsImpossible when it would have
         been told in the future.
         """
         tidy = replace(self, name=self.name.strip(), dose=self.dose.strip(), prescriber=self.prescriber.strip())
@@ -41,7 +40,7 @@ class MedicineDetails:
         if any(len(text) > LONGEST_FIELD for text in texts):
             raise TextTooLong
         if tidy.since and tidy.until and tidy.until < tidy.since:
-            raise EndsBeforeItBegins
+            raise EndsBeforeItStarts
         if tidy.told_on > today:
             raise DateIsImpossible
         return tidy

@@ -1,6 +1,6 @@
 """Text in the fields of forms: what cannot be seen and turns the meaning around is refused."""
 
-from vitalshift_desktop.domain.people_problems import HiddenCharacters
+from vitalshift_desktop.domain.problems import HiddenCharacters
 from vitalshift_desktop.domain.typed_text import cleaned
 
 

@@ -6,9 +6,8 @@ from enum import StrEnum
 from typing import NewType
 
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT, ClientId
-from vitalshift_desktop.domain.people_problems import EndsBeforeItBegins
 from vitalshift_desktop.domain.plain_text import check_visible
-from vitalshift_desktop.domain.problems import NameIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import EndsBeforeItStarts, NameIsMissing, TextTooLong
 
 RelatedPersonId = NewType("RelatedPersonId", int)
 
@@ -66,7 +65,7 @@ class PersonDetails:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def checked(self) -> "PersonDetails":
-        """The same without stray spaces; raises NameIsMissing, EndsBeforeItBegins, TextTooLong or HiddenCharacters.
+        """The same without stray spaces; raises NameIsMissing, EndsBeforeItStarts, TextTooLong or HiddenCharacters.
 
         Only a guardian or a substitute decision-maker keeps a part in consenting.
         """
@@ -85,7 +84,7 @@ class PersonDetails:
         if any(len(text) > LONGEST_FIELD for text in short) or len(tidy.may_share) > LONGEST_TEXT:
             raise TextTooLong
         if tidy.since and tidy.until and tidy.until < tidy.since:
-            raise EndsBeforeItBegins
+            raise EndsBeforeItStarts
         return tidy
 
 

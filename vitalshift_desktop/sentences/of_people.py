@@ -2,27 +2,26 @@
 
 from collections.abc import Callable
 
-from vitalshift_desktop.domain import people_problems
+from vitalshift_desktop.domain import problems
 from vitalshift_desktop.sentences.advice import Advice
 from vitalshift_desktop.words import _
 
 OF_PEOPLE: dict[type, Callable[[], Advice]] = {
-    people_problems.HiddenCharacters: lambda: Advice(
+    problems.HiddenCharacters: lambda: Advice(
         _("This text holds characters that cannot be seen and change how it reads. Nothing was saved."),
         _("Delete what was pasted last, and type it instead."),
     ),
-    people_problems.EndsBeforeItBegins: lambda: Advice(_("The last day lies before the first."), _("Check both days.")),
-    people_problems.TalkIsMissing: lambda: Advice(
+    problems.TalkIsMissing: lambda: Advice(
         _("Another kind of service needs a dated note of your talk about it."),
         _("Change it on the client’s Details tab, where the note is written."),
     ),
-    people_problems.LastOfItsKind: lambda: Advice(
+    problems.LastOfItsKind: lambda: Advice(
         _("This is the only entry, and there has to be one."), _("Correct it instead.")
     ),
-    people_problems.AlreadyAMember: lambda: Advice(
+    problems.AlreadyAMember: lambda: Advice(
         _("This client belongs to this file already."), _("Choose another file, or write a name.")
     ),
-    people_problems.HoldsMoreThanItsNote: lambda: Advice(
+    problems.HoldsMoreThanItsNote: lambda: Advice(
         _("This session has a check-in or goals of this file, so it stays here. Nothing was moved."),
         _("Write in its note who came."),
     ),

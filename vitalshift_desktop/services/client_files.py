@@ -10,8 +10,7 @@ from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, S
 from vitalshift_desktop.domain.dated_words import RiskWord, RiskWordId, ServiceTalk, ServiceTalkId
 from vitalshift_desktop.domain.medicines import Medicine
 from vitalshift_desktop.domain.minors import ConsentGap, age_on, consent_gap
-from vitalshift_desktop.domain.people_problems import LastOfItsKind
-from vitalshift_desktop.domain.problems import DateIsImpossible, NotFound
+from vitalshift_desktop.domain.problems import DateIsImpossible, LastOfItsKind, NotFound
 from vitalshift_desktop.domain.related_people import RelatedPerson
 from vitalshift_desktop.domain.safe_contact import ToHeed, Way, to_heed
 from vitalshift_desktop.services.clients import changed, with_status

@@ -17,8 +17,7 @@ from vitalshift_desktop.domain.clients import (
     next_code,
     status_of,
 )
-from vitalshift_desktop.domain.people_problems import TalkIsMissing
-from vitalshift_desktop.domain.problems import NotFound
+from vitalshift_desktop.domain.problems import NotFound, TalkIsMissing
 from vitalshift_desktop.services.client_header import ClientHeader, client_header
 from vitalshift_desktop.services.client_lines import ClientLine, client_lines
 from vitalshift_desktop.services.clock import Clock, today

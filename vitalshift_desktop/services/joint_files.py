@@ -7,8 +7,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.joint_files import Member, MemberId, own_file_of
-from vitalshift_desktop.domain.people_problems import AlreadyAMember
-from vitalshift_desktop.domain.problems import NotFound
+from vitalshift_desktop.domain.problems import AlreadyAMember, NotFound
 from vitalshift_desktop.domain.sessions import Session, SessionId
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.episodes import episode_for

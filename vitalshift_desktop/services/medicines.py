@@ -52,7 +52,7 @@ class Medicines:
         return self._published(medicine, by)
 
     def end(self, medicine_id: MedicineId, *, by: object = None) -> Medicine:
-        """It ends today; raises EndsBeforeItBegins or NotFound."""
+        """It ends today; raises EndsBeforeItStarts or NotFound."""
         medicine = self.get(medicine_id)
         return self.change(medicine_id, replace(medicine.details, until=today(self._clock)), by=by)
 

@@ -32,7 +32,7 @@ class RelatedPeople:
             return work.related_people.get(person_id)
 
     def add(self, client_id: ClientId, details: PersonDetails, *, by: object = None) -> RelatedPerson:
-        """Somebody new; raises NameIsMissing, EndsBeforeItBegins, TextTooLong, HiddenCharacters or NotFound."""
+        """Somebody new; raises NameIsMissing, EndsBeforeItStarts, TextTooLong, HiddenCharacters or NotFound."""
         with self._vault.write() as work:
             work.clients.get(client_id)
             person = work.related_people.add(RelatedPerson(_NOT_YET, client_id, details.checked()))
@@ -48,7 +48,7 @@ class RelatedPeople:
         return self._published(person, by)
 
     def end(self, person_id: RelatedPersonId, *, by: object = None) -> RelatedPerson:
-        """From tomorrow on this does not hold any more; raises EndsBeforeItBegins or NotFound."""
+        """From tomorrow on this does not hold any more; raises EndsBeforeItStarts or NotFound."""
         person = self.get(person_id)
         return self.change(person_id, replace(person.details, until=today(self._clock)), by=by)
 

@@ -1,5 +1,6 @@
-"""What can go wrong that a counselor can act on; new problems go into `vault` or `record`."""
+"""What can go wrong that a counselor can act on; new problems go into `vault`, `record` or `people`."""
 
+from vitalshift_desktop.domain.problems.people import *  # noqa: F403 -- one door to all problems
 from vitalshift_desktop.domain.problems.problem import Problem as Problem
 from vitalshift_desktop.domain.problems.record import *  # noqa: F403 -- one door to all problems
 from vitalshift_desktop.domain.problems.vault import *  # noqa: F403 -- one door to all problems

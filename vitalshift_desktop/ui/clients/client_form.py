@@ -8,9 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT, Client, ClientDetails, ClientId, ServiceType
-from vitalshift_desktop.domain.people_problems import HiddenCharacters
 from vitalshift_desktop.domain.plain_text import has_hidden
-from vitalshift_desktop.domain.problems import CodeIsTaken, DateIsImpossible, NameIsMissing, Problem, TextTooLong
+from vitalshift_desktop.domain.problems import (
+    CodeIsTaken,
+    DateIsImpossible,
+    HiddenCharacters,
+    NameIsMissing,
+    Problem,
+    TextTooLong,
+)
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.desk import Desk

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT
-from vitalshift_desktop.domain.people_problems import EndsBeforeItBegins, HiddenCharacters
 from vitalshift_desktop.domain.plain_text import has_hidden
-from vitalshift_desktop.domain.problems import Problem, TextTooLong
+from vitalshift_desktop.domain.problems import EndsBeforeItStarts, HiddenCharacters, Problem, TextTooLong
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.desk import Desk
@@ -149,7 +148,7 @@ class EntryForm(DialogFrame):
             return next((field for field in texts if len(field.text()) > _longest(field)), None)
         if isinstance(problem, HiddenCharacters):
             return next((field for field in texts if has_hidden(field.text())), None)
-        return self._days()[-1] if isinstance(problem, EndsBeforeItBegins) and self._days() else None
+        return self._days()[-1] if isinstance(problem, EndsBeforeItStarts) and self._days() else None
 
     def _labeled(self) -> list[LabeledField]:
         return [field for field in self._fields if isinstance(field, LabeledField)]

@@ -5,8 +5,7 @@ from sqlalchemy.orm import Session as Connection
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.episodes import EpisodeId
-from vitalshift_desktop.domain.people_problems import HoldsMoreThanItsNote
-from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteAlreadySigned
+from vitalshift_desktop.domain.problems import AlreadyRecorded, HoldsMoreThanItsNote, NoteAlreadySigned
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import flush, found, refusals_told
 from vitalshift_desktop.vault.tables.attachments import AttachmentRow

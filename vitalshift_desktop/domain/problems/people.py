@@ -1,14 +1,10 @@
 """What can go wrong with what is written down about people."""
 
-from vitalshift_desktop.domain.problems import RecordProblem
+from vitalshift_desktop.domain.problems.record import RecordProblem
 
 
 class HiddenCharacters(RecordProblem):
     """The text holds characters that cannot be seen and change how it reads; nothing was changed."""
-
-
-class EndsBeforeItBegins(RecordProblem):
-    """The last day lies before the first."""
 
 
 class TalkIsMissing(RecordProblem):
