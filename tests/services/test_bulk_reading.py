@@ -9,8 +9,12 @@ from sqlalchemy import Engine, event
 
 from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.record_search import Question
 from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
+from vitalshift_desktop.domain.sessions import Attendance, Modality
 
 LOOKS: dict[str, Callable[[World], object]] = {
     "the list of clients": lambda world: world.workspace.clients.lines(),
@@ -19,6 +23,25 @@ LOOKS: dict[str, Callable[[World], object]] = {
     "reminders": lambda world: world.workspace.reminders.list(world.today),
     "the search": lambda world: world.workspace.search.find("c"),
     "agreements that are due": lambda world: world.workspace.agreements.due(world.today),
+    "the inbox": lambda world: world.workspace.inbox.lines(),
+    "what is unpaid": lambda world: world.workspace.fees.unpaid(),
+    "what a closure touches": lambda world: world.workspace.closures.planned_in(world.today, world.today),
+    "words of the record": lambda world: world.workspace.record_search.page(
+        world.workspace.record_search.find(Question("shop"))
+    ),
+}
+
+YEARS: dict[str, Callable[[World, ClientId], object]] = {
+    "the timeline": lambda world, client: world.workspace.clients.timeline(client),
+    "sessions": lambda world, client: world.workspace.sessions.of_client(client),
+    "contacts": lambda world, client: world.workspace.contacts.of_client(client),
+    "process notes": lambda world, client: world.workspace.process_notes.find(client),
+    "fees": lambda world, client: world.workspace.fees.of_client(client),
+    "documents": lambda world, client: world.workspace.attachments.notes_of(
+        world.workspace.attachments.of_client(client)
+    ),
+    "the last episode": lambda world, client: world.workspace.episodes.last(client),
+    "the alliance": lambda world, client: world.workspace.alliance.course(client),
 }
 
 
@@ -46,12 +69,28 @@ def grow(world: World, first: int, count: int) -> None:
             session = world.held(client, days, at)
             world.workspace.measures.record_checkin(session.id, Rater.CLIENT, (5, 5, 5, 5))
             world.written(session)
+        world.workspace.fees.agree(client.id, 8000, world.today - timedelta(days=30))
+        world.workspace.inbox.capture("Rang back.", client.id)
         world.planned(client, 0, at)
         world.workspace.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.VERBAL)
         due = ReminderDetails(
             "GAD-7", world.today + timedelta(days=1), client_id=client.id, repeat=Repeat(4, RepeatUnit.SESSIONS)
         )
         world.workspace.reminders.add(due)
+
+
+def live_on(world: World, client: ClientId, first: int, count: int) -> None:
+    """Sessions of one client with all that is kept around them."""
+    now, zone, w = world.clock.now(), world.clock.zone(), world.workspace
+    for place in range(first, first + count):
+        session = w.sessions.plan(client, world.today - timedelta(days=7 + place), time(9, 0), 50, Modality.IN_PERSON)
+        w.sessions.set_attendance(session.id, Attendance.ATTENDED)
+        w.measures.record_checkin(session.id, Rater.CLIENT, (5, 5, 5, 5))
+        note = world.written(session)
+        w.attachments.add(client, f"Letter {place}", f"Dear {place}".encode(), note_id=note.id)
+        w.notes.sign(note.id)
+        w.contacts.sign(w.contacts.add(client, ContactDetails(now, zone, f"Rang {place}.")).id)
+        w.process_notes.begin(client, f"Thought {place}.", session_id=session.id)
 
 
 def sent_for(world: World, look: str) -> int:
@@ -75,6 +114,20 @@ def test_looking_for_flags_anew_reads_in_bulk_too(world: World) -> None:
         with statements() as sent:
             world.workspace.clients.lines()
         counts.append(len(sent))
+    assert counts[0] == counts[1]
+
+
+def test_more_years_with_one_client_never_mean_more_statements(world: World) -> None:
+    client = world.client().id
+    world.workspace.fees.agree(client, 8000, world.today - timedelta(days=30))
+    counts: list[dict[str, int]] = []
+    for first, count in ((0, 1), (1, 3)):
+        live_on(world, client, first, count)
+        counts.append({})
+        for name, look in YEARS.items():
+            with statements() as sent:
+                look(world, client)
+            counts[-1][name] = len(sent)
     assert counts[0] == counts[1]
 
 

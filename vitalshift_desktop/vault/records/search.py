@@ -1,6 +1,7 @@
 """Asking the full-text index: which entries have the words, the newest ones with how well they fit, and their text."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from vitalshift_desktop.domain.record_search import EntryKind, Question, Term
 from vitalshift_desktop.vault.records.search_entries import KINDS, UNDATED, VERSIONS
 from vitalshift_desktop.vault.records.search_index import FINAL, OPEN, day_of, end_of, first_of, unpacked
 from vitalshift_desktop.vault.records.shelf import Shelf, among
+from vitalshift_desktop.vault.tables.notes import AddendumRow, NoteRow
 from vitalshift_desktop.vault.tables.search import SearchEntryRow
 
 _KIND_OF = {number: kind for kind, number in KINDS.items()}
@@ -26,11 +28,11 @@ _MATCHES = {
 _TEXTS = select(
     SearchEntryRow.id, SearchEntryRow.kind, SearchEntryRow.item, SearchEntryRow.client_id, SearchEntryRow.words
 ).where(among(SearchEntryRow.id))
-_SESSION_OF = {
-    EntryKind.NOTE: text("SELECT session_id FROM note WHERE id = :item"),
-    EntryKind.ADDENDUM: text(
-        "SELECT note.session_id FROM note JOIN addendum ON addendum.note_id = note.id WHERE addendum.id = :item"
-    ),
+_SESSIONS_OF = {
+    EntryKind.NOTE: select(NoteRow.id, NoteRow.session_id).where(among(NoteRow.id)),
+    EntryKind.ADDENDUM: select(AddendumRow.id, NoteRow.session_id)
+    .join(NoteRow, NoteRow.id == AddendumRow.note_id)
+    .where(among(AddendumRow.id)),
 }
 
 
@@ -100,7 +102,9 @@ class SearchShelf(Shelf):
             yield Match(number, day_of(number), score / best if best else 1.0)
 
     def _entries(self, numbers: Collection[int]) -> Iterator[FoundEntry]:
-        for number, kind_number, item, client, words in self._rows(_TEXTS, ids=list(numbers)):
+        found = self._rows(_TEXTS, ids=list(numbers))
+        sessions = self._sessions_of((_KIND_OF[kind], item) for _number, kind, item, *_rest in found)
+        for number, kind_number, item, client, words in found:
             kind, day = _KIND_OF[kind_number], day_of(number)
             is_clause = kind is EntryKind.AGREEMENT
             yield FoundEntry(
@@ -110,13 +114,21 @@ class SearchShelf(Shelf):
                 client,
                 None if day == UNDATED else day,
                 unpacked(words),
-                self._session_of(kind, item),
+                sessions.get((kind, item)),
                 item % VERSIONS if is_clause else 0,
             )
 
-    def _session_of(self, kind: EntryKind, item: int) -> int | None:
-        statement = _SESSION_OF.get(kind)
-        return None if statement is None else self._connection.execute(statement, {"item": item}).scalar()
+    def _sessions_of(self, made_of: Iterable[tuple[EntryKind, int]]) -> dict[tuple[EntryKind, int], int]:
+        """The sessions of notes and addenda, of a whole page at once."""
+        items: defaultdict[EntryKind, list[int]] = defaultdict(list)
+        for kind, item in made_of:
+            items[kind].append(item)
+        return {
+            (kind, item): session
+            for kind, statement in _SESSIONS_OF.items()
+            if items[kind]
+            for item, session in self._rows(statement, ids=items[kind])
+        }
 
 
 def _match_of(question: Question, terms: tuple[Term, ...]) -> str:
