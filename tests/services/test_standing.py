@@ -161,7 +161,9 @@ def test_nothing_is_planned_for_somebody_whose_work_is_over_or_who_came_back_for
     world.clock.advance(days=21)
     assert world.workspace.standing.top_up() == 0
     world.workspace.episodes.open_new(client.id, set(Confirm))
+    entries = world.rows()
     assert world.workspace.standing.top_up() == 0
+    assert world.rows() == entries
     world.workspace.standing.make(client.id, details(world, every=4))
     assert days(world, client) == [1, 29]
 

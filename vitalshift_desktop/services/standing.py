@@ -132,19 +132,18 @@ class StandingAppointments:
         day = today(self._clock)
         horizon = max(day + timedelta(weeks=HORIZON_WEEKS), through or day)
         with self._vault.read() as work:
-            if not work.standing.not_made_until(horizon):
+            if not _due(work, horizon):
                 return 0
         with self._vault.write() as work:
             closures = work.closures.all()
             made = 0
-            for appointment in work.standing.not_made_until(horizon):
-                if not _belongs_to_the_episode_now(work, appointment):
-                    continue
+            for appointment in _due(work, horizon):
                 due = to_make(appointment, day, closures, through)
                 made += _all_written(work, due.sessions)
                 work.standing.save(replace(appointment, made_until=due.made_until))
                 recount_reminders(work, appointment.client_id)
-            work.audit.append(AuditAct.STANDING_TOPPED_UP, "practice", sessions=made)
+            if made:
+                work.audit.append(AuditAct.STANDING_TOPPED_UP, "practice", sessions=made)
         if made:
             self._events.publish(Changed(Subject.SESSIONS, by=by))
         return made
@@ -189,6 +188,11 @@ def _weeks_called_off(work: UnitOfWork, standing_id: StandingId, day: date) -> s
     """The weeks from a day on for which the counselor called the appointment off, or said already what became of it."""
     settled = [one for one in work.sessions.of_standing([standing_id]) if one.attendance is not Attendance.PLANNED]
     return {week_of(_occurrence(one)) for one in settled if _occurrence(one) >= day}
+
+
+def _due(work: UnitOfWork, horizon: date) -> list[StandingAppointment]:
+    """Those that go on and are not planned as far as this day yet."""
+    return [one for one in work.standing.not_made_until(horizon) if _belongs_to_the_episode_now(work, one)]
 
 
 def _belongs_to_the_episode_now(work: UnitOfWork, appointment: StandingAppointment) -> bool:
