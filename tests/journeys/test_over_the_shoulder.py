@@ -41,7 +41,7 @@ def pages(counselor: Counselor) -> Iterator[str]:
         yield f"{name} process notes"
         lines = counselor.computer.workspace.sessions.of_client(client.id)
         for line in [line for line in lines if line.session.was_held][:2]:
-            window.open_note(line.session.id)
+            window.client_pages.open_note(line.session.id)
             note_tabs = await_part("note.tabs", TabRow)
             for _tab in range(note_tabs.count()):
                 yield f"{name} note {note_tabs.current_key()}"

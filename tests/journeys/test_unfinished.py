@@ -105,7 +105,7 @@ def test_the_own_words_of_a_summary_are_there_again(at_sample: Counselor) -> Non
     window = at_sample.computer.window
     client_id = window.client_at_hand
     assert client_id is not None
-    window.open_summary(client_id)
+    window.client_pages.open_summary(client_id)
     fill(await_part("summary.what_helped"), TYPED)
     window.go("home")
     at_sample.lock()

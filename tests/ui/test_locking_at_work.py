@@ -80,7 +80,7 @@ def test_a_backup_that_is_running_is_cancelled_and_leaves_no_half_file(running: 
 def test_a_pdf_that_is_being_written_is_whole_with_its_entry_or_not_there(running: Running, tmp_path: Path) -> None:
     window, client = running.window, running.client
     file = tmp_path / "summary.pdf"
-    window.open_summary(client.id)
+    window.client_pages.open_summary(client.id)
     handing_out = window.pages.summary.handing_out
     handing_out._path_to_save = lambda: file  # type: ignore[method-assign]  # the two questions are tried elsewhere
     handing_out._is_agreed = lambda: True  # type: ignore[method-assign]  # as above

@@ -1,15 +1,18 @@
-"""The pages about one client that are reached from their head: the safety plan, and the way back into the work."""
+"""The pages about one client beside their own: a note, the summary, a document, process notes, the safety plan."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.actions import Where
-from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -28,24 +31,43 @@ PLACES = {
 
 
 class ClientPages(QObject):
-    """Opens them in the window."""
+    """Opens them in the window, once what is being typed is saved; a problem is shown above the page that stays."""
 
     def __init__(self, window: MainWindow, wishes: Wishes) -> None:
         super().__init__(window)
         self._window = window
+        self._pages = window.pages
+        wishes.note.connect(self.open_note)
+        wishes.summary.connect(self.open_summary)
+        wishes.document.connect(self._on_document)
+        wishes.process_notes.connect(self._on_process_notes)
         wishes.safety_plan.connect(self._on_safety_plan)
         wishes.new_episode.connect(self._on_new_episode)
 
+    def open_note(self, session_id: SessionId) -> None:
+        """Start or open the note of a session."""
+        self._open("note", partial(self._pages.note.open_session, session_id))
+
+    def open_summary(self, client_id: ClientId) -> None:
+        """Preview the progress summary of a client."""
+        self._open("summary", partial(self._pages.summary.show_client, client_id))
+
+    def _on_document(self, attachment_id: AttachmentId) -> None:
+        self._open("document", partial(self._pages.document.open_attachment, attachment_id))
+
+    def _on_process_notes(self, client_id: ClientId) -> None:
+        self._open("process_notes", partial(self._pages.process_notes.show_client, client_id))
+
     def _on_safety_plan(self, client_id: ClientId) -> None:
-        self._open(self._window.pages.safety_plan, "safety_plan", client_id)
+        self._open("safety_plan", partial(self._pages.safety_plan.show_client, client_id))
 
     def _on_new_episode(self, client_id: ClientId) -> None:
-        self._open(self._window.pages.new_episode, "new_episode", client_id)
+        self._open("new_episode", partial(self._pages.new_episode.show_client, client_id))
 
-    def _open(self, page: ClientPage, key: str, client_id: ClientId) -> None:
+    def _open(self, key: str, show: Callable[[], object]) -> None:
         try:
-            self._window.pages.save_now()
-            page.show_client(client_id)
+            self._pages.save_now()
+            show()
         except Problem as problem:
             self._window.show_problem(problem)
             return

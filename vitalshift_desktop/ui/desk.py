@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.backup_news import BackupNews
@@ -32,3 +33,12 @@ class Desk:
     settings: DeviceSettings
     idle_seconds: Callable[[], float | None] = nobody_knows
     backup_news: BackupNews = field(default_factory=BackupNews)
+
+    def did(self, act: Callable[[], object]) -> bool:
+        """Do something and say whether it went through; a problem is shown beside the page."""
+        try:
+            act()
+        except Problem as problem:
+            self.wishes.trouble.emit(problem)
+            return False
+        return True

@@ -6,12 +6,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.practice import ShownAs
 from vitalshift_desktop.domain.problems import Problem
-from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.ui.actions import Where
 from vitalshift_desktop.ui.auto_lock import LockTimes
@@ -128,10 +126,7 @@ class MainWindow(QMainWindow):
         wishes = self._desk.wishes
         wishes.page.connect(self.go)
         wishes.client.connect(self.open_client)
-        wishes.note.connect(self.open_note)
-        wishes.summary.connect(self.open_summary)
-        wishes.document.connect(self.open_document)
-        self._client_pages = ClientPages(self, wishes)
+        self.client_pages = ClientPages(self, wishes)
         wishes.vault.connect(self.open_vault)
         wishes.back.connect(self.go_back)
         wishes.undo_offered.connect(self.notices.offer_undo)
@@ -175,30 +170,6 @@ class MainWindow(QMainWindow):
         """Open a client at a tab."""
         self.pages.clients.open_client(client_id, tab)
         self.go("clients")
-
-    def open_note(self, session_id: SessionId) -> None:
-        """Start or open the note of a session."""
-        try:
-            self.pages.save_now()
-            self.pages.note.open_session(session_id)
-        except Problem as problem:
-            self.show_problem(problem)
-            return
-        self.go("note")
-
-    def open_summary(self, client_id: ClientId) -> None:
-        """Preview the progress summary of a client."""
-        self.pages.summary.show_client(client_id)
-        self.go("summary")
-
-    def open_document(self, attachment_id: AttachmentId) -> None:
-        """Look at an attachment."""
-        try:
-            self.pages.document.open_attachment(attachment_id)
-        except Problem as problem:
-            self.show_problem(problem)
-            return
-        self.go("document")
 
     def open_vault(self, tab: str) -> None:
         """Open the vault page at a tab."""

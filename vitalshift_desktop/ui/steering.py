@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.second_computer_print import SecondComputerPrint
 
@@ -29,7 +28,6 @@ class Steering(QObject):
         for name, slot in slots.items():
             window.menus.actions[name].triggered.connect(slot)
         desk.wishes.lock.connect(window.lock_wanted)
-        desk.wishes.process_notes.connect(self._open_process_notes)
         desk.wishes.settings.connect(self._open_settings)
 
     def _file(self, desk: Desk) -> dict[str, Callable[[], object]]:
@@ -169,10 +167,6 @@ class Steering(QObject):
         if self._window.client_at_hand is not None:
             self._wishes.process_notes.emit(self._window.client_at_hand)
 
-    def _open_process_notes(self, client_id: ClientId) -> None:
-        self._pages.process_notes.show_client(client_id)
-        self._window.go("process_notes")
-
     def _on_process_note(self) -> None:
         note = self._pages.note
         note.show_tab("note" if note.tab == "process" else "process")
@@ -182,7 +176,7 @@ class Steering(QObject):
         if self._pages.key == "summary":
             self._pages.summary.print_now()
         elif client_id is not None:
-            self._window.open_summary(client_id)
+            self._window.client_pages.open_summary(client_id)
 
     def _on_new_client(self) -> None:
         self._wishes.new_client.emit()

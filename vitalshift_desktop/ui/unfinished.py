@@ -93,17 +93,17 @@ class Unfinished(QObject):
         """Put one back; True when a form lies open now."""
         kind, _colon, rest = form.place.partition(":")
         if kind in ("note", "checkin"):
-            self._window.open_note(SessionId(int(rest)))
+            self._window.client_pages.open_note(SessionId(int(rest)))
             self._window.pages.note.take_back(form)
         elif kind == "process_note":
-            self._window.open_note(SessionId(int(rest)))
+            self._window.client_pages.open_note(SessionId(int(rest)))
             self._window.pages.note.show_tab("process")
             self._window.pages.note.take_back(form)
         elif kind == "process_notes":
             self._desk.wishes.process_notes.emit(ClientId(int(rest.partition(":")[0])))
             self._window.pages.process_notes.take_back(form)
         elif kind == "summary":
-            self._window.open_summary(ClientId(int(rest)))
+            self._window.client_pages.open_summary(ClientId(int(rest)))
             self._window.pages.summary.take_back(form)
         elif kind == "new_episode":
             self._desk.wishes.new_episode.emit(ClientId(int(rest)))

@@ -9,8 +9,7 @@ class Wishes(QObject):
     page = Signal(str)
     """Go to a page of the navigation: home, clients, reminders, vault, settings."""
     client = Signal(object, str)
-    """Open a client (ClientId) at a tab: overview, sessions, goals, agreements, alliance, reminders, details."""
-    """Open a client (ClientId) at a tab: overview, sessions, goals, agreements, alliance, reminders."""
+    """Open a client (ClientId) at a tab, by its key as it stands in `client_workspace`."""
     entry = Signal(object, str, int, int)
     """Open a client (ClientId) at a tab and there one thing by its number, such as a goal, and one part of it or 0."""
     search = Signal(object, str)

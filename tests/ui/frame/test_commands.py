@@ -84,7 +84,7 @@ def test_menus_offer_what_makes_sense_on_each_page(window: MainWindow, world: Wo
     window.open_client(client.id, "overview")
     assert {"client_list", "print", "next_client"} <= _enabled(window)
     assert "sign" not in _enabled(window)
-    window.open_note(session.id)
+    window.client_pages.open_note(session.id)
     assert window.place is Where.NOTE
     assert {"sign", "save", "checkin", "print"} <= _enabled(window)
     assert "client_list" not in _enabled(window)

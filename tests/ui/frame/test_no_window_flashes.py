@@ -29,7 +29,7 @@ def test_making_the_pages_opens_no_window_that_would_take_the_keys(
         window.open_client(client.id, tab)
     for page in ("reminders", "settings", "home"):
         window.go(page)
-    window.open_note(session.id)
+    window.client_pages.open_note(session.id)
     qapp.removeEventFilter(watch)
     assert watch.windows == []
     assert window.isActiveWindow()

@@ -73,7 +73,7 @@ def test_read_only_is_said_above_the_page_and_in_the_corner(window: MainWindow) 
 
 
 def test_the_note_is_shown_and_takes_no_typing(window: MainWindow, session: Session) -> None:
-    window.open_note(session.id)
+    window.client_pages.open_note(session.id)
     editor = window.pages.note.sections.editor("data")
     assert editor.text() == "Walked to the shop alone."
     assert editor.isReadOnly()

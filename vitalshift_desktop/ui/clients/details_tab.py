@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.client_files import WholeFile
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
@@ -167,9 +166,5 @@ class DetailsTab(ClientPage):
 
     def _do(self, act: Callable[[], object], words: str, undo: Callable[[], object]) -> None:
         """Do something with one click, and offer the way back."""
-        try:
-            act()
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return
-        self._desk.wishes.undo_offered.emit(words, undo)
+        if self._desk.did(act):
+            self._desk.wishes.undo_offered.emit(words, undo)

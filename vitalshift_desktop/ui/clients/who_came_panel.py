@@ -1,6 +1,5 @@
 """Who of a couple or a family came to this session; who attended decides whose file it belongs in."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -8,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.joint_files import MemberId
-from vitalshift_desktop.domain.problems import NotFound, Problem
+from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.services.joint_files import OwnFileOffer, WhoCame
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import SessionPanel
@@ -91,23 +90,15 @@ class WhoCamePanel(SessionPanel):
         came = frozenset(member_id for member_id, box in self.boxes.items() if box.isChecked())
         focused = next((member_id for member_id, box in self.boxes.items() if box.hasFocus()), None)
         if self.session_id is not None:
-            self._do(partial(self._desk.workspace.joint_files.set_came, self.session_id, came, by=self))
+            self._desk.did(partial(self._desk.workspace.joint_files.set_came, self.session_id, came, by=self))
         self.look_again()
         if focused in self.boxes:
             self.boxes[focused].setFocus()
 
     def _on_move(self, offer: OwnFileOffer) -> None:
         joint, before = self._desk.workspace.joint_files, self._desk.workspace.sessions.get(offer.session_id).client.id
-        if self._do(partial(joint.move_session, offer.session_id, offer.own.id)):
+        if self._desk.did(partial(joint.move_session, offer.session_id, offer.own.id)):
             words = _("Moved to {name}’s file.").format(name=self._desk.privacy.name(offer.own))
             self._desk.wishes.undo_offered.emit(words, partial(joint.move_session, offer.session_id, before))
             self.focusNextChild()  # the button goes
         self.look_again()
-
-    def _do(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return False
-        return True

@@ -135,12 +135,7 @@ class ContactsTab(ClientPage):
             form.open_from(self.detail.change)
 
     def _on_sign(self) -> None:
-        if self._shown is not None:
-            try:
-                self._contacts.sign(self._shown.id)
-            except Problem as problem:
-                self._desk.wishes.trouble.emit(problem)
-                return
+        if self._shown is not None and self._desk.did(partial(self._contacts.sign, self._shown.id)):
             self.rows.setFocus()
 
     def _on_remove(self) -> None:

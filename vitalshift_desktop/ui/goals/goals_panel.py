@@ -1,12 +1,9 @@
 """Goals in the note's rail: tick what the session worked on, rate it with one digit."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.goals import GoalCourse, GoalId, GoalStatus
-from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.session_lines import NoteState, SessionLine
 from vitalshift_desktop.ui.desk import Desk
@@ -102,8 +99,8 @@ class GoalsPanel(SessionPanel):
         if session_id is None:
             return
         if rating is None:
-            self._do(lambda: self._goals.clear_rating(goal_id, session_id, by=self))
-        elif self._do(lambda: self._goals.rate(goal_id, rating, session_id=session_id, by=self)):
+            self._desk.did(lambda: self._goals.clear_rating(goal_id, session_id, by=self))
+        elif self._desk.did(lambda: self._goals.rate(goal_id, rating, session_id=session_id, by=self)):
             self._touch(session_id, goal_id)
         self.look_again()
 
@@ -120,16 +117,8 @@ class GoalsPanel(SessionPanel):
     def _save_touched(self, session_id: SessionId) -> None:
         note_id = self._desk.workspace.sessions.get(session_id).note_id
         touched = frozenset(goal_id for goal_id, line in self._lines.items() if line.check.isChecked())
-        if note_id is not None and not self._do(lambda: self._notes.touch_goals(note_id, touched, by=self)):
+        if note_id is not None and not self._desk.did(lambda: self._notes.touch_goals(note_id, touched, by=self)):
             self.look_again()
-
-    def _do(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return False
-        return True
 
 
 def _is_part_of(course: GoalCourse, session_id: SessionId, touched: frozenset[int]) -> bool:

@@ -1,6 +1,5 @@
 """A client's goals: in whose words, agreed or not, and how far they have come."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -11,7 +10,6 @@ from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import GoalCourse, GoalId, GoalStatus
 from vitalshift_desktop.domain.measures.instrument import Rater
-from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.session_lines import NoteState
@@ -164,14 +162,14 @@ class GoalsTab(ClientPage):
             if rating is None:
                 continue
             rate = partial(self._goals.rate, goal_id, rating, session_id=session_id, rater=rater, by=self)
-            if not self._do(rate):
+            if not self._desk.did(rate):
                 return
         self.list.row(goal_id).detail.clear_cells()
         self.look_again()
 
     def _on_status(self, goal_id: GoalId, status: GoalStatus) -> None:
         before = self._course(goal_id).goal.status
-        if not self._do(partial(self._goals.set_status, goal_id, status, by=self)):
+        if not self._desk.did(partial(self._goals.set_status, goal_id, status, by=self)):
             return
         words = {
             GoalStatus.REACHED: _("Goal reached."),
@@ -180,14 +178,6 @@ class GoalsTab(ClientPage):
         }[status]
         self._desk.wishes.undo_offered.emit(words, partial(self._goals.set_status, goal_id, before))
         self.look_again()
-
-    def _do(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return False
-        return True
 
     def _on_theme(self) -> None:
         self.list.forget()

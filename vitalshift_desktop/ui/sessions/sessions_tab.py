@@ -1,7 +1,7 @@
 """The client's sessions, newest first."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
@@ -17,6 +17,7 @@ from vitalshift_desktop.ui.sessions.standing_list import StandingList
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
+from vitalshift_desktop.ui.widgets.side_by_side import beside
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -42,9 +43,7 @@ class SessionsTab(ClientPage):
         self.standing_list = StandingList(self._desk)
         self.more = IconButton("dots-three-bold", _("More for the selected session"), framed=True)
         self.more.setObjectName("sessions.more")
-        self._heading = SectionHeading(
-            _("Sessions"), action=_side_by_side(self.more, self.standing, self.plan), line=False
-        )
+        self._heading = SectionHeading(_("Sessions"), action=beside(self.more, self.standing, self.plan), line=False)
         self.fee = FeeLine(self._desk)
         self.table = SessionsTable()
         listed = QWidget()
@@ -128,13 +127,3 @@ class SessionsTab(ClientPage):
 
     def _on_menu(self, line: SessionLine, place: QPoint) -> None:
         self._commands.open_menu(line, place, self)
-
-
-def _side_by_side(*parts: QWidget) -> QWidget:
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for part in parts:
-        row.addWidget(part)
-    return both

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.note_templates import NoteTemplate
-from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty
@@ -70,19 +69,11 @@ class OwnTemplates(QWidget):
     def _put_away(self, template: NoteTemplate) -> None:
         away = not template.put_away
         words = _("{name} is put away.") if away else _("{name} is offered again.")
-        if self._did(partial(self._templates.put_away, template.key, away=away)):
+        if self._desk.did(partial(self._templates.put_away, template.key, away=away)):
             undo = partial(self._templates.put_away, template.key, away=not away)
             self._desk.wishes.undo_offered.emit(words.format(name=template.name), undo)
 
     def _remove(self, template: NoteTemplate) -> None:
-        if self._did(partial(self._templates.remove, template.key)):
+        if self._desk.did(partial(self._templates.remove, template.key)):
             words = _("{name} is removed.").format(name=template.name)
             self._desk.wishes.undo_offered.emit(words, partial(self._templates.add, template))
-
-    def _did(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return False
-        return True

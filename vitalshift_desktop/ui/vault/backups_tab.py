@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.backups import PlaceId
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.backup_views import ListedBackup
 from vitalshift_desktop.services.vault_place import looks_synced
 from vitalshift_desktop.ui.adding_places import add_backup_place
@@ -127,8 +126,5 @@ class BackupsTab(Page):
             self.drill.start()
 
     def _try(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
+        self._desk.did(act)
         self.look_again()
