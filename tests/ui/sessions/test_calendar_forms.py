@@ -129,10 +129,26 @@ def test_closing_the_practice_counts_what_it_touches_and_names_what_it_does_not(
     form.save.click()
     (closure,) = world.workspace.closures.all()
     assert closure.cover == "Dr. Lo"
-    assert wished.undos[0][0] == "Practice closed Mon 9 March to Sun 22 March: 0 sessions moved, 2 left out."
+    done, _rest = wished.undos[0][0].split(". ")
+    assert done == "Practice closed Mon 9 March to Sun 22 March: 0 sessions moved, 2 left out"
     wished.undo()
     assert world.workspace.closures.all() == ()
     assert len(planned(world, client)) == 8
+
+
+def test_a_session_that_something_hangs_on_is_named_as_staying_in_a_closed_time(
+    world: World, desk: Desk, window: QWidget, wished: Wished
+) -> None:
+    client = world.client()
+    world.workspace.standing.make(client.id, StandingDetails(world.today + timedelta(days=1), AT))
+    second = world.workspace.sessions.of_client(client.id)[-2].session
+    world.workspace.notes.start(second.id)
+    form = ClosureForm(desk, None, window)
+    form.open()
+    write(form.first, world.today + timedelta(days=7))
+    write(form.last, world.today + timedelta(days=20))
+    form.save.click()
+    assert wished.undos[0][0].endswith("1 left out. 1 session stays in this time: move or cancel it yourself.")
 
 
 def test_days_in_the_wrong_order_are_said_at_the_last_day(world: World, desk: Desk, window: QWidget) -> None:

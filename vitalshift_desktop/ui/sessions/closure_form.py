@@ -134,8 +134,16 @@ class ClosureForm(DialogFrame):
 
 
 def done_words(done: ClosureDone) -> str:
-    """What closing did to the calendar, in one sentence for the undo."""
+    """What closing did to the calendar, and what is left for the counselor to do, for the undo."""
     days = _("{first} to {last}").format(first=day_words(done.closure.first_day), last=day_words(done.closure.last_day))
     moved = ngettext("{n} session moved", "{n} sessions moved", len(done.moved)).format(n=len(done.moved))
     left = ngettext("{n} left out", "{n} left out", done.left_out).format(n=done.left_out)
-    return _("Practice closed {days}: {moved}, {left}.").format(days=days, moved=moved, left=left)
+    words = _("Practice closed {days}: {moved}, {left}.").format(days=days, moved=moved, left=left)
+    if not done.stays:
+        return words
+    stay = ngettext(
+        "{n} session stays in this time: move or cancel it yourself.",
+        "{n} sessions stay in this time: move or cancel them yourself.",
+        len(done.stays),
+    )
+    return f"{words} {stay.format(n=len(done.stays))}"
