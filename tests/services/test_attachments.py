@@ -83,7 +83,6 @@ def test_what_hangs_on_a_note_is_sealed_when_the_note_is_signed(world: World) ->
     session = world.held(client, -1)
     note = world.written(session)
     attachments = world.workspace.attachments
-    loose = attachments.add(client.id, "loose.txt", b"Loose words.\n")
     hung = attachments.add(client.id, "drawing.pdf", FORM, note_id=note.id)
     assert not attachments.is_sealed(hung)
     world.workspace.notes.sign(note.id)
@@ -91,8 +90,6 @@ def test_what_hangs_on_a_note_is_sealed_when_the_note_is_signed(world: World) ->
     for act in (
         lambda: attachments.remove(hung.id),
         lambda: attachments.change(hung.id, "Another", world.today),
-        lambda: attachments.hang_on(hung.id, None),
-        lambda: attachments.hang_on(loose.id, note.id),
         lambda: attachments.add(client.id, "late.txt", b"Too late.\n", note_id=note.id),
     ):
         with pytest.raises(NoteAlreadySigned):
@@ -104,9 +101,9 @@ def test_what_hangs_on_a_note_is_sealed_when_the_note_is_signed(world: World) ->
 def test_an_attachment_never_hangs_on_another_clients_note(world: World) -> None:
     mine, other = world.client(), world.client("Idris K.")
     note = world.written(world.held(other, -1))
-    added = world.workspace.attachments.add(mine.id, "form.pdf", FORM)
     with pytest.raises(NotFound):
-        world.workspace.attachments.hang_on(added.id, note.id)
+        world.workspace.attachments.add(mine.id, "form.pdf", FORM, note_id=note.id)
+    assert world.workspace.attachments.of_client(mine.id) == ()
 
 
 def test_a_content_changed_behind_the_apps_back_is_not_shown(world: World) -> None:

@@ -57,7 +57,7 @@ class Attachments:
         """Keep this content, encrypted, as of today; it may hang on an unsigned note of the client.
 
         Raises AttachmentIsEmpty, AttachmentTooLarge or AttachmentNotReadable; AttachmentIsThere when the client has
-        exactly this content already; NoteAlreadySigned.
+        exactly this content already; NoteAlreadySigned, or NotFound for a note of somebody else.
         """
         check_size(len(data))
         kind, sha256 = kind_of(data), sha256_of(data)
@@ -66,6 +66,8 @@ class Attachments:
         wanted = Attachment(_NOT_YET, client_id, note_id, shown, kind, len(data), sha256, day, now)
         with self._vault.write() as work:
             work.clients.get(client_id)
+            if note_id is not None and work.notes.get(note_id).client_id != client_id:
+                raise NotFound
             if work.attachments.same_as(client_id, sha256) is not None:
                 raise AttachmentIsThere
             added = work.attachments.add(wanted, data)
@@ -100,16 +102,6 @@ class Attachments:
             changed = replace(work.attachments.get(attachment_id), name=shown, day=day)
             work.attachments.save(changed)
             work.audit.append(AuditAct.ATTACHMENT_CHANGED, f"attachment:{attachment_id}")
-        return self._published(changed, by)
-
-    def hang_on(self, attachment_id: AttachmentId, note_id: NoteId | None, *, by: object = None) -> Attachment:
-        """Let it hang on an unsigned note of the same client, or on none. Raises NoteAlreadySigned or NotFound."""
-        with self._vault.write() as work:
-            changed = replace(work.attachments.get(attachment_id), note_id=note_id)
-            if note_id is not None and work.notes.get(note_id).client_id != changed.client_id:
-                raise NotFound
-            work.attachments.save(changed)
-            work.audit.append(AuditAct.ATTACHMENT_CHANGED, f"attachment:{attachment_id}", note=note_id or 0)
         return self._published(changed, by)
 
     def remove(self, attachment_id: AttachmentId, *, by: object = None) -> RemovedAttachment:

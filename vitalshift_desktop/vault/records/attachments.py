@@ -22,7 +22,6 @@ _ONE = _ALL.where(AttachmentRow.id == bindparam("attachment"))
 _OF_CLIENT = _NEWEST_FIRST.where(AttachmentRow.client_id == bindparam("client"))
 _OF_NOTE = _ALL.where(AttachmentRow.note_id == bindparam("note")).order_by(AttachmentRow.id)
 _COUNT = select(func.count()).where(AttachmentRow.client_id == bindparam("client"))
-_HASHES = select(AttachmentRow.sha256).where(AttachmentRow.note_id == bindparam("note")).order_by(AttachmentRow.sha256)
 _SAME = _OF_CLIENT.where(AttachmentRow.sha256 == bindparam("sha256"))
 _NOTES = (
     select(AttachmentRow.id, NoteRow.session_id, NoteRow.signed_at)
@@ -88,10 +87,6 @@ class AttachmentShelf(Shelf):
     def count_of(self, client_id: ClientId) -> int:
         """How many attachments a client has."""
         return int(self._rows(_COUNT, client=client_id)[0][0])
-
-    def hashes_of(self, note_id: NoteId) -> tuple[str, ...]:
-        """The hashes of what hangs on a note, in order."""
-        return tuple(sha256 for (sha256,) in self._rows(_HASHES, note=note_id))
 
     def notes_of(self, ids: Collection[AttachmentId]) -> dict[AttachmentId, tuple[SessionId, bool]]:
         """The session of the note that each of these hangs on, and whether it is signed; those without are left out."""
