@@ -45,7 +45,6 @@ def test_topping_up_makes_what_came_into_reach_once_and_nothing_while_nothing_is
     assert world.workspace.standing.top_up() == 2
     assert world.workspace.standing.top_up() == 0
     assert len(planned(world, client)) == 10
-    assert world.workspace.standing.top_up(world.today + timedelta(weeks=11)) == 3
 
 
 @pytest.mark.zone("America/New_York")

@@ -54,13 +54,6 @@ def closure_on(day: date, closures: Iterable[Closure]) -> Closure | None:
     return min(found, key=lambda closure: closure.first_day, default=None)
 
 
-def open_days(first: date, last: date, closures: Iterable[Closure]) -> int:
-    """How many days after `first` up to `last` the practice was not closed; 0 where `last` is not after `first`."""
-    known = tuple(closures)
-    days = (first + timedelta(days=step) for step in range(1, (last - first).days + 1))
-    return sum(1 for day in days if closure_on(day, known) is None)
-
-
 def closed_spans(closures: Iterable[Closure], zone: str) -> tuple[tuple[datetime, datetime], ...]:
     """The closed times as instants (UTC): from the first midnight to the one after the last day, in this zone."""
     return tuple(

@@ -103,15 +103,13 @@ class ToMake:
     made_until: date
 
 
-def to_make(
-    appointment: StandingAppointment, today: date, closures: Iterable[Closure], through: date | None = None
-) -> ToMake:
-    """What is still to be made from today up to the horizon (or a later day), each occurrence once.
+def to_make(appointment: StandingAppointment, today: date, closures: Iterable[Closure]) -> ToMake:
+    """What is still to be made from today up to the horizon, each occurrence once.
 
     What the practice is closed for is left out or moved by weeks, as the closure says.
     """
     known = tuple(closures)
-    horizon = max(today + timedelta(weeks=HORIZON_WEEKS), through or today)
+    horizon = today + timedelta(weeks=HORIZON_WEEKS)
     made = appointment.made_until
     first = today if made is None else max(today, made + timedelta(days=1))
     placed = ((day, day_for(appointment, day, known)) for day in appointment.days(first, horizon))

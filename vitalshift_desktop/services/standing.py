@@ -121,8 +121,8 @@ class StandingAppointments:
             work.audit.append(AuditAct.STANDING_CHANGED, f"standing:{change.appointment.id}", undone=True)
         self._published(change, by)
 
-    def top_up(self, through: date | None = None, *, by: object = None) -> int:
-        """Plan what is due up to the horizon, or to a later day that is looked at; how many sessions were planned.
+    def top_up(self, *, by: object = None) -> int:
+        """Plan what is due up to the horizon; how many sessions were planned.
 
         One unit of work, and none at all while nothing is due; no occurrence is made twice. A time that is taken by
         now is planned all the same: both were agreed on, and the day's page shows them beside each other.
@@ -130,7 +130,7 @@ class StandingAppointments:
         if self._vault.read_only:
             return 0
         day = today(self._clock)
-        horizon = max(day + timedelta(weeks=HORIZON_WEEKS), through or day)
+        horizon = day + timedelta(weeks=HORIZON_WEEKS)
         with self._vault.read() as work:
             if not _due(work, horizon):
                 return 0
@@ -138,7 +138,7 @@ class StandingAppointments:
             closures = work.closures.all()
             made = 0
             for appointment in _due(work, horizon):
-                due = to_make(appointment, day, closures, through)
+                due = to_make(appointment, day, closures)
                 made += _all_written(work, due.sessions)
                 work.standing.save(replace(appointment, made_until=due.made_until))
                 recount_reminders(work, appointment.client_id)

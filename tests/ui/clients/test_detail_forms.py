@@ -27,7 +27,8 @@ def test_consent_is_asked_only_of_those_who_can(qtbot: QtBot, desk: Desk, opened
     qtbot.addWidget(form)
     form.open()
     assert not form.consent.isVisible()
-    form.choose_role(RelatedRole.SUBSTITUTE)
+    form.role.choose(RelatedRole.SUBSTITUTE)
+    form.role.picked.emit(RelatedRole.SUBSTITUTE)
     assert form.consent.isVisible()
 
 
@@ -41,7 +42,7 @@ def test_a_last_day_before_the_first_is_said_at_the_last_day(
     form.since.show_day(TODAY)
     form.until.show_day(TODAY - timedelta(days=1))
     form.save.click()
-    assert form.until.error == "The last day lies before the first. Check both days."
+    assert form.until.error == "The last day lies before the first. Look at both days again."
     form.until.show_day(None)
     form.told_on.show_day(TODAY + timedelta(days=1))
     form.save.click()

@@ -93,7 +93,8 @@ def test_somebody_is_added_changed_ended_and_removed_with_a_way_back(
     form.save.click()
     assert form.name.error
     form.name.edit.setText("Ines Halden")
-    form.choose_role(RelatedRole.GUARDIAN)
+    form.role.choose(RelatedRole.GUARDIAN)
+    form.role.picked.emit(RelatedRole.GUARDIAN)
     form.consent.choose(ConsentPart.ALONE)
     form.save.click()
     (person,) = workspace.related_people.of_client(opened)

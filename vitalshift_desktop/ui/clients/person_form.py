@@ -98,10 +98,5 @@ class PersonForm(EntryForm):
         self.until.show_day(details.until)
         self._on_role()
 
-    def choose_role(self, role: RelatedRole) -> None:
-        """Begin with this role."""
-        self.role.choose(role)
-        self._on_role()
-
     def _on_role(self) -> None:
         self.consent.setVisible(self.details().may_consent)
