@@ -67,8 +67,8 @@ class Disclosures:
 
     def next_serial(self) -> str:
         """The serial the next page gets unless another takes it first, for the name a file is proposed under."""
-        with self._vault.read() as work:  # a view that is dropped: the serial stays free
-            return work.disclosures.next_serial(today(self._clock).year)
+        with self._vault.read() as work:
+            return work.disclosures.free_serial(today(self._clock).year)
 
     def of_client(self, client_id: ClientId) -> tuple[Disclosure, ...]:
         """What left the vault about one client, newest first."""

@@ -23,6 +23,11 @@ class DisclosureShelf:
         flush(self._connection)
         return serial(year, row.last)
 
+    def free_serial(self, year: int) -> str:
+        """The serial that `next_serial` would take now; nothing is taken."""
+        row = self._connection.get(SerialCounterRow, year)
+        return serial(year, 1 if row is None else row.last + 1)
+
     def add(self, disclosure: Disclosure) -> None:
         """Write a new entry. AlreadyRecorded when its serial is taken."""
         row = DisclosureRow(serial=disclosure.serial, what=disclosure.what, client_id=disclosure.client_id)
