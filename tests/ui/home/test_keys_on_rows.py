@@ -4,13 +4,14 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from tests.ui.home.on_screen import choose, items, press
 from tests.ui.home.wished import Wished
-from vitalshift_desktop.domain.problems import NoteAlreadySigned
 from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.services.session_lines import NoteState
+from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.home_page import HomePage
 from vitalshift_desktop.ui.session_menu import SessionMenu
 
@@ -77,12 +78,15 @@ def test_yesterdays_attendance_is_corrected_with_three_keys(world: World, open_p
     assert world.workspace.sessions.get(wrong.id).session.attendance is Attendance.DID_NOT_ATTEND
 
 
-def test_a_signed_session_cannot_be_marked_as_missed(world: World, open_page: OpenPage, wished: Wished) -> None:
+def test_a_signed_session_is_marked_as_missed_only_by_an_amendment_with_its_reason(
+    qtbot: QtBot, world: World, open_page: OpenPage, wished: Wished, desk: Desk
+) -> None:
     session = world.held(world.client())
     world.signed(session)
     page = open_page()
-    press(page, Qt.Key.Key_D)
-    assert isinstance(wished.troubles[0], NoteAlreadySigned)
+    with qtbot.waitSignal(desk.wishes.correct_attendance) as asked:
+        press(page, Qt.Key.Key_D)
+    assert asked.args == [session.id, Attendance.DID_NOT_ATTEND]
     assert wished.undos == []
     assert world.workspace.sessions.get(session.id).session.attendance is Attendance.ATTENDED
 

@@ -14,7 +14,7 @@ class EpisodeChoice(ChoiceField):
     """Every episode has its own course; the current one is shown until another is chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Episode"), [(None, "")], inline=True, parent=parent)
+        super().__init__(_("Episode"), [(None, _("The present one"))], inline=True, parent=parent)
         self.setObjectName("alliance.episode")
         self.setContentsMargins(0, 0, 0, 10)
         self._wanted: object = None
