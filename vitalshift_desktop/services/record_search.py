@@ -1,6 +1,6 @@
 """Finding what was written: in notes, what was added to them, contacts, goals, agreements and names of attachments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.record_search import EntryKind, Question, Sentenc
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.vault.records.search import FoundEntry, Match
+from vitalshift_desktop.vault.stopping import Stopper
 from vitalshift_desktop.vault.vault import Vault
 
 MOST_AT_ONCE = 300  # entries that are ranked together; of more than that the newest are taken first
@@ -48,6 +49,44 @@ class Found:
     is_catching_up: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an inquiry found, and the first of it with their sentences."""
+
+    found: Found
+    hits: tuple[RecordHit, ...]
+
+
+class Inquiry:
+    """Questions, and the first entries of the answer to the first one that has any.
+
+    A word that many others begin with takes long to look for; so `answer` is called on a worker's thread, and `stop`
+    on the window's when another key was typed meanwhile.
+    """
+
+    def __init__(
+        self, search: "RecordSearch", questions: Sequence[Question], count: int, before: int | None = None
+    ) -> None:
+        self._search = search
+        self._questions = tuple(questions)
+        self._count = count
+        self._before = before
+        self._stopper = Stopper()
+
+    def answer(self) -> Answer:
+        """Look now; raises VaultIsLocked once it is stopped."""
+        found = Found(self._questions[-1], ())
+        for question in self._questions:
+            found = self._search.find(question, self._before, stopper=self._stopper)
+            if found.entries:
+                break
+        return Answer(found, self._search.page(found, 0, self._count))
+
+    def stop(self) -> None:
+        """Look no further, from any thread."""
+        self._stopper.stop()
+
+
 class RecordSearch:
     """The full-text search of the record; what is looked for is kept nowhere."""
 
@@ -55,16 +94,20 @@ class RecordSearch:
         self._vault = vault
         self._clock = clock
 
-    def find(self, question: Question, before: int | None = None) -> Found:
+    def inquiry(self, questions: Sequence[Question], count: int, before: int | None = None) -> "Inquiry":
+        """A search that can be made away from the window's thread, and stopped; see `Inquiry`."""
+        return Inquiry(self, questions, count, before)
+
+    def find(self, question: Question, before: int | None = None, *, stopper: Stopper | None = None) -> Found:
         """Look for all terms of the question; `before` goes on to what is older than `older_from` of an answer.
 
-        What was written a moment ago is found: the index reads it in first.
+        What was written a moment ago is found: the index reads it in first. Raises VaultIsLocked when it is stopped.
         """
         if not question.terms:
             return Found(question, ())
-        matches, is_behind = self._matches(question, before)
+        matches, is_behind = self._matches(question, before, stopper)
         if is_behind and self.freshen(FRESHENED_FIRST):
-            matches, is_behind = self._matches(question, before)
+            matches, is_behind = self._matches(question, before, stopper)
         older = matches[-1].entry if len(matches) == MOST_AT_ONCE else None
         day = today(self._clock)
         ranked = sorted(matches, key=lambda match: (-_worth(match, day), -match.entry))
@@ -82,9 +125,11 @@ class RecordSearch:
         """Read so much of what changed into the index; False once there is nothing left, or nothing can be written."""
         return self._vault.read_only is None and self._vault.freshen_search(most)
 
-    def _matches(self, question: Question, before: int | None) -> tuple[tuple[Match, ...], bool]:
+    def _matches(
+        self, question: Question, before: int | None, stopper: Stopper | None
+    ) -> tuple[tuple[Match, ...], bool]:
         """What the index finds, and whether something changed since it read it."""
-        with self._vault.read() as work:
+        with self._vault.read(stopper) as work:
             return work.search.matches(question, MOST_AT_ONCE, before), work.search.count_stale(1) > 0
 
 

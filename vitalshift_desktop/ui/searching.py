@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.ui.background import Job
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.event_bridge import EventBridge
+from vitalshift_desktop.ui.record_asking import RecordAsking
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,8 +56,10 @@ class Searching(QObject):
         self._rest.start(RESTED)
 
     def stop(self) -> None:
-        """Read nothing more into the index."""
+        """Read nothing more into the index, and look for nothing more in it."""
         self._rest.stop()
+        for asking in self._window.findChildren(RecordAsking):
+            asking.close()
         if self._job is not None:
             self._job.cancel()
 

@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus
 from vitalshift_desktop.domain.folding import folded
 from vitalshift_desktop.domain.record_search import PREFIX_FROM, Question
 from vitalshift_desktop.services.clock import today
+from vitalshift_desktop.services.record_search import Answer, Inquiry
 from vitalshift_desktop.services.search import Hit as Found
 from vitalshift_desktop.ui.dates_in_words import time_words
 from vitalshift_desktop.ui.desk import Desk
@@ -51,27 +52,24 @@ class SwitchHits:
         theirs, acts = (self._tabs(people[0], rest), self._acts_for(people[0], rest)) if people else ((), ())
         return (*named, *theirs, *pages, *_months(self._desk, text, self._today()), *acts, *self._commands(text))
 
-    def in_the_record(self, text: str) -> tuple[tuple[Hit, ...], bool]:
-        """The best sentences of the record, of one client where the text begins with a name, and a way to all.
+    def inquiry(self, text: str) -> Inquiry | None:
+        """What the record is asked: first that of one client where the text begins with a name; None for too little."""
+        if len(text.replace('"', "")) < PREFIX_FROM:
+            return None
+        people, rest = self._people(text)
+        theirs = [Question(" ".join(rest), people[0].id)] if people and rest else []
+        return self._desk.workspace.record_search.inquiry([*theirs, Question(text)], FROM_THE_RECORD)
+
+    def in_the_record(self, answer: Answer) -> tuple[tuple[Hit, ...], bool]:
+        """The best sentences of the record, and a way to all.
 
         True with them while the index still reads what was written earlier, so that there may be more in a while.
         """
-        if len(text.replace('"', "")) < PREFIX_FROM:
-            return (), False
-        people, rest = self._people(text)
-        if people and rest:
-            theirs = self._sentences(Question(" ".join(rest), people[0].id))
-            if theirs[0]:
-                return theirs
-        return self._sentences(Question(text))
-
-    def _sentences(self, question: Question) -> tuple[tuple[Hit, ...], bool]:
-        search, group = self._desk.workspace.record_search, _("In the record")
-        found = search.find(question)
-        hits = record_hits(self._desk, search.page(found, 0, FROM_THE_RECORD), group)
+        group, found = _("In the record"), answer.found
+        hits = record_hits(self._desk, answer.hits, group)
         if not hits:
             return (), found.is_catching_up
-        go = partial(self._desk.wishes.search.emit, question.client_id, question.text)
+        go = partial(self._desk.wishes.search.emit, found.question.client_id, found.question.text)
         see_all = Hit(go, _("See all that was found"), "", group, "magnifying-glass")
         return (*hits, see_all), found.is_catching_up
 

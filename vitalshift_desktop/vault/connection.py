@@ -22,7 +22,7 @@ from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey, wipe
 OLDEST_SQLITE = (3, 51, 3)  # the first without the WAL-reset fault, which loses commits
 BUSY_SECONDS = 5.0
 CLOSING_SECONDS = 2.0
-POOL_SIZE = 2
+POOL_SIZE = 3  # the window, the worker beside it, and a search; none of them waits for another
 POOL_SECONDS = 10.0
 _HEX = b"0123456789abcdef"
 _IN_MEMORY = 2
@@ -251,7 +251,7 @@ def self_test(raw: RawConnection) -> None:
 
 
 def engine_on(creator: Callable[[], RawConnection]) -> Engine:
-    """The engine over our connections: two of them pooled, transactions begun by us, no values in error texts.
+    """The engine over our connections: a few of them pooled, transactions begun by us, no values in error texts.
 
     Nothing listens to it: with a single listener every statement goes a longer way.
     """

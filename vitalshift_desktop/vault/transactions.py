@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import datetime
 from typing import cast
 
@@ -16,6 +16,7 @@ from vitalshift_desktop.vault.audit_trail import AuditTrail
 from vitalshift_desktop.vault.connection import Connector, RawConnection, engine_on
 from vitalshift_desktop.vault.failures import problem_of, told_as_problems
 from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey, wipe
+from vitalshift_desktop.vault.stopping import Stopper
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 _READ, _WRITE = "BEGIN", "BEGIN IMMEDIATE"
@@ -40,9 +41,9 @@ class Transactions:
         return self._connector.is_open
 
     @contextmanager
-    def read(self) -> Iterator[UnitOfWork]:
-        """One view of the vault; whatever is changed in it is dropped."""
-        with self._unit(self._engine, keep=False) as work:
+    def read(self, stopper: Stopper | None = None) -> Iterator[UnitOfWork]:
+        """One view of the vault; whatever is changed in it is dropped. Stopped it raises VaultIsLocked."""
+        with self._unit(self._engine, keep=False, stopper=stopper) as work:
             yield work
 
     @contextmanager
@@ -113,14 +114,15 @@ class Transactions:
             raise VaultIsReadOnly
 
     @contextmanager
-    def _unit(self, engine: Engine, *, keep: bool) -> Iterator[UnitOfWork]:
+    def _unit(self, engine: Engine, *, keep: bool, stopper: Stopper | None = None) -> Iterator[UnitOfWork]:
         if not self._connector.is_open:
             raise VaultIsLocked
         with told_as_problems(system=False, drive=self._connector.folder), self._connector.in_use():
             session = Session(engine, expire_on_commit=False)
             try:
                 session.connection().exec_driver_sql(_WRITE if keep else _READ)
-                yield UnitOfWork(session, AuditTrail(session, self._audit_key, self._now))
+                with stopper.watching(_raw_of(session)) if stopper else nullcontext():
+                    yield UnitOfWork(session, AuditTrail(session, self._audit_key, self._now))
                 if keep:
                     session.commit()
             except DBAPIError as error:
@@ -137,6 +139,10 @@ class Transactions:
         except DBAPIError:
             if self._connector.is_open:
                 raise
+
+
+def _raw_of(session: Session) -> RawConnection:
+    return cast("RawConnection", session.connection().connection.driver_connection)
 
 
 def _kept(raw: RawConnection, act: Callable[[RawConnection], bool]) -> bool:

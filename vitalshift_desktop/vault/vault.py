@@ -32,6 +32,7 @@ from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading, opened_to_read
 from vitalshift_desktop.vault.records.draft_text import write_draft
 from vitalshift_desktop.vault.records.search_index import freshen
+from vitalshift_desktop.vault.stopping import Stopper
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.watch import Watch
@@ -158,9 +159,9 @@ class Vault:
         """Whether the vault can still be used; after a change of its key it cannot, and is to be closed."""
         return self._is_open and self._transactions.is_open
 
-    def read(self) -> AbstractContextManager[UnitOfWork]:
+    def read(self, stopper: Stopper | None = None) -> AbstractContextManager[UnitOfWork]:
         """One view of the vault; changes in it are dropped. Database errors leave as problems."""
-        return self._transactions.read()
+        return self._transactions.read(stopper)
 
     def write(self) -> AbstractContextManager[UnitOfWork]:
         """One act, kept as a whole or not at all; after a problem such as DiskFull it can simply be tried again."""

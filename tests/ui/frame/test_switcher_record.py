@@ -53,12 +53,12 @@ def test_a_word_of_a_note_is_found_and_enter_opens_that_note(
 
 
 def test_enter_at_once_after_the_last_letter_does_not_miss_the_note(
-    window: MainWindow, world: World, press: Press
+    window: MainWindow, world: World, press: Press, qtbot: QtBot
 ) -> None:
     world.written(world.held(world.client()), "He took the ferry.")
     switcher = opened(press, "ferry")
     press_in(switcher, "Return")
-    assert window.pages.key == "note"
+    qtbot.waitUntil(lambda: window.pages.key == "note")
 
 
 def test_while_names_are_short_sentences_are_covered(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from tests.journeys.hands import until
 from tests.services.world import World
 from tests.ui.frame.conftest import Press, press_in
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
@@ -22,6 +23,11 @@ def typed(window: MainWindow, text: str) -> None:
     assert isinstance(field, QWidget)
     QTest.keyClicks(field, text)
     window.pages.search._look()
+    await_the_answer(window)
+
+
+def await_the_answer(window: MainWindow) -> None:
+    until(lambda: not window.pages.search._asking.is_busy, "the answer")
 
 
 def found(window: MainWindow) -> list[Hit]:
@@ -88,9 +94,11 @@ def test_filters_limit_what_is_found(window: MainWindow, world: World, press: Pr
     page = window.pages.search
     page.filters.kind.choose(EntryKind.NOTE)
     page.filters.changed.emit()
+    await_the_answer(window)
     assert [hit.sentence for hit in found(window)] == ["About the ferry."]
     page.filters.first.show_day(world.today)
     page.filters.changed.emit()
+    await_the_answer(window)
     assert found(window) == []
     assert page.count.text() == "Nothing in the record has these words."
 
@@ -117,6 +125,7 @@ def test_while_names_are_short_neither_names_nor_sentences_can_be_read(
     press("Ctrl+F")
     typed(window, "ferry")
     press("Ctrl+Shift+I")
+    until(lambda: found(window)[0].is_covered, "the cover")
     (hit,) = found(window)
     assert (hit.text, hit.is_covered) == ("M. T.", True)
 

@@ -1,7 +1,9 @@
 """Searching the record: what was typed, what part is searched, and the sentences that were found."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -12,11 +14,13 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.folding import folded
 from vitalshift_desktop.domain.record_search import Question
 from vitalshift_desktop.services.clock import today
-from vitalshift_desktop.services.record_search import PAGE, Found, RecordHit
+from vitalshift_desktop.services.record_search import PAGE, Answer, Found, RecordHit
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
+from vitalshift_desktop.ui.record_asking import RecordAsking
 from vitalshift_desktop.ui.record_hits import record_hits
 from vitalshift_desktop.ui.search.search_filters import SearchFilters
+from vitalshift_desktop.ui.veiled import veiled
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.field import SearchField
 from vitalshift_desktop.ui.widgets.hits_view import HitsView
@@ -42,6 +46,8 @@ class SearchPage(Page):
         self._search = desk.workspace.record_search
         self._found: Found | None = None
         self._hits: list[RecordHit] = []
+        self._asking = RecordAsking(self)
+        self._is_going = False  # Enter was pressed before anything was there
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._build()
@@ -100,9 +106,7 @@ class SearchPage(Page):
                 self.list.step(steps[Qt.Key(event.key())])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self._pause.isActive():
-                    self._look()
-                self.list.choose_current()
+                self._go()
                 return True
         return super().eventFilter(watched, event)
 
@@ -118,12 +122,40 @@ class SearchPage(Page):
         question = Question(
             self.field.text(), filters.client_id, filters.kinds, filters.first.day(), filters.last.day()
         )
-        is_same = self._found is not None and self._found.question == question
-        self._found = self._search.find(question) if question.terms else None
-        self._hits = list(self._search.page(self._found)) if self._found else []
+        if question.terms:
+            self._asking.ask(self._search.inquiry([question], PAGE), self._on_answer, self._on_failed)
+        else:
+            self._asking.drop()
+            self._found, self._hits = None, []
+            self._show_found()
+
+    def _on_answer(self, answer: Answer) -> None:
+        found = answer.found
+        is_same = self._found is not None and self._found.question == found.question
+        self._found, self._hits = found, list(answer.hits)
         self._show_found(stay=is_same)
-        if self._found is not None and self._found.is_catching_up:
+        if found.is_catching_up:
             self._pause.start(_A_WHILE)
+        if self._is_going:
+            self._is_going = False
+            self.list.choose_current()
+
+    def _on_failed(self, problem: BaseException) -> None:
+        """Where the index is damaged the page lies under its veil."""
+
+        def look_at_it(_page: SearchPage) -> None:
+            raise problem
+
+        veiled(look_at_it)(self)
+
+    def _go(self) -> None:
+        """Open what is marked; what was typed a moment ago is looked for first."""
+        if self._pause.isActive():
+            self._look()
+        if self._asking.is_busy:
+            self._is_going = True
+        else:
+            self.list.choose_current()
 
     def _show_found(self, *, stay: bool = False) -> None:
         self.list.show_hits(record_hits(self._desk, self._hits), stay=stay)
@@ -153,6 +185,7 @@ class SearchPage(Page):
         return words
 
     def _on_typed(self) -> None:
+        self._is_going = False
         self._pause.start(_PAUSE)
 
     def _on_more(self) -> None:
@@ -161,10 +194,18 @@ class SearchPage(Page):
             return
         self._pause.stop()
         if len(self._hits) >= len(found.entries) and found.older_from is not None:
-            older = self._search.find(found.question, found.older_from)
-            found = Found(found.question, (*found.entries, *older.entries), older.older_from, older.is_catching_up)
-            self._found = found
-        self._hits += self._search.page(found, len(self._hits), PAGE)
+            inquiry = self._search.inquiry([found.question], PAGE, found.older_from)
+            self._asking.ask(inquiry, partial(self._on_older, found), self._on_failed)
+        else:
+            self._show_more(found, self._search.page(found, len(self._hits), PAGE))
+
+    def _on_older(self, before: Found, answer: Answer) -> None:
+        older = answer.found
+        self._show_more(replace(older, entries=(*before.entries, *older.entries)), answer.hits)
+
+    def _show_more(self, found: Found, hits: tuple[RecordHit, ...]) -> None:
+        self._found = found
+        self._hits += hits
         self._show_found(stay=True)
         self.list.setFocus()
 

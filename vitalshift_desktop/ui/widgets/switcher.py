@@ -1,6 +1,7 @@
 """Going to a person, a page or an action by typing a few letters."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -15,9 +16,11 @@ from vitalshift_desktop.words import _
 _WIDTH = 580
 _TOP = 96
 Search = Callable[[str], tuple[Hit, ...]]
-Later = Callable[[str], tuple[tuple[Hit, ...], bool]]
-"""What takes a moment longer, and whether there may be more of it in a while."""
-_PAUSE = 60  # ms without a key before the record is searched, so that no key waits for it
+Show = Callable[[tuple[Hit, ...], bool], None]
+"""Called with what was found, and whether there may be more of it in a while."""
+Later = Callable[[str, Show], None]
+"""Begins what takes a moment longer; it is shown when it is there, unless something else was typed meanwhile."""
+_PAUSE = 60  # ms without a key before the record is searched, so that not every key begins one
 _A_WHILE = 400  # ms until it is searched again where there may be more
 
 
@@ -38,6 +41,8 @@ class Switcher(QDialog):
         self._search = search
         self._later = later
         self._first: tuple[Hit, ...] = ()
+        self._is_looking = False
+        self._is_going = False  # Enter was pressed before anything was there
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._on_pause)
@@ -112,25 +117,41 @@ class Switcher(QDialog):
     def _on_text(self, text: str) -> None:
         self._first = self._search(text.strip())
         self.list.show_hits(self._first, text)
+        self._is_looking = self._is_going = False
         if self._later is not None:
             self._pause.start(_PAUSE)
 
     def _on_pause(self) -> None:
-        """Add what takes a moment longer; the mark stays where it is."""
+        """Look for what takes a moment longer."""
         self._pause.stop()
         text = self.field.text().strip()
         if self._later is None or not text:
             return
-        found, may_be_more = self._later(text)
+        self._is_looking = True
+        self._later(text, partial(self._on_later, text))
+
+    def _on_later(self, text: str, found: tuple[Hit, ...], may_be_more: bool) -> None:
+        """Add what was found; the mark stays where it is."""
+        if text != self.field.text().strip():
+            return
+        self._is_looking = False
         if found:
             self.list.show_hits((*self._first, *found), self.field.text(), stay=True)
         if may_be_more:
             self._pause.start(_A_WHILE)
+        if self._is_going:
+            self._is_going = False
+            self.list.choose_current()
 
     def _go(self) -> None:
-        if self._pause.isActive() and not self._first:
+        """Go where the mark is; where nothing is there yet, as soon as it is."""
+        if self.list.choose_current():
+            return
+        if self._pause.isActive():
+            self._is_going = True
             self._on_pause()
-        self.list.choose_current()
+        else:
+            self._is_going = self._is_looking
 
     def _on_chosen(self, key: object) -> None:
         self._opener = None
