@@ -7,6 +7,7 @@ from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.closures import Closure, ClosureId, Lifting
 from vitalshift_desktop.domain.episodes import Confirm, DecidedBy, Ending
 from vitalshift_desktop.domain.problems import NotFound, StandingClashes
+from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality, Session
 from vitalshift_desktop.domain.standing import HORIZON_WEEKS, StandingDetails
 
@@ -234,6 +235,19 @@ def test_a_shorter_closure_brings_back_the_days_that_are_open_now(world: World) 
     closures.put_back(changed)
     assert days(world, client)[:2] == [1, 22]
     assert closures.get(done.closure.id) == done.closure
+
+
+def test_reminders_that_count_sessions_follow_a_closure_that_is_lifted_and_put_back(world: World) -> None:
+    client, closures, reminders = world.client(), world.workspace.closures, world.workspace.reminders
+    world.workspace.standing.make(client.id, details(world))
+    every_two = ReminderDetails("Ask", world.today, client_id=client.id, repeat=Repeat(2, RepeatUnit.SESSIONS))
+    reminder = reminders.add(every_two)
+    done = closures.add(closed(world, 5, 18))
+    assert reminders.done(reminder.id).details.due_on == world.today + timedelta(days=22)
+    lifted = closures.remove(done.closure.id)
+    assert reminders.get(reminder.id).details.due_on == world.today + timedelta(days=8)
+    closures.put_back(lifted)
+    assert reminders.get(reminder.id).details.due_on == world.today + timedelta(days=22)
 
 
 def test_what_is_topped_up_later_heeds_a_closure_too(world: World) -> None:

@@ -120,7 +120,8 @@ class Closures:
                 _take_out_if_planned(work, session)
             for session in done.changed:
                 work.sessions.restore(session)
-                recount_reminders(work, session.client_id)
+            for client_id in {session.client_id for session in (*done.came_back, *done.moved, *done.changed)}:
+                recount_reminders(work, client_id)
             work.audit.append(AuditAct.CLOSURE_CHANGED, f"closure:{done.closure.id}", undone=True)
         self._published(done, by)
 
