@@ -23,6 +23,7 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.domain.record_search import Question
 from vitalshift_desktop.domain.related_people import ConsentPart, PersonDetails, RelatedRole
+from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
 from vitalshift_desktop.domain.safe_contact import Heed, Way
 
 FILE = ClientFile(address="Seestraße 4", no_letters=True, cover_name="Robin", interpreter_language="Farsi")
@@ -198,6 +199,18 @@ def test_a_moved_session_takes_its_unsigned_note_along_and_comes_back(world: Wor
     assert {change.client_id for change in world.heard[-6:]} == {joint.id, ana.id}
     world.workspace.joint_files.move_session(session.id, before)
     assert [line.session.id for line in world.workspace.sessions.of_client(joint.id)] == [session.id]
+
+
+def test_reminders_that_count_sessions_follow_a_session_into_the_other_file(world: World) -> None:
+    joint, ana, reminders = world.client("Ana and Ben"), world.client("Ana"), world.workspace.reminders
+    first, *_rest = [world.planned(joint, days) for days in (7, 14, 21)]
+    every_two = ReminderDetails("Ask", world.today, client_id=joint.id, repeat=Repeat(2, RepeatUnit.SESSIONS))
+    reminder = reminders.done(reminders.add(every_two).id)
+    assert reminder.details.due_on == world.today + timedelta(days=14)
+    world.workspace.joint_files.move_session(first.id, ana.id)
+    assert reminders.get(reminder.id).details.due_on == world.today + timedelta(days=21)
+    world.workspace.joint_files.move_session(first.id, joint.id)
+    assert reminders.get(reminder.id).details.due_on == world.today + timedelta(days=14)
 
 
 def test_what_hangs_on_a_session_goes_to_the_other_file_with_it(world: World) -> None:

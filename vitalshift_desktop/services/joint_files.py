@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.sessions import Session, SessionId
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.episodes import episode_for
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.session_reminders import recount_reminders
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -132,6 +133,8 @@ class JointFiles:
             before = session.client_id
             work.clients.get(to)
             work.moved_sessions.move(session_id, to, episode_for(work, to, session.day))
+            for client_id in (before, to):
+                recount_reminders(work, client_id)
             work.audit.append(AuditAct.SESSION_MOVED_TO_FILE, f"session:{session_id}", before=before, after=to)
         for client_id in (before, to):
             for subject in (Subject.SESSIONS, Subject.NOTES, Subject.ATTACHMENTS):
