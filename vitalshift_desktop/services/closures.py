@@ -143,24 +143,26 @@ class Closures:
         stays: list[Session] = []
         closures = work.closures.all()
         for session in _planned(work, max(closure.first_day, today(self._clock)), closure.last_day):
-            if session.standing_id is None or session.occurrence is None:
-                stays.append(session)
-                continue
-            there = day_for(work.standing.get(session.standing_id), session.occurrence, closures)
-            if not work.sessions.remove_unless_used(session.id):
+            appointment = None if session.standing_id is None else work.standing.get(session.standing_id)
+            is_its_own = appointment is not None and appointment.client_id == session.client_id
+            if appointment is None or not is_its_own or not work.sessions.remove_unless_used(session.id):
                 stays.append(session)
                 continue
             changed.append(session)
-            moved.extend(self._moved(work, session, there))
+            moved.extend(self._moved(work, session, appointment, closures))
         for client_id in {session.client_id for session in changed}:
             recount_reminders(work, client_id)
         return ClosureDone(closure, before, tuple(changed), tuple(moved), came_back, tuple(stays))
 
-    def _moved(self, work: UnitOfWork, session: Session, there: date | None) -> tuple[Session, ...]:
+    def _moved(
+        self, work: UnitOfWork, session: Session, appointment: StandingAppointment, closures: tuple[Closure, ...]
+    ) -> tuple[Session, ...]:
         """The session on its other day, unless there is none or that time is taken."""
-        if there is None or session.standing_id is None or session.occurrence is None:
+        occurrence = session.occurrence or session.day
+        there = day_for(appointment, occurrence, closures)
+        if there is None:
             return ()
-        wanted = work.standing.get(session.standing_id).session(session.occurrence, there)
+        wanted = appointment.session(occurrence, there)
         return () if clash_of(work, wanted) is not None else (written(work, wanted),)
 
     def _come_back(self, work: UnitOfWork, closure: Closure) -> tuple[Session, ...]:

@@ -8,7 +8,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import EpisodeHasEnded, StandingClashes
-from vitalshift_desktop.domain.sessions import Attendance, Session, StandingId
+from vitalshift_desktop.domain.sessions import Session, StandingId
 from vitalshift_desktop.domain.standing import (
     HORIZON_WEEKS,
     StandingAppointment,
@@ -20,7 +20,13 @@ from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.session_planning import clash_of, written
 from vitalshift_desktop.services.session_reminders import recount_reminders
-from vitalshift_desktop.services.standing_sessions import Planned, put_planned_back, taken_out, taken_over
+from vitalshift_desktop.services.standing_sessions import (
+    Planned,
+    is_planned_for,
+    put_planned_back,
+    taken_out,
+    taken_over,
+)
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -91,7 +97,7 @@ class StandingAppointments:
             following = [one for one in before.sessions if one.standing_id == old.id and _occurrence(one) >= day]
             work.standing.save(old.ended(day - timedelta(days=1)))
             new = work.standing.add(StandingAppointment(_NOT_YET, old.client_id, self._clock.zone(), checked))
-            called_off = _weeks_called_off(work, old.id, day)
+            called_off = _weeks_called_off(work, old, day)
             due = to_make(new, today(self._clock), work.closures.all())
             wanted = [one for one in due.sessions if week_of(_occurrence(one)) not in called_off]
             done = taken_over(work, following, wanted)
@@ -169,7 +175,7 @@ class StandingAppointments:
     def _planned(self, work: UnitOfWork, client_id: ClientId) -> Planned:
         appointments = work.standing.of_client(client_id)
         sessions = work.sessions.of_standing([one.id for one in appointments])
-        return Planned(appointments, tuple(one for one in sessions if one.attendance is Attendance.PLANNED))
+        return Planned(appointments, tuple(one for one in sessions if is_planned_for(one, client_id)))
 
     def _enter(self, work: UnitOfWork, act: AuditAct, appointment: StandingAppointment) -> None:
         recount_reminders(work, appointment.client_id)
@@ -184,9 +190,12 @@ def _occurrence(session: Session) -> date:
     return session.occurrence or session.day
 
 
-def _weeks_called_off(work: UnitOfWork, standing_id: StandingId, day: date) -> set[date]:
-    """The weeks from a day on for which the counselor called the appointment off, or said already what became of it."""
-    settled = [one for one in work.sessions.of_standing([standing_id]) if one.attendance is not Attendance.PLANNED]
+def _weeks_called_off(work: UnitOfWork, old: StandingAppointment, day: date) -> set[date]:
+    """The weeks from a day on for which the counselor said already what became of the appointment, such as called off.
+
+    A session that went to another file is settled as well.
+    """
+    settled = [one for one in work.sessions.of_standing([old.id]) if not is_planned_for(one, old.client_id)]
     return {week_of(_occurrence(one)) for one in settled if _occurrence(one) >= day}
 
 

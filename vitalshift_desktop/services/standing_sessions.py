@@ -27,6 +27,11 @@ class TakenOver:
     kept: tuple[Session, ...]
 
 
+def is_planned_for(session: Session, client_id: ClientId) -> bool:
+    """Whether it is still planned, and in the file of this client: one that went to another file stays there."""
+    return session.attendance is Attendance.PLANNED and session.client_id == client_id
+
+
 def taken_over(work: UnitOfWork, following: Sequence[Session], wanted: Iterable[Session]) -> TakenOver:
     """Turn planned sessions into the wanted ones: those of the same week move, others go or are new.
 
@@ -52,12 +57,12 @@ def put_planned_back(work: UnitOfWork, client_id: ClientId, before: Planned) -> 
     known = {one.id for one in before.appointments}
     now = work.standing.of_client(client_id)
     sessions = {one.id: one for one in work.sessions.of_standing([one.id for one in now])}
-    taken_out(work, [one for one in sessions.values() if one.id not in ids and _is_planned(one)])
+    taken_out(work, [one for one in sessions.values() if one.id not in ids and is_planned_for(one, client_id)])
     for session in before.sessions:
         there = sessions.get(session.id)
         if there is None:
             work.sessions.restore(session)
-        elif _is_planned(there):
+        elif is_planned_for(there, client_id):
             work.sessions.save(session)
     for appointment in before.appointments:
         work.standing.save(appointment)
@@ -79,7 +84,3 @@ def _turned(work: UnitOfWork, old: Session, wanted: Session) -> Session:
 
 def _week(session: Session) -> date:
     return week_of(session.occurrence or session.day)
-
-
-def _is_planned(session: Session) -> bool:
-    return session.attendance is Attendance.PLANNED
