@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
@@ -18,7 +18,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState
-from vitalshift_desktop.ui.widgets.list_and_detail import INSET, ListAndDetail
+from vitalshift_desktop.ui.widgets.list_and_detail import ListOrNothing
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
 from vitalshift_desktop.ui.widgets.tall_rows import TallRows
 from vitalshift_desktop.words import _
@@ -43,25 +43,15 @@ class ContactsTab(ClientPage):
         self.add = LinkButton(_("New contact note…"), icon="plus")
         self.add.setObjectName("client.contacts.add")
         heading = SectionHeading(_("Contacts"), action=self.add, line=False)
-        heading.setContentsMargins(INSET, 0, 0, 0)
         self.rows = TallRows(_("Contacts"))
         self.rows.setObjectName("client.contacts.list")
-        side = QWidget()
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(6)
-        left.addWidget(heading)
-        left.addWidget(self.rows)
-        left.addStretch(1)
         self.detail = ContactDetail(self._desk.privacy, self._desk.workspace.clock)
-        self.flow = ListAndDetail(side, self.detail)
         sentence = _("Calls, messages, chance meetings, gifts that were offered: what happened between sessions.")
         self.nothing = EmptyState(_("No contacts yet"), sentence, _("New contact note…"), variant="")
+        self.flow = ListOrNothing(heading, self.rows, self.detail, self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.flow)
-        column.addWidget(self.nothing)
-        self.nothing.hide()
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)
@@ -91,8 +81,7 @@ class ContactsTab(ClientPage):
             self._shown = new[0]
         hidden, day = self._desk.privacy.initials_on, self._today()
         self.rows.show_rows([contact_row(contact, day, hidden=hidden) for contact in self._found])
-        self.flow.setVisible(bool(self._found))
-        self.nothing.setVisible(not self._found)
+        self.flow.show_any(bool(self._found))
         chosen = self._shown.id if self._shown else None
         self._show(next((one for one in self._found if one.id == chosen), next(iter(self._found), None)))
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.contacts import ContactId
@@ -15,7 +15,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState
-from vitalshift_desktop.ui.widgets.list_and_detail import INSET, ListAndDetail
+from vitalshift_desktop.ui.widgets.list_and_detail import ListOrNothing
 from vitalshift_desktop.ui.widgets.rows_model import Row
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
 from vitalshift_desktop.ui.widgets.tall_rows import TallRows
@@ -42,27 +42,17 @@ class InboxPage(Page):
         self.capture = LinkButton(_("Quick capture…"), icon="plus")
         self.capture.setObjectName("inbox.capture")
         heading = SectionHeading(_("Inbox"), action=self.capture, line=False)
-        heading.setContentsMargins(INSET, 0, 0, 0)
         self.rows = TallRows(_("Inbox"))
         self.rows.setObjectName("inbox.list")
-        side = QWidget()
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(6)
-        left.addWidget(heading)
-        left.addWidget(self.rows)
-        left.addStretch(1)
         self.detail = InboxDetail(self._desk)
-        self.flow = ListAndDetail(side, self.detail)
         sentence = _(
             "A thought, a message, somebody you met: keep it with Ctrl+Shift+M and file it when there is time."
         )
         self.nothing = EmptyState(_("The inbox is empty"), sentence, _("Quick capture…"), variant="")
+        self.flow = ListOrNothing(heading, self.rows, self.detail, self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.flow)
-        column.addWidget(self.nothing)
-        self.nothing.hide()
 
     def _connect(self) -> None:
         self.capture.clicked.connect(self._desk.wishes.capture)
@@ -76,8 +66,7 @@ class InboxPage(Page):
         place = next((n for n, line in enumerate(self._lines) if line.contact.id == self._chosen), 0)
         self._lines = self._desk.workspace.inbox.lines()
         self.rows.show_rows([self._row(line) for line in self._lines])
-        self.flow.setVisible(bool(self._lines))
-        self.nothing.setVisible(not self._lines)
+        self.flow.show_any(bool(self._lines))
         if self._lines:
             self.detail.show_clients()
         same = next((line for line in self._lines if line.contact.id == self._chosen), None)
