@@ -10,12 +10,14 @@ from sqlalchemy import text
 
 from tests.services.world import World
 from tests.ui.documents.scans import pdf, png
+from vitalshift_desktop.domain.attachments import AttachmentKind
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.problems import AttachmentNotOpening
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_page import DocumentPage
-from vitalshift_desktop.ui.documents.leaves import leaves_of
+from vitalshift_desktop.ui.documents.leaves import LETTERS, LINES, leaf, leaves_of, text_pages
+from vitalshift_desktop.ui.documents.pdf_file import WIDEST
 
 Shown = Callable[[str, bytes], DocumentPage]
 
@@ -63,6 +65,32 @@ def test_a_text_is_read_as_words_of_the_record(shown: Shown) -> None:
     page = shown("letter.txt", "Liebe Grüße\nund <b>danke</b>".encode())
     assert page.view.words.words() == "Liebe Grüße\nund <b>danke</b>"
     assert not page.larger.isVisible()
+
+
+def test_a_long_text_is_read_page_by_page_and_nothing_of_it_is_left_out(shown: Shown) -> None:
+    page = shown("log.txt", b"line\n" * 900)
+    assert page.place.text() == "Page 1 of 3"
+    read = []
+    for _page in range(3):
+        read.append(page.view.words.words())
+        QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert "".join(read) == "line\n" * 900
+
+
+@pytest.mark.parametrize("text", ["", "short", "ä" * 100_000, "line\r\n" * 3_000, ("word " * 3_000 + "\n") * 5])
+def test_no_page_of_a_text_is_too_long_for_the_screen(text: str) -> None:
+    pages = text_pages(text)
+    assert "".join(pages) == text
+    assert all(len(page) <= LETTERS and len(page.splitlines()) <= LINES for page in pages)
+    assert len(pages) <= 2 * len(text) // LETTERS + len(text.splitlines()) // LINES + 1
+
+
+@pytest.mark.parametrize("box", [b"0 0 0.001 1000000", b"0 0 1 200000", b"0 0 200000 1"])
+def test_a_page_as_thin_as_a_hair_takes_no_more_memory_than_another(box: bytes) -> None:
+    bomb = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    bomb += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[" + box + b"]>>endobj trailer<</Root 1 0 R>>"
+    picture = leaf(bomb, AttachmentKind.PDF, 0, 1_200)
+    assert max(picture.width(), picture.height()) <= WIDEST + 1
 
 
 def test_leaving_the_page_forgets_what_was_shown(shown: Shown) -> None:

@@ -145,7 +145,7 @@ class DocumentPage(Page):
         self._show_controls()
         if opened.leaves.kind is AttachmentKind.TEXT:
             self._say("")
-            self.view.show_words(opened.leaves.words)
+            self.view.show_words(opened.leaves.words[self._at])
             return
         number, ratio = self._at, self.devicePixelRatioF()
         width = int(self.view.room * ZOOMS[self._zoom] * ratio)

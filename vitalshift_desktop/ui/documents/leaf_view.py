@@ -83,8 +83,9 @@ class LeafView(QStackedWidget):
         self.setCurrentWidget(self._around)
 
     def show_words(self, words: str) -> None:
-        """Show a text."""
+        """Show a page of a text from its top."""
         self.words.show_text(words)
+        self._flow.verticalScrollBar().setValue(0)
         self.setCurrentWidget(self._flow)
 
     def forget(self) -> None:

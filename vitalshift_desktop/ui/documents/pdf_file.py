@@ -40,9 +40,9 @@ def page_picture(data: bytes, number: int, width: int) -> QImage:
         if document.get_formtype():
             document.init_forms()  # else what was filled in is not painted
         page = document[number]
-        points = max(page.get_width(), 1.0)
-        wanted = min(width, WIDEST, int(WIDEST * points / max(page.get_height(), 1.0)))
-        bitmap = page.render(scale=max(wanted, 1) / points, prefer_bgrx=True, fill_color=(255, 255, 255, 255))
+        # By both sides: a page as thin as a hair and a mile long would take all the memory there is.
+        scale = min(min(width, WIDEST) / max(page.get_width(), 1.0), WIDEST / max(page.get_height(), 1.0))
+        bitmap = page.render(scale=scale, prefer_bgrx=True, fill_color=(255, 255, 255, 255))
         size = QSize(bitmap.width, bitmap.height)
         picture = QImage(bytes(bitmap.buffer), size.width(), size.height(), bitmap.stride, QImage.Format.Format_RGB32)
         return picture.copy()
