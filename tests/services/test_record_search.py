@@ -3,6 +3,7 @@ from datetime import time, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
@@ -169,3 +170,41 @@ def test_every_word_of_a_saved_text_is_found_and_none_of_a_deleted_one(world: Wo
     with world.workspace.vault.write() as work:
         work.meta._session.connection().exec_driver_sql(f"DELETE FROM goal WHERE id = {goal.id}")
     assert all(found(world, word, client_id=client.id) == () for word in words)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM search_open_data",
+        "UPDATE search_open_data SET block = x'00' WHERE id > 10",
+        "UPDATE search_entry SET words = x'0102'",
+    ],
+)
+def test_a_damaged_index_is_made_anew_and_the_record_is_as_it_was(world: World, damage: str) -> None:
+    note = world.written(world.held(world.client(), -7), "Quittenmarmelade.")
+    found(world, "quitten")
+    with world.workspace.vault.write() as work:
+        work.meta._session.execute(text(damage))
+    sections = (Section("data", "Quittenmarmelade and a lamp."), *note.sections[1:])
+    world.workspace.notes.save_draft(note.id, sections, base_version=note.version)
+    assert sentences(world, "lamp") == ["Quittenmarmelade and a lamp."]
+    assert len(found(world, "quitten")) == 1
+    assert world.workspace.vault.check().ok
+
+
+def test_on_a_full_drive_what_was_read_in_before_is_still_found(world: World) -> None:
+    client = world.client()
+    world.written(world.held(client, -7), "About the lamp.")
+    found(world, "lamp")
+    world.written(world.held(client), "Also about the lamp." + "".join(f" {number:x}" for number in range(40_000)))
+    pool = world.workspace.vault._transactions._engine.pool
+    both = [pool.connect(), pool.connect()]
+    for one in both:
+        cursor = one.cursor()
+        (pages,) = cursor.execute("PRAGMA page_count").fetchone()
+        cursor.execute(f"PRAGMA max_page_count={pages}")
+    for one in both:
+        one.close()
+    search = world.workspace.record_search
+    answer = search.find(Question("lamp"))
+    assert (len(answer.entries), answer.is_catching_up) == (1, True)

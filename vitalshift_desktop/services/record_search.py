@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vitalshift_desktop.domain.clients import Client, ClientId
+from vitalshift_desktop.domain.problems import DiskFull, DriveFailed, FolderIsReadOnly, VaultInUse, VaultIsDamaged
 from vitalshift_desktop.domain.record_search import EntryKind, Question, Sentence, sentence_around
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import Clock, today
@@ -101,12 +102,20 @@ class RecordSearch:
     def find(self, question: Question, before: int | None = None, *, stopper: Stopper | None = None) -> Found:
         """Look for all terms of the question; `before` goes on to what is older than `older_from` of an answer.
 
-        What was written a moment ago is found: the index reads it in first. Raises VaultIsLocked when it is stopped.
+        What was written a moment ago is found: the index reads it in first, unless nothing can be written now, as on a
+        full drive. An index that is damaged is made anew. Raises VaultIsLocked when it is stopped.
         """
         if not question.terms:
             return Found(question, ())
+        try:
+            return self._found(question, before, stopper)
+        except VaultIsDamaged:
+            self._make_anew()
+            return self._found(question, before, stopper)
+
+    def _found(self, question: Question, before: int | None, stopper: Stopper | None) -> Found:
         matches, is_behind = self._matches(question, before, stopper)
-        if is_behind and self.freshen(FRESHENED_FIRST):
+        if is_behind and self._could_freshen():
             matches, is_behind = self._matches(question, before, stopper)
         older = matches[-1].entry if len(matches) == MOST_AT_ONCE else None
         day = today(self._clock)
@@ -123,7 +132,25 @@ class RecordSearch:
 
     def freshen(self, most: int) -> bool:
         """Read so much of what changed into the index; False once there is nothing left, or nothing can be written."""
-        return self._vault.read_only is None and self._vault.freshen_search(most)
+        if self._vault.read_only is not None:
+            return False
+        try:
+            return self._vault.freshen_search(most)
+        except VaultIsDamaged:
+            self._make_anew()
+            return self._vault.freshen_search(most)
+
+    def _could_freshen(self) -> bool:
+        try:
+            return self.freshen(FRESHENED_FIRST)
+        except (DiskFull, DriveFailed, FolderIsReadOnly, VaultInUse):
+            return False
+
+    def _make_anew(self) -> None:
+        """Raises VaultIsDamaged where that does not help."""
+        if self._vault.read_only is not None:
+            raise VaultIsDamaged
+        self._vault.begin_search_anew()
 
     def _matches(
         self, question: Question, before: int | None, stopper: Stopper | None

@@ -31,7 +31,7 @@ from vitalshift_desktop.vault.opening import Opened, Place, Secret, opened
 from vitalshift_desktop.vault.progress import Cancelled, Progress, never, unseen
 from vitalshift_desktop.vault.reading import leave_nothing_of_reading, opened_to_read
 from vitalshift_desktop.vault.records.draft_text import write_draft
-from vitalshift_desktop.vault.records.search_index import freshen
+from vitalshift_desktop.vault.records.search_index import begin_anew, freshen
 from vitalshift_desktop.vault.stopping import Stopper
 from vitalshift_desktop.vault.transactions import Transactions
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -174,6 +174,12 @@ class Vault:
     def freshen_search(self, most: int) -> bool:
         """Read so many of the changed entries into the full-text index, the newest first; False if none had changed."""
         return self._transactions.written(lambda raw: freshen(raw, most) > 0)
+
+    def begin_search_anew(self) -> None:
+        """Empty the full-text index and have everything read in again. Raises VaultIsDamaged where the damage lies
+        deeper than the index.
+        """
+        self._transactions.written(begin_anew)
 
     def back_up(
         self, target: Path, *, recovery_only: bool = False, progress: Progress = unseen, cancelled: Cancelled = never

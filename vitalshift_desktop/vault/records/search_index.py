@@ -7,6 +7,7 @@ index keeps no text; it is told the old words to take them out, and they are gon
 import zlib
 from datetime import date
 
+from vitalshift_desktop.domain.problems import VaultIsDamaged
 from vitalshift_desktop.vault.connection import RawConnection
 from vitalshift_desktop.vault.records.search_entries import READERS, Entry
 
@@ -35,6 +36,17 @@ def mark_everything(raw: RawConnection) -> None:
     raw.execute("INSERT OR IGNORE INTO search_stale (kind, item) SELECT kind, item FROM search_entry")
 
 
+def begin_anew(raw: RawConnection) -> bool:
+    """Empty the index and have everything read in again, where it no longer holds together; always True, as a change
+    to be kept. The record, of which it is only made, stays as it is. Inside a transaction.
+    """
+    for index in (OPEN, FINAL):
+        raw.execute(f"INSERT INTO {index}({index}) VALUES ('delete-all')")  # noqa: S608 -- our own names
+    raw.execute("DELETE FROM search_entry")
+    mark_everything(raw)
+    return True
+
+
 def first_of(day: date) -> int:
     """The number with which the entries of this day begin."""
     return day.toordinal() * _DAY
@@ -51,8 +63,11 @@ def day_of(entry: int) -> date:
 
 
 def unpacked(words: bytes) -> str:
-    """The words of an entry as they were read in."""
-    return zlib.decompress(words).decode()
+    """The words of an entry as they were read in; raises VaultIsDamaged."""
+    try:
+        return zlib.decompress(words).decode()
+    except (zlib.error, UnicodeDecodeError):
+        raise VaultIsDamaged from None
 
 
 _SOURCES = (
