@@ -181,11 +181,13 @@ class ContactNote:
         return replace(sealed, fingerprint=contact_fingerprint(sealed))
 
     def added(self, addition: ContactAddition) -> "ContactNote":
-        """The signed contact with one addition more; raises NoteNotSigned or TextIsMissing."""
+        """The signed contact with one addition more; raises NoteNotSigned, TextIsMissing or TextTooLong."""
         if not self.is_signed:
             raise NoteNotSigned
         if not addition.text.strip():
             raise TextIsMissing
+        if len(addition.text) > LONGEST_SECTION or len(addition.reason) > LONGEST_FIELD:
+            raise TextTooLong
         return replace(self, additions=(*self.additions, addition))
 
 
@@ -207,5 +209,17 @@ def contact_fingerprint(contact: ContactNote) -> str:
             "third_party_words": details.third_party_words,
             "signer": contact.signer,
             "signed_at": contact.signed_at.isoformat() if contact.signed_at else "",
+        }
+    )
+
+
+def addition_fingerprint(addition: ContactAddition) -> str:
+    """A fingerprint of all of an addition; the audit trail keeps it."""
+    return fingerprint_of(
+        {
+            "text": addition.text,
+            "reason": addition.reason,
+            "written_at": addition.written_at.isoformat(),
+            "signer": addition.signer,
         }
     )

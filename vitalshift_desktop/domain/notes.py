@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.clients import LONGEST_FIELD, ClientId
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteIsEmpty, NoteNotSigned, TextTooLong
 from vitalshift_desktop.domain.sessions import SessionId
@@ -171,11 +171,13 @@ class Note:
         return replace(self, sections=tuple(replace(one, alike=alike.get(one.key)) for one in self.sections))
 
     def added(self, addendum: Addendum) -> "Note":
-        """The signed note with one addendum more; raises NoteNotSigned or NoteIsEmpty."""
+        """The signed note with one addendum more; raises NoteNotSigned, NoteIsEmpty or TextTooLong."""
         if not self.is_signed:
             raise NoteNotSigned
         if not addendum.text.strip():
             raise NoteIsEmpty
+        if len(addendum.text) > LONGEST_SECTION or len(addendum.reason) > LONGEST_FIELD:
+            raise TextTooLong
         return replace(self, addenda=(*self.addenda, addendum))
 
     @property
@@ -209,6 +211,20 @@ def fingerprint(note: Note) -> str:
 def first_fingerprint(note: Note) -> str:
     """The fingerprint that versions 0.1 and 0.2 made: 64 hex digits, without headings and files."""
     return _digest(_sealed(note) | {"sections": [[section.key, section.text] for section in note.sections]})
+
+
+def addendum_fingerprint(addendum: Addendum) -> str:
+    """SHA-256, 64 hex digits, over all of an addendum; the audit trail keeps it."""
+    return _digest(
+        {
+            "kind": addendum.kind.value,
+            "text": addendum.text,
+            "reason": addendum.reason,
+            "written_at": addendum.written_at.isoformat(),
+            "service_day": addendum.service_day.isoformat(),
+            "signer": addendum.signer,
+        }
+    )
 
 
 def _sealed(note: Note) -> dict[str, object]:

@@ -114,9 +114,15 @@ class Attachments:
         return removed
 
     def restore(self, removed: RemovedAttachment, *, by: object = None) -> Attachment:
-        """Put a removed attachment back as it was, under its old id; NoteAlreadySigned when its note was since."""
+        """Put a removed attachment back as it was, under its old id; NoteAlreadySigned when its note was since.
+
+        Where its note went to another file meanwhile it follows.
+        """
         with self._vault.write() as work:
-            put_back = work.attachments.add(removed.attachment, removed.data)
+            wanted = removed.attachment
+            if wanted.note_id is not None:
+                wanted = replace(wanted, client_id=work.notes.get(wanted.note_id).client_id)
+            put_back = work.attachments.add(wanted, removed.data)
             work.audit.append(AuditAct.ATTACHMENT_ADDED, f"attachment:{put_back.id}", again=True)
         return self._published(put_back, by)
 

@@ -3,7 +3,14 @@
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.contacts import ContactAddition, ContactDetails, ContactId, ContactNote
+from vitalshift_desktop.domain.contacts import (
+    ContactAddition,
+    ContactDetails,
+    ContactId,
+    ContactNote,
+    addition_fingerprint,
+)
+from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.vault.vault import Vault
@@ -68,13 +75,18 @@ class Contacts:
         return self._published(contact, by)
 
     def add_to(self, contact_id: ContactId, text: str, reason: str, *, by: object = None) -> ContactNote:
-        """Add to a signed contact, with the reason; raises NoteNotSigned or TextIsMissing."""
+        """Add to a signed contact, with the reason.
+
+        Raises NoteNotSigned, TextIsMissing, TextTooLong or HiddenCharacters.
+        """
+        check_visible(reason)
         with self._vault.write() as work:
             signer = work.practice.get().counselor_name
             addition = ContactAddition(text.strip(), reason.strip(), self._clock.now(), signer)
             contact = work.contacts.get(contact_id).added(addition)
             work.contacts.append(contact)
-            work.audit.append(AuditAct.CONTACT_AMENDED, f"contact:{contact_id}", additions=len(contact.additions))
+            sealed, count = addition_fingerprint(addition), len(contact.additions)
+            work.audit.append(AuditAct.CONTACT_AMENDED, f"contact:{contact_id}", additions=count, fingerprint=sealed)
         return self._published(contact, by)
 
     def remove(self, contact_id: ContactId, *, by: object = None) -> ContactNote:

@@ -8,8 +8,23 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.goals import GoalId
 from vitalshift_desktop.domain.note_templates import NoteTemplate
-from vitalshift_desktop.domain.notes import Addendum, AdditionKind, Note, NoteId, Section, empty_sections
-from vitalshift_desktop.domain.problems import DiskFull, NoteAlreadySigned, NoteChangedElsewhere, NotFound
+from vitalshift_desktop.domain.notes import (
+    Addendum,
+    AdditionKind,
+    Note,
+    NoteId,
+    Section,
+    addendum_fingerprint,
+    empty_sections,
+)
+from vitalshift_desktop.domain.plain_text import check_visible
+from vitalshift_desktop.domain.problems import (
+    DateIsImpossible,
+    DiskFull,
+    NoteAlreadySigned,
+    NoteChangedElsewhere,
+    NotFound,
+)
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, number_of
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
@@ -164,13 +179,21 @@ class Notes:
         *,
         by: object = None,
     ) -> Note:
-        """Add to a signed note, with the reason and the day it is about; raises NoteNotSigned or NoteIsEmpty."""
+        """Add to a signed note, with the reason and the day it is about.
+
+        Raises NoteNotSigned, NoteIsEmpty, TextTooLong, HiddenCharacters, or DateIsImpossible for a day to come.
+        """
+        check_visible(reason)
+        if service_day > today(self._clock):
+            raise DateIsImpossible
         with self._vault.write() as work:
             signer = work.practice.get().counselor_name
             addendum = Addendum(text.strip(), reason.strip(), self._clock.now(), service_day, signer, kind)
             note = work.notes.get(note_id).added(addendum)
             work.notes.append(note)
-            work.audit.append(AuditAct.NOTE_AMENDED, f"note:{note_id}", additions=len(note.addenda), kind=kind.value)
+            sealed, count = addendum_fingerprint(note.addenda[-1]), len(note.addenda)
+            facts = {"additions": count, "kind": kind.value, "fingerprint": sealed}
+            work.audit.append(AuditAct.NOTE_AMENDED, f"note:{note_id}", **facts)
         return self._published(note, by)
 
     # ------------------------------------------------------------ within one unit of work

@@ -1,6 +1,6 @@
 """What the counselor can do with process notes. No other service, and nothing that prints, reads them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vitalshift_desktop.domain.audit import AuditAct
@@ -110,8 +110,13 @@ class ProcessNotes:
         return self._published(note, by)
 
     def restore(self, note: ProcessNote, *, by: object = None) -> ProcessNote:
-        """Put a removed note back as it was; AlreadyRecorded when its session has another one by now."""
+        """Put a removed note back as it was; AlreadyRecorded when its session has another one by now.
+
+        Where its session went to another file meanwhile it follows.
+        """
         with self._vault.write() as work:
+            if note.session_id is not None:
+                note = replace(note, client_id=work.sessions.get(note.session_id).client_id)
             work.process_notes.restore(note)
             work.audit.append(AuditAct.PROCESS_NOTE_STARTED, f"process_note:{note.id}", again=True)
         return self._published(note, by)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from vitalshift_desktop.domain.contacts import addition_fingerprint
+from vitalshift_desktop.domain.notes import addendum_fingerprint
 from vitalshift_desktop.domain.problems import (
     AuditTrailBroken,
     BackupCancelled,
@@ -27,6 +29,7 @@ from vitalshift_desktop.vault.keys.header import Header, read_header
 from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.opening import Place
 from vitalshift_desktop.vault.progress import Cancelled, Progress
+from vitalshift_desktop.vault.records.signed_notes import added_otherwise
 from vitalshift_desktop.vault.transactions import Transactions
 
 _INSIDE = 0.4  # the share of the work that is done when the look from outside begins
@@ -171,13 +174,16 @@ class ProofJob:
             return 0, [Finding(FindingKind.AUDIT_BROKEN, "")]
 
     def _notes(self, cancelled: Cancelled) -> tuple[int, list[Finding]]:
-        """How many notes are signed, and those whose text or fingerprint is not the one that was signed."""
+        """How many notes are signed, and those whose text, fingerprint or additions are not those that were signed."""
         count, last, altered = 0, 0, set[int]()
         try:
             with self.transactions.read() as work:
+                kept = work.notes.kept_additions()
                 while notes := work.notes.signed_after(last, _NOTES_AT_A_TIME):
                     self._go_on(cancelled)
                     altered |= {note.id for note in notes if not note.is_unaltered}
+                    added = {note.id: [addendum_fingerprint(one) for one in note.addenda] for note in notes}
+                    altered |= {note for note, found in added.items() if added_otherwise(kept, note, found)}
                     count, last = count + len(notes), notes[-1].id
                 altered |= work.notes.signed_otherwise()
         except VaultIsDamaged:
@@ -189,9 +195,12 @@ class ProofJob:
         count, last, altered = 0, 0, set[int]()
         try:
             with self.transactions.read() as work:
+                kept = work.contacts.kept_additions()
                 while contacts := work.contacts.signed_after(last, _NOTES_AT_A_TIME):
                     self._go_on(cancelled)
                     altered |= {contact.id for contact in contacts if not contact.is_unaltered}
+                    added = {one.id: [addition_fingerprint(part) for part in one.additions] for one in contacts}
+                    altered |= {one for one, found in added.items() if added_otherwise(kept, one, found)}
                     count, last = count + len(contacts), contacts[-1].id
                 altered |= work.contacts.signed_otherwise()
         except VaultIsDamaged:

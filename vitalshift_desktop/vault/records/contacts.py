@@ -6,11 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import Integer, bindparam, func, select, text
 
+from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactAddition, ContactDetails, ContactId, ContactNote
 from vitalshift_desktop.domain.problems import NoteChangedElsewhere
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Question, Shelf, among, columns_of
+from vitalshift_desktop.vault.records.signed_notes import Kept, kept_additions
 from vitalshift_desktop.vault.tables.contacts import ContactAdditionRow, ContactNoteRow
 
 _HEAD = ("id", "client_id", "created_at", "changed_at", "version", "filed_at", "signed_at", "signer", "fingerprint")
@@ -108,6 +110,10 @@ class ContactShelf(Shelf):
     def signed_after(self, contact_id: int, most: int) -> tuple[ContactNote, ...]:
         """Signed contacts whose numbers are above this one, at most so many, by number."""
         return self._found(_SIGNED_AFTER, above=contact_id, most=most)
+
+    def kept_additions(self) -> Kept:
+        """What the audit trail keeps of the additions to contacts."""
+        return kept_additions(self._connection, AuditAct.CONTACT_AMENDED)
 
     def signed_otherwise(self) -> set[int]:
         """The numbers of contacts whose fingerprint differs from the one the audit trail kept at signing."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
+from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.notes import Note, NoteId
 from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedElsewhere
@@ -22,7 +23,12 @@ from vitalshift_desktop.vault.records.note_text import (
 )
 from vitalshift_desktop.vault.records.refusals import found, insert, refusals_told
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
-from vitalshift_desktop.vault.records.signed_notes import signed_ids_after, signed_otherwise
+from vitalshift_desktop.vault.records.signed_notes import (
+    Kept,
+    kept_additions,
+    signed_ids_after,
+    signed_otherwise,
+)
 from vitalshift_desktop.vault.tables.notes import AddendumRow, NoteRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
 
@@ -137,6 +143,10 @@ class NoteShelf(Shelf):
         """Signed notes with their text whose ids are above this one, at most so many, by id."""
         ids = signed_ids_after(self._connection, note_id, most)
         return tuple(sorted(self._read(_SOME, ids=ids), key=lambda note: note.id)) if ids else ()
+
+    def kept_additions(self) -> Kept:
+        """What the audit trail keeps of the additions to notes."""
+        return kept_additions(self._connection, AuditAct.NOTE_AMENDED)
 
     def signed_otherwise(self) -> set[int]:
         """The ids of notes whose fingerprint differs from the one the audit trail kept at signing."""
