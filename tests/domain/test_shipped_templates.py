@@ -1,9 +1,8 @@
 """The note templates that come with the app keep to the schema that is published beside them."""
 
 import json
-import re
-from typing import Any
 
+from tests.domain.schemas import faults
 from vitalshift_desktop.assets import asset_text, assets_in
 from vitalshift_desktop.services.shipped_templates import shipped_templates
 
@@ -11,32 +10,6 @@ SCHEMA = json.loads(asset_text("schemas", "note_template.json"))
 FILES = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in assets_in("note_templates", suffix=".json")
 }
-
-
-def faults(value: Any, schema: dict[str, Any], place: str) -> list[str]:  # noqa: ANN401 -- what a file holds
-    """Where a value does not keep to the part of JSON Schema that ours uses."""
-    kinds: dict[str, type | tuple[type, ...]] = {
-        "object": dict,
-        "array": list,
-        "string": str,
-        "integer": int,
-        "boolean": bool,
-    }
-    if not isinstance(value, kinds[schema["type"]]):
-        return [f"{place}: not {schema['type']}"]
-    if isinstance(value, dict):
-        known = schema["properties"]
-        strange = [f"{place}: {key}" for key in set(value) ^ set(schema["required"])]
-        return strange + [
-            one for key in known if key in value for one in faults(value[key], known[key], f"{place}.{key}")
-        ]
-    if isinstance(value, list):
-        inside = [one for n, part in enumerate(value) for one in faults(part, schema["items"], f"{place}[{n}]")]
-        return inside + ([] if schema["minItems"] <= len(value) <= schema["maxItems"] else [f"{place}: length"])
-    if isinstance(value, str):
-        fits = schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", 10**6)
-        return [] if fits and re.search(schema.get("pattern", ""), value) else [f"{place}: {value!r}"]
-    return []
 
 
 def test_every_template_keeps_to_the_schema() -> None:

@@ -133,8 +133,8 @@ def test_the_words_are_painted_over_while_somebody_may_look(page: SafetyPlanPage
     opened(page, client)
     desk.privacy.set_on(True)
     assert page.head.name.text() == "Safety plan, M. T."
-    assert all(label.is_covered for label in page.reader.findChildren(RecordLabel))
-    assert all(words.is_covered for words in page.reader.findChildren(MarkedWords))
+    assert {label.is_covered for label in page.reader.findChildren(RecordLabel)} == {True}
+    assert {words.is_covered for words in page.reader.findChildren(MarkedWords)} == {True}
     page.head.change.click()
     assert all(editor.is_covered for editor in page.editor.editors.values())
 
