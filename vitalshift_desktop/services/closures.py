@@ -39,6 +39,11 @@ class ClosureDone:
     stays: tuple[Session, ...] = ()
 
     @property
+    def touched(self) -> tuple[Session, ...]:
+        """Every session that came, went or moved."""
+        return (*self.came_back, *self.moved, *self.changed)
+
+    @property
     def left_out(self) -> int:
         """How many sessions went without another time."""
         return len(self.changed) - len(self.moved)
@@ -120,7 +125,7 @@ class Closures:
                 _take_out_if_planned(work, session)
             for session in done.changed:
                 work.sessions.restore(session)
-            for client_id in {session.client_id for session in (*done.came_back, *done.moved, *done.changed)}:
+            for client_id in {session.client_id for session in done.touched}:
                 recount_reminders(work, client_id)
             work.audit.append(AuditAct.CLOSURE_CHANGED, f"closure:{done.closure.id}", undone=True)
         self._published(done, by)
@@ -190,6 +195,8 @@ class Closures:
 
     def _published(self, done: ClosureDone, by: object) -> ClosureDone:
         self._events.publish(Changed(Subject.CLOSURES, by=by))
+        if done.touched:
+            self._events.publish(Changed(Subject.SESSIONS, by=by))
         return done
 
 

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.services.world import World
 from tests.ui.home.wished import Wished
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy
+from vitalshift_desktop.domain.standing import StandingDetails
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.event_bridge import EventBridge
 from vitalshift_desktop.ui.session_menu import SessionMenu
@@ -145,3 +147,15 @@ def test_the_table_reads_out_what_each_cell_is(world: World, open_tab: OpenTab) 
     spoken = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in (0, 3, 5)]
     assert spoken == ["No. 1", "Attendance Attended", "Note Note not started"]
     assert tab.table.accessibleName() == "Sessions"
+
+
+def test_what_a_closed_practice_leaves_out_is_not_shown_any_more(world: World, open_tab: OpenTab) -> None:
+    client = world.client()
+    world.workspace.standing.make(client.id, StandingDetails(world.today + timedelta(days=1), time(13, 30)))
+    tab = open_tab(client.id)
+    before = tab.table.model().rowCount()
+    day = world.today + timedelta(days=7)
+    done = world.workspace.closures.add(Closure(ClosureId(0), day, day + timedelta(days=5)))
+    assert tab.table.model().rowCount() == before - 1
+    world.workspace.closures.put_back(done)
+    assert tab.table.model().rowCount() == before
