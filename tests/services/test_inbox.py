@@ -8,7 +8,7 @@ import pytest
 from tests.services.world import World
 from vitalshift_desktop.domain.contacts import ContactKind
 from vitalshift_desktop.domain.notes import Section
-from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedElsewhere, TextIsMissing
+from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteChangedElsewhere, NotFound, TextIsMissing
 from vitalshift_desktop.domain.sessions import Attendance
 
 WORDS = "Met Wren at the market; we nodded."
@@ -104,6 +104,18 @@ def test_a_signed_note_and_a_canceled_session_take_nothing(world: World) -> None
     with pytest.raises(NoteAlreadySigned):
         w.inbox.file_into_note(caught.id, session.id)
     assert w.inbox.lines()[0].contact == caught
+
+
+def test_no_note_is_begun_for_a_capture_that_is_gone(world: World) -> None:
+    w, client = world.workspace, world.client()
+    session = world.planned(client, 0)
+    caught = w.inbox.capture(WORDS, client.id)
+    w.inbox.throw_away(caught.id)
+    entries = world.rows()
+    with pytest.raises(NotFound):
+        w.inbox.file_into_note(caught.id, session.id)
+    line = w.sessions.get(session.id)
+    assert (line.session.attendance, line.note_id, world.rows()) == (Attendance.PLANNED, None, entries)
 
 
 def test_what_was_thrown_away_comes_back(world: World) -> None:

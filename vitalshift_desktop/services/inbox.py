@@ -152,15 +152,14 @@ class Inbox:
     def file_into_note(self, contact_id: ContactId, session_id: SessionId, *, by: object = None) -> FiledIntoNote:
         """Put a capture at the end of the first section of a session's note, begun now if there is none.
 
-        Raises NoteAlreadySigned or TextTooLong.
+        Raises NoteAlreadySigned or TextTooLong; then no note is begun, either.
         """
-        note_id = self._notes.start(session_id, by=by).id
         with self._vault.write() as work:
             contact = work.contacts.remove(contact_id)
-            before = work.notes.get(note_id)
+            before = work.notes.of_session(session_id) or self._notes.begun(work, session_id)
             after = before.written(_with(before.sections, contact.details.text), self._clock.now())
             work.notes.save_text(after, expected_version=before.version)
-            work.audit.append(AuditAct.CONTACT_FILED, f"note:{note_id}")
+            work.audit.append(AuditAct.CONTACT_FILED, f"note:{after.id}")
         return self._moved(FiledIntoNote(contact, before, after), by)
 
     def take_out_of_note(self, filed: FiledIntoNote, *, by: object = None) -> None:

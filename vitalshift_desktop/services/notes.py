@@ -65,12 +65,17 @@ class Notes:
             self._enter_view(existing)
             return existing
         with self._vault.write() as work:
-            session = work.sessions.get(session_id)
-            shape = _shape(work, session, template)
-            self._begin(work, session)
-            note = work.notes.add(self._empty(session, shape))
-            work.audit.append(AuditAct.NOTE_STARTED, f"note:{note.id}", session=session_id)
+            note = self.begun(work, session_id, template)
         return self._published(note, by)
+
+    def begun(self, work: UnitOfWork, session_id: SessionId, template: str | None = None) -> Note:
+        """The same within somebody's unit of work, who tells of it; of a session without a note. Raises NotFound."""
+        session = work.sessions.get(session_id)
+        shape = _shape(work, session, template)
+        self._begin(work, session)
+        note = work.notes.add(self._empty(session, shape))
+        work.audit.append(AuditAct.NOTE_STARTED, f"note:{note.id}", session=session_id)
+        return note
 
     def get(self, note_id: NoteId) -> OpenNote:
         """One note with its session, its client and what was written the time before; raises NotFound."""
