@@ -105,8 +105,9 @@ class JointFiles:
         """Who came to a session of a joint file; without members in the file of one person. Raises NotFound."""
         with self._vault.read() as work:
             session = work.sessions.get(session_id)
-            is_joint = work.files.get(session.client_id).is_joint
-            members = members_of(work, session.client_id) if is_joint else ()
+            if not work.files.get(session.client_id).is_joint:
+                return WhoCame((), frozenset(), None, is_sealed=False)
+            members = members_of(work, session.client_id)
             came = work.members.came(session_id) & {line.member.id for line in members}
             heads = work.notes.heads([session_id])
             is_sealed = session_id in heads and heads[session_id].is_signed

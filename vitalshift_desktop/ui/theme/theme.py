@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from vitalshift_desktop.ui.theme.fonts import ROLES, font_for, load_fonts
 from vitalshift_desktop.ui.theme.palette import palette
@@ -104,6 +105,16 @@ class Theme(QObject):
 
 def theme() -> Theme:
     """The theme of the running application; a plain one is made if there is none yet."""
+    global _known  # noqa: PLW0603 -- asked thousands of times for each page that is shown
+    if _known is None or not isValid(_known):
+        _known = _theme_of_the_app()
+    return _known
+
+
+_known: Theme | None = None
+
+
+def _theme_of_the_app() -> Theme:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("a QApplication is needed before a theme")

@@ -76,11 +76,12 @@ class TabRow(QTabBar):
     def show_count(self, key: str, count: int | None) -> None:
         """Show how many things lie under the tab; None shows no number."""
         index = self._index(key)
-        self._tabs[index] = replace(self._tabs[index], count=count)
+        was, self._tabs[index] = self._tabs[index], replace(self._tabs[index], count=count)
         spoken = self._tabs[index].label if count is None else f"{self._tabs[index].label}, {count}"
         self.setAccessibleTabName(index, spoken)
-        # Qt asks for the size of a tab again only when its text is set.
-        self.setTabText(index, self._tabs[index].label)
+        # Qt asks for the size of a tab again only when its text is set; but then for that of every tab.
+        if was.count != count:
+            self.setTabText(index, self._tabs[index].label)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) tab, around the ends, as the user's act."""
