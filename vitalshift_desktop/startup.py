@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -62,6 +63,9 @@ class Places:
 
 class App(QObject):
     """The life of the app between two locks: entry window, then main window, then a fresh start."""
+
+    opened = Signal()
+    """The main window is there."""
 
     def __init__(
         self,
@@ -158,6 +162,7 @@ class App(QObject):
         self._close_entry()
         if os.environ.pop(DRAFTS_LOST, ""):
             self.window.unfinished.say_lost()
+        self.opened.emit()
 
     def _on_leaving(self) -> None:
         if self.window is not None:
@@ -267,5 +272,8 @@ def run(arguments: list[str]) -> int:
     guard.rescue = app.rescue
     guard.tell = app.tell_of_crash
     guard.install()
+    # What is loaded by now stays until the process ends with the next lock. Python's collector need not go through it
+    # again and again: that held up typing for a tenth of a second now and then.
+    app.opened.connect(gc.freeze)
     app.start()
     return application.exec()
