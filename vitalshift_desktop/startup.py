@@ -22,6 +22,7 @@ from vitalshift_desktop.ui.application import dress, make_application
 from vitalshift_desktop.ui.auto_lock import AutoLock, LockTimes
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.closing import let_go, take_from_screen
+from vitalshift_desktop.ui.collecting import Collecting
 from vitalshift_desktop.ui.crash_guard import CrashGuard
 from vitalshift_desktop.ui.desktop.capture import CaptureShield
 from vitalshift_desktop.ui.desktop.idleness import Idleness, idleness_here
@@ -272,6 +273,7 @@ def run(arguments: list[str]) -> int:
     guard.rescue = app.rescue
     guard.tell = app.tell_of_crash
     guard.install()
+    Collecting(application)
     # What is loaded by now stays until the process ends with the next lock. Python's collector need not go through it
     # again and again: that held up typing for a tenth of a second now and then.
     app.opened.connect(gc.freeze)

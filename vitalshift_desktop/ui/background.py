@@ -43,6 +43,7 @@ class Background(QObject):
         self._jobs: set[Job] = set()
         self._futures: set[Future[Any]] = set()
         self._is_closed = False
+        self._posting = threading.Lock()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -77,7 +78,8 @@ class Background(QObject):
 
         False when something still runs then. It may be called again, when what held it up was taken away.
         """
-        self._is_closed = True
+        with self._posting:
+            self._is_closed = True
         self.cancel_all()
         self._pool.shutdown(wait=False, cancel_futures=True)
         return not wait(tuple(self._futures), patience).not_done
@@ -87,8 +89,10 @@ class Background(QObject):
         self._post(owner, call)
 
     def _post(self, owner: QObject, call: Callable[[], None]) -> None:
-        if isValid(self):
-            self._finished.emit((owner, call))
+        # A worker that is just ending must not speak through an object that Qt deletes at this moment.
+        with self._posting:
+            if not self._is_closed and isValid(self):
+                self._finished.emit((owner, call))
 
     def _on_finished(self, message: tuple[QObject, Callable[[], None]]) -> None:
         owner, call = message
