@@ -84,3 +84,13 @@ def test_only_initials_are_shown_while_names_are_hidden(world: World, open_fees:
     shown = words_of(page) + [part.accessibleName() for part in page.findChildren(QWidget)]
     assert not [words for words in shown if "Maren" in words or "Tolliver" in words]
     assert "M. T." in words_of(page)
+
+
+def test_a_session_whose_note_was_begun_is_due_at_once(world: World, open_fees: OpenFees) -> None:
+    client = world.client()
+    world.workspace.fees.agree(client.id, 12000, world.today - timedelta(days=30))
+    session = world.planned(client, -1)
+    page = open_fees()
+    assert page.rows == []
+    world.workspace.notes.start(session.id)
+    assert [row.line.session.id for row in page.rows] == [session.id]

@@ -27,7 +27,7 @@ MOST_ROWS = 120
 class UnpaidFees(Page):
     """Arrows lead through the sessions; P, W and N say what became of the fee."""
 
-    concerns = frozenset({Subject.FEES, Subject.SESSIONS, Subject.CLIENTS})
+    concerns = frozenset({Subject.FEES, Subject.SESSIONS, Subject.CLIENTS, Subject.NOTES})  # a note marks its session
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
