@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from tests.support.clock import FakeClock
@@ -14,6 +16,7 @@ from tests.support.ready_vault import (  # noqa: F401 -- fixtures
     open_vault,
     ready_vault,
 )
+from tests.ui.wished import Wished
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.background import Background
@@ -44,3 +47,20 @@ def desk(world: World, background: Background, dialogs: FakeDialogs, tmp_path: P
     """What a page works with."""
     settings = DeviceSettings(tmp_path / "device.ini")
     return Desk(world.workspace, Wishes(), Privacy(), dialogs, background, settings)
+
+
+@pytest.fixture
+def wished(desk: Desk) -> Wished:
+    """What was asked of the main window."""
+    return Wished(desk.wishes)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """The window that forms open over."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.services.world import World
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.fees import ChargeState, PaidBy
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.fees.amount_field import AmountField

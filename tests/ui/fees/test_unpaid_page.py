@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.fees import ChargeState
 from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.ui.desk import Desk

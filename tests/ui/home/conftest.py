@@ -4,16 +4,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
-from tests.ui.home.wished import Wished
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.event_bridge import EventBridge
 from vitalshift_desktop.ui.home.home_page import HomePage
-
-
-@pytest.fixture
-def wished(desk: Desk) -> Wished:
-    """What the page asked of the main window."""
-    return Wished(desk.wishes)
 
 
 @pytest.fixture

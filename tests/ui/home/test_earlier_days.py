@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.services.world import World
 from tests.ui.home.on_screen import press, shown
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.ui.home.home_page import HomePage
 from vitalshift_desktop.ui.home.mark_strip import MarkStrip

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.services.world import World
 from tests.ui.home.on_screen import button, items, names, press
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.fees import ChargeState, PaidBy
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from tests.ui.home.on_screen import choose, items, press
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.services.session_lines import NoteState
 from vitalshift_desktop.ui.desk import Desk

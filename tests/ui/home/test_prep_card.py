@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.services.world import World
 from tests.ui.home.on_screen import button, shown, texts
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client

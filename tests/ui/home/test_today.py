@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from tests.ui.home.on_screen import button, items, names, press, shown, texts
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.ui.dates_in_words import long_day, time_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.home_page import HomePage

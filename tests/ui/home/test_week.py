@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from tests.services.world import World
 from tests.ui.home.on_screen import items, press, shown, texts
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.ui.dates_in_words import time_words

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.services.world import World
 from tests.ui.home.on_screen import press, shown, texts
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.instrument import (
     Administration,

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.services.world import World
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.online import OnlineStrip

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.sessions import Modality, Session
 from vitalshift_desktop.ui.dates_in_words import day_words, time_words

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy

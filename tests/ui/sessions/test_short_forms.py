@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
-from tests.ui.home.wished import Wished
+from tests.ui.wished import Wished
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.sessions.cancel_form import CancelForm
