@@ -77,6 +77,11 @@ class Notes:
         work.audit.append(AuditAct.NOTE_STARTED, f"note:{note.id}", session=session_id)
         return note
 
+    def goals_touched(self, note_id: NoteId) -> frozenset[int]:
+        """The goals that a note has to do with; raises NotFound."""
+        with self._vault.read() as work:
+            return work.notes.get(note_id).goals_touched
+
     def get(self, note_id: NoteId) -> OpenNote:
         """One note with its session, its client and what was written the time before; raises NotFound."""
         with self._vault.read() as work:

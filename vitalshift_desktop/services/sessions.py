@@ -56,6 +56,11 @@ class Sessions(AttendanceActs):
         with self._vault.read() as work:
             return session_lines(work, (work.sessions.get(session_id),), self._needs_a_look.all(work))[0]
 
+    def client_of(self, session_id: SessionId) -> ClientId:
+        """Whose session it is; raises NotFound."""
+        with self._vault.read() as work:
+            return work.sessions.get(session_id).client_id
+
     def day(self, day: date) -> tuple[SessionLine, ...]:
         """The sessions of one civil day in order of time."""
         with self._vault.read() as work:

@@ -46,8 +46,8 @@ class AgreementsPanel(SessionPanel):
         """Show the clauses in force with the session's client."""
         if self.session_id is None:
             return
-        client = self._desk.workspace.sessions.get(self.session_id).client
-        clauses = self._desk.workspace.agreements.in_force(client.id)
+        client_id = self._desk.workspace.sessions.client_of(self.session_id)
+        clauses = self._desk.workspace.agreements.in_force(client_id)
         empty(self._clauses)
         self._heading.show_count(len(clauses) or None)
         if not clauses:
@@ -75,8 +75,8 @@ class AgreementsPanel(SessionPanel):
 
     def _on_open(self) -> None:
         if self.session_id is not None:
-            client = self._desk.workspace.sessions.get(self.session_id).client
-            self._desk.wishes.client.emit(client.id, "agreements")
+            client_id = self._desk.workspace.sessions.client_of(self.session_id)
+            self._desk.wishes.client.emit(client_id, "agreements")
 
 
 def _newest(clauses: Sequence[ClauseVersion]) -> ClauseVersion:

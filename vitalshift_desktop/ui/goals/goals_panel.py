@@ -80,7 +80,7 @@ class GoalsPanel(SessionPanel):
             line.rating.settle()
 
     def _touched(self, line: SessionLine) -> frozenset[int]:
-        return self._notes.get(line.note_id).note.goals_touched if line.note_id is not None else frozenset()
+        return self._notes.goals_touched(line.note_id) if line.note_id is not None else frozenset()
 
     def _rebuild(self, courses: list[GoalCourse]) -> None:
         empty(self._grid)
