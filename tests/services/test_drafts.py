@@ -69,6 +69,47 @@ def test_on_a_full_drive_the_forms_lie_encrypted_on_this_computer_and_are_taken_
     later.close()
 
 
+def test_what_one_form_put_aside_on_a_full_drive_is_not_lost_to_the_next(
+    world: World, ready_vault: ReadyVault, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr("vitalshift_desktop.vault.records.drafts.DraftShelf.keep", _full)
+        assert world.workspace.drafts.keep([FORM])
+        assert world.workspace.drafts.keep([OTHER])
+    world.workspace.close()
+    later = _again(ready_vault, clock)
+    assert [draft.form for draft in later.drafts.kept()] == [FORM, OTHER]
+    later.close()
+
+
+def test_what_was_put_aside_does_not_come_back_over_what_was_kept_or_settled_since(
+    world: World, ready_vault: ReadyVault, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr("vitalshift_desktop.vault.records.drafts.DraftShelf.keep", _full)
+        world.workspace.drafts.keep([FORM, OTHER])
+    longer = HalfFilled(FORM.place, {"name": "and what was typed since"}, {"name": ""})
+    assert world.workspace.drafts.keep([longer])
+    world.workspace.drafts.settle(OTHER.place)
+    assert not ready_vault.paths.emergency_draft(ready_vault_id(world)).exists()
+    world.workspace.close()
+    later = _again(ready_vault, clock)
+    assert [draft.form for draft in later.drafts.kept()] == [longer]
+    later.close()
+
+
+def test_half_a_sign_in_a_form_neither_holds_up_the_lock_nor_costs_its_text(
+    world: World, ready_vault: ReadyVault, clock: FakeClock
+) -> None:
+    odd = HalfFilled("capture:1", {"capture.text": "All of this \ud83d"}, {"capture.text": ""})
+    assert world.workspace.drafts.keep([odd, OTHER])
+    world.workspace.close()
+    later = _again(ready_vault, clock)
+    assert {draft.form.place for draft in later.drafts.kept()} == {"capture:1", OTHER.place}
+    assert "All of this" in next(iter(later.drafts.kept())).form.fields["capture.text"]
+    later.close()
+
+
 def ready_vault_id(world: World) -> str:
     return world.workspace.vault_id
 

@@ -1,18 +1,25 @@
 """The full-text index of the vault: nothing that changes is forgotten, and nothing that was taken out lingers."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
 
 from tests.services.world import World
 from tests.support.clock import FakeClock
-from tests.support.ready_vault import ReadyVault
+from tests.support.ready_vault import PASSPHRASE, ReadyVault
+from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.record_search import Question
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.vault.files.device_paths import DevicePaths
+from vitalshift_desktop.vault.keys.recovery import RecoveryCode
 from vitalshift_desktop.vault.records.search_index import FINAL, OPEN, mark_everything
+from vitalshift_desktop.vault.vault import Vault
 
 SOURCES = (
     "note_text", "addendum", "contact_note", "contact_addition", "goal", "clause_version", "attachment", "safety_plan"
@@ -110,3 +117,33 @@ def test_everything_can_be_read_in_again(world: World) -> None:
         mark_everything(connection.connection.driver_connection)  # type: ignore[arg-type]  # the driver's own
     assert world.workspace.vault.freshen_search(10)
     assert numbers(world, "walked") == 1
+
+
+def test_a_changed_key_and_a_restored_backup_keep_the_index_and_its_forgetting(
+    ready_vault: ReadyVault, clock: FakeClock, tmp_path: Path
+) -> None:
+    code = RecoveryCode(bytes(range(16)))
+    with ready_vault.open(now=clock.now) as vault:
+        writing = World(Workspace(vault, clock, Events()), clock)
+        writing.written(writing.held(writing.client()), "Quittenmarmelade.")
+        vault.freshen_search(10)
+        vault.ways_in.rotate(PASSPHRASE, code)
+    with Vault.open(ready_vault.folder, code, paths=ready_vault.paths, now=clock.now) as vault:
+        backup = vault.back_up(tmp_path).path
+    there = tmp_path / "there" / "Practice.vshift"
+    paths = DevicePaths(tmp_path / "there" / "data")
+    Restoring(clock, paths).prepare(backup, code, there).switch()
+    with Vault.open(there, code, paths=paths, now=clock.now) as vault:
+        world = World(Workspace(vault, clock, Events()), clock)
+        assert numbers(world, "quittenmarmelade") == 1
+        assert b"quittenmarmelade" in pages(world)
+        (note,) = (note for client in world.workspace.search.clients() for note in notes_of(vault, client.id))
+        world.workspace.notes.save_draft(note.id, (Section("data", "Nothing."),), base_version=note.version)
+        vault.freshen_search(10)
+        assert b"quitten" not in pages(world)
+        assert vault.check().ok
+
+
+def notes_of(vault: Vault, client_id: ClientId) -> tuple[Note, ...]:
+    with vault.read() as work:
+        return work.notes.of_client(client_id)

@@ -14,7 +14,8 @@ from vitalshift_desktop.vault.keys.vault_key import KeyLabel, VaultKey
 
 MAGIC = b"VSDRAFT1"
 _NONCE = 12
-_LARGEST = 16 * 1024 * 1024
+_HALVES = "surrogatepass"  # half a sign, as some programs paste it, must not cost the rest of the text
+_LARGEST = 64 * 1024 * 1024  # two of the longest texts there can be, and what stood there first
 
 
 class EmergencyDraft:
@@ -46,7 +47,7 @@ class EmergencyDraft:
             return None
         with self._wanted().derived(KeyLabel.EMERGENCY_DRAFT) as key:
             try:
-                return AESGCM(bytes(key)).decrypt(nonce, sealed, self._bound_to()).decode()
+                return AESGCM(bytes(key)).decrypt(nonce, sealed, self._bound_to()).decode("utf-8", _HALVES)
             except (InvalidTag, UnicodeDecodeError):
                 return None
 
@@ -61,7 +62,7 @@ class EmergencyDraft:
     def _sealed(self, text: str) -> bytes:
         nonce = secrets.token_bytes(_NONCE)
         with self._wanted().derived(KeyLabel.EMERGENCY_DRAFT) as key:
-            return MAGIC + nonce + AESGCM(bytes(key)).encrypt(nonce, text.encode(), self._bound_to())
+            return MAGIC + nonce + AESGCM(bytes(key)).encrypt(nonce, text.encode("utf-8", _HALVES), self._bound_to())
 
     def _bound_to(self) -> bytes:
         return MAGIC + self._vault_id.encode()

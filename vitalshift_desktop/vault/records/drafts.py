@@ -1,6 +1,7 @@
 """Half-filled forms: rows to domain and back."""
 
 import json
+from collections.abc import Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
@@ -20,8 +21,7 @@ class DraftShelf:
         """Write a draft in place of an older one of the same form."""
         form = draft.form
         row = DraftRow(place=form.place, at=draft.at)
-        row.fields = json.dumps(dict(form.fields), ensure_ascii=False)
-        row.base = json.dumps(dict(form.base), ensure_ascii=False)
+        row.fields, row.base = _written(form.fields), _written(form.base)
         self._connection.merge(row)
         flush(self._connection)
 
@@ -36,3 +36,13 @@ class DraftShelf:
         if row is not None:
             self._connection.delete(row)
             flush(self._connection)
+
+
+def _written(values: Mapping[str, str]) -> str:
+    """As JSON; what is no whole sign stands in it by its number, since the vault cannot hold it otherwise."""
+    plain = json.dumps(dict(values), ensure_ascii=False)
+    try:
+        plain.encode()
+    except UnicodeEncodeError:
+        return json.dumps(dict(values))
+    return plain
