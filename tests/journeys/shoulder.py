@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineE
 
 from tests.journeys.hands import windows
 from vitalshift_desktop.assets import asset_text, assets_in
+from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.related_people import RelatedPerson
+from vitalshift_desktop.domain.safety_plans import PlanPart
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 SHORTEST = 6
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
@@ -60,15 +64,16 @@ def names_in(workspace: Workspace) -> set[str]:
 def words_of_records(workspace: Workspace) -> set[str]:
     """Long words of notes, contacts and goals that the app itself has no use for."""
     with workspace.vault.read() as work:
-        clients = work.clients.all()
-        notes = [note for client in clients for note in work.notes.of_client(client.id)]
-        goals = [goal for client in clients for goal in work.goals.of_client(client.id)]
-        contacts = [*work.contacts.inbox(), *(one for client in clients for one in work.contacts.of_client(client.id))]
-        reflections = [note.text for client in clients for note in work.process_notes.of_client(client.id)]
-    apart = [*reflections, *(f"{one.details.text} {one.details.third_party_words}" for one in contacts)]
-    texts = (
-        apart + [section.text for note in notes for section in note.sections] + [goal.details.wording for goal in goals]
-    )
+        ids = [client.id for client in work.clients.all()]
+        texts = [section.text for one in ids for note in work.notes.of_client(one) for section in note.sections]
+        texts += [goal.details.wording for one in ids for goal in work.goals.of_client(one)]
+        contacts = [*work.contacts.inbox(), *(contact for one in ids for contact in work.contacts.of_client(one))]
+        texts += [f"{contact.details.text} {contact.details.third_party_words}" for contact in contacts]
+        texts += [note.text for one in ids for note in work.process_notes.of_client(one)]
+        texts += [f"{person.details.name} {person.details.may_share}" for person in _related(work, ids)]
+        texts += [medicine.details.name for one in ids for medicine in work.medicines.of_client(one)]
+        plans = [version.plan for one in ids for version in work.safety_plans.of_client(one)]
+        texts += [plan.text(part) for plan in plans for part in PlanPart]
     return {word.lower() for text in texts for word in _WORD.findall(text)} - _own_words()
 
 
@@ -79,6 +84,11 @@ def _own_words() -> frozenset[str]:
     files = [asset_text(folder, file.name) for folder in folders for file in assets_in(folder, suffix=".json")]
     shipped = " ".join([asset_text("translations", "vitalshift.pot"), *files, *month_name, *day_name])
     return frozenset(word.lower() for word in re.findall(r"[^\W\d_]{4,}", shipped))
+
+
+def _related(work: UnitOfWork, ids: list[ClientId]) -> Iterator[RelatedPerson]:
+    for client_id in ids:
+        yield from work.related_people.of_client(client_id)
 
 
 def seen_of(words: set[str]) -> list[str]:

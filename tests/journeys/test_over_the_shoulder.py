@@ -11,7 +11,7 @@ from tests.journeys.shoulder import names_in, seen_of, to_be_seen, words_of_reco
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 
 MAIN_PAGES = ("home", "clients", "reminders", "inbox", "fees", "search", "settings", "vault")
-NAMES = ("Maren T.", "Odalys P.")
+NAMES = ("Maren T.", "Calix M.")
 
 
 @pytest.fixture
