@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.services.world import World
-from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase
+from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.episodes import Confirm, DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
@@ -172,3 +172,12 @@ def test_contacts_and_safety_plans_stand_on_the_timeline_and_process_notes_never
     assert [one.summary for one in entries if one.thing == call] == ["Rang about the bus. More."]
     assert [one.kind for one in entries if one.thing == plan] == [TimelineKind.SAFETY_PLAN]
     assert "Quitten" not in repr(entries)
+
+
+def test_a_risk_word_and_a_change_of_service_stand_on_the_timeline(world: World) -> None:
+    client = world.client()
+    world.workspace.files.set_risk_word(client.id, "Fragile", "After the accident", on=world.today)
+    world.workspace.files.change_service(client.id, ServiceType.COACHING, "Talked it over", on=world.today)
+    entries = {one.kind: one.summary for one in world.workspace.clients.timeline(client.id)}
+    assert entries[TimelineKind.RISK_WORD] == "Fragile\nAfter the accident"
+    assert entries[TimelineKind.SERVICE] == "Talked it over"

@@ -15,7 +15,8 @@ def timeline(work: UnitOfWork, client_id: ClientId) -> tuple[TimelineEntry, ...]
     """Everything that happened with one client, newest first; sessions still to come are left out."""
     entries = [*_agreements(work, client_id), *_goals(work, client_id), *_forms(work, client_id)]
     entries += [*_documents(work, client_id), *_contacts(work, client_id)]
-    entries += [*_safety_plans(work, client_id), *_episodes(work, client_id)]
+    entries += [*_safety_plans(work, client_id), *_talks(work, client_id), *_risk_words(work, client_id)]
+    entries += [*_episodes(work, client_id)]
     entries += [*_phases(work, client_id), *_statuses(work, client_id), *session_entries(work, client_id)]
     # Within one day and without a time, what was written down later stands first.
     return tuple(sorted(entries, key=_order)[::-1])
@@ -68,6 +69,17 @@ def _episodes(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
             yield TimelineEntry(episode.opened_on, TimelineKind.EPISODE_OPENED, episode)
         if episode.ended_on is not None:
             yield TimelineEntry(episode.ended_on, TimelineKind.EPISODE_ENDED, episode, summary=episode.words)
+
+
+def _talks(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
+    for talk in work.files.talks(client_id):
+        yield TimelineEntry(talk.on, TimelineKind.SERVICE, talk, summary=talk.note)
+
+
+def _risk_words(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
+    for word in work.files.risk_words(client_id):
+        told = [part for part in (word.word, word.note) if part]
+        yield TimelineEntry(word.on, TimelineKind.RISK_WORD, word, summary="\n".join(told))
 
 
 def _phases(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:

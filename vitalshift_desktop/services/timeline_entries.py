@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.attachments import Attachment
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
 from vitalshift_desktop.domain.contacts import ContactNote
+from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.instrument import Administration
@@ -29,6 +30,8 @@ class TimelineKind(StrEnum):
     SAFETY_PLAN = "safety_plan"
     EPISODE_OPENED = "episode_opened"
     EPISODE_ENDED = "episode_ended"
+    SERVICE = "service"
+    RISK_WORD = "risk_word"
     PHASE = "phase"
     STATUS = "status"
 
@@ -53,7 +56,7 @@ class TimelineMark(StrEnum):
 
 
 Agreed = tuple[ClauseVersion, ...] | Goal | SafetyPlanVersion
-Thing = Agreed | ContactNote | Administration | Attachment | Episode | Phase | ClientStatus
+Thing = Agreed | ContactNote | Administration | Attachment | Episode | RiskWord | ServiceTalk | Phase | ClientStatus
 
 _KINDS: Mapping[TimelineGroup, frozenset[TimelineKind]] = {
     TimelineGroup.SESSIONS: frozenset({TimelineKind.SESSION, TimelineKind.MISSED}),
@@ -61,7 +64,14 @@ _KINDS: Mapping[TimelineGroup, frozenset[TimelineKind]] = {
     TimelineGroup.SCORES: frozenset({TimelineKind.SCORE}),
     TimelineGroup.AGREED: frozenset({TimelineKind.AGREEMENT, TimelineKind.GOAL, TimelineKind.SAFETY_PLAN}),
     TimelineGroup.COURSE: frozenset(
-        {TimelineKind.EPISODE_OPENED, TimelineKind.EPISODE_ENDED, TimelineKind.PHASE, TimelineKind.STATUS}
+        {
+            TimelineKind.EPISODE_OPENED,
+            TimelineKind.EPISODE_ENDED,
+            TimelineKind.SERVICE,
+            TimelineKind.RISK_WORD,
+            TimelineKind.PHASE,
+            TimelineKind.STATUS,
+        }
     ),
     TimelineGroup.DOCUMENTS: frozenset({TimelineKind.DOCUMENT}),
 }

@@ -153,6 +153,8 @@ class OverviewTab(ClientPage):
             wishes.note.emit(entry.session_id)
         elif isinstance(entry.thing, Attachment):
             wishes.document.emit(entry.thing.id)
+        elif entry.kind is TimelineKind.SAFETY_PLAN:
+            wishes.safety_plan.emit(self.client_id)
         elif entry.kind in _TABS:
             wishes.client.emit(self.client_id, _TABS[entry.kind])
 

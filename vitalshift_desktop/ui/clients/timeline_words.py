@@ -6,6 +6,7 @@ from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.attachments import Attachment
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
 from vitalshift_desktop.domain.contacts import ContactNote
+from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.instrument import Administration
@@ -24,6 +25,7 @@ _LINKS = frozenset(
         TimelineKind.DOCUMENT,
         TimelineKind.AGREEMENT,
         TimelineKind.GOAL,
+        TimelineKind.SAFETY_PLAN,
     }
 )
 
@@ -55,7 +57,7 @@ def group_words(group: TimelineGroup | None) -> str:
         TimelineGroup.CONTACTS: _("Contacts"),
         TimelineGroup.SCORES: _("Check-ins and scores"),
         TimelineGroup.AGREED: _("Goals, agreements, safety plan"),
-        TimelineGroup.COURSE: _("Episodes, phases and status"),
+        TimelineGroup.COURSE: _("Episodes, phases, status, service"),
         TimelineGroup.DOCUMENTS: _("Documents"),
     }[group]
 
@@ -89,6 +91,16 @@ def _happened(entry: TimelineEntry) -> TimelineLine:
         return TimelineLine(instrument(thing.instrument_id).name, _("answered"))
     if isinstance(thing, Episode):
         return _episode(entry, thing)
+    return _set(entry)
+
+
+def _set(entry: TimelineEntry) -> TimelineLine:
+    """What the counselor set from a day on."""
+    thing = entry.thing
+    if isinstance(thing, RiskWord):
+        return TimelineLine(_("Risk word") if thing.word else _("Risk word taken away"), "", entry.summary)
+    if isinstance(thing, ServiceTalk):
+        return TimelineLine(_("Service"), label(thing.service), entry.summary)
     if isinstance(thing, Phase):
         return TimelineLine(_("Phase"), label(thing))
     return TimelineLine(_("Status"), label(thing) if isinstance(thing, ClientStatus) else "", entry.summary)
