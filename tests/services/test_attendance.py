@@ -162,3 +162,14 @@ def test_a_moved_session_is_put_back_as_it_was(world: World) -> None:
     sessions.set_modality(session.id, Modality.PHONE)
     sessions.put_back(session)
     assert sessions.get(session.id).session == session
+
+
+def test_a_correction_whose_line_cannot_be_kept_is_not_made(world: World) -> None:
+    session, sessions = world.held(world.client(), -1), world.workspace.sessions
+    world.signed(session)
+    with pytest.raises(HiddenCharacters):
+        sessions.amend_attendance(
+            session.id, Attendance.DID_NOT_ATTEND, reason="Wrong row.", absence=Absence("Away\u202e")
+        )
+    assert sessions.attendance_changes(session.id) == ()
+    assert sessions.get(session.id).session.was_held

@@ -77,9 +77,12 @@ class AttendanceActs:
         *,
         late_notice: bool = False,
         reason: str,
+        absence: Absence | None = None,
         by: object = None,
     ) -> Session:
-        """Put attendance right after the note was signed; what stood before is kept, with the reason.
+        """Put attendance right after the note was signed, with a line about it if one is given.
+
+        What stood before is kept, with the reason.
 
         Raises TextIsMissing without a reason, TextTooLong, HiddenCharacters, or SessionIsAhead.
         """
@@ -88,6 +91,7 @@ class AttendanceActs:
             before = work.sessions.get(session_id)
             session = before.marked(attendance, cancelled_by, late_notice=late_notice)
             check_its_day_has_come(attendance, session, today(self._clock))
+            self._put_absence(work, session_id, absence)
             work.session_facts.add_change(correction(before, session, reason, self._clock.now()))
             self._save(work, session, AuditAct.SESSION_ATTENDANCE_AMENDED, attendance=attendance.value)
         return self._published(session, by)

@@ -129,15 +129,16 @@ class CorrectForm(RoomyDialog):
     def _store(self, absence: Absence) -> None:
         session, chosen = self._line.session, self._chosen()
         by, late = self.fields.canceled_by, self.fields.notice.isChecked()
+        changed = absence if absence != self._absence else None
         if not self._is_signed:
-            changed = absence if absence != self._absence else None
             after = self._sessions.set_attendance(session.id, chosen, by, late_notice=late, absence=changed)
             self._offer_undo(after, None if changed is None else self._absence)
             return
         if mark_of(session.marked(chosen, by, late_notice=late)) != mark_of(session):
-            self._sessions.amend_attendance(session.id, chosen, by, late_notice=late, reason=self.reason.text())
-        if absence != self._absence:
-            self._sessions.write_absence(session.id, absence)
+            reason = self.reason.text()
+            self._sessions.amend_attendance(session.id, chosen, by, late_notice=late, reason=reason, absence=changed)
+        elif changed is not None:
+            self._sessions.write_absence(session.id, changed)
 
     def _offer_undo(self, after: Session, absence: Absence | None) -> None:
         words = _("{name}: {what}.").format(
