@@ -130,3 +130,12 @@ def test_every_act_leaves_an_entry_without_words_of_the_record_and_one_piece_of_
     assert [changed.subject for changed in world.heard] == [Subject.CONTACTS] * 6
     assert all(changed.client_id == client.id for changed in world.heard)
     assert "Quince" not in str(w.audit.rows(limit=6))
+
+
+def test_a_contact_can_be_signed_as_it_is_written_down_which_is_one_change(world: World) -> None:
+    client = world.client()
+    world.heard.clear()
+    contact = world.workspace.contacts.add(client.id, details(world), sign=True)
+    assert contact.is_signed
+    assert world.workspace.contacts.of_client(client.id) == (contact,)
+    assert [changed.subject for changed in world.heard] == [Subject.CONTACTS]

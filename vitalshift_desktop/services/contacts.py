@@ -1,5 +1,7 @@
 """What the counselor can do with contact notes in a client's record."""
 
+from datetime import datetime
+
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
@@ -13,6 +15,7 @@ from vitalshift_desktop.domain.contacts import (
 from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 _NOT_YET = ContactId(0)
@@ -41,13 +44,19 @@ class Contacts:
         with self._vault.read() as work:
             return work.contacts.get(contact_id)
 
-    def add(self, client_id: ClientId, details: ContactDetails, *, by: object = None) -> ContactNote:
-        """A new contact in a client's record; raises TextIsMissing, TextTooLong or DateIsImpossible."""
+    def add(
+        self, client_id: ClientId, details: ContactDetails, *, sign: bool = False, by: object = None
+    ) -> ContactNote:
+        """A new contact in a client's record, signed if wished.
+
+        Raises TextIsMissing, TextTooLong or DateIsImpossible.
+        """
         now = self._clock.now()
         with self._vault.write() as work:
             new = ContactNote(_NOT_YET, client_id, details.checked(now), now, now, filed_at=now)
             contact = work.contacts.add(new)
             work.audit.append(AuditAct.CONTACT_ADDED, f"contact:{contact.id}")
+            contact = signed(work, contact, now) if sign else contact
         return self._published(contact, by)
 
     def change(
@@ -67,11 +76,7 @@ class Contacts:
     def sign(self, contact_id: ContactId, *, by: object = None) -> ContactNote:
         """Sign a filed contact; after this it can only be added to. Raises NoteAlreadySigned or NoteNotSigned."""
         with self._vault.write() as work:
-            signer = work.practice.get().counselor_name
-            before = work.contacts.get(contact_id)
-            contact = before.signed(self._clock.now(), signer)
-            work.contacts.save(contact, expected_version=before.version)
-            work.audit.append(AuditAct.CONTACT_SIGNED, f"contact:{contact_id}", fingerprint=contact.fingerprint)
+            contact = signed(work, work.contacts.get(contact_id), self._clock.now())
         return self._published(contact, by)
 
     def add_to(self, contact_id: ContactId, text: str, reason: str, *, by: object = None) -> ContactNote:
@@ -106,3 +111,11 @@ class Contacts:
     def _published(self, contact: ContactNote, by: object) -> ContactNote:
         self._events.publish(Changed(Subject.CONTACTS, contact.client_id, by))
         return contact
+
+
+def signed(work: UnitOfWork, contact: ContactNote, now: datetime) -> ContactNote:
+    """Sign a contact within a unit of work, as of an instant; raises what `Contacts.sign` raises."""
+    done = contact.signed(now, work.practice.get().counselor_name)
+    work.contacts.save(done, expected_version=contact.version)
+    work.audit.append(AuditAct.CONTACT_SIGNED, f"contact:{contact.id}", fingerprint=done.fingerprint)
+    return done

@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.problems import NoteChangedElsewhere
 from vitalshift_desktop.domain.sessions import Session, SessionId
 from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.services.contacts import signed
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -130,7 +131,7 @@ class Inbox:
             contact = before.changed(details, client_id, now).filed(client_id, now)
             work.contacts.save(contact, expected_version=base_version)
             work.audit.append(AuditAct.CONTACT_FILED, f"contact:{contact_id}")
-            contact = _signed(work, contact, now) if sign else contact
+            contact = signed(work, contact, now) if sign else contact
         return self._published(contact, by)
 
     def take_back(self, contact: ContactNote, *, by: object = None) -> ContactNote:
@@ -190,13 +191,6 @@ def what_waits(work: UnitOfWork, now: datetime) -> Waiting:
     """What waits to be filed now."""
     count, oldest = work.contacts.waiting()
     return Waiting(count, oldest, oldest is not None and now - oldest >= STALE)
-
-
-def _signed(work: UnitOfWork, contact: ContactNote, now: datetime) -> ContactNote:
-    signed = contact.signed(now, work.practice.get().counselor_name)
-    work.contacts.save(signed, expected_version=contact.version)
-    work.audit.append(AuditAct.CONTACT_SIGNED, f"contact:{contact.id}", fingerprint=signed.fingerprint)
-    return signed
 
 
 def _with(sections: tuple[Section, ...], text: str) -> tuple[Section, ...]:

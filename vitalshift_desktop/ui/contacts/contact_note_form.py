@@ -217,8 +217,7 @@ class ContactNoteForm(RoomyDialog):
         workspace, before = self._desk.workspace, self._contact
         sign = self.sign.isChecked()
         if before is None:
-            contact = workspace.contacts.add(client_id, details)
-            return workspace.contacts.sign(contact.id) if sign else contact
+            return workspace.contacts.add(client_id, details, sign=sign)
         if self._is_filing:
             return workspace.inbox.file(before.id, client_id, details, base_version=before.version, sign=sign)
         return workspace.contacts.change(before.id, details, base_version=before.version)
