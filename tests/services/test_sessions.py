@@ -208,3 +208,23 @@ def test_a_line_tells_how_far_the_note_is(world: World) -> None:
         NoteState.SIGNED,
         NoteState.PUT_ASIDE,
     ]
+
+
+def test_undoing_a_move_leaves_what_was_marked_since(world: World) -> None:
+    sessions, session = world.workspace.sessions, world.planned(world.client())
+    sessions.move(session.id, world.today, time(8, 0), 45)
+    sessions.set_attendance(session.id, Attendance.ATTENDED)
+    back = sessions.put_back(session)
+    assert (back.starts, back.minutes, back.attendance) == (session.starts, 50, Attendance.ATTENDED)
+    assert sessions.get(session.id).session == back
+
+
+def test_undoing_a_move_leaves_a_session_in_the_file_it_went_to_since(world: World) -> None:
+    sessions, session = world.workspace.sessions, world.planned(world.client())
+    other = world.client("Robin")
+    sessions.move(session.id, world.today, time(8, 0), 45)
+    note = world.written(session)
+    world.workspace.joint_files.move_session(session.id, other.id)
+    back = sessions.put_back(session)
+    assert (back.client_id, back.starts) == (other.id, session.starts)
+    assert world.workspace.notes.get(note.id).client.id == other.id

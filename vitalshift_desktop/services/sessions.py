@@ -168,11 +168,21 @@ class Sessions(AttendanceActs):
         return self._published(moved, by)
 
     def put_back(self, session: Session, *, by: object = None) -> Session:
-        """Let a session stand again as it was before it was moved or changed; raises NoteAlreadySigned."""
+        """Give a session again the time, length and modality it had before it was moved or changed.
+
+        What was marked since, such as attendance or another file, stays. Raises NoteAlreadySigned, and SessionIsAhead
+        for one that was held meanwhile and would go back to a day to come.
+        """
         with self._vault.write() as work:
             refuse_signed(work, session.id)
-            self._save(work, session, AuditAct.SESSION_CHANGED, undone=True)
-        return self._published(session, by)
+            now = work.sessions.get(session.id)
+            had = replace(now, starts=session.starts, zone=session.zone, minutes=session.minutes)
+            had = replace(had, modality=session.modality)
+            check_its_day_has_come(had.attendance, had, today(self._clock))
+            if had.client_id == session.client_id:
+                had = replace(had, episode_id=session.episode_id)
+            self._save(work, had, AuditAct.SESSION_CHANGED, undone=True)
+        return self._published(had, by)
 
     def set_modality(self, session_id: SessionId, modality: Modality, *, by: object = None) -> Session:
         """Say how client and counselor meet; raises NoteAlreadySigned once that was signed."""
