@@ -90,6 +90,19 @@ def test_each_file_that_cannot_be_kept_is_named_with_its_reason_and_the_others_a
     assert not tab.adding.refused.isVisible()
 
 
+def test_while_names_are_shortened_no_refused_file_is_named(
+    qtbot: QtBot, desk: Desk, tab: DocumentsTab, tmp_path: Path
+) -> None:
+    broken = file(tmp_path, "Maren Tamm.pdf", b"%PDF-1.7 broken")
+    add(qtbot, tab, broken)
+    assert "Maren" in tab.adding.refused._words.text()
+    desk.privacy.set_on(True)
+    assert not tab.adding.refused.isVisible()
+    add(qtbot, tab, broken)
+    assert tab.adding.refused.isVisible()
+    assert "Maren" not in tab.adding.refused._words.text()
+
+
 def test_a_picture_that_calls_itself_a_pdf_is_kept_as_the_picture_it_is(
     qtbot: QtBot, tab: DocumentsTab, tmp_path: Path
 ) -> None:

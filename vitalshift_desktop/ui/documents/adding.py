@@ -39,6 +39,7 @@ class AddingFiles(QWidget):
         self.reading.ended.connect(self._on_ended)
         self.work.stopped.connect(self.reading.stop)
         self.refused.pressed.connect(self.refused.hide)
+        desk.privacy.changed.connect(self.refused.hide)  # it names files, and files are named after people
 
     def choose(self) -> None:
         """Ask for files and add them."""

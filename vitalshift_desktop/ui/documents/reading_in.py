@@ -59,7 +59,7 @@ class ReadingIn(QObject):
                     attachments.add(client_id, path.name, data, note_id=note_id)
                     added += 1
                 except Problem as problem:
-                    refused.append(refusal_words(path, problem))
+                    refused.append(refusal_words(path, problem, covered=self._desk.privacy.initials_on))
                 job.report((place + 1) / len(paths))
             return ReadIn(added, tuple(refused))
 
@@ -94,7 +94,8 @@ def content_of(path: Path) -> bytes:
         raise FileNotReadable from None
 
 
-def refusal_words(path: Path, problem: Problem) -> str:
-    """Which file was not added, why, and what to do."""
+def refusal_words(path: Path, problem: Problem, *, covered: bool) -> str:
+    """Which file was not added, why, and what to do; not by its name while names are shortened."""
     advice = sentence(problem)
-    return _("{file}: {what} {next_step}").format(file=path.name, what=advice.what, next_step=advice.next_step)
+    file = _("A file") if covered else path.name
+    return _("{file}: {what} {next_step}").format(file=file, what=advice.what, next_step=advice.next_step)
