@@ -123,5 +123,5 @@ def test_held_sessions_wait_for_a_note_until_it_is_signed_or_put_aside(open_vaul
         work.sessions.save(replace(aside, note_put_aside=True))
         assert work.sessions.without_signed_note(NOON + timedelta(days=30)) == (drafted, bare)
         assert work.sessions.without_signed_note(bare.starts) == (drafted,)
-        work.sessions.save(replace(signed, minutes=45))
+        work.sessions.save(replace(signed, note_put_aside=True))
         assert work.sessions.without_signed_note(NOON + timedelta(days=30)) == (drafted, bare)
