@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from tests.services.world import World
 from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.clients import ClientDetails
 from vitalshift_desktop.domain.contacts import ContactDetails, ContactKind, contact_fingerprint
 from vitalshift_desktop.domain.problems import (
     DateIsImpossible,
@@ -44,6 +45,22 @@ def test_a_contact_without_words_or_in_the_future_is_refused_and_nothing_is_kept
         with pytest.raises(problem):
             w.contacts.add(client.id, wrong)
     assert w.contacts.of_client(client.id) == ()
+
+
+def test_no_contact_is_written_filed_or_moved_to_a_day_before_the_client_was_born(world: World) -> None:
+    w = world.workspace
+    client = w.clients.add(ClientDetails(preferred_name="Wren A.", born=world.today - timedelta(days=4000)))
+    early = replace(details(world), at=world.clock.now() - timedelta(days=4002))
+    contact = w.contacts.add(client.id, details(world))
+    capture = w.inbox.capture("Rang.")
+    with pytest.raises(DateIsImpossible):
+        w.contacts.add(client.id, early)
+    with pytest.raises(DateIsImpossible):
+        w.contacts.change(contact.id, early, base_version=contact.version)
+    with pytest.raises(DateIsImpossible):
+        w.inbox.file(capture.id, client.id, early, base_version=capture.version)
+    assert w.contacts.of_client(client.id) == (contact,)
+    assert w.inbox.waiting().count == 1
 
 
 def test_a_signed_contact_takes_only_additions(world: World) -> None:

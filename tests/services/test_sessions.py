@@ -3,7 +3,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from tests.services.world import World
+from vitalshift_desktop.domain.clients import ClientDetails
 from vitalshift_desktop.domain.problems import (
+    DateIsImpossible,
     NoteAlreadySigned,
     Problem,
     SessionsClash,
@@ -21,6 +23,18 @@ def test_a_session_that_overlaps_another_is_refused_and_names_it(world: World) -
         world.planned(world.client(), 1, time(13, 30))
     assert clash.value.other == wren
     assert len(world.workspace.sessions.day(wren.day)) == 1
+
+
+def test_no_session_is_planned_or_moved_to_a_day_before_the_client_was_born(world: World) -> None:
+    sessions = world.workspace.sessions
+    client = world.workspace.clients.add(ClientDetails(preferred_name="Wren A.", born=date(2014, 6, 1)))
+    with pytest.raises(DateIsImpossible):
+        sessions.plan(client.id, date(2014, 5, 31), time(10, 0), 50, Modality.IN_PERSON)
+    session = world.planned(client, 1, time(13, 0))
+    with pytest.raises(DateIsImpossible):
+        sessions.move(session.id, date(2010, 1, 1), time(10, 0), 50)
+    assert sessions.get(session.id).session == session
+    assert len(sessions.of_client(client.id)) == 1
 
 
 def test_a_clash_can_be_allowed(world: World) -> None:

@@ -13,12 +13,20 @@ from vitalshift_desktop.domain.contacts import (
     addition_fingerprint,
 )
 from vitalshift_desktop.domain.plain_text import check_visible
+from vitalshift_desktop.domain.problems import DateIsImpossible
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 _NOT_YET = ContactId(0)
+
+
+def refuse_before_birth(work: UnitOfWork, client_id: ClientId, details: ContactDetails) -> None:
+    """Raise DateIsImpossible for a contact on a day before the client was born."""
+    born = work.clients.get(client_id).details.born
+    if born is not None and details.day < born:
+        raise DateIsImpossible
 
 
 class Contacts:
@@ -53,6 +61,7 @@ class Contacts:
         """
         now = self._clock.now()
         with self._vault.write() as work:
+            refuse_before_birth(work, client_id, details)
             new = ContactNote(_NOT_YET, client_id, details.checked(now), now, now, filed_at=now)
             contact = work.contacts.add(new)
             work.audit.append(AuditAct.CONTACT_ADDED, f"contact:{contact.id}")
@@ -68,6 +77,8 @@ class Contacts:
         """
         with self._vault.write() as work:
             before = work.contacts.get(contact_id)
+            if before.client_id is not None:
+                refuse_before_birth(work, before.client_id, details)
             contact = before.changed(details, before.client_id, self._clock.now())
             work.contacts.save(contact, expected_version=base_version)
             work.audit.append(AuditAct.CONTACT_CHANGED, f"contact:{contact_id}")

@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.problems import NoteChangedElsewhere
 from vitalshift_desktop.domain.sessions import Session, SessionId
 from vitalshift_desktop.services.clock import Clock, today
-from vitalshift_desktop.services.contacts import signed
+from vitalshift_desktop.services.contacts import refuse_before_birth, signed
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -128,6 +128,7 @@ class Inbox:
         now = self._clock.now()
         with self._vault.write() as work:
             before = work.contacts.get(contact_id)
+            refuse_before_birth(work, client_id, details)
             contact = before.changed(details, client_id, now).filed(client_id, now)
             work.contacts.save(contact, expected_version=base_version)
             work.audit.append(AuditAct.CONTACT_FILED, f"contact:{contact_id}")

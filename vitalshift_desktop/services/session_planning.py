@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.closures import closure_on
-from vitalshift_desktop.domain.problems import NoteAlreadySigned, PracticeIsClosed, SessionsClash
+from vitalshift_desktop.domain.problems import DateIsImpossible, NoteAlreadySigned, PracticeIsClosed, SessionsClash
 from vitalshift_desktop.domain.sessions import LONGEST_MINUTES, Session, SessionId, checked_minutes, first_clash
 from vitalshift_desktop.services.episodes import episode_for
 from vitalshift_desktop.services.session_reminders import recount_reminders
@@ -35,9 +35,13 @@ def clash_of(work: UnitOfWork, session: Session) -> Session | None:
 def refuse_unfit(work: UnitOfWork, session: Session, *, allow_clash: bool, allow_closed: bool) -> None:
     """Raise what stands in the way of this time, unless it is allowed.
 
-    SessionTooShort and SessionTooLong always; PracticeIsClosed with the closure; SessionsClash with the other session.
+    SessionTooShort, SessionTooLong and DateIsImpossible (before the client's birth) always; PracticeIsClosed with the
+    closure; SessionsClash with the other session.
     """
     checked_minutes(session.minutes)  # the clash search reaches no further
+    born = work.clients.get(session.client_id).details.born
+    if born is not None and session.day < born:
+        raise DateIsImpossible
     closure = None if allow_closed else closure_on(session.day, work.closures.between(session.day, session.day))
     if closure is not None:
         raise PracticeIsClosed(closure)

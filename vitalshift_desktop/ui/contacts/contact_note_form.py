@@ -167,8 +167,11 @@ class ContactNoteForm(RoomyDialog):
             contact = self._store(ClientId(int(str(client_id))), self._details())
         except TextIsMissing:
             self.text.show_error(_("Write in a few words what happened."))
-        except DateIsImpossible:
-            self.day.show_error(_("This lies ahead. A contact note is about what has happened."))
+        except DateIsImpossible as problem:
+            advice = sentence(problem)
+            is_ahead = self._details().at > self._desk.workspace.clock.now()
+            ahead = _("This lies ahead. A contact note is about what has happened.")
+            self.day.show_error(ahead if is_ahead else f"{advice.what} {advice.next_step}")
         except TextTooLong as problem:
             advice = sentence(problem)
             self.third_party.show_error(f"{advice.what} {advice.next_step}")
