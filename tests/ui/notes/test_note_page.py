@@ -106,6 +106,16 @@ def test_a_signed_note_takes_no_more_typing(page: NotePage, world: World, sessio
     assert page.sections.editor("data").text() == before == stored(world, session)["data"]
 
 
+def test_how_one_met_is_no_choice_any_more_once_the_note_is_signed(
+    page: NotePage, world: World, session: Session
+) -> None:
+    page.open_session(session.id)
+    assert page.header.modality.isEnabled()
+    world.signed(session)
+    page.open_session(session.id)
+    assert not page.header.modality.isEnabled()
+
+
 def test_an_empty_note_is_not_signed_and_says_why(page: NotePage, world: World, session: Session) -> None:
     page.open_session(session.id)
     page.sign()

@@ -119,7 +119,8 @@ class NoteHeader(QFrame):
         self._aside.setVisible(not note.is_signed)
         for action in self._additions:
             action.setVisible(note.is_signed)
-        self.attendance.setEnabled(not note.is_signed)
+        for choice in (self.attendance, self.modality):
+            choice.setEnabled(not note.is_signed)
 
     def _addition(self, menu: QMenu, kind: AdditionKind) -> QAction:
         words = {
