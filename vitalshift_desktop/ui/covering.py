@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vitalshift_desktop.ui.cover import Cover
 from vitalshift_desktop.ui.over_dialogs import OverDialogs
+from vitalshift_desktop.ui.privacy import Privacy
 
 if TYPE_CHECKING:
     from vitalshift_desktop.ui.main_window import MainWindow
@@ -19,13 +20,15 @@ class Covering(QObject):
 
     ended = Signal()
 
-    def __init__(self, cover: Cover, layers: QStackedWidget, body: QWidget, window: MainWindow) -> None:
+    def __init__(
+        self, cover: Cover, layers: QStackedWidget, body: QWidget, privacy: Privacy, window: MainWindow
+    ) -> None:
         super().__init__(window)
         self._cover = cover
         self._layers = layers
         self._body = body
         self._window = window
-        self._over_dialogs = OverDialogs(window.menus.actions, window)
+        self._over_dialogs = OverDialogs(window.menus.actions, privacy, window)
         layers.addWidget(cover)
         cover.left.connect(self._on_left)
 

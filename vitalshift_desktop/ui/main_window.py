@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self._edit.undo_wanted.connect(self.undo_bar.take)
         self._text_size = TextSize(self._desk.settings, self.menus.actions, self)
         self._panes = Panes(self.menus.actions, self)
-        self.covering = Covering(self.cover, self._layers, self._body, self)
+        self.covering = Covering(self.cover, self._layers, self._body, self._desk.privacy, self)
         self._connect_wishes()
         self.searching = Searching(self._desk, self, self._bridge)
         self._steering = Steering(self, self._desk)

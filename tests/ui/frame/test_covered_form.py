@@ -1,0 +1,88 @@
+"""Initials only in dialogs: what a form holds is hidden as on the pages, and one can still write."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from tests.services.world import World
+from tests.ui.frame.conftest import Press, press_in
+from vitalshift_desktop.domain.clients import Client, ClientDetails
+from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.main_window import MainWindow
+from vitalshift_desktop.ui.widgets.field import Field
+from vitalshift_desktop.ui.widgets.prose_field import ProseField
+
+NAME, STORY = "Maren Tveit", "Panic attacks in a crowded tram."
+
+
+def _client(world: World) -> Client:
+    return world.workspace.clients.add(ClientDetails(preferred_name=NAME, presenting=STORY))
+
+
+def _part(name: str) -> QWidget:
+    form = QApplication.activeModalWidget()
+    assert form is not None
+    part = form.findChild(QWidget, name)
+    assert isinstance(part, QWidget)
+    return part
+
+
+def _press_in_form(keys: str) -> None:
+    form = QApplication.activeModalWidget()
+    assert form is not None
+    press_in(form, keys)
+
+
+def _name() -> QLineEdit:
+    field = _part("client_form.preferred_name")
+    assert isinstance(field, Field)
+    return field.edit
+
+
+def _story() -> ProseField:
+    field = _part("client_form.presenting")
+    assert isinstance(field, ProseField)
+    return field
+
+
+def test_a_form_opened_with_initials_only_shows_neither_name_nor_words(
+    window: MainWindow, world: World, desk: Desk, press: Press
+) -> None:
+    client = _client(world)
+    press("Ctrl+Shift+I")
+    desk.wishes.edit_client.emit(client.id)
+    assert NAME not in _name().displayText()
+    assert _story().edit.is_covered
+    _press_in_form("Ctrl+Shift+I")
+    assert _name().displayText() == NAME
+    assert not _story().edit.is_covered
+    assert _story().text() == STORY
+
+
+def test_the_key_hides_what_an_open_form_holds_and_what_is_typed_next_can_be_read(
+    window: MainWindow, world: World, desk: Desk
+) -> None:
+    desk.wishes.edit_client.emit(_client(world).id)
+    assert _name().displayText() == NAME
+    _press_in_form("Ctrl+Shift+I")
+    assert NAME not in _name().displayText()
+    _name().setFocus()
+    _name().selectAll()
+    QTest.keyClicks(_name(), "Wren")
+    assert _name().displayText() == "Wren"
+    _story().setFocus()
+    _part("client_form.pronouns").setFocus()
+    assert "Wren" not in _name().displayText()
+
+
+def test_quick_capture_takes_words_while_only_initials_are_shown(
+    window: MainWindow, world: World, press: Press
+) -> None:
+    press("Ctrl+Shift+I")
+    press("Ctrl+Shift+M")
+    text = _part("capture.text")
+    assert isinstance(text, ProseField)
+    QTest.keyClicks(text.edit, "Rang about Thursday")
+    assert not text.edit.is_covered
+    QTest.keyClick(text.edit, Qt.Key.Key_Return)
+    assert world.workspace.inbox.waiting().count == 1
