@@ -74,7 +74,7 @@ def test_what_is_as_last_time_is_said_before_signing(page: NotePage, world: Worl
     write(page, "data", "Something else.")
     write(page, "plan", "Twice more.")
     page.sign()
-    assert words_of(sheet(page), "sign_sheet.alike") == "As last time: Data 0 %, Plan 100 %."
+    assert words_of(sheet(page), "sign_sheet.alike") == "As last time: Plan 100 %."
 
 
 def test_a_signed_note_shows_no_caret_and_offers_three_ways_to_add(

@@ -14,12 +14,14 @@ from tests.vault.old_vaults.facts import facts_of
 from vitalshift_desktop import __version__
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, WordsOf
 from vitalshift_desktop.domain.clients import Client, ClientDetails
+from vitalshift_desktop.domain.contacts import ContactDetails, ContactKind
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.measures.instrument import Rater
 from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
+from vitalshift_desktop.domain.safety_plans import SafetyPlan
 from vitalshift_desktop.domain.sessions import Attendance, Modality
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.services.workspace import Workspace
@@ -64,6 +66,17 @@ def _client(workspace: Workspace, clock: FakeClock, name: str, sessions: int) ->
     workspace.reminders.add(ReminderDetails("Ask about sleep", date(2026, 11, 9), client_id=client.id, repeat=repeat))
     for number in range(sessions):
         _session(workspace, clock, client, number)
+    _around(workspace, clock, client)
+
+
+def _around(workspace: Workspace, clock: FakeClock, client: Client) -> None:
+    """What lies around the notes: a signed contact, a process note, a safety plan, a document, a risk word."""
+    told = ContactDetails(clock.now(), clock.zone(), f"Rang about the shop. {WORDS}", kind=ContactKind.CALL)
+    workspace.contacts.sign(workspace.contacts.add(client.id, told).id)
+    workspace.process_notes.begin(client.id, f"I was quick to praise. {WORDS}")
+    workspace.safety_plans.put_in_force(client.id, SafetyPlan(warning_signs="Not sleeping", own_steps="Ring Sigrun"))
+    workspace.attachments.add(client.id, "Consent.txt", f"Agreed on paper by {client.name}. {WORDS}".encode())
+    workspace.files.set_risk_word(client.id, "Fragile", "After the accident", on=date(2026, 11, 1))
 
 
 def _session(workspace: Workspace, clock: FakeClock, client: Client, number: int) -> None:

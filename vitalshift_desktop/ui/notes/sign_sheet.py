@@ -101,7 +101,7 @@ def what_is_alike(sheet: SigningSheet) -> str:
     shares = [
         _("{heading} {percent} %").format(heading=heading_words(section), percent=section.alike)
         for section in sheet.filled
-        if section.alike is not None
+        if section.alike  # nothing as last time says nothing
     ]
     return _("As last time: {shares}.").format(shares=", ".join(shares)) if shares else ""
 
