@@ -5,11 +5,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from tests.ui.notes.writing import sheet, write
-from vitalshift_desktop.domain.sessions import Attendance, Session
+from vitalshift_desktop.domain.sessions import Attendance, Modality, Session
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
 from vitalshift_desktop.ui.notes.note_page import NotePage
 from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
+from vitalshift_desktop.vocabulary import label
 
 
 def test_book_makes_the_next_session_at_the_same_time(page: NotePage, world: World, session: Session) -> None:
@@ -59,6 +60,25 @@ def test_large_text_turns_the_rail_into_a_tab(page: NotePage, session: Session) 
         assert page.rail.isVisible()
     finally:
         theme().apply(ThemeMode.LIGHT, 100)
+
+
+def test_with_large_text_attendance_and_how_you_met_are_chosen_in_the_menu(
+    page: NotePage, world: World, session: Session
+) -> None:
+    page.open_session(session.id)
+    attendance, modality = page.header.choices
+    assert not attendance.menuAction().isVisible()
+    theme().apply(ThemeMode.LIGHT, 200)
+    try:
+        QApplication.processEvents()
+        assert not page.header.attendance.isVisible()
+        assert attendance.menuAction().isVisible()
+        next(action for action in attendance.actions() if action.text() == label(Attendance.LATE)).trigger()
+        next(action for action in modality.actions() if action.text() == label(Modality.VIDEO)).trigger()
+    finally:
+        theme().apply(ThemeMode.LIGHT, 100)
+    stored = world.workspace.sessions.get(session.id).session
+    assert (stored.attendance, stored.modality) == (Attendance.LATE, Modality.VIDEO)
 
 
 def test_enter_on_sign_signs_and_enter_on_keep_writing_does_not(page: NotePage, world: World, session: Session) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.services.client_lines import ClientLine
-from vitalshift_desktop.ui.clients.choice_menu import ChoiceMenu
 from vitalshift_desktop.ui.clients.list_rows import Entry, Order, entries, how_many, in_order, matching, order_words
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import IconButton, LinkButton, MenuButton
+from vitalshift_desktop.ui.widgets.choice_menu import ChoiceMenu
 from vitalshift_desktop.ui.widgets.field import SearchField
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.rows_list import RowsList

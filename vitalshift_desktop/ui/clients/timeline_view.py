@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineGroup, TimelineKind, TimelineMark
-from vitalshift_desktop.ui.clients.choice_menu import ChoiceMenu
 from vitalshift_desktop.ui.clients.timeline_words import entry_day, entry_words, group_words, is_a_link
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import LinkButton, MenuButton
+from vitalshift_desktop.ui.widgets.choice_menu import ChoiceMenu
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.phase_thread import diamond

@@ -14,6 +14,7 @@ from vitalshift_desktop.ui.dates_in_words import span_words
 from vitalshift_desktop.ui.page import NotePane
 from vitalshift_desktop.ui.widgets.buttons import Button, IconButton
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
+from vitalshift_desktop.ui.widgets.choice_menu import ChoiceMenu
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.save_state import SaveState
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
@@ -67,10 +68,9 @@ class NoteHeader(QFrame):
         self.tabs.setObjectName("note.tabs")
         self._when = TextLabel(tone="2", size="m", wrap=False)
         self._when.setObjectName("note.when")
-        held = [(kind, label(kind)) for kind in (Attendance.PLANNED, Attendance.ATTENDED, Attendance.LATE)]
-        self.attendance = ChoiceField(_("Attendance"), held, inline=True)
+        self.attendance = ChoiceField(_("Attendance"), _held(), inline=True)
         self.attendance.setObjectName("note.attendance")
-        self.modality = ChoiceField(_("How you met"), [(kind, label(kind)) for kind in Modality], inline=True)
+        self.modality = ChoiceField(_("How you met"), _ways(), inline=True)
         self.modality.setObjectName("note.modality")
         self._lay_out()
 
@@ -102,6 +102,13 @@ class NoteHeader(QFrame):
         menu.addAction(_("Safety plan"), self.safety_plan_wanted.emit)
         menu.addAction(_("Change the time…"), self.move_wanted.emit)
         menu.addAction(_("Fee for this session…"), self.fee_wanted.emit)
+        self.choices = (
+            ChoiceMenu(_held(), menu, _("Attendance")),
+            ChoiceMenu(_ways(), menu, _("How you met")),
+        )
+        for choice, chosen in zip(self.choices, (self.attendance_chosen, self.modality_chosen), strict=True):
+            menu.addMenu(choice)
+            choice.chosen.connect(chosen)
         self._additions = [self._addition(menu, kind) for kind in AdditionKind]
         self._aside = menu.addAction(_("Write this note another time"), self.aside_wanted.emit)
         self.more.setMenu(menu)
@@ -137,6 +144,8 @@ class NoteHeader(QFrame):
         """Show attendance and modality."""
         self.attendance.choose(session.attendance)
         self.modality.choose(session.modality)
+        for choice, value in zip(self.choices, (session.attendance, session.modality), strict=True):
+            choice.choose(value)
 
     def show_narrow(self, *, narrow: bool) -> None:
         """With large text the rail becomes a tab, and time and choices move into the menu."""
@@ -156,9 +165,19 @@ class NoteHeader(QFrame):
         is_apart = self.tabs.current_key() not in (NOTE, AT_HAND)
         for part in (self._when, self.attendance, self.modality):
             part.setHidden(self._is_narrow or is_apart)
+        for choice in self.choices:
+            choice.menuAction().setVisible(self._is_narrow and not self._is_signed)
         self.sign.setHidden(self._is_signed or is_apart)
         self.addendum.setHidden(is_apart or not self._is_signed)
         self.state.setHidden(is_apart)
+
+
+def _held() -> list[tuple[object, str]]:
+    return [(kind, label(kind)) for kind in (Attendance.PLANNED, Attendance.ATTENDED, Attendance.LATE)]
+
+
+def _ways() -> list[tuple[object, str]]:
+    return [(kind, label(kind)) for kind in Modality]
 
 
 def _put(row: QHBoxLayout, *parts: QWidget) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 
 class ChoiceMenu(QMenu):
-    """Offers values by their words; `chosen` tells only what the user did."""
+    """Offers values by their words; `chosen` tells only what the user did. A title lets it stand in another menu."""
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, choices: Sequence[tuple[object, str]], parent: QWidget | None = None, title: str = "") -> None:
+        super().__init__(title, parent)
         self._values = [value for value, _words in choices]
         for _value, words in choices:
             self.addAction(words).setCheckable(True)
