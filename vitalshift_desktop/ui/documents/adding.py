@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
@@ -52,6 +53,16 @@ class AddingFiles(QWidget):
             self.refused.hide()
             self.reading.start(owner[0], paths, owner[1])
 
+    def take_drag(self, event: QDragEnterEvent) -> None:
+        """Let files of this computer be dropped, unless others are being read in."""
+        if _files_in(event.mimeData()) and not self.reading.is_running:
+            event.acceptProposedAction()
+
+    def take_drop(self, event: QDropEvent) -> None:
+        """Add the files that were dropped."""
+        event.acceptProposedAction()
+        self.add(_files_in(event.mimeData()))
+
     def _on_begun(self) -> None:
         self.work.begin(_("Reading files into the vault"))
         self.work.show()
@@ -63,7 +74,7 @@ class AddingFiles(QWidget):
             self.refused.show()
 
 
-def files_in(data: QMimeData) -> tuple[Path, ...]:
+def _files_in(data: QMimeData) -> tuple[Path, ...]:
     """The files of this computer among what is dragged; none where there is anything else."""
     if not data.hasUrls() or not all(url.isLocalFile() for url in data.urls()):
         return ()

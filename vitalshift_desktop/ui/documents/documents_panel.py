@@ -9,7 +9,7 @@ from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.documents.adding import AddingFiles, files_in
+from vitalshift_desktop.ui.documents.adding import AddingFiles
 from vitalshift_desktop.ui.documents.document_words import shown_name
 from vitalshift_desktop.ui.page import SessionPanel
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
@@ -69,12 +69,10 @@ class DocumentsPanel(SessionPanel):
         (self.rows[0] if self.rows else self.add).setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()) and not self.adding.reading.is_running:
-            event.acceptProposedAction()
+        self.adding.take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.adding.add(files_in(event.mimeData()))
+        self.adding.take_drop(event)
 
     def _owner(self) -> tuple[ClientId, NoteId | None] | None:
         if self.session_id is None:

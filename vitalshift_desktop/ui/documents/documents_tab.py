@@ -14,7 +14,7 @@ from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.attachments import NoteOfAttachment
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.documents.adding import AddingFiles, files_in
+from vitalshift_desktop.ui.documents.adding import AddingFiles
 from vitalshift_desktop.ui.documents.document_form import DocumentForm
 from vitalshift_desktop.ui.documents.document_words import cells
 from vitalshift_desktop.ui.documents.documents_table import DocumentsTable
@@ -103,12 +103,10 @@ class DocumentsTab(ClientPage):
         (self.nothing.button if is_empty else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()) and not self.adding.reading.is_running:
-            event.acceptProposedAction()
+        self.adding.take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.adding.add(files_in(event.mimeData()))
+        self.adding.take_drop(event)
 
     def _owner(self) -> tuple[ClientId, NoteId | None] | None:
         return None if self.client_id is None else (self.client_id, None)
