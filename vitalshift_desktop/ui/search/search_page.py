@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
@@ -100,15 +99,7 @@ class SearchPage(Page):
         self.field.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            if event.key() in steps:
-                self.list.step(steps[Qt.Key(event.key())])
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._go()
-                return True
-        return super().eventFilter(watched, event)
+        return self.list.takes(event, self._go) or super().eventFilter(watched, event)
 
     def _show_clients(self) -> None:
         clients = self._desk.workspace.search.clients()

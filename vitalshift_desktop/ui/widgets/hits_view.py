@@ -1,9 +1,10 @@
 """A list of what was found, under headings: names, pages, acts, and sentences of the record."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -112,6 +113,19 @@ class HitsView(QListView):
         place = before if 0 <= before < self._hits.rowCount() else self._hits.next_hit(-1, 1)
         if place is not None:
             self.setCurrentIndex(self._hits.index(place))
+
+    def takes(self, event: QEvent, go: Callable[[], object]) -> bool:
+        """Whether a key pressed in the field above was for the list: arrows step through it, Enter calls `go`."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self.step(steps[Qt.Key(event.key())])
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            go()
+            return True
+        return False
 
     def step(self, by: int) -> bool:
         """Mark the next hit (1) or the one before (-1); False at the end."""
