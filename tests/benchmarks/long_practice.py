@@ -22,7 +22,8 @@ from tests.support.clock import FakeClock
 from vitalshift_desktop.domain.agreements import AgreedHow
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus
 from vitalshift_desktop.domain.episodes import Episode, next_episode
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, HowGiven, Rater
+from vitalshift_desktop.domain.measures.administration import AdministrationState, HowGiven, Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import Note, NoteId, Section
 from vitalshift_desktop.domain.practice import Practice

@@ -15,7 +15,7 @@ from tests.benchmarks.beside import Budget, alone, beside, tell
 from tests.journeys.counselor import Counselor
 from tests.journeys.hands import await_part, let_work, until
 from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.vault.files.device_paths import DevicePaths

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.instrument import (
-    CHECKIN,
+from vitalshift_desktop.domain.measures.administration import (
     Administration,
     AdministrationId,
     AdministrationState,
     Rater,
 )
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, at_local
 

@@ -11,7 +11,7 @@ from vitalshift_desktop.domain.alliance import (
     TalkedThrough,
     alliance_course,
 )
-from vitalshift_desktop.domain.measures.instrument import Administration, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
 from vitalshift_desktop.domain.sessions import Attendance, SessionId, numbered
 

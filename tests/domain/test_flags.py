@@ -22,14 +22,24 @@ from vitalshift_desktop.domain.flags import (
     early_flag,
     needs_a_look,
 )
+from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
 from vitalshift_desktop.domain.measures.early import EarlyReason
-from vitalshift_desktop.domain.measures.instrument import AdministrationState, Instrument, Item, Rater
+from vitalshift_desktop.domain.measures.instrument import Critical, Instrument, Item
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
 from vitalshift_desktop.domain.sessions import SessionId, numbered
 
 _WORDS = ("Not at all", "Several days", "More than half the days", "Nearly every day")
-_FORM = Instrument("form", "1", "Form", (Item("a", "First"), Item("b", "Second")), 0, 3, _WORDS, critical_item=2)
-_FORMS = {"form": _FORM, "plain": replace(_FORM, id="plain", critical_item=None)}
+_FORM = Instrument(
+    "form",
+    "1",
+    "Form",
+    (Item("a", "First"), Item("b", "Second")),
+    0,
+    3,
+    answer_words=_WORDS,
+    critical=Critical(2, 1, ""),
+)
+_FORMS = {"form": _FORM, "plain": replace(_FORM, id="plain", critical=None)}
 
 
 def _course(scores: Sequence[float | None], talked_in: int | None = None) -> AllianceCourse:
@@ -63,7 +73,16 @@ def test_the_words_of_an_answer_are_counted_from_the_lowest_answer_of_the_form()
 
 
 def test_one_point_in_all_still_asks_when_it_is_the_critical_item() -> None:
-    phq = Instrument("phq9", "1", "PHQ-9", tuple(Item(f"i{n}", "…") for n in range(9)), 0, 3, _WORDS, critical_item=9)
+    phq = Instrument(
+        "phq9",
+        "1",
+        "PHQ-9",
+        tuple(Item(f"i{n}", "…") for n in range(9)),
+        0,
+        3,
+        answer_words=_WORDS,
+        critical=Critical(9, 1, ""),
+    )
     (flag,) = answer_flags(MAREN, {"phq9": phq}, [checkin(1, (0,) * 8 + (1,), instrument_id="phq9")])
     assert isinstance(flag.facts, AnswerFacts)
     assert flag.facts.answer_words == "Several days"

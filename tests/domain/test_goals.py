@@ -5,7 +5,7 @@ import pytest
 from tests.domain.examples import FIRST_DAY, MAREN
 from vitalshift_desktop.domain.clients import LONGEST_TEXT
 from vitalshift_desktop.domain.goals import Goal, GoalCourse, GoalDetails, GoalId, GoalRating, check_rating, courses
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.problems import AnswerOutOfRange, TextIsMissing, TextTooLong
 
 

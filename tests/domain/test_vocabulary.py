@@ -16,8 +16,8 @@ from vitalshift_desktop.domain.due_dates import DueGroup, LaterKind
 from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
 from vitalshift_desktop.domain.jurisdictions import BelongsElsewhere
+from vitalshift_desktop.domain.measures.administration import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.measures.early import EarlyReason
-from vitalshift_desktop.domain.measures.instrument import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
 from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.phases import DotKind

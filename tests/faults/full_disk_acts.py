@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.support.ready_vault import PASSPHRASE
 from vitalshift_desktop.domain.clients import ClientDetails
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.problems import WrongSecret
 from vitalshift_desktop.domain.sessions import Modality

@@ -15,7 +15,7 @@ from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase
 from vitalshift_desktop.domain.disclosures import Outlet
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalStatus
-from vitalshift_desktop.domain.measures.instrument import Administration, AdministrationId, Rater
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, Rater
 from vitalshift_desktop.domain.note_templates import FREE
 from vitalshift_desktop.domain.notes import Note
 from vitalshift_desktop.domain.reminders import Reminder, ReminderDetails

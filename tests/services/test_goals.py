@@ -2,7 +2,7 @@ import pytest
 
 from tests.services.world import World
 from vitalshift_desktop.domain.goals import GoalDetails, GoalStatus
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.problems import AnswerOutOfRange, NoteAlreadySigned, NotFound, TextIsMissing
 
 BUS = GoalDetails("Take the bus to my sister's on my own", short="Bus", target=7)

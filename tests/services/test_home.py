@@ -8,8 +8,8 @@ from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.flags import DropFacts, EarlyFacts, Flag, FlagKind
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.early import EarlyReason
-from vitalshift_desktop.domain.measures.instrument import Rater
 from vitalshift_desktop.domain.problems import TextIsMissing
 from vitalshift_desktop.domain.reminders import ReminderDetails
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality

@@ -5,13 +5,13 @@ import pytest
 from tests.services.world import World
 from vitalshift_desktop.domain.alliance import AllianceCourse
 from vitalshift_desktop.domain.clients import Client
-from vitalshift_desktop.domain.measures.instrument import (
-    CHECKIN,
+from vitalshift_desktop.domain.measures.administration import (
     Administration,
     AdministrationId,
     AdministrationState,
     Rater,
 )
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.problems import (
     AlreadyRecorded,
     AnswerOutOfRange,

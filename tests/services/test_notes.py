@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.services.world import World
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.note_templates import DAP, FREE
 from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.problems import (

@@ -7,7 +7,7 @@ from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientDetails
 from vitalshift_desktop.domain.goals import GoalDetails, GoalStatus
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.practice import Paper
 from vitalshift_desktop.domain.progress import Parts, Period
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy

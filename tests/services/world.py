@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from tests.support.clock import FakeClock
 from vitalshift_desktop.domain.changes import Changed
 from vitalshift_desktop.domain.clients import Client, ClientDetails
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.sessions import Attendance, Modality, Session
 from vitalshift_desktop.services.clock import today

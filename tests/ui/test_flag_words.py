@@ -5,8 +5,8 @@ import pytest
 from vitalshift_desktop.domain.agreements import ClauseId, ClauseState, ClauseVersion, Topic
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import AgreementFacts, AnswerFacts, DropFacts, EarlyFacts, Facts, Flag, FlagKind
+from vitalshift_desktop.domain.measures.administration import AdministrationId
 from vitalshift_desktop.domain.measures.early import EarlyReason, LowEarly
-from vitalshift_desktop.domain.measures.instrument import AdministrationId
 from vitalshift_desktop.domain.measures.marked_drop import Mark, MarkKind
 from vitalshift_desktop.ui.flag_words import flag_icon, flag_sentence, flag_title
 

@@ -14,7 +14,8 @@ from vitalshift_desktop.domain.agreements import (
 )
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, Administration, AdministrationId, Rater
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import Note, NoteId, Section
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId

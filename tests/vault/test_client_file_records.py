@@ -11,7 +11,7 @@ from vitalshift_desktop.domain.clients import ClientStatus, ServiceType, StatusC
 from vitalshift_desktop.domain.dated_words import RiskWord, RiskWordId, ServiceTalk, ServiceTalkId
 from vitalshift_desktop.domain.goals import GoalRating
 from vitalshift_desktop.domain.joint_files import Member, MemberId
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.medicines import Medicine, MedicineDetails, MedicineId
 from vitalshift_desktop.domain.problems import AlreadyRecorded, HoldsMoreThanItsNote, NoteAlreadySigned, NotFound
 from vitalshift_desktop.domain.related_people import (

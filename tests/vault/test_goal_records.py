@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.vault.sample_records import DAY, a_client, a_goal, a_session, a_signed_note
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating, GoalStatus, ProposedBy
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.problems import NoteAlreadySigned, NotFound
 from vitalshift_desktop.vault.vault import Vault
 

@@ -14,7 +14,7 @@ from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
 from vitalshift_desktop.domain.flags import Dismissal, FlagKind
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId
 from vitalshift_desktop.domain.joint_files import Member, MemberId
-from vitalshift_desktop.domain.measures.instrument import Administration
+from vitalshift_desktop.domain.measures.administration import Administration
 from vitalshift_desktop.domain.medicines import Medicine, MedicineDetails, MedicineId
 from vitalshift_desktop.domain.notes import Addendum, Section
 from vitalshift_desktop.domain.practice import Practice

@@ -9,14 +9,14 @@ from sqlalchemy.exc import IntegrityError
 from tests.vault.sample_records import DAY, NOON, a_checkin, a_client, a_session
 from vitalshift_desktop.domain.alliance import TalkedThrough
 from vitalshift_desktop.domain.flags import Dismissal, FlagKind
-from vitalshift_desktop.domain.measures.instrument import (
-    CHECKIN,
+from vitalshift_desktop.domain.measures.administration import (
     Administration,
     AdministrationId,
     AdministrationState,
     HowGiven,
     Rater,
 )
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound
 from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.vault.vault import Vault

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, Administration, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.marked_drop import (
     LONGEST_GAP_DAYS,
     RATINGS_FOR_RANGE,

@@ -8,14 +8,14 @@ from enum import StrEnum
 from vitalshift_desktop.domain.agreements import ClauseVersion, in_force
 from vitalshift_desktop.domain.alliance import AllianceCourse
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS, LowEarly, low_early
-from vitalshift_desktop.domain.measures.instrument import (
+from vitalshift_desktop.domain.measures.administration import (
     Administration,
     AdministrationId,
     AdministrationState,
-    Instrument,
     Rater,
 )
+from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS, LowEarly, low_early
+from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.measures.marked_drop import Mark, MarkKind
 from vitalshift_desktop.domain.sessions import SessionId
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from vitalshift_desktop.domain.clients import LONGEST_TEXT, ClientId
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.problems import AnswerOutOfRange, TextIsMissing, TextTooLong
 from vitalshift_desktop.domain.sessions import SessionId
 

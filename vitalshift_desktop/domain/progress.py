@@ -10,7 +10,7 @@ from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.agreements import Topic as ClauseTopic
 from vitalshift_desktop.domain.clients import ServiceType
 from vitalshift_desktop.domain.goals import GoalCourse
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.practice import Paper, Practice
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality, Session
 

@@ -4,12 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vitalshift_desktop.domain.measures.instrument import (
-    CHECKIN,
-    Administration,
-    AdministrationState,
-    Rater,
-)
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import CHECKIN_ITEMS, checkin_score
 from vitalshift_desktop.domain.sessions import SessionId
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.reminders import ReminderKind
 from vitalshift_desktop.services.home_page import CheckinDue, DueWords
 from vitalshift_desktop.services.session_lines import SessionLine

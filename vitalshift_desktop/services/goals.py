@@ -15,7 +15,7 @@ from vitalshift_desktop.domain.goals import (
     check_rating,
     courses,
 )
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events

@@ -4,7 +4,7 @@ import json
 from functools import cache
 
 from vitalshift_desktop.assets import asset_text, assets_in
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument, Item
+from vitalshift_desktop.domain.measures.instrument import CHECKIN, Critical, Instrument, Item
 from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.services.sample_entry import Entry
 
@@ -56,7 +56,7 @@ def _from_entry(entry: Entry) -> Instrument:
         low=entry.whole("low"),
         high=entry.whole("high"),
         answer_words=entry.texts("answer_words"),
-        critical_item=entry.maybe_whole("critical_item"),
+        critical=_critical(entry),
         notice=entry.text("notice", ""),
         source=entry.text("source", ""),
     )
@@ -66,6 +66,11 @@ def _from_entry(entry: Entry) -> Instrument:
     if found.critical_item is not None and not 1 <= found.critical_item <= len(found.items):
         raise entry.wrong("critical_item", "the number of a question")
     return found
+
+
+def _critical(entry: Entry) -> Critical | None:
+    item = entry.maybe_whole("critical_item")
+    return None if item is None else Critical(item, 1, "")
 
 
 def _item(entry: Entry) -> Item:

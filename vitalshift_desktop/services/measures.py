@@ -6,15 +6,14 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.flags import AnswerFacts, answer_flags
-from vitalshift_desktop.domain.measures.instrument import (
-    CHECKIN,
+from vitalshift_desktop.domain.measures.administration import (
     Administration,
     AdministrationId,
     AdministrationState,
     HowGiven,
-    Instrument,
     Rater,
 )
+from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
 from vitalshift_desktop.domain.measures.scoring import check_answers
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteAlreadySigned, NotFound, TextIsMissing
 from vitalshift_desktop.domain.sessions import SessionId

@@ -17,8 +17,9 @@ from vitalshift_desktop.domain.flags import (
     early_flag,
     needs_a_look,
 )
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, Administration, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.sessions import in_episode, numbered
 from vitalshift_desktop.services import instruments

@@ -5,7 +5,8 @@ from datetime import datetime
 from vitalshift_desktop.domain.agreements import in_force
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.fees import agreement_on
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, Administration, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.promises import promises
 from vitalshift_desktop.domain.safe_contact import to_heed

@@ -8,13 +8,13 @@ from vitalshift_desktop.domain.alliance import TalkedThrough
 from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus, PhaseMark, StatusChange
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending, Episode, episode_on
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating
-from vitalshift_desktop.domain.measures.instrument import (
+from vitalshift_desktop.domain.measures.administration import (
     Administration,
     AdministrationId,
     AdministrationState,
-    Instrument,
     Rater,
 )
+from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.measures.scoring import check_answers
 from vitalshift_desktop.domain.notes import Addendum, Note, NoteId
 from vitalshift_desktop.domain.reminders import (

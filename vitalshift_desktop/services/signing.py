@@ -4,7 +4,8 @@ from datetime import datetime
 
 from vitalshift_desktop.domain.goals import GoalStatus
 from vitalshift_desktop.domain.likeness import percent_alike
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.note_templates import PLAN
 from vitalshift_desktop.domain.notes import Note, Section
 from vitalshift_desktop.domain.sessions import Attendance, Session

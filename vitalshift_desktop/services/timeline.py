@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.services.note_views import beginning_of
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineKind
 from vitalshift_desktop.services.timeline_sessions import session_entries

@@ -6,8 +6,8 @@ from enum import StrEnum
 from vitalshift_desktop.domain.alliance import Series
 from vitalshift_desktop.domain.due_dates import DueGroup, LaterKind
 from vitalshift_desktop.domain.flags import FlagKind
+from vitalshift_desktop.domain.measures.administration import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.measures.early import EarlyReason
-from vitalshift_desktop.domain.measures.instrument import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
 from vitalshift_desktop.domain.phases import DotKind
 from vitalshift_desktop.domain.reminders import Outcome, ReminderKind, RepeatUnit

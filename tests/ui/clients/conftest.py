@@ -9,7 +9,7 @@ from tests.support.clock import FakeClock
 from tests.support.dialogs import FakeDialogs
 from tests.support.ready_vault import ReadyVault, master_vault, ready_vault
 from vitalshift_desktop.domain.clients import ClientDetails, ClientId
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import Attendance, Modality, SessionId
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.services.world import World
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalStatus
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.notes import Note
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.ui.desk import Desk

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.goals.goals_on_page import WORDING, Tab
 from vitalshift_desktop.domain.goals import GoalDetails, GoalStatus, ProposedBy
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 
 
 def test_a_goal_is_agreed_rated_and_seen_in_three_actions(tab: Tab, qtbot: QtBot) -> None:

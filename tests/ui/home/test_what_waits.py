@@ -9,12 +9,7 @@ from tests.services.world import World
 from tests.ui.home.on_screen import press, shown, texts
 from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.instrument import (
-    Administration,
-    AdministrationId,
-    HowGiven,
-    Rater,
-)
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, HowGiven, Rater
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.flag_item import FlagItem
 from vitalshift_desktop.ui.home.home_page import HomePage

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tests.domain.examples import MAREN, NOON, answers_for, checkin, weekly
 from vitalshift_desktop.domain.alliance import AllianceCourse, TalkedThrough, alliance_course
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId, numbered
 
 CLIENT = (7.0, 6.5, 7.5, 7.25, 8.0, 7.5, 5.0, 5.75, 7.75, 8.25, 8.0, 8.25)

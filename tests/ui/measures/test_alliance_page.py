@@ -11,7 +11,7 @@ from tests.services.world import World
 from tests.ui.measures.courses import CLIENT, course
 from tests.ui.measures.pages import DROP, MARKER, cell, rated, record_talk, spoken
 from vitalshift_desktop.domain.alliance import Series
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.measures.alliance_page import AlliancePage
 from vitalshift_desktop.ui.measures.chart_facts import chart_facts

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from vitalshift_desktop.domain.changes import Changed, Subject
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.services.checkin_entry import Row, RowState
 from vitalshift_desktop.ui.desk import Desk

@@ -16,7 +16,7 @@ from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, 
 from vitalshift_desktop.domain.clients import Client, ClientDetails
 from vitalshift_desktop.domain.contacts import ContactDetails, ContactKind
 from vitalshift_desktop.domain.goals import GoalDetails
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.practice import Practice

@@ -1,55 +1,191 @@
-"""An instrument as data: its items, scale and critical item; and an administration of it."""
+"""An instrument as data: its items, its scores with their key, its cut-offs and change values, its licence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from fractions import Fraction
 
-from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.domain.measures.figures import Source
 
-AdministrationId = NewType("AdministrationId", int)
 CHECKIN = "vs_checkin"
+TOTAL = "total"
 
 
-class Rater(StrEnum):
-    """Who answered."""
+class Direction(StrEnum):
+    """Which way a score is better."""
 
-    CLIENT = "client"
-    COUNSELOR = "counselor"
-    GUARDIAN = "guardian"
-
-
-class HowGiven(StrEnum):
-    """How the form was given."""
-
-    ALONE = "alone"
-    READ_ALOUD = "read_aloud"
-    INTERPRETER = "interpreter"
-    PHONE_OR_VIDEO = "phone_or_video"
-    PARENT_PRESENT = "parent_present"
+    HIGHER = "higher"
+    LOWER = "lower"
 
 
-class AdministrationState(StrEnum):
-    """Whether there are answers."""
+class Rule(StrEnum):
+    """How a score is made from its items, reversed where the key says so."""
 
-    ANSWERED = "answered"
-    SKIPPED = "skipped"
-    CORRECTED = "corrected"
+    SUM = "sum"
+    MEAN = "mean"
+    HIGHEST = "highest"
+
+
+class ClinicalSide(StrEnum):
+    """Which scores lie on the clinical side of a cut-off; the cut-off itself belongs there."""
+
+    AT_OR_ABOVE = "at_or_above"
+    AT_OR_BELOW = "at_or_below"
+
+
+class Licence(StrEnum):
+    """What may be shipped or shown of an instrument."""
+
+    WORDING = "wording"
+    """Its items may be shown, with their notice."""
+    SCORING = "scoring"
+    """Numbers from a form the counselor is licensed to use; no item wording anywhere. Off until a licence is noted."""
+    OWN = "own"
+    """Defined by the counselor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question: a key, the words put to the client and to the counselor."""
+    """One question: a key, and where wording may be shown the words put to the client and to the counselor.
+
+    `low` and `high` are the ends of its own scale where it differs from the instrument's; None otherwise.
+    """
 
     key: str
-    client_words: str
+    client_words: str = ""
     counselor_words: str = ""
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named stretch of a score. It reaches from `low` up to the beginning of the next band, or to the scale's end."""
+
+    name: str
+    low: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The bands of a score from the lowest on, and who published them."""
+
+    bands: tuple[Band, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Cutoff:
+    """A published cut-off; `name` says what for (screening, caseness), `at` is in units of the score."""
+
+    name: str
+    at: float
+    side: ClinicalSide
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeValue:
+    """A published reliable change: a difference of `points` or more; `confidence` in percent, None where not said."""
+
+    points: float
+    confidence: int | None
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """A published mean and standard deviation of a group, in units of the score."""
+
+    group: str
+    mean: float
+    sd: float
+    n: int | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """A published reliability, between 0 and 1; `kind` says which (internal consistency, retest)."""
+
+    kind: str
+    value: float
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One score of an instrument: which items (from 1), how they are put together, and what is published about it.
+
+    The sum or mean of the items is multiplied by `factor`. `low` and `high` are the ends of the score. `may_miss`
+    is how many of its items may be blank while the score is still worked out from the others. `reversed` are the
+    items turned round for this score (low + high - answer).
+    """
+
+    key: str
+    name: str
+    items: tuple[int, ...]
+    rule: Rule
+    direction: Direction
+    low: float
+    high: float
+    reversed: frozenset[int] = frozenset()
+    factor: Fraction = Fraction(1)
+    may_miss: int = 0
+    bands: Bands | None = None
+    cutoffs: tuple[Cutoff, ...] = ()
+    changes: tuple[ChangeValue, ...] = ()
+    norms: tuple[Norm, ...] = ()
+    reliabilities: tuple[Reliability, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Critical:
+    """The critical item (from 1): an answer of `at` or more is to be reviewed, and so is a blank.
+
+    `topic` says in our own words what it asks about, for places where the item itself is not shown.
+    """
+
+    item: int
+    at: int
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFlag:
+    """Something ticked beside the answers, such as "not working": leaves items out and gives the score another end.
+
+    A score with such an end is never compared with scores without it.
+    """
+
+    name: str
+    words: str
+    leaves_out: frozenset[int]
+    highs: Mapping[str, float]
+    """The upper end of each score that changes, by the score's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A published pattern of answers: at least so many items endorsed in each named group.
+
+    An item is endorsed at `endorsed_from` or more. `groups` gives for each group's name its items and how many of
+    them are needed. It is shown as counts, never as a diagnosis.
+    """
+
+    endorsed_from: int
+    groups: Mapping[str, tuple[tuple[int, ...], int]]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A form with its scale; answers are whole numbers from `low` to `high`; `critical_item` counts from 1."""
+    """A form with its scale, scores and licence; answers are whole numbers from `low` to `high`.
+
+    The total, where there is one, is the first of `scores` and has the key "total". `soft_items` may be looked at
+    but raise no prompt. `asks` is the stem above the items, `unscored` are items (from 1) that enter no score.
+    """
 
     id: str
     version: str
@@ -57,26 +193,35 @@ class Instrument:
     items: tuple[Item, ...]
     low: int
     high: int
+    full_name: str = ""
+    about: str = ""
+    asks: str = ""
     answer_words: tuple[str, ...] = ()
-    critical_item: int | None = None
+    scores: tuple[Score, ...] = ()
+    critical: Critical | None = None
+    soft_items: tuple[int, ...] = ()
+    flags: tuple[AnswerFlag, ...] = ()
+    pattern: Pattern | None = None
+    licence: Licence = Licence.WORDING
     notice: str = ""
     source: str = ""
 
+    @property
+    def total(self) -> Score | None:
+        """The score over the whole form; None where its parts must never be put together."""
+        return next((score for score in self.scores if score.key == TOTAL), None)
 
-@dataclass(frozen=True, slots=True)
-class Administration:
-    """One form answered (or skipped) by one rater on one day; None marks a missing answer."""
+    @property
+    def subscales(self) -> tuple[Score, ...]:
+        """The scores of parts of the form."""
+        return tuple(score for score in self.scores if score.key != TOTAL)
 
-    id: AdministrationId
-    client_id: ClientId
-    instrument_id: str
-    instrument_version: str
-    rater: Rater
-    answers: tuple[int | None, ...]
-    given_on: date
-    recorded_at: datetime
-    session_id: SessionId | None = None
-    state: AdministrationState = AdministrationState.ANSWERED
-    how_given: HowGiven = HowGiven.ALONE
-    reviewed_at: datetime | None = None
-    review_note: str = ""
+    @property
+    def critical_item(self) -> int | None:
+        """The number of the critical item, from 1."""
+        return self.critical.item if self.critical else None
+
+    def ends(self, item: int) -> tuple[int, int]:
+        """The lowest and the highest answer to an item (from 1)."""
+        own = self.items[item - 1]
+        return (self.low if own.low is None else own.low, self.high if own.high is None else own.high)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.goals import Goal, GoalCourse
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.ui.goals.rating_cell import RatingCell
 from vitalshift_desktop.ui.privacy import Privacy

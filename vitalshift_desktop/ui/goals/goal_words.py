@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vitalshift_desktop.domain.goals import Goal, GoalCourse, GoalDetails, GoalStatus
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.words import _

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 from vitalshift_desktop.domain.alliance import Series
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.drafts import HalfFilled
-from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument, Rater
+from vitalshift_desktop.domain.measures.administration import Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.checkin_entry import CheckinEntry, Row, RowState

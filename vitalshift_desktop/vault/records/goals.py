@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Shelf, columns_of

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.instrument import Administration, AdministrationId, AdministrationState
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, AdministrationState
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import flush, found, insert
 from vitalshift_desktop.vault.records.sessions import HELD

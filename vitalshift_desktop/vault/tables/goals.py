@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Text, UniqueCon
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
-from vitalshift_desktop.domain.measures.instrument import Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.vault.tables.choices import choice
 from vitalshift_desktop.vault.tables.columns import Base
 

@@ -7,7 +7,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from vitalshift_desktop.domain.measures.instrument import AdministrationState, HowGiven, Rater
+from vitalshift_desktop.domain.measures.administration import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.vault.tables.choices import choice
 from vitalshift_desktop.vault.tables.columns import Base, UtcTime
 

@@ -1,0 +1,74 @@
+"""What scoring a form gives: every number with its status and, where it is missing or unusual, the reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Whether a score could be worked out."""
+
+    OK = "ok"
+    PRORATED = "prorated"
+    INCOMPLETE = "incomplete"
+    NOT_COMPUTABLE = "not_computable"
+
+
+class Reason(StrEnum):
+    """Why a score is not simply what the key says."""
+
+    ITEMS_MISSING = "items_missing"
+    FEW_ITEMS_MISSING = "few_items_missing"
+    NOTHING_ANSWERED = "nothing_answered"
+    ITEMS_LEFT_OUT = "items_left_out"
+    NO_TOTAL = "no_total"
+
+
+class RiskState(StrEnum):
+    """What became of the critical item. There is no word for "safe" here, on purpose."""
+
+    NONE = "none"
+    ENDORSED = "endorsed"
+    NOT_ANSWERED = "not_answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """The critical item (from 1), its answer, None where it was left blank, and its state."""
+
+    item: int
+    answer: int | None
+    state: RiskState
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreResult:
+    """One score, not rounded; `value` is None unless the status is ok or prorated.
+
+    `low` and `high` are its ends as they are for these answers. `band` is None without bands or without a value, and
+    where something was left out: such a score is compared with nothing.
+    """
+
+    key: str
+    value: float | None
+    status: Status
+    reason: Reason | None
+    low: float
+    high: float
+    band: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All scores of one form; `scores` by key, the total under "total" where there is one; `risk` of the critical item.
+
+    `left_out` are the flags that were ticked; `endorsed` counts the endorsed items in each group of a pattern.
+    """
+
+    instrument: str
+    version: str
+    scores: Mapping[str, ScoreResult]
+    risk: Risk | None = None
+    left_out: tuple[str, ...] = ()
+    endorsed: Mapping[str, int] | None = None
+    pattern_met: bool | None = None
