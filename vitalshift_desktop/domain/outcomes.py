@@ -1,0 +1,169 @@
+"""The course of one measure: every point as it was scored with its own key, never across a change of key."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from vitalshift_desktop.domain.measures.administration import Rater
+from vitalshift_desktop.domain.measures.instrument import TOTAL, Instrument, Score
+from vitalshift_desktop.domain.measures.results import Reason, ScoreResult, Status
+from vitalshift_desktop.domain.measures.scored import Scored
+from vitalshift_desktop.domain.online import ONLINE
+from vitalshift_desktop.domain.sessions import Session, SessionId
+
+
+class PointState(StrEnum):
+    """What can be drawn of a point, and how."""
+
+    COMPLETE = "complete"
+    PRORATED = "prorated"
+    LEFT_OUT = "left_out"
+    INCOMPLETE = "incomplete"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One form in the course; outside any session there is no number, and nobody knows how they met."""
+
+    scored: Scored
+    session_no: int | None = None
+    is_online: bool | None = None
+
+    @property
+    def day(self) -> date:
+        """The day on which it was given."""
+        return self.scored.administration.given_on
+
+    @property
+    def version(self) -> str:
+        """The version of the key it was scored with."""
+        return self.scored.result.version
+
+    def score(self, key: str) -> ScoreResult | None:
+        """One of its scores; None where the key of that day had none of this name."""
+        return self.scored.result.scores.get(key)
+
+    def state(self, key: str) -> PointState:
+        """How this score is to be drawn."""
+        score = self.score(key)
+        if score is None or score.status is Status.NOT_COMPUTABLE:
+            return PointState.NOTHING
+        if score.status is Status.INCOMPLETE:
+            return PointState.INCOMPLETE
+        if score.reason is Reason.ITEMS_LEFT_OUT:
+            return PointState.LEFT_OUT
+        return PointState.PRORATED if score.status is Status.PRORATED else PointState.COMPLETE
+
+    def value(self, key: str) -> float | None:
+        """The score as it was worked out, not rounded; None where there is none."""
+        score = self.score(key)
+        return score.value if score is not None else None
+
+    def complete_value(self, key: str) -> float | None:
+        """The score where every item it needs was answered and nothing was left out; only such ones are compared."""
+        return self.value(key) if self.state(key) is PointState.COMPLETE else None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChange:
+    """Between the point before `place` and this one another version of the key was used; nothing is compared across."""
+
+    place: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureCourse:
+    """One rater's forms of one instrument, oldest first; `definition` is what the latest one was scored with.
+
+    `corrected` are entries that were put right later: they are history, and never drawn or compared. `opened_on` is
+    the day on which the episode began.
+    """
+
+    definition: Instrument
+    rater: Rater
+    points: tuple[Point, ...] = ()
+    opened_on: date | None = None
+    corrected: tuple[Scored, ...] = ()
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """What can be drawn: the total and the parts, or the parts alone."""
+        return self.definition.scores
+
+    @property
+    def main_score(self) -> Score | None:
+        """The total where there is one, else the first part."""
+        return self.definition.total or next(iter(self.definition.scores), None)
+
+    def score_of(self, key: str) -> Score | None:
+        """The definition of one score."""
+        return next((score for score in self.scores if score.key == key), None)
+
+    @property
+    def key_changes(self) -> tuple[KeyChange, ...]:
+        """Where the version of the key changes from one point to the next."""
+        return tuple(
+            KeyChange(place, before.version, after.version)
+            for place, (before, after) in enumerate(pairwise(self.points), start=1)
+            if before.version != after.version
+        )
+
+    def joined(self, key: str) -> tuple[int, ...]:
+        """The places from which a line leads to the next: both complete, both scored with the same key."""
+        return tuple(
+            place
+            for place, (before, after) in enumerate(pairwise(self.points))
+            if before.version == after.version
+            and before.complete_value(key) is not None
+            and after.complete_value(key) is not None
+        )
+
+    def comparable(self, key: str = TOTAL) -> tuple[int, ...]:
+        """The places of the complete scores with the key of the latest complete one."""
+        complete = [place for place, point in enumerate(self.points) if point.complete_value(key) is not None]
+        if not complete:
+            return ()
+        version = self.points[complete[-1]].version
+        return tuple(place for place in complete if self.points[place].version == version)
+
+
+def measure_courses(
+    forms: Iterable[Scored],
+    sessions: Iterable[Session],
+    numbers: Mapping[SessionId, int],
+    opened_on: date | None = None,
+    corrected: Iterable[Scored] = (),
+) -> tuple[MeasureCourse, ...]:
+    """The courses of these forms, one for each instrument and rater, in the order in which they were first given."""
+    by_id = {session.id: session for session in sessions}
+    put_right = _by_course(corrected)
+    return tuple(
+        MeasureCourse(
+            definition=given[-1].definition,
+            rater=given[-1].administration.rater,
+            points=tuple(_point(form, by_id, numbers) for form in given),
+            opened_on=opened_on,
+            corrected=tuple(put_right.get(which, ())),
+        )
+        for which, given in _by_course(forms).items()
+    )
+
+
+def _by_course(forms: Iterable[Scored]) -> dict[tuple[str, Rater], list[Scored]]:
+    found: dict[tuple[str, Rater], list[Scored]] = {}
+    for form in sorted(forms, key=lambda one: (one.administration.given_on, one.administration.recorded_at)):
+        found.setdefault((form.administration.instrument_id, form.administration.rater), []).append(form)
+    return found
+
+
+def _point(form: Scored, sessions: Mapping[SessionId, Session], numbers: Mapping[SessionId, int]) -> Point:
+    session_id = form.administration.session_id
+    session = sessions.get(session_id) if session_id is not None else None
+    if session is None:
+        return Point(form)
+    return Point(form, numbers.get(session.id), session.modality in ONLINE)
