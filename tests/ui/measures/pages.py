@@ -8,7 +8,7 @@ from tests.services.world import World
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.ui.measures.alliance_page import AlliancePage
-from vitalshift_desktop.ui.measures.score_model import Line
+from vitalshift_desktop.ui.measures.score_twin import Line
 from vitalshift_desktop.ui.measures.talk_form import TalkForm
 
 DROP = [8, 7, 8, 7, 8, 8, 4]

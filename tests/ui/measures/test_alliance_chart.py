@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.measures.courses import CLIENT, YOU, course
 from vitalshift_desktop.domain.alliance import AllianceCourse, Series
+from vitalshift_desktop.ui.charts.chart_scale import ChartScale
 from vitalshift_desktop.ui.measures.alliance_chart import AllianceChart
 from vitalshift_desktop.ui.measures.chart_facts import chart_facts
-from vitalshift_desktop.ui.measures.chart_scale import ChartScale
 from vitalshift_desktop.ui.measures.session_words import chart_words
 from vitalshift_desktop.ui.measures.shown_parts import ALL_PARTS, Part
 from vitalshift_desktop.ui.theme.theme import ThemeMode, theme

@@ -15,7 +15,7 @@ from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.measures.alliance_page import AlliancePage
 from vitalshift_desktop.ui.measures.chart_facts import chart_facts
-from vitalshift_desktop.ui.measures.score_model import Line
+from vitalshift_desktop.ui.measures.score_twin import Line
 from vitalshift_desktop.ui.measures.shown_parts import Part
 from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
 

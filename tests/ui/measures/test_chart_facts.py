@@ -2,7 +2,13 @@ import pytest
 
 from tests.ui.measures.courses import CLIENT, YOU, course
 from vitalshift_desktop.domain.alliance import AllianceCourse, Series
-from vitalshift_desktop.ui.measures.chart_facts import Break, chart_facts, joined
+from vitalshift_desktop.domain.measures.marked_drop import LONGEST_GAP_DAYS
+from vitalshift_desktop.ui.charts.plot_lines import Joined, joined
+from vitalshift_desktop.ui.measures.chart_facts import Break, ChartFacts, chart_facts
+
+
+def shown(facts: ChartFacts, values: list[float | None]) -> Joined:
+    return joined([one.day for one in facts.columns], values, LONGEST_GAP_DAYS)
 
 
 def test_each_session_is_a_column_with_both_ratings_their_gap_and_the_range_of_its_day() -> None:
@@ -34,16 +40,16 @@ def test_before_six_scores_there_is_no_range() -> None:
 def test_a_line_leads_over_a_blank_session_but_not_over_forty_two_days() -> None:
     blank = chart_facts(course((7.0, None, 7.5, 8.0)))
     values = [one.client for one in blank.columns]
-    assert joined(blank.columns, values) == ((0, 2, 3), (True, True, False))
+    assert shown(blank, values) == ((0, 2, 3), (True, True, False))
     pause = chart_facts(course((7.0, 7.5, 8.0), pause_before=3))
     values = [one.client for one in pause.columns]
-    assert joined(pause.columns, values) == ((0, 1, 2), (True, False, False))
+    assert shown(pause, values) == ((0, 1, 2), (True, False, False))
     assert pause.breaks == (Break(2, 147),)
 
 
 def test_a_line_without_any_value_has_no_points() -> None:
     facts = chart_facts(course((7.0,)))
-    assert joined(facts.columns, [None]) == ((), ())
+    assert shown(facts, [None]) == ((), ())
 
 
 def test_the_first_five_are_counted_by_number_even_when_they_are_still_to_come() -> None:

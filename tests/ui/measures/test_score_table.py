@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from tests.services.world import World
 from tests.ui.measures.pages import DROP, cell, rated
 from vitalshift_desktop.ui.measures.alliance_page import AlliancePage
-from vitalshift_desktop.ui.measures.score_model import Line
+from vitalshift_desktop.ui.measures.score_twin import Line
 
 
 def test_the_table_holds_the_same_numbers_as_the_course(page: AlliancePage, world: World) -> None:

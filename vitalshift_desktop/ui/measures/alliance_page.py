@@ -11,14 +11,16 @@ from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.ui.charts.chart_scale import EDGE, LANE
+from vitalshift_desktop.ui.charts.stepped_chart import LOWEST_PLOT
+from vitalshift_desktop.ui.charts.twin_table import TwinTable
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.measures.alliance_chart import LOWEST_PLOT, AllianceChart
+from vitalshift_desktop.ui.measures.alliance_chart import AllianceChart
 from vitalshift_desktop.ui.measures.chart_controls import ChartControls
 from vitalshift_desktop.ui.measures.chart_facts import chart_facts
-from vitalshift_desktop.ui.measures.chart_scale import EDGE, LANE
 from vitalshift_desktop.ui.measures.episode_choice import EpisodeChoice
 from vitalshift_desktop.ui.measures.plain_words import NoCheckins, PlainWords
-from vitalshift_desktop.ui.measures.score_table import ScoreTable
+from vitalshift_desktop.ui.measures.score_twin import score_twin
 from vitalshift_desktop.ui.measures.session_words import chart_words, session_words
 from vitalshift_desktop.ui.measures.talk_form import TalkForm
 from vitalshift_desktop.ui.page import ClientPage
@@ -55,7 +57,8 @@ class AlliancePage(ClientPage):
         self.episodes = EpisodeChoice()
         self.controls = ChartControls()
         self.chart = AllianceChart()
-        self.table = ScoreTable()
+        self.table = TwinTable()
+        self.table.view.setObjectName("alliance.table")
         self.readout = TextLabel(tone="2", size="m")
         self.readout.setObjectName("alliance.readout")
         self.words = PlainWords(self._desk.privacy)
@@ -129,7 +132,9 @@ class AlliancePage(ClientPage):
         self.controls.show_name(self._name)
         if is_other:
             self.chart.choose(None)
-        self.table.show_facts(facts, self._name, is_other=is_other)
+        words = _("Check-ins of {name} and you by session").format(name=self._name)
+        self.table.show_twin(score_twin(facts, self._name), words, is_other=is_other)
+        self.table.explain(_("You − {name}: your rating less {name}’s").format(name=self._name))
         self.chart.show_facts(facts, self.controls.parts, chart_words(facts, self._name))
         self.table.choose(self.chart.chosen)
         self._show_readout()
@@ -143,7 +148,6 @@ class AlliancePage(ClientPage):
         for part in (self.controls, self.table, self.readout, self.words):
             part.setVisible(has_scores)
         self.empty.setVisible(not has_scores)
-        self.chart.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_scores else Qt.FocusPolicy.NoFocus)
 
     def _arrange(self) -> None:
         """Words beside the chart where both have room, else below it; the plot as high as the page allows."""

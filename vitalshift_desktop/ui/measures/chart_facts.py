@@ -1,6 +1,5 @@
 """What the alliance chart and its table show of one series, session by session."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -96,13 +95,6 @@ def chart_facts(course: AllianceCourse, series: Series = Series.SCORE) -> ChartF
     )
 
 
-def joined(columns: Sequence[Column], values: Sequence[float | None]) -> tuple[tuple[int, ...], tuple[bool, ...]]:
-    """The places that have a value, and for each whether a line leads on to the next one: not across 42 days."""
-    places = tuple(place for place, value in enumerate(values) if value is not None)
-    near = [(columns[later].day - columns[place].day).days <= LONGEST_GAP_DAYS for place, later in pairwise(places)]
-    return places, (*near, False) if places else ()
-
-
 def _column(point: SessionPoint, series: Series) -> Column:
     return Column(
         session_id=point.session_id,
@@ -128,7 +120,7 @@ def _gap(point: SessionPoint, series: Series) -> float | None:
     return one_decimal(point.counselor.value(series) - point.client.value(series))
 
 
-def _breaks(points: Sequence[SessionPoint]) -> list[Break]:
+def _breaks(points: tuple[SessionPoint, ...]) -> list[Break]:
     scored = [(place, point.day) for place, point in enumerate(points) if point.client]
     return [
         Break(place, (day - before).days)

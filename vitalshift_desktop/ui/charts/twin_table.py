@@ -1,4 +1,4 @@
-"""The table under the alliance chart, its numbers under the chart's points."""
+"""The table under a chart, its numbers under the chart's points."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -13,11 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vitalshift_desktop.ui.measures.chart_facts import ChartFacts
-from vitalshift_desktop.ui.measures.chart_scale import ChartScale
-from vitalshift_desktop.ui.measures.score_model import Line, ScoreModel
+from vitalshift_desktop.ui.charts.chart_scale import ChartScale
+from vitalshift_desktop.ui.charts.twin_model import Twin, TwinModel
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.words import _
 
 _HEAD = 26
 _ROW = 24
@@ -25,9 +23,9 @@ _SCROLL_BAR = 12
 
 
 class _Cells(QStyledItemDelegate):
-    """Paints a cell: lit where it deserves a look, tinted in the session that is read out."""
+    """Paints a cell: lit where it deserves a look, tinted in the column that is read out."""
 
-    def __init__(self, model: ScoreModel, parent: QObject) -> None:
+    def __init__(self, model: TwinModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
         self.chosen: int | None = None
@@ -35,13 +33,13 @@ class _Cells(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        line = Line(index.row())
-        is_lit = self._model.is_lit(line, index.column())
+        row = self._model.twin.rows[index.row()]
+        is_lit = row.is_lit(index.column())
         inside: QRect = option.rect.adjusted(0, 0, 0, -1)
         if is_lit or index.column() == self.chosen:
             painter.fillRect(inside, theme().color("attnbg" if is_lit else "sel"))
         painter.setFont(theme().font("detail", bold=is_lit))
-        painter.setPen(theme().color("attn" if is_lit else "text2" if line is Line.DAY else "text"))
+        painter.setPen(theme().color("attn" if is_lit else "text2" if row.is_quiet else "text"))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, str(index.data() or ""))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme().color("ring"), 2))
@@ -49,9 +47,9 @@ class _Cells(QStyledItemDelegate):
 
 
 class _Head(QHeaderView):
-    """Paints the numbers of the sessions, or the words of the rows."""
+    """Paints the heads of the columns, or the words of the rows."""
 
-    def __init__(self, orientation: Qt.Orientation, model: ScoreModel, parent: QWidget) -> None:
+    def __init__(self, orientation: Qt.Orientation, model: TwinModel, parent: QWidget) -> None:
         super().__init__(orientation, parent)
         self._scores = model
         self.chosen: int | None = None
@@ -65,11 +63,11 @@ class _Head(QHeaderView):
         words = str(self._scores.headerData(logicalIndex, self.orientation()) or "")
         if self.orientation() is Qt.Orientation.Vertical:
             painter.setFont(theme().font("detail"))
-            painter.setPen(theme().color("text2" if logicalIndex == Line.DAY else "text"))
+            painter.setPen(theme().color("text2" if self._scores.twin.rows[logicalIndex].is_quiet else "text"))
             words = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - 4)
             painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
             return
-        is_lit = self._scores.facts.columns[logicalIndex].is_marked
+        is_lit = self._scores.twin.is_lit(logicalIndex)
         is_chosen = logicalIndex == self.chosen
         if is_chosen:
             painter.fillRect(rect.adjusted(0, 0, 0, -1), theme().color("sel"))
@@ -81,16 +79,22 @@ class _Head(QHeaderView):
 class _Corner(QWidget):
     """The word over the names of the rows, with the line under it; Qt's own corner would cover both."""
 
+    def __init__(self, model: TwinModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme().color("hair2"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.setFont(theme().font("detail"))
         painter.setPen(theme().color("text2"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _("Session"))
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._model.twin.corner
+        )
 
 
-class ScoreTable(QWidget):
+class TwinTable(QWidget):
     """The table twin; `scrolled` tells by how many pixels, `stepped` where the counselor went in it."""
 
     scrolled = Signal(int)
@@ -98,12 +102,11 @@ class ScoreTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = ScoreModel(self)
+        self.model = TwinModel(self)
         self._scale = ChartScale(0, 0, 1)
         self._at_end = True
         self.view = QTableView(self)
-        self.view.setObjectName("alliance.table")
-        self._corner = _Corner(self)
+        self._corner = _Corner(self.model, self)
         self._cells = _Cells(self.model, self)
         self._across = _Head(Qt.Orientation.Horizontal, self.model, self.view)
         self._down = _Head(Qt.Orientation.Vertical, self.model, self.view)
@@ -131,20 +134,24 @@ class ScoreTable(QWidget):
         self.view.viewport().installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_facts(self, facts: ChartFacts, name: str, *, is_other: bool) -> None:
-        """Show these facts; another client's course begins at its latest session."""
+    def show_twin(self, twin: Twin, name: str, *, is_other: bool) -> None:
+        """Show this table, called so; another client's begins at its latest column."""
         self._at_end = self._at_end or is_other
-        self.model.show_facts(facts, name)
+        self.model.show_twin(twin)
         self._on_range(0, self.view.horizontalScrollBar().maximum())
-        self.view.setAccessibleName(_("Check-ins of {name} and you by session").format(name=name))
-        self._down.setToolTip(_("You − {name}: your rating less {name}’s").format(name=name))
+        self.view.setAccessibleName(name)
+        self._corner.update()
+
+    def explain(self, words: str) -> None:
+        """What the names of the rows mean, as their tool tip."""
+        self._down.setToolTip(words)
 
     def fit(self, scale: ChartScale) -> None:
         """Take the columns of the chart above."""
         self._scale = scale
         self._across.setFixedHeight(theme().scale(_HEAD))
         self._down.setFixedWidth(scale.gutter)
-        for place in range(len(self.model.facts.columns)):
+        for place in range(self.model.columnCount()):
             self._across.resizeSection(place, scale.section(place))
         self._down.setDefaultSectionSize(theme().scale(_ROW))
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scale.is_scrolling else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -156,7 +163,7 @@ class ScoreTable(QWidget):
         self.view.horizontalScrollBar().setSingleStep(max(1, round(scale.column)))
 
     def choose(self, place: int | None) -> None:
-        """Tint the session that is read out and bring it into view."""
+        """Tint the column that is read out and bring it into view."""
         self._cells.chosen = self._across.chosen = place
         if place is not None:
             self._at_end = False
@@ -166,13 +173,13 @@ class ScoreTable(QWidget):
 
     def sizeHint(self) -> QSize:
         bar = _SCROLL_BAR if self._scale.is_scrolling else 0
-        return QSize(theme().scale(480), theme().scale(_HEAD) + len(Line) * theme().scale(_ROW) + bar + 2)
+        return QSize(theme().scale(480), theme().scale(_HEAD) + self.model.rowCount() * theme().scale(_ROW) + bar + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines between the rows, from end to end."""
         painter = QPainter(self)
         head, row = theme().scale(_HEAD), theme().scale(_ROW)
-        for line in range(len(Line)):
+        for line in range(self.model.rowCount()):
             painter.setPen(theme().color("hair" if line else "hair2"))
             painter.drawLine(0, head + line * row - 1, self.width(), head + line * row - 1)
 
@@ -181,11 +188,12 @@ class ScoreTable(QWidget):
             event.ignore()  # the page scrolls
             return True
         if event.type() == QEvent.Type.FocusIn and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index(int(Line.CLIENT), max(0, self.model.columnCount() - 1)))
+            first = min(1, self.model.rowCount() - 1)
+            self.view.setCurrentIndex(self.model.index(first, max(0, self.model.columnCount() - 1)))
         return super().eventFilter(watched, event)
 
     def _on_range(self, _lowest: int, highest: int) -> None:
-        """The latest sessions stay in view until the counselor scrolls away from them."""
+        """The latest columns stay in view until the counselor scrolls away from them."""
         if self._at_end:
             self.view.horizontalScrollBar().setValue(highest)
 
