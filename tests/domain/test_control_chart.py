@@ -1,3 +1,6 @@
+from fractions import Fraction
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +17,7 @@ _SCORES = st.lists(st.none() | st.integers(0, 400).map(lambda tenths: tenths / 1
 
 
 def test_without_a_number_all_scores_are_the_baseline() -> None:
+    """M27."""
     chart = control_chart(_TEN_SCORES)
     assert chart is not None
     assert chart.mean == pytest.approx(36.95)
@@ -27,12 +31,14 @@ def test_without_a_number_all_scores_are_the_baseline() -> None:
 
 
 def test_limits_agree_with_qicharts2_to_a_hundredth() -> None:
+    """M27."""
     chart = control_chart(_TEN_SCORES)
     assert chart is not None
     assert (chart.lower, chart.upper) == pytest.approx((31.3353, 42.5647), abs=0.01)
 
 
 def test_the_first_five_scores_make_a_frozen_baseline() -> None:
+    """M28."""
     chart = control_chart(_TEN_SCORES, baseline=5)
     assert chart is not None
     assert chart.mean == pytest.approx(37.4)
@@ -42,6 +48,7 @@ def test_the_first_five_scores_make_a_frozen_baseline() -> None:
 
 
 def test_equal_scores_have_a_mean_but_no_limits_and_no_signal() -> None:
+    """M28."""
     chart = control_chart([30, 30, 30, 30, 30])
     assert chart is not None
     assert (chart.mean, chart.mean_moving_range) == (30, 0)
@@ -50,7 +57,16 @@ def test_equal_scores_have_a_mean_but_no_limits_and_no_signal() -> None:
 
 def test_without_a_score_in_the_baseline_there_is_no_chart() -> None:
     assert control_chart([]) is None
-    assert control_chart([None, None, 5.0], baseline=2) is None
+    assert control_chart([None, None]) is None
+    assert control_chart([5.0], baseline=0) is None
+
+
+def test_a_blank_is_no_score_of_the_baseline() -> None:
+    blank, plain = control_chart([5, None, 6, 9], baseline=2), control_chart([5, 6, 9], baseline=2)
+    assert blank is not None
+    assert plain is not None
+    assert (blank.mean, blank.lower, blank.upper) == (plain.mean, plain.lower, plain.upper) == (5.5, 2.84, 8.16)
+    assert (blank.signals, plain.signals) == ((3,), (2,))
 
 
 def test_one_score_has_a_mean_and_no_limits() -> None:
@@ -84,12 +100,44 @@ def test_a_drawn_limit_stays_on_the_scale(limit: float, drawn: float) -> None:
     assert clipped(limit, 0, 10) == drawn
 
 
+@given(_SCORES, st.none() | st.integers(1, 10))
+def test_both_ways_of_computing_the_chart_agree(scores: list[float | None], baseline: int | None) -> None:
+    """M27 and M28 by a second formula: exact fractions, and each distance looked up session by session."""
+    exact = [None if score is None else Fraction(str(score)) for score in scores]
+    places = [place for place, score in enumerate(exact) if score is not None][:baseline]
+    values = [score for place, score in enumerate(exact) if place in places and score is not None]
+    chart = control_chart(scores, baseline)
+    if not values:
+        assert chart is None
+        return
+    assert chart is not None
+    mean = sum(values, Fraction(0)) / len(values)
+    moving = [abs(b - a) for a, b, near in zip(values, values[1:], _near(places), strict=False) if near]
+    assert chart.mean == pytest.approx(float(mean))
+    if not sum(moving):
+        assert (chart.lower, chart.upper, chart.signals) == (None, None, ())
+        return
+    average = sum(moving, Fraction(0)) / len(moving)
+    away = Fraction(266, 100) * average
+    assert chart.mean_moving_range == pytest.approx(float(average))
+    assert (chart.lower, chart.upper) == pytest.approx((float(mean - away), float(mean + away)))
+    assert chart.moving_range_limit == pytest.approx(float(Fraction(3267, 1000) * average))
+    outside = tuple(i for i, x in enumerate(exact) if x is not None and abs(x - mean) > away + Fraction(1, 10**9))
+    assert chart.signals == outside
+
+
+def _near(places: list[int]) -> list[bool]:
+    """For each place but the first, whether at most one session lies between it and the one before."""
+    return [later - earlier <= 2 for earlier, later in pairwise(places)]
+
+
 @given(_SCORES, st.integers(1, 10), _SCORES)
 def test_later_scores_never_move_the_limits(
     scores: list[float | None], baseline: int, later: list[float | None]
 ) -> None:
     head = scores[:baseline]
-    before, after = control_chart(head, len(head)), control_chart(head + later, len(head))
+    count = sum(score is not None for score in head)
+    before, after = control_chart(head, count), control_chart(head + later, count)
     if before is None or after is None:
         assert before is after is None
     else:

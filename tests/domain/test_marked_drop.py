@@ -42,6 +42,7 @@ def _sessions(mark: Mark) -> tuple[MarkKind, int, int | None]:
 
 
 def test_a_drop_in_session_7_is_back_in_8() -> None:
+    """M31 (a)."""
     course = _course([7.0, 6.5, 7.5, 7.3, 8.0, 7.5, 5.0, 5.8, 7.8, 8.3, 8.0, 8.3])
     (mark,) = course.marks
     assert _sessions(mark) == (MarkKind.BELOW_RANGE, 7, 8)
@@ -54,6 +55,7 @@ def test_a_drop_in_session_7_is_back_in_8() -> None:
 
 
 def test_a_small_fall_inside_the_range_is_not_marked() -> None:
+    """M31 (b)."""
     course = _course([8, 8, 8, 8, 8, 8, 8, 6.5, 6.4, 8])
     assert course.marks == ()
     assert course.usual_range is not None
@@ -62,6 +64,7 @@ def test_a_small_fall_inside_the_range_is_not_marked() -> None:
 
 
 def test_an_early_fall_then_a_drop_across_a_blank() -> None:
+    """M31 (c)."""
     course = _course([7.5, 7.8, 5.5, 7.0, 7.4, 7.6, 7.2, 7.5, 4.9, None, 6.0, 7.3, 7.4])
     fall, drop = course.marks
     assert _sessions(fall) == (MarkKind.FALL, 3, None)
@@ -75,6 +78,7 @@ def test_an_early_fall_then_a_drop_across_a_blank() -> None:
 
 
 def test_the_rule_scales_with_the_instrument() -> None:
+    """M31 (d)."""
     course = _course([44, 46, 45, 47, 46, 48, 43, 46, 38, 37, 39, 47, 46], _ALLIANCE_SCALE)
     (mark,) = course.marks
     assert _sessions(mark) == (MarkKind.BELOW_RANGE, 9, 11)
@@ -86,6 +90,7 @@ def test_the_rule_scales_with_the_instrument() -> None:
 
 
 def test_a_drop_stays_open_and_marks_only_once() -> None:
+    """M31 (e)."""
     course = _course([9, 9.3, 9.1, 8.8, 9.2, 9.0, 9.1, 9.3, 7.9, 7.4, 7.0, 6.8, 7.2])
     (mark,) = course.marks
     assert _sessions(mark) == (MarkKind.BELOW_RANGE, 10, None)
@@ -96,6 +101,7 @@ def test_a_drop_stays_open_and_marks_only_once() -> None:
 
 
 def test_few_scores_give_no_range_and_no_mark() -> None:
+    """M31 (f)."""
     course = _course([6, 7, None, 6.5, 7.5])
     assert (course.marks, course.usual_range, course.n) == ((), None, 4)
     assert course.ranges == (None,) * 5

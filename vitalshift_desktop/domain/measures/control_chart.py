@@ -27,13 +27,13 @@ class ControlChart:
 
 
 def control_chart(scores: Sequence[float | None], baseline: int | None = None) -> ControlChart | None:
-    """The chart of these scores, None where nothing was given; None when the baseline holds no score.
+    """The chart of these scores, None when the baseline holds no score.
 
-    The baseline is the first `baseline` sessions (all by default) and stays frozen: later scores never move the
+    The baseline is the first `baseline` scores (all by default) and stays frozen: later scores never move the
     limits. A moving range across more than one missing session is left out.
     Source of the factors: CMMI, Guidelines for process improvement, and the R package qicharts2.
     """
-    frozen = scores[:baseline]
+    frozen = _first(scores, baseline)
     given = [score for score in frozen if score is not None]
     if not given:
         return None
@@ -45,6 +45,14 @@ def control_chart(scores: Sequence[float | None], baseline: int | None = None) -
     lower, upper = mean - LIMIT_FACTOR * mean_moving, mean + LIMIT_FACTOR * mean_moving
     signals = tuple(i for i, score in enumerate(scores) if score is not None and _is_outside(score, lower, upper))
     return ControlChart(mean, mean_moving, lower, upper, MOVING_RANGE_FACTOR * mean_moving, signals)
+
+
+def _first(scores: Sequence[float | None], count: int | None) -> Sequence[float | None]:
+    """The scores up to the one with this count, blanks between them kept; all of them without a count."""
+    places = [place for place, score in enumerate(scores) if score is not None]
+    if count is None or count > len(places):
+        return scores
+    return scores[: places[count - 1] + 1] if count else ()
 
 
 def moving_ranges(scores: Sequence[float | None]) -> list[float]:
