@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Enum, String, text
 
-from tests.services.test_acts import _phq9
+from tests.services.scene import phq9_form
 from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # noqa: F401 -- fixtures
@@ -22,6 +22,7 @@ from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.notes import Section
@@ -68,6 +69,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "draft.place",
     "fee_agreement.currency",
     "fee_setting.currency",
+    "measure_not_given.instrument_id",
     "meta.key",
     "meta.value",
     "note.fingerprint",
@@ -126,8 +128,9 @@ def write_everywhere(world: World) -> None:
     assert isinstance(reminder, ReminderDetails)
     w.reminders.add(reminder)
     w.alliance.talk_through(client.id, session.id, f"{MARKER} note")
-    form = _phq9(world, client)
+    form = phq9_form(world, client)
     w.measures.review_answer(form.id, f"{MARKER} reviewed")
+    w.measures.not_given(session.id, "phq9", NotGivenReason.OTHER, f"{MARKER} not given")
     other = world.client(f"{MARKER} rated")
     world.rated(other, [8, 8, 8, 8, 8, 8, 2], last=-14)
     flag = next(flag for flag in w.home.today().flags if flag.client_id == other.id)

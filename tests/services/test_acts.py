@@ -1,86 +1,31 @@
 """Every act is one unit of work: one entry in the audit trail, one piece of news."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.services.scene import Scene, built_scene
 from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
-from vitalshift_desktop.domain.agreements import AgreedHow, Agreement, DraftClause, Topic
+from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase
+from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase
 from vitalshift_desktop.domain.disclosures import Outlet
-from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalStatus
-from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, Rater
+from vitalshift_desktop.domain.goals import GoalDetails, GoalStatus
+from vitalshift_desktop.domain.measures.administration import Rater
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.note_templates import FREE
-from vitalshift_desktop.domain.notes import Note
-from vitalshift_desktop.domain.reminders import Reminder, ReminderDetails
-from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality, Session
+from vitalshift_desktop.domain.reminders import ReminderDetails
+from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.events import Events
-from vitalshift_desktop.services.instruments import instrument
+from vitalshift_desktop.services.measure_entry import NewEntry
 from vitalshift_desktop.services.workspace import Workspace
 
 pytestmark = pytest.mark.zone("America/New_York")  # the scene is built once, before any clock of a test
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A client with one of everything, so that any act finds what it needs."""
-
-    world: World
-    client: Client
-    past: Session
-    today: Session
-    ahead: Session
-    draft: Note
-    signed: Note
-    goal: Goal
-    agreement: Agreement
-    reminder: Reminder
-    form: Administration
-
-
-def _built(world: World) -> Scene:
-    w, client = world.workspace, world.client()
-    world.rated(client, [8, 8, 8, 8, 8, 8, 2], last=-14)
-    past, ahead = world.held(client, -7), world.planned(client, 7)
-    goal = w.goals.add(client.id, GoalDetails("Take the bus alone"))
-    w.goals.rate(goal.id, 4, session_id=past.id)
-    w.measures.record_checkin(past.id, Rater.COUNSELOR, (7, 7, 7, 7))
-    clause = DraftClause(Topic.CONTACT, "Messages are for appointments.")
-    return Scene(
-        world=world,
-        client=client,
-        past=past,
-        today=world.planned(client, 0),
-        ahead=ahead,
-        draft=world.written(past),
-        signed=world.signed(world.held(client, -90)),
-        goal=goal,
-        agreement=w.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.ON_PAPER),
-        reminder=w.reminders.add(ReminderDetails("Ask about the letter", world.today, client_id=client.id)),
-        form=_phq9(world, client),
-    )
-
-
-def _phq9(world: World, client: Client) -> Administration:
-    form = instrument("phq9")
-    given = Administration(
-        id=AdministrationId(0),
-        client_id=client.id,
-        instrument_id=form.id,
-        instrument_version=form.version,
-        rater=Rater.CLIENT,
-        answers=(1,) * 9,
-        given_on=world.today,
-        recorded_at=world.clock.now(),
-    )
-    with world.workspace.vault.write() as work:
-        return work.measures.add(given)
 
 
 def _removed_session(s: Scene) -> None:
@@ -188,6 +133,20 @@ ACTS: dict[str, tuple[Subject, Callable[[Scene], object]]] = {
         Subject.MEASURES,
         lambda s: s.world.workspace.measures.correct(s.past.id, Rater.COUNSELOR, (8, 8, 8, 8)),
     ),
+    "record a measure": (
+        Subject.MEASURES,
+        lambda s: s.world.workspace.measures.record(NewEntry(s.client.id, "phq9", Rater.CLIENT, (0,) * 9)),
+    ),
+    "correct a measure": (
+        Subject.MEASURES,
+        lambda s: s.world.workspace.measures.correct_measure(
+            s.form.id, NewEntry(s.client.id, "phq9", Rater.CLIENT, (0,) * 9)
+        ),
+    ),
+    "write down that a measure was not given": (
+        Subject.MEASURES,
+        lambda s: s.world.workspace.measures.not_given(s.today.id, "phq9", NotGivenReason.FORGOT),
+    ),
     "review an answer": (
         Subject.MEASURES,
         lambda s: s.world.workspace.measures.review_answer(s.form.id, "Talked about it at length."),
@@ -233,7 +192,7 @@ def built(master_vault: ReadyVault, tmp_path_factory: pytest.TempPathFactory) ->
     """The scene, built once in a vault that is closed again."""
     vault, clock = master_vault.copied_to(tmp_path_factory.mktemp("scene") / "home"), FakeClock()
     workspace = Workspace(vault.open(now=clock.now), clock, Events())
-    scene = _built(World(workspace, clock))
+    scene = built_scene(World(workspace, clock))
     workspace.close()
     return vault, scene
 

@@ -73,6 +73,9 @@ OF_RECORD: dict[type, Callable[[], Advice]] = {
     problems.AnswersIncomplete: lambda: Advice(
         _("The check-in still lacks an answer."), _("Fill in every line, then record it.")
     ),
+    problems.NothingAnswered: lambda: Advice(
+        _("No answer was entered."), _("Enter the answers, or say why there is no measure this session.")
+    ),
     problems.AlreadyRecorded: lambda: Advice(
         _("This was recorded before and is kept as it was."), _("Open the earlier entry to look at it.")
     ),

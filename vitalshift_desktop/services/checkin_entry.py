@@ -7,6 +7,7 @@ from enum import StrEnum
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import CHECKIN_ITEMS, checkin_score
+from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId
 
 Answers = tuple[int | None, ...]
@@ -54,6 +55,20 @@ def checkin_entry(session_id: SessionId, client_name: str, given: Iterable[Admin
     you, client = _row(own.get(Rater.COUNSELOR)), _row(own.get(Rater.CLIENT))
     has_yours = you.state in (RowState.DONE, RowState.SKIPPED)
     return CheckinEntry(session_id, client_name, you, client, has_yours or client.state is RowState.DONE)
+
+
+def found_checkin(
+    given: Iterable[Administration], rater: Rater, person_id: RelatedPersonId | None = None
+) -> Administration | None:
+    """The current check-in of one rater among a session's forms; of any guardian while none is named."""
+    return next(
+        (
+            one
+            for one in given
+            if one.instrument_id == CHECKIN and one.rater is rater and person_id in (None, one.person_id)
+        ),
+        None,
+    )
 
 
 def _row(given: Administration | None) -> Row:

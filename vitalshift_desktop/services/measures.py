@@ -1,6 +1,6 @@
 """What the counselor can do with check-ins and other forms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
@@ -14,17 +14,17 @@ from vitalshift_desktop.domain.measures.administration import (
     Rater,
 )
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
-from vitalshift_desktop.domain.measures.scoring import check_answers
-from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteAlreadySigned, NotFound, TextIsMissing
+from vitalshift_desktop.domain.measures.not_given import NotGiven, NotGivenReason
+from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound, TextIsMissing
+from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services import instruments
-from vitalshift_desktop.services.checkin_entry import Answers, CheckinEntry, checkin_entry
+from vitalshift_desktop.services.checkin_entry import Answers, CheckinEntry, checkin_entry, found_checkin
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.measure_entry import NOT_YET, NewEntry, correct_in, record_in
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
-
-_NOT_YET = AdministrationId(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,41 +70,101 @@ class Measures:
             return checkin_entry(session_id, client.short_name, work.measures.of_session(session_id))
 
     def record_checkin(
-        self, session_id: SessionId, rater: Rater, answers: Answers, *, by: object = None
+        self,
+        session_id: SessionId,
+        rater: Rater,
+        answers: Answers,
+        *,
+        how_given: HowGiven = HowGiven.ALONE,
+        person_id: RelatedPersonId | None = None,
+        by: object = None,
     ) -> Administration:
         """Save all four answers of one rater.
 
         Raises AnswersIncomplete, AnswerOutOfRange, or AlreadyRecorded when this row was given or skipped before.
         """
-        given = check_answers(instruments.checkin_form(), answers)
         with self._vault.write() as work:
-            if _recorded(work, session_id, rater) is not None:
-                raise AlreadyRecorded
-            saved = work.measures.add(self._form(work, session_id, rater, given))
-            work.audit.append(AuditAct.CHECK_IN_RECORDED, f"session:{session_id}", rater=rater.value)
+            client_id = work.sessions.get(session_id).client_id
+            entry = NewEntry(client_id, CHECKIN, rater, answers, session_id, None, how_given, (), person_id)
+            saved = record_in(work, self._clock, entry)
         return self._published(saved, by)
 
     def skip_mine(self, session_id: SessionId, *, by: object = None) -> Administration:
         """Record that the counselor gave no check-in for this session; raises AlreadyRecorded."""
         with self._vault.write() as work:
-            if _recorded(work, session_id, Rater.COUNSELOR) is not None:
-                raise AlreadyRecorded
-            saved = work.measures.add(self._form(work, session_id, Rater.COUNSELOR, ()))
+            saved = work.measures.add(self._skipped(work, session_id))
             work.audit.append(AuditAct.CHECK_IN_RECORDED, f"session:{session_id}", skipped=True)
         return self._published(saved, by)
 
-    def correct(self, session_id: SessionId, rater: Rater, answers: Answers, *, by: object = None) -> Administration:
-        """Replace answers that were entered wrongly; the old row is kept as corrected.
+    def correct(
+        self,
+        session_id: SessionId,
+        rater: Rater,
+        answers: Answers,
+        *,
+        how_given: HowGiven | None = None,
+        person_id: RelatedPersonId | None = None,
+        by: object = None,
+    ) -> Administration:
+        """Replace a check-in's answers that were entered wrongly; the old row is kept as corrected.
 
-        Raises as `record_checkin` does, NotFound when nothing was answered, AlreadyRecorded for a row that was
-        skipped, and NoteAlreadySigned once the session's note is signed.
+        `how_given` None leaves it as it was. Raises as `record_checkin` does, NotFound when nothing was answered,
+        AlreadyRecorded for a row that was skipped, and NoteAlreadySigned once the session's note is signed.
         """
-        given = check_answers(instruments.checkin_form(), answers)
         with self._vault.write() as work:
-            old = _to_correct(work, session_id, rater)
-            saved = work.measures.correct(old.id, self._form(work, session_id, rater, given))
-            work.audit.append(AuditAct.CHECK_IN_CORRECTED, f"session:{session_id}", rater=rater.value)
+            old = found_checkin(work.measures.of_session(session_id), rater, person_id)
+            if old is None:
+                raise NotFound
+            entry = NewEntry(old.client_id, CHECKIN, rater, answers, session_id, old.given_on, person_id=old.person_id)
+            saved = correct_in(work, self._clock, old.id, replace(entry, how_given=how_given or old.how_given))
         return self._published(saved, by)
+
+    def record(self, entry: NewEntry, *, by: object = None) -> Administration:
+        """Save an answered form. Raises as `record_in` does."""
+        with self._vault.write() as work:
+            saved = record_in(work, self._clock, entry)
+        return self._published(saved, by)
+
+    def correct_measure(
+        self, administration_id: AdministrationId, entry: NewEntry, *, by: object = None
+    ) -> Administration:
+        """Replace a form that was entered wrongly; the old one is kept as corrected. Raises as `correct_in` does."""
+        with self._vault.write() as work:
+            saved = correct_in(work, self._clock, administration_id, entry)
+        return self._published(saved, by)
+
+    def history(self, administration_id: AdministrationId) -> tuple[Administration, ...]:
+        """What a form corrected, the first entry first; empty where it was entered once. Raises NotFound."""
+        with self._vault.read() as work:
+            return work.measures.history(administration_id)
+
+    def not_given(
+        self, session_id: SessionId, instrument_id: str, reason: NotGivenReason, note: str = "", *, by: object = None
+    ) -> NotGiven:
+        """Write down that a measure was not given in a session, and why.
+
+        Raises NotFound, TextIsMissing (another reason without words), TextTooLong, HiddenCharacters, or
+        AlreadyRecorded when that was written down before, or client or guardian did answer.
+        """
+        with self._vault.write() as work:
+            session = work.sessions.get(session_id)
+            given = [one for one in work.measures.of_session(session_id) if one.instrument_id == instrument_id]
+            if any(one.rater is not Rater.COUNSELOR for one in given):
+                raise AlreadyRecorded
+            now = self._clock.now()
+            noted = NotGiven(session_id, session.client_id, instrument_id, reason, note, now).checked()
+            work.measures_not_given.add(noted)
+            work.audit.append(AuditAct.MEASURE_NOT_GIVEN, f"session:{session_id}", reason=reason.value)
+        self._events.publish(Changed(Subject.MEASURES, session.client_id, by))
+        return noted
+
+    def take_back_not_given(self, session_id: SessionId, instrument_id: str, *, by: object = None) -> None:
+        """Take back that a measure was not given; raises NotFound, or NoteAlreadySigned."""
+        with self._vault.write() as work:
+            client_id = work.sessions.get(session_id).client_id
+            work.measures_not_given.remove(session_id, instrument_id)
+            work.audit.append(AuditAct.MEASURE_NOT_GIVEN_REMOVED, f"session:{session_id}")
+        self._events.publish(Changed(Subject.MEASURES, client_id, by))
 
     def answers_to_review(self, client_id: ClientId | None = None) -> tuple[AnswerToReview, ...]:
         """The answers to critical items, above zero or left blank, that wait for the counselor, the oldest first."""
@@ -120,20 +180,19 @@ class Measures:
             work.audit.append(AuditAct.ANSWER_REVIEWED, f"administration:{administration_id}")
         return self._published(saved, by)
 
-    def _form(self, work: UnitOfWork, session_id: SessionId, rater: Rater, answers: tuple[int, ...]) -> Administration:
+    def _skipped(self, work: UnitOfWork, session_id: SessionId) -> Administration:
         session, form = work.sessions.get(session_id), instruments.checkin_form()
         return Administration(
-            id=_NOT_YET,
+            id=NOT_YET,
             client_id=session.client_id,
             instrument_id=form.id,
             instrument_version=form.version,
-            rater=rater,
-            answers=answers or (None,) * len(form.items),
+            rater=Rater.COUNSELOR,
+            answers=(None,) * len(form.items),
             given_on=session.day,
             recorded_at=self._clock.now(),
             session_id=session_id,
-            state=AdministrationState.ANSWERED if answers else AdministrationState.SKIPPED,
-            how_given=HowGiven.ALONE,
+            state=AdministrationState.SKIPPED,
         )
 
     def _published(self, administration: Administration, by: object) -> Administration:
@@ -158,20 +217,3 @@ def answers_to_review(work: UnitOfWork, client_id: ClientId | None = None) -> tu
         if isinstance(flag.facts, AnswerFacts)
     ]
     return tuple(sorted(found, key=lambda answer: answer.facts.given_on))
-
-
-def _recorded(work: UnitOfWork, session_id: SessionId, rater: Rater) -> Administration | None:
-    given = work.measures.of_session(session_id)
-    return next((one for one in given if one.instrument_id == CHECKIN and one.rater is rater), None)
-
-
-def _to_correct(work: UnitOfWork, session_id: SessionId, rater: Rater) -> Administration:
-    old = _recorded(work, session_id, rater)
-    if old is None:
-        raise NotFound
-    if old.state is AdministrationState.SKIPPED:
-        raise AlreadyRecorded
-    head = work.notes.heads((session_id,)).get(session_id)
-    if head is not None and head.is_signed:
-        raise NoteAlreadySigned
-    return old

@@ -21,6 +21,7 @@ from vitalshift_desktop.vault.records.goals import GoalShelf
 from vitalshift_desktop.vault.records.measures import MeasureShelf
 from vitalshift_desktop.vault.records.medicines import MedicineShelf
 from vitalshift_desktop.vault.records.moved_sessions import MovedSessions
+from vitalshift_desktop.vault.records.not_given import NotGivenShelf
 from vitalshift_desktop.vault.records.note_templates import NoteTemplateShelf
 from vitalshift_desktop.vault.records.notes import NoteShelf
 from vitalshift_desktop.vault.records.practice import PracticeShelf
@@ -66,6 +67,7 @@ class UnitOfWork:
         self.safety_plans = SafetyPlanShelf(session)
         self.terms = PracticeTermShelf(session)
         self.measures = MeasureShelf(session)
+        self.measures_not_given = NotGivenShelf(session)
         self.talked_through = TalkedThroughShelf(session)
         self.dismissals = DismissalShelf(session)
         self.reminders = ReminderShelf(session)

@@ -149,6 +149,10 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.NOTE_TEMPLATE_REMOVED: _("Note template removed"),
         AuditAct.CHECK_IN_RECORDED: _("Check-in recorded"),
         AuditAct.CHECK_IN_CORRECTED: _("Check-in corrected"),
+        AuditAct.MEASURE_RECORDED: _("Measure recorded"),
+        AuditAct.MEASURE_CORRECTED: _("Measure corrected"),
+        AuditAct.MEASURE_NOT_GIVEN: _("Measure noted as not given"),
+        AuditAct.MEASURE_NOT_GIVEN_REMOVED: _("“Not given” taken back"),
         AuditAct.ANSWER_REVIEWED: _("Answer looked at"),
         AuditAct.DROP_TALKED_THROUGH: _("Drop talked through"),
     }

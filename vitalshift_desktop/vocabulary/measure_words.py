@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.measures.administration import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.measures.early import EarlyReason
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.phases import DotKind
 from vitalshift_desktop.domain.reminders import Outcome, ReminderKind, RepeatUnit
 from vitalshift_desktop.words import _
@@ -35,6 +36,15 @@ def _administration_state() -> Words:
         AdministrationState.ANSWERED: _("Answered"),
         AdministrationState.SKIPPED: _("Skipped"),
         AdministrationState.CORRECTED: _("Corrected later"),
+    }
+
+
+def _not_given() -> Words:
+    return {
+        NotGivenReason.DECLINED: _("Declined"),
+        NotGivenReason.FORGOT: _("Forgot"),
+        NotGivenReason.NOT_SUITABLE: _("Not suitable"),
+        NotGivenReason.OTHER: _("Another reason"),
     }
 
 
@@ -116,6 +126,7 @@ ALONE: Mapping[type[StrEnum], Callable[[], Words]] = {
     Rater: _rater,
     HowGiven: _how_given,
     AdministrationState: _administration_state,
+    NotGivenReason: _not_given,
     Series: _series,
     MarkKind: _mark_kind,
     EarlyReason: _early_reason,

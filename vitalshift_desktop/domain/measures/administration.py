@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId
 
 AdministrationId = NewType("AdministrationId", int)
@@ -39,7 +40,10 @@ class AdministrationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Administration:
-    """One form answered (or skipped) by one rater on one day; None marks a missing answer."""
+    """One form answered (or skipped) by one rater on one day; None marks a missing answer.
+
+    `person_id` says which of the people around the client answered as guardian.
+    """
 
     id: AdministrationId
     client_id: ClientId
@@ -54,3 +58,4 @@ class Administration:
     how_given: HowGiven = HowGiven.ALONE
     reviewed_at: datetime | None = None
     review_note: str = ""
+    person_id: RelatedPersonId | None = None

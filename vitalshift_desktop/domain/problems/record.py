@@ -155,6 +155,10 @@ class AnswersIncomplete(RecordProblem):
     """A check-in needs all its answers."""
 
 
+class NothingAnswered(RecordProblem):
+    """A form without a single answer says nothing."""
+
+
 class AlreadyRecorded(RecordProblem):
     """This was recorded already and is kept."""
 

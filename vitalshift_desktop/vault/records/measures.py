@@ -7,7 +7,12 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, AdministrationState
+from vitalshift_desktop.domain.measures.administration import (
+    Administration,
+    AdministrationId,
+    AdministrationState,
+    Rater,
+)
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import flush, found, insert
 from vitalshift_desktop.vault.records.sessions import HELD
@@ -25,6 +30,19 @@ _OF_CLIENT = _ALL.where(AdministrationRow.client_id == bindparam("client"))
 _OF_CLIENT_AND_INSTRUMENT = _OF_CLIENT.where(_IS_INSTRUMENT)
 _OF_CLIENTS = _ALL.where(among(AdministrationRow.client_id), _IS_INSTRUMENT, _CURRENT)
 _OF_SESSIONS = _ALL.where(among(AdministrationRow.session_id), _CURRENT)
+_CORRECTED_BY = select(AdministrationRow.id, AdministrationRow.corrects_id).where(
+    AdministrationRow.client_id == bindparam("client"), AdministrationRow.corrects_id.is_not(None)
+)
+_LAST = (
+    select(*columns_of(AdministrationRow, Administration))
+    .where(
+        AdministrationRow.client_id == bindparam("client"),
+        AdministrationRow.rater == bindparam("rater"),
+        AdministrationRow.state == AdministrationState.ANSWERED,
+    )
+    .order_by(AdministrationRow.given_on.desc(), AdministrationRow.recorded_at.desc(), AdministrationRow.id.desc())
+    .limit(1)
+)
 _UNREVIEWED = _ALL.where(
     among(AdministrationRow.instrument_id),
     AdministrationRow.state == AdministrationState.ANSWERED,
@@ -96,6 +114,20 @@ class MeasureShelf(Shelf):
         """The current forms given in the first held sessions of each episode of some clients, oldest first."""
         return self._found(_EARLY, ids=list(client_ids), instrument=instrument_id, sessions=sessions)
 
+    def history(self, administration_id: AdministrationId) -> tuple[Administration, ...]:
+        """What this form corrected, the first entry first; empty where it was entered once."""
+        client_id = self.get(administration_id).client_id
+        corrected: dict[int, int] = {row[0]: row[1] for row in self._rows(_CORRECTED_BY, client=client_id)}
+        earlier, at = [], corrected.get(administration_id)
+        while at is not None:
+            earlier.append(self.get(AdministrationId(at)))
+            at = corrected.get(at)
+        return tuple(reversed(earlier))
+
+    def last(self, client_id: ClientId, rater: Rater) -> Administration | None:
+        """The latest form that this rater answered for a client, of any instrument."""
+        return next(iter(self._found(_LAST, client=client_id, rater=rater)), None)
+
     def unreviewed(self, instrument_ids: Collection[str]) -> tuple[Administration, ...]:
         """The answered forms of these instruments that the counselor did not look at yet, of all clients."""
         return self._found(_UNREVIEWED, ids=list(instrument_ids))
@@ -107,6 +139,7 @@ class MeasureShelf(Shelf):
         row.given_on, row.recorded_at = new.given_on, new.recorded_at
         row.state, row.how_given = new.state, new.how_given
         row.reviewed_at, row.review_note = new.reviewed_at, new.review_note
+        row.person_id = new.person_id
         insert(self._connection, [row])
         return replace(new, id=AdministrationId(row.id))
 

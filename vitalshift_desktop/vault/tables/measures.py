@@ -1,4 +1,4 @@
-"""The tables of answered forms and of drops that were talked through."""
+"""The tables of answered forms, of forms that were not given, and of drops that were talked through."""
 
 from datetime import date, datetime
 
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from vitalshift_desktop.domain.measures.administration import AdministrationState, HowGiven, Rater
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.vault.tables.choices import choice
 from vitalshift_desktop.vault.tables.columns import Base, UtcTime
 
@@ -34,6 +35,7 @@ class AdministrationRow(Base):
         UniqueConstraint("corrects_id", name="uq_administration_corrects"),
         Index("administration_by_client", "client_id", "instrument_id", "given_on"),
         Index("administration_by_session", "session_id"),
+        Index("administration_by_person", "person_id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -51,6 +53,26 @@ class AdministrationRow(Base):
     reviewed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     review_note: Mapped[str] = mapped_column(Text)
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("administration.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("related_person.id"))
+
+
+class NotGivenRow(Base):
+    """No measure of an instrument in a session, and why."""
+
+    __tablename__ = "measure_not_given"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["session_id", "client_id"], ["session.id", "session.client_id"], name="fk_measure_not_given_session"
+        ),
+        Index("measure_not_given_by_client", "client_id", "instrument_id"),
+    )
+
+    session_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    client_id: Mapped[int]
+    instrument_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    reason: Mapped[NotGivenReason] = mapped_column(choice(NotGivenReason, "reason"))
+    note: Mapped[str] = mapped_column(Text)
+    recorded_at: Mapped[datetime] = mapped_column(UtcTime)
 
 
 class TalkedThroughRow(Base):
