@@ -16,6 +16,7 @@ from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # n
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.attendance import Absence
 from vitalshift_desktop.domain.client_files import ClientFile
+from vitalshift_desktop.domain.client_measures import Moment, UseDetails
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.contacts import ContactDetails
@@ -59,6 +60,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "backup_made.shrunk",
     "backup_made.slots",
     "backup_place.folder",
+    "client_measure.instrument_id",
     "contact_note.fingerprint",
     "contact_note.zone",
     "disclosure.audience",
@@ -144,6 +146,8 @@ def write_everywhere(world: World) -> None:
     w.safety_plans.keep_draft(client.id, plan)
     w.terms.change(PracticeTerms({Phase.WORKING: f"{MARKER} phase"}, f"{MARKER} numbers"))
     w.sessions.amend_attendance(session.id, Attendance.LATE, reason=f"{MARKER} corrected")
+    w.client_measures.choose(client.id, "phq9", UseDetails(4, Moment.END, f"{MARKER} at the end"))
+    w.client_measures.pause(client.id, f"{MARKER} paused")
     w.episodes.end(client.id, Ending.PLANNED, DecidedBy.BOTH, world.today, f"{MARKER} ended")
     w.drafts.keep([HalfFilled("client_form:1", {"presenting": f"{MARKER} half"}, {"presenting": f"{MARKER} base"})])
 

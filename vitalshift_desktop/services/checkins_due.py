@@ -7,12 +7,16 @@ from vitalshift_desktop.domain.measures.administration import AdministrationStat
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.reminders import ReminderKind
 from vitalshift_desktop.services.home_page import CheckinDue, DueWords
+from vitalshift_desktop.services.measures_due import paused_ids
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
 def checkins_due(work: UnitOfWork, rows: Sequence[SessionLine], day: date) -> tuple[CheckinDue, ...]:
-    """The check-ins of this day that were not given yet, in order of time; those without a time come last."""
+    """The check-ins of this day that were not given yet, in order of time; those without a time come last.
+
+    Clients for whom measures are paused are left out of the sessions, not of the counselor's own reminders.
+    """
     due = [*_of_sessions(work, rows), *_of_reminders(work, day)]
     return tuple(sorted(due, key=lambda one: (one.at is None, one.at or time.min)))
 
@@ -23,10 +27,11 @@ def _of_sessions(work: UnitOfWork, rows: Sequence[SessionLine]) -> list[CheckinD
         for form in work.measures.of_sessions([row.session.id for row in rows])
         if form.instrument_id == CHECKIN and form.rater is Rater.CLIENT and form.state is AdministrationState.ANSWERED
     }
+    paused = paused_ids(work)
     return [
         CheckinDue(row.client, DueWords.SESSION_CHECKIN, row.session.local_start.time(), session_id=row.session.id)
         for row in rows
-        if row.session.stands and row.session.id not in given
+        if row.session.stands and row.session.id not in given and row.client.id not in paused
     ]
 
 

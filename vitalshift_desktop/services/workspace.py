@@ -11,6 +11,7 @@ from vitalshift_desktop.services.audit import Audit
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.client_files import ClientFiles
+from vitalshift_desktop.services.client_measures import ClientMeasures
 from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.closures import Closures
@@ -76,6 +77,7 @@ class Workspace:
         self.attachments = Attachments(vault, clock, events)
         self.agreements = Agreements(vault, clock, events)
         self.measures = Measures(vault, clock, events)
+        self.client_measures = ClientMeasures(vault, clock, events)
         self.alliance = Alliance(vault, clock, events)
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)

@@ -10,6 +10,7 @@ from vitalshift_desktop.vault.records.attachments import AttachmentShelf
 from vitalshift_desktop.vault.records.audit_objects import AuditObjects
 from vitalshift_desktop.vault.records.backups import BackupShelf
 from vitalshift_desktop.vault.records.client_files import ClientFileShelf
+from vitalshift_desktop.vault.records.client_measures import ClientMeasureShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
 from vitalshift_desktop.vault.records.contacts import ContactShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
@@ -68,6 +69,7 @@ class UnitOfWork:
         self.terms = PracticeTermShelf(session)
         self.measures = MeasureShelf(session)
         self.measures_not_given = NotGivenShelf(session)
+        self.client_measures = ClientMeasureShelf(session)
         self.talked_through = TalkedThroughShelf(session)
         self.dismissals = DismissalShelf(session)
         self.reminders = ReminderShelf(session)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from vitalshift_desktop.domain.audit import AuditAct, AuditDetail, AuditEntry
 from vitalshift_desktop.domain.audit_view import AuditKind
 from vitalshift_desktop.domain.vault_check import BACKUP_ENDING
-from vitalshift_desktop.vocabulary import calendar_words
+from vitalshift_desktop.vocabulary import calendar_words, measure_acts
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -137,6 +137,7 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.SESSION_ATTENDANCE_SET: _("Attendance set"),
         AuditAct.SESSION_REMOVED: _("Session removed"),
         **calendar_words.act_words(),
+        **measure_acts.act_words(),
         AuditAct.FEE_AGREED: _("Fee agreed"),
         AuditAct.FEE_AGREEMENT_REMOVED: _("Fee agreement removed"),
         AuditAct.FEE_RECORDED: _("Fee for a session recorded"),
@@ -254,7 +255,7 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "process_note": lambda: _("Process note"),
     "reminder": lambda: _("Reminder"),
     "fee_agreement": lambda: _("Fee agreement"),
-    "administration": lambda: _("Check-in"),
+    **measure_acts.OBJECTS,
     "snippet": lambda: _("Snippet"),
 }
 

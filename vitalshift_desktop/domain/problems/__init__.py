@@ -1,5 +1,6 @@
-"""What can go wrong that a counselor can act on; new problems go into `vault`, `record` or `people`."""
+"""What can go wrong that a counselor can act on; new problems go into `vault`, `record`, `people` or `measures`."""
 
+from vitalshift_desktop.domain.problems.measures import *  # noqa: F403 -- one door to all problems
 from vitalshift_desktop.domain.problems.people import *  # noqa: F403 -- one door to all problems
 from vitalshift_desktop.domain.problems.problem import Problem as Problem
 from vitalshift_desktop.domain.problems.record import *  # noqa: F403 -- one door to all problems

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Connection
 from vitalshift_desktop.vault.tables.agreements import AgreementRow, ClauseRow
 from vitalshift_desktop.vault.tables.attachments import AttachmentRow
 from vitalshift_desktop.vault.tables.client_files import FileMemberRow
+from vitalshift_desktop.vault.tables.client_measures import ClientMeasureRow, MeasurePauseRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
 from vitalshift_desktop.vault.tables.contacts import ContactNoteRow
 from vitalshift_desktop.vault.tables.episodes import EpisodeRow
@@ -46,6 +47,8 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "reminder": (ReminderRow.id, ReminderRow.client_id, null()),
     "fee_agreement": (FeeAgreementRow.id, FeeAgreementRow.client_id, null()),
     "administration": (AdministrationRow.id, AdministrationRow.client_id, AdministrationRow.session_id),
+    "client_measure": (ClientMeasureRow.id, ClientMeasureRow.client_id, null()),
+    "measure_pause": (MeasurePauseRow.id, MeasurePauseRow.client_id, null()),
 }
 
 

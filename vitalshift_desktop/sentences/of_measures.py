@@ -1,0 +1,22 @@
+"""The words for problems with the measures of the practice and of a client."""
+
+from collections.abc import Callable
+
+from vitalshift_desktop.domain import problems
+from vitalshift_desktop.sentences.advice import Advice
+from vitalshift_desktop.words import _
+
+OF_MEASURES: dict[type, Callable[[], Advice]] = {
+    problems.RhythmImpossible: lambda: Advice(
+        _("A measure is given in every session, or in every so many."), _("Write a whole number from 1 to 52.")
+    ),
+    problems.MeasureInUse: lambda: Advice(
+        _("This measure is used with this client already."), _("Change how often it is given, in the list.")
+    ),
+    problems.MeasureIsOff: lambda: Advice(
+        _("This measure is switched off."), _("Switch it on in the settings, under Measures, then choose it again.")
+    ),
+    problems.MeasuresPaused: lambda: Advice(
+        _("Measures are paused for this client already."), _("Resume them first, or change the reason.")
+    ),
+}

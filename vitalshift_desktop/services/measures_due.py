@@ -1,0 +1,129 @@
+"""When the measures in use with clients are next due, for one client or many at once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from vitalshift_desktop.domain.client_measures import Days, Due, MeasurePause, MeasureUse, next_due
+from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus
+from vitalshift_desktop.domain.episodes import Episode
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState
+from vitalshift_desktop.domain.measures.instrument import Instrument
+from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, in_episode
+from vitalshift_desktop.services import instruments
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class UseLine:
+    """A measure in use, its form, and when it is next due; `due` is None while measures are paused."""
+
+    use: MeasureUse
+    instrument: Instrument
+    due: Due | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWaits:
+    """A measure that should have been given by now; `due.waited` counts the sessions that went by without it."""
+
+    client: Client
+    use: MeasureUse
+    instrument: Instrument
+    due: Due
+
+
+def paused_ids(work: UnitOfWork) -> frozenset[ClientId]:
+    """The clients for whom measures are paused now: no mark, and nothing is asked for."""
+    return work.client_measures.paused_ids()
+
+
+def use_lines(work: UnitOfWork, uses: Collection[MeasureUse], day: date) -> tuple[UseLine, ...]:
+    """These measures with the time when each is next due, seen from a civil day."""
+    clients = {use.client_id for use in uses}
+    sessions, episodes = work.sessions.of_clients(clients), work.episodes.current_of(clients)
+    known, asked = instruments.instruments(), _asked(work, uses)
+    closures = work.closures.all()
+    pauses: defaultdict[ClientId, list[MeasurePause]] = defaultdict(list)
+    for pause in work.client_measures.pauses():
+        pauses[pause.client_id].append(pause)
+    found = []
+    for use in (one for one in uses if one.instrument_id in known):
+        client_id = use.client_id
+        forms = asked.get((client_id, use.instrument_id), ())
+        days = _days(sessions.get(client_id, ()), episodes.get(client_id), forms, day)
+        due = next_due(use, days, pauses=pauses[client_id], closures=closures)
+        found.append(UseLine(use, known[use.instrument_id], due))
+    return tuple(found)
+
+
+def due_in(work: UnitOfWork, session_id: SessionId) -> tuple[UseLine, ...]:
+    """The measures that belong to a session that stands and has no form of them yet; none on a paused day."""
+    session = work.sessions.get(session_id)
+    pauses = work.client_measures.pauses_of(session.client_id)
+    if not session.stands or any(pause.covers(session.day) for pause in pauses):
+        return ()
+    given = {form.instrument_id for form in work.measures.of_session(session_id)}
+    uses = [use for use in work.client_measures.of_client(session.client_id) if use.instrument_id not in given]
+    sessions = in_episode(work.sessions.of_client(session.client_id), session.episode_id)
+    known, asked = instruments.instruments(), _asked(work, uses)
+    found = []
+    for use in (one for one in uses if one.instrument_id in known and one.since <= session.day):
+        days = _days_before(session, sessions, asked.get((use.client_id, use.instrument_id), ()))
+        due = next_due(use, days)
+        if due is not None and due.is_next:
+            found.append(UseLine(use, known[use.instrument_id], due))
+    return tuple(found)
+
+
+def waiting(work: UnitOfWork, day: date) -> tuple[MeasureWaits, ...]:
+    """The measures, of all clients not closed, that held sessions went by without; the longest wait first."""
+    statuses, paused = work.clients.statuses(), paused_ids(work)
+    uses = [
+        use
+        for use in work.client_measures.all()
+        if statuses[use.client_id] is not ClientStatus.CLOSED and use.client_id not in paused
+    ]
+    late = [(line, line.due) for line in use_lines(work, uses, day) if line.due is not None and line.due.waited]
+    clients = work.clients.of_ids({line.use.client_id for line, _due in late})
+    found = [MeasureWaits(clients[line.use.client_id], line.use, line.instrument, due) for line, due in late]
+    return tuple(sorted(found, key=lambda one: -one.due.waited))
+
+
+def _asked(work: UnitOfWork, uses: Collection[MeasureUse]) -> Mapping[tuple[ClientId, str], list[Administration]]:
+    """The forms that were given or skipped, corrected ones left out, by client and instrument."""
+    clients = {use.client_id for use in uses}
+    found: defaultdict[tuple[ClientId, str], list[Administration]] = defaultdict(list)
+    for instrument_id in {use.instrument_id for use in uses}:
+        for form in work.measures.of_clients(clients, instrument_id):
+            if form.state is not AdministrationState.CORRECTED:
+                found[form.client_id, instrument_id].append(form)
+    return found
+
+
+def _days(sessions: Iterable[Session], episode: Episode | None, asked: Iterable[Administration], day: date) -> Days:
+    own = in_episode(sessions, episode.id if episode else None)
+    in_it = {session.id for session in own}
+    opened = episode.opened_on if episode else None
+    return Days(
+        held=[session.day for session in own if session.was_held],
+        planned=[one.day for one in own if one.attendance is Attendance.PLANNED and one.day >= day],
+        asked=[form.given_on for form in asked if _is_of(form, in_it, opened)],
+    )
+
+
+def _days_before(session: Session, sessions: Iterable[Session], asked: Iterable[Administration]) -> Days:
+    """The days as they stood when this session began, whatever came after."""
+    own = list(sessions)
+    before = [one for one in own if one.was_held and (one.starts, one.id) < (session.starts, session.id)]
+    in_it, opened = {one.id for one in own}, min((one.day for one in own), default=None)
+    forms = [form for form in asked if _is_of(form, in_it, opened) and form.given_on <= session.day]
+    return Days([one.day for one in before], [session.day], [form.given_on for form in forms])
+
+
+def _is_of(form: Administration, sessions: Collection[SessionId], opened: date | None) -> bool:
+    """Whether a form belongs to an episode: given in one of its sessions, or on a day since it began."""
+    if form.session_id is not None:
+        return form.session_id in sessions
+    return opened is None or form.given_on >= opened

@@ -1,0 +1,29 @@
+"""The words of the audit trail for measures: what was done, and to which objects."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.words import _
+
+
+def act_words() -> Mapping[AuditAct, str]:
+    """The acts about measures."""
+    return {
+        AuditAct.CHECK_IN_RECORDED: _("Check-in recorded"),
+        AuditAct.CHECK_IN_CORRECTED: _("Check-in corrected"),
+        AuditAct.MEASURE_CHOSEN: _("Measure chosen for the client"),
+        AuditAct.MEASURE_CHANGED: _("Use of a measure changed"),
+        AuditAct.MEASURE_STOPPED: _("Measure no longer used"),
+        AuditAct.MEASURES_PAUSED: _("Measures paused for the client"),
+        AuditAct.MEASURES_RESUMED: _("Measures resumed"),
+        AuditAct.ANSWER_REVIEWED: _("Answer looked at"),
+        AuditAct.DROP_TALKED_THROUGH: _("Drop talked through"),
+    }
+
+
+OBJECTS: Final[Mapping[str, Callable[[], str]]] = {
+    "administration": lambda: _("Check-in"),
+    "client_measure": lambda: _("Measure of the client"),
+    "measure_pause": lambda: _("Time without measures"),
+}
