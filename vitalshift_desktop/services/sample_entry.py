@@ -114,6 +114,14 @@ class Entry:
             raise self.wrong(key, "a list of whole numbers")
         return tuple(value)
 
+    def answers(self, key: str) -> tuple[int | None, ...]:
+        """A list of whole numbers in which null is a blank; empty when it is not there."""
+        value = self._value(key, [])
+        whole = isinstance(value, list) and all(one is None or type(one) is int for one in value)
+        if not isinstance(value, list) or not whole:
+            raise self.wrong(key, "a list of whole numbers or null")
+        return tuple(value)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty when it is not there."""
         value = self._value(key, [])

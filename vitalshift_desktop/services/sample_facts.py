@@ -6,6 +6,7 @@ from datetime import time
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
+from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
@@ -72,12 +73,13 @@ class SampleAgreement:
 
 @dataclass(frozen=True, slots=True)
 class SampleForm:
-    """A form the client answered apart from the check-in."""
+    """A form the client answered apart from the check-in; it belongs to the session of its day, where one was held."""
 
     instrument: str
     day: int
     at: time
-    answers: tuple[int, ...]
+    answers: tuple[int | None, ...]
+    how_given: HowGiven
     review_note: str
 
 

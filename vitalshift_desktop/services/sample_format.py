@@ -6,6 +6,7 @@ from typing import TypeVar
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, WordsOf
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
+from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Paper, Practice
@@ -215,7 +216,8 @@ def _form(entry: Entry) -> SampleForm:
         instrument=entry.text("instrument"),
         day=entry.whole("day"),
         at=entry.clock("time", "17:30"),
-        answers=entry.wholes("answers"),
+        answers=entry.answers("answers"),
+        how_given=entry.word("how_given", HowGiven, HowGiven.ALONE),
         review_note=entry.text("review_note", ""),
     )
 

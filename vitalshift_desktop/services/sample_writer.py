@@ -29,6 +29,7 @@ from vitalshift_desktop.domain.sessions import Session, SessionId, at_local
 from vitalshift_desktop.services.agreements import brought_into_force, made_agreement
 from vitalshift_desktop.services.clients import with_code
 from vitalshift_desktop.services.instruments import checkin_form, instrument
+from vitalshift_desktop.services.measure_entry import checked_answers
 from vitalshift_desktop.services.sample_episodes import SampleEpisode, write_episodes, write_safety_plans
 from vitalshift_desktop.services.sample_facts import (
     SampleAgreement,
@@ -88,7 +89,7 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
     if sample.fee is not None:
         write_fee(work, client.id, sample.fee, sessions)
     for form in sample.forms:
-        _write_form(work, days, client.id, form)
+        _write_form(work, days, client.id, form, sessions.get(form.day))
     for reminder in sample.reminders:
         write_reminder(work, days, reminder, client.id)
     return client
@@ -185,7 +186,8 @@ def _write_checkins(work: UnitOfWork, session: Session, sample: SampleSession) -
     form, at = checkin_form(), session.ends + _CHECKIN_AFTER
     for rater, answers in ((Rater.COUNSELOR, sample.counselor_checkin), (Rater.CLIENT, sample.client_checkin)):
         if answers is not None:
-            work.measures.add(_form(form, session.client_id, rater, answers, session.day, at, session.id))
+            given = check_answers(form, answers) if answers else ()
+            work.measures.add(_form(form, session.client_id, rater, given, session.day, at, session.id))
 
 
 def _note(session: Session, sample: SampleNote, goals: Mapping[str, GoalId], signer: str) -> Note:
@@ -210,9 +212,15 @@ def _note(session: Session, sample: SampleNote, goals: Mapping[str, GoalId], sig
     return note
 
 
-def _write_form(work: UnitOfWork, days: SampleDays, client_id: ClientId, sample: SampleForm) -> None:
-    at = days.at(sample.day, sample.at)
-    given = _form(instrument(sample.instrument), client_id, Rater.CLIENT, sample.answers, days.on(sample.day), at)
+def _write_form(
+    work: UnitOfWork, days: SampleDays, client_id: ClientId, sample: SampleForm, session: Session | None
+) -> None:
+    held = session if session is not None and session.was_held else None
+    at = held.ends + _CHECKIN_AFTER if held is not None else days.at(sample.day, sample.at)
+    form, on = instrument(sample.instrument), days.on(sample.day)
+    session_id = held.id if held is not None else None
+    given = _form(form, client_id, Rater.CLIENT, checked_answers(form, sample.answers), on, at, session_id)
+    given = replace(given, how_given=sample.how_given)
     if sample.review_note:
         given = replace(given, reviewed_at=at + timedelta(minutes=10), review_note=sample.review_note)
     work.measures.add(given)
@@ -222,7 +230,7 @@ def _form(
     form: Instrument,
     client_id: ClientId,
     rater: Rater,
-    answers: tuple[int, ...],
+    answers: tuple[int | None, ...],
     day: date,
     at: datetime,
     session_id: SessionId | None = None,
@@ -233,7 +241,7 @@ def _form(
         instrument_id=form.id,
         instrument_version=form.version,
         rater=rater,
-        answers=check_answers(form, answers) if answers else (None,) * len(form.items),
+        answers=answers or (None,) * len(form.items),
         given_on=day,
         recorded_at=at,
         session_id=session_id,
