@@ -38,6 +38,7 @@ from vitalshift_desktop.domain.sessions import Attendance, Session
 from vitalshift_desktop.domain.spelling import SpellingChoice
 from vitalshift_desktop.domain.standing import StandingDetails
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.handovers import HandoverWish
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.check.outside_look import seen_from_outside
 from vitalshift_desktop.vault.tables.columns import Base, UtcTime
@@ -72,6 +73,8 @@ NOT_WRITTEN_BY_PEOPLE = {
     "fee_agreement.currency",
     "fee_setting.currency",
     "measure_not_given.instrument_id",
+    "handover.tag",
+    "handover_state.digest",
     "meta.key",
     "meta.value",
     "note.fingerprint",
@@ -112,6 +115,9 @@ def write_everywhere(world: World) -> None:
     write_file(world, client)
     session = world.held(client, -7)
     write_calendar(world, client, session)
+    late = HandoverWish(("phq9",), Moment.END, f"{MARKER} late")
+    w.handovers.arm(session.id, late)
+    w.handovers.take_in()
     heading = Heading("", f"{MARKER} heading", f"{MARKER} hint")
     own = w.note_templates.add(NoteTemplate("", f"{MARKER} name", (heading,)))
     note = w.notes.start(session.id, own.key)

@@ -16,6 +16,7 @@ SILENT = {
     "services/drafts.py:_keep": "half-filled forms, kept every two seconds; what becomes of them is entered",
     "services/drafts.py:settle": "a half-filled form that was sent; what it did is entered",
     "services/drafts.py:discard": "a half-filled form that was given up",
+    "services/handovers.py:_clear": "only notes that a file is gone whose answers were entered when they were taken in",
     "vault/backups/making.py:made_in": "only counts the generation; the backup is entered once it is proven",
     "vault/ways_in.py:rotate": "only asks whether anything may be written; the new key is entered in the new records",
 }

@@ -79,12 +79,12 @@ class Unlocking:
 
         Raises WrongSecret, TooManyTries, VaultInUse, VaultIsNewer and what else can be wrong with a vault.
         """
-        return self._workspace(Vault.open(folder, passphrase, paths=self._paths, now=self.clock.now))
+        return self._unlocked(Vault.open(folder, passphrase, paths=self._paths, now=self.clock.now))
 
     def unlock_with_code(self, folder: Path, code: str) -> Workspace:
         """Open a vault with its recovery code; a new passphrase must follow. Raises RecoveryCodeTypo first."""
         secret = RecoveryCode.parse(code)
-        return self._workspace(Vault.open(folder, secret, paths=self._paths, now=self.clock.now))
+        return self._unlocked(Vault.open(folder, secret, paths=self._paths, now=self.clock.now))
 
     def create_sample(self, folder: Path, passphrase: str | None = None) -> None:
         """Make a vault of its own with the sample practice as of today, and close it again; raises as `create` does.
@@ -162,6 +162,16 @@ class Unlocking:
     def jurisdictions(self) -> tuple[tuple[str, str], ...]:
         """The places whose rules are known, as id and name, by name."""
         return known_jurisdictions()
+
+    def _unlocked(self, vault: Vault) -> Workspace:
+        """The workspace, with the answers that clients gave meanwhile taken in."""
+        workspace = self._workspace(vault)
+        try:
+            workspace.handovers.take_in()
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
 
     def _workspace(self, vault: Vault) -> Workspace:
         return Workspace(vault, self.clock, Events())

@@ -22,6 +22,7 @@ from vitalshift_desktop.services.episodes import Episodes
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.fees import Fees
 from vitalshift_desktop.services.goals import Goals
+from vitalshift_desktop.services.handovers import Handovers
 from vitalshift_desktop.services.home import Home
 from vitalshift_desktop.services.inbox import Inbox
 from vitalshift_desktop.services.joint_files import JointFiles
@@ -78,6 +79,7 @@ class Workspace:
         self.agreements = Agreements(vault, clock, events)
         self.measures = Measures(vault, clock, events)
         self.client_measures = ClientMeasures(vault, clock, events)
+        self.handovers = Handovers(vault, clock, events)
         self.alliance = Alliance(vault, clock, events)
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)

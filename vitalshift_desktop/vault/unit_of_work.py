@@ -19,6 +19,7 @@ from vitalshift_desktop.vault.records.episodes import EpisodeShelf
 from vitalshift_desktop.vault.records.fees import FeeShelf
 from vitalshift_desktop.vault.records.flags import DismissalShelf
 from vitalshift_desktop.vault.records.goals import GoalShelf
+from vitalshift_desktop.vault.records.handovers import HandoverShelf
 from vitalshift_desktop.vault.records.measures import MeasureShelf
 from vitalshift_desktop.vault.records.medicines import MedicineShelf
 from vitalshift_desktop.vault.records.moved_sessions import MovedSessions
@@ -70,6 +71,7 @@ class UnitOfWork:
         self.measures = MeasureShelf(session)
         self.measures_not_given = NotGivenShelf(session)
         self.client_measures = ClientMeasureShelf(session)
+        self.handovers = HandoverShelf(session)
         self.talked_through = TalkedThroughShelf(session)
         self.dismissals = DismissalShelf(session)
         self.reminders = ReminderShelf(session)

@@ -155,6 +155,11 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.MEASURE_NOT_GIVEN: _("Measure noted as not given"),
         AuditAct.MEASURE_NOT_GIVEN_REMOVED: _("“Not given” taken back"),
         AuditAct.ANSWER_REVIEWED: _("Answer looked at"),
+        AuditAct.HANDOVER_ARMED: _("Forms handed over"),
+        AuditAct.HANDOVER_TAKEN_IN: _("Answers taken in"),
+        AuditAct.HANDOVER_DECLINED: _("Forms declined"),
+        AuditAct.HANDOVER_NOT_GIVEN: _("No answers were given"),
+        AuditAct.HANDOVER_REFUSED: _("File of answers refused"),
         AuditAct.DROP_TALKED_THROUGH: _("Drop talked through"),
     }
 
@@ -256,13 +261,15 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "reminder": lambda: _("Reminder"),
     "fee_agreement": lambda: _("Fee agreement"),
     **measure_acts.OBJECTS,
+    "administration": lambda: _("Check-in"),
+    "handover": lambda: _("Hand-over"),
     "snippet": lambda: _("Snippet"),
 }
 
 
 def _whole(what: str) -> str:
     """An object that has no number: the practice, the backups, a backup by its file's name."""
-    words = {"practice": _("Practice"), "backups": _("Backups")}
+    words = {"practice": _("Practice"), "backups": _("Backups"), "handovers": _("Hand-over")}
     return words.get(what, what.removesuffix(BACKUP_ENDING) if what.endswith(BACKUP_ENDING) else "")
 
 

@@ -17,6 +17,7 @@ from vitalshift_desktop.vault.tables.contacts import ContactNoteRow
 from vitalshift_desktop.vault.tables.episodes import EpisodeRow
 from vitalshift_desktop.vault.tables.fees import FeeAgreementRow
 from vitalshift_desktop.vault.tables.goals import GoalRow
+from vitalshift_desktop.vault.tables.handovers import HandoverRow
 from vitalshift_desktop.vault.tables.measures import AdministrationRow
 from vitalshift_desktop.vault.tables.medicines import MedicineRow
 from vitalshift_desktop.vault.tables.notes import NoteRow
@@ -49,6 +50,7 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "administration": (AdministrationRow.id, AdministrationRow.client_id, AdministrationRow.session_id),
     "client_measure": (ClientMeasureRow.id, ClientMeasureRow.client_id, null()),
     "measure_pause": (MeasurePauseRow.id, MeasurePauseRow.client_id, null()),
+    "handover": (HandoverRow.id, HandoverRow.client_id, HandoverRow.session_id),
 }
 
 

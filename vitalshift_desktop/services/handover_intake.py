@@ -1,0 +1,231 @@
+"""Taking in the answers that were sealed while the vault was locked, inside one unit of work."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.handovers import (
+    FileRefusal,
+    FormAnswers,
+    Handover,
+    HandoverId,
+    HandoverState,
+    demand_on_scale,
+    handed_form,
+)
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId
+from vitalshift_desktop.domain.measures.instrument import Instrument
+from vitalshift_desktop.domain.problems import AnswerOutOfRange, NotFound
+from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.services import instruments
+from vitalshift_desktop.vault.files.handover_files import WaitingFile, set_aside
+from vitalshift_desktop.vault.keys.handover_seal import BoundTo, NotSealedForThis, demand_form, opened_seal
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+_NOT_YET = AdministrationId(0)
+
+
+class News(StrEnum):
+    """What is told after the vault was opened."""
+
+    TAKEN_IN = "taken_in"
+    DECLINED = "declined"
+    NOT_GIVEN = "not_given"
+    REFUSED = "refused"
+    WAITING = "waiting"
+    """The answers could not be taken in now, such as on a full drive; they wait."""
+
+
+_ACTS = {
+    News.TAKEN_IN: AuditAct.HANDOVER_TAKEN_IN,
+    News.DECLINED: AuditAct.HANDOVER_DECLINED,
+    News.NOT_GIVEN: AuditAct.HANDOVER_NOT_GIVEN,
+    News.REFUSED: AuditAct.HANDOVER_REFUSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverNews:
+    """What became of a hand-over or of a file: whose, the forms by name, and where a refused file lies now.
+
+    `given` and `declined` are names of forms, `recorded` the forms as they stand in the record.
+    """
+
+    what: News
+    handover: Handover | None = None
+    client: Client | None = None
+    given: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    recorded: tuple[Administration, ...] = ()
+    refusal: FileRefusal | None = None
+    file: str = ""
+
+    @property
+    def act(self) -> AuditAct:
+        """What stands in the audit trail."""
+        return _ACTS[self.what]
+
+    @property
+    def audit_object(self) -> str:
+        """What it was done to."""
+        return f"handover:{self.handover.id}" if self.handover else "handovers"
+
+    @property
+    def audit_detail(self) -> dict[str, str | int | bool]:
+        """Facts without answers."""
+        if self.refusal is not None:
+            return {"refusal": self.refusal.value}
+        return {"forms": len(self.recorded)} if self.recorded else {}
+
+    def kept_aside(self, folder: Path) -> "HandoverNews":
+        """The same after its refused file was moved out of the way; one of a newer version waits where it is."""
+        is_left = not self.file or (self.refusal is FileRefusal.NEWER and self.handover is not None)
+        return self if is_left else replace(self, file=set_aside(folder, self.file))
+
+
+@dataclass(slots=True)
+class Intake:
+    """What one act took in: the news, the files that are done with, and the hand-overs whose file is gone then."""
+
+    told: list[HandoverNews] = field(default_factory=list)
+    done: list[WaitingFile] = field(default_factory=list)
+    clearing: list[HandoverId] = field(default_factory=list)
+
+    @property
+    def to_clear(self) -> tuple[HandoverId, ...]:
+        """The hand-overs to note as cleared once their files are gone."""
+        return tuple(self.clearing)
+
+
+class _Refused(Exception):
+    """A file is not taken in."""
+
+    def __init__(self, refusal: FileRefusal) -> None:
+        super().__init__()
+        self.refusal = refusal
+
+
+def taken_in(work: UnitOfWork, files: Iterable[WaitingFile], vault_id: str, now: datetime) -> Intake:
+    """Record what these files hold and close the hand-overs; the files themselves are not touched."""
+    found, waiting = Intake(), set[HandoverId]()
+    for file in files:
+        handover = work.handovers.of_tag(file.tag)
+        if handover is None:
+            found.told.append(HandoverNews(News.REFUSED, refusal=_kind_of_stranger(file), file=file.name))
+            continue
+        waiting.add(handover.id)
+        _take_one(work, found, handover, file, vault_id, now)
+    for handover in work.handovers.open():
+        if handover.id not in waiting:
+            work.handovers.close(handover.id, HandoverState.NOT_GIVEN, now)
+            client = work.clients.get(handover.client_id)
+            found.told.append(HandoverNews(News.NOT_GIVEN, handover, client, declined=_names(handover.forms)))
+    return found
+
+
+def _take_one(
+    work: UnitOfWork, found: Intake, handover: Handover, file: WaitingFile, vault_id: str, now: datetime
+) -> None:
+    states = work.handovers.states(handover.id)
+    if states:
+        _look_at_leftover(work, found, handover, file, states)
+        return
+    client = work.clients.get(handover.client_id)
+    try:
+        answers = _opened(work, handover, file, vault_id)
+    except _Refused as refused:
+        if refused.refusal is not FileRefusal.NEWER:
+            work.handovers.close(handover.id, HandoverState.REFUSED, now, file.digest)
+        found.told.append(HandoverNews(News.REFUSED, handover, client, refusal=refused.refusal, file=file.name))
+        return
+    recorded = tuple(_record(work, handover, one, now) for one in answers if one.has_any)
+    state = HandoverState.TAKEN_IN if recorded else HandoverState.DECLINED
+    work.handovers.close(handover.id, state, now, file.digest)
+    given = _names(tuple(one.instrument_id for one in recorded))
+    declined = _names(tuple(form for form in handover.forms if form not in {one.instrument_id for one in recorded}))
+    found.told.append(HandoverNews(News(state.value), handover, client, given, declined, recorded))
+    found.done.append(file)
+    found.clearing.append(handover.id)
+
+
+def _look_at_leftover(
+    work: UnitOfWork, found: Intake, handover: Handover, file: WaitingFile, states: dict[HandoverState, str]
+) -> None:
+    """A file of a closed hand-over: what a crash kept us from removing, or one that was put back."""
+    closed = next(state for state in states if state is not HandoverState.CLEARED)
+    is_ours = closed in (HandoverState.TAKEN_IN, HandoverState.DECLINED) and states[closed] == file.digest
+    if is_ours and HandoverState.CLEARED not in states:
+        found.done.append(file)
+        found.clearing.append(handover.id)
+        return
+    client = work.clients.get(handover.client_id)
+    refusal = FileRefusal.NOT_A_FILE if file.data is None else FileRefusal.TAKEN_BEFORE
+    found.told.append(HandoverNews(News.REFUSED, handover, client, refusal=refusal, file=file.name))
+
+
+def _kind_of_stranger(file: WaitingFile) -> FileRefusal:
+    if file.data is None:
+        return FileRefusal.NOT_A_FILE
+    try:
+        demand_form(file.data)
+    except NotSealedForThis as told:
+        return told.refusal
+    return FileRefusal.FOREIGN
+
+
+def _opened(work: UnitOfWork, handover: Handover, file: WaitingFile, vault_id: str) -> tuple[FormAnswers, ...]:
+    if file.data is None:
+        raise _Refused(FileRefusal.NOT_A_FILE)
+    bound = BoundTo(vault_id, handover.tag, handover.forms)
+    try:
+        answers = opened_seal(work.handovers.private_key(handover.id), bound, file.data)
+    except NotSealedForThis as told:
+        raise _Refused(told.refusal) from None
+    _demand_fitting(work, handover, answers)
+    return answers
+
+
+def _demand_fitting(work: UnitOfWork, handover: Handover, answers: tuple[FormAnswers, ...]) -> None:
+    """Raise _Refused unless each form was handed over, stands once, lies on its scale and is new to the session."""
+    ids = [one.instrument_id for one in answers]
+    if len(set(ids)) != len(ids) or not set(ids) <= set(handover.forms):
+        raise _Refused(FileRefusal.OFF_SCALE)
+    there = {one.instrument_id for one in work.measures.of_session(handover.session_id) if one.rater is handover.rater}
+    for one in answers:
+        if one.answers is None:
+            continue
+        try:
+            demand_on_scale(handed_form(_instrument(one.instrument_id)), one.answers)
+        except (AnswerOutOfRange, NotFound):
+            raise _Refused(FileRefusal.OFF_SCALE) from None
+        if one.has_any and one.instrument_id in there:
+            raise _Refused(FileRefusal.ALREADY_THERE)
+
+
+def _record(work: UnitOfWork, handover: Handover, given: FormAnswers, now: datetime) -> Administration:
+    instrument, session_id = _instrument(given.instrument_id), SessionId(handover.session_id)
+    form = Administration(
+        id=_NOT_YET,
+        client_id=handover.client_id,
+        instrument_id=instrument.id,
+        instrument_version=instrument.version,
+        rater=handover.rater,
+        answers=given.answers or (),
+        given_on=work.sessions.get(session_id).day,
+        recorded_at=now,
+        session_id=session_id,
+    )
+    return work.measures.add(form)
+
+
+def _instrument(instrument_id: str) -> Instrument:
+    return instruments.instrument(instrument_id)
+
+
+def _names(ids: tuple[str, ...]) -> tuple[str, ...]:
+    known = instruments.instruments()
+    return tuple(known[one].name if one in known else one for one in ids)

@@ -1,0 +1,177 @@
+"""What the counselor can do with forms that are handed over to the client: arm them, and take the answers in."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.client_measures import Moment
+from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.handovers import (
+    Handover,
+    HandoverId,
+    Packet,
+    critical_first,
+    handed_form,
+    may_be_handed,
+)
+from vitalshift_desktop.domain.measures.administration import Rater
+from vitalshift_desktop.domain.measures.instrument import Instrument
+from vitalshift_desktop.domain.plain_text import check_visible
+from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound, Problem, TextIsMissing, TextTooLong
+from vitalshift_desktop.domain.sessions import Session, SessionId
+from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.handover_forms import HandedChoice, choices_for
+from vitalshift_desktop.services.handover_intake import HandoverNews, News, taken_in
+from vitalshift_desktop.vault.files.handover_files import new_tag, remove_taken, waiting_files
+from vitalshift_desktop.vault.keys.handover_seal import SEALED_SIZE, new_key_pair
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+from vitalshift_desktop.vault.vault import Vault
+
+_NOT_YET = HandoverId(0)
+LONGEST_REASON = 500
+STILL_THE_START = timedelta(minutes=15)
+"""So long after its beginning a session counts as just begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverSheet:
+    """What can be handed over in a session, and at which moment of it we are."""
+
+    session: Session
+    client: Client
+    forms: tuple[HandedChoice, ...]
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverWish:
+    """What is to be handed over: the forms' ids, when, and who answers.
+
+    `late_reason` is needed where a form with a critical item is given at the end. `begins` shows the form at once,
+    otherwise a page with "Begin".
+    """
+
+    forms: tuple[str, ...]
+    moment: Moment = Moment.START
+    late_reason: str = ""
+    begins: bool = True
+    larger_text: bool = False
+    rater: Rater = Rater.CLIENT
+
+
+class Handovers:
+    """Forms that clients answer on this computer while the vault is locked."""
+
+    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._events = events
+        self.news: tuple[HandoverNews, ...] = ()
+        """What was taken in, refused or never given, as found when the vault was opened."""
+
+    def sheet(self, session_id: SessionId) -> HandoverSheet:
+        """What can be handed over in a session; raises NotFound."""
+        with self._vault.read() as work:
+            session = work.sessions.get(session_id)
+            is_start = self._clock.now() < session.starts + STILL_THE_START
+            moment = Moment.START if is_start else Moment.END
+            return HandoverSheet(session, work.clients.get(session.client_id), choices_for(work, session), moment)
+
+    def arm(self, session_id: SessionId, wish: HandoverWish) -> Packet:
+        """Write down what is handed over, with a one-time key; gives what the next process is told.
+
+        Raises NotFound for a form that cannot be handed over, AlreadyRecorded for one the session has, TextIsMissing
+        where no form was chosen or the reason for a late critical form is missing, HiddenCharacters or TextTooLong.
+        """
+        with self._vault.write() as work:
+            session = work.sessions.get(session_id)
+            forms = tuple(handed_form(one) for one in _demanded(work, session, wish))
+            private, public = new_key_pair()
+            ordered = critical_first(forms)
+            armed = work.handovers.arm(self._new(session, wish, tuple(form.id for form in ordered)), private)
+            work.audit.append(AuditAct.HANDOVER_ARMED, f"handover:{armed.id}", forms=len(ordered))
+        folder, vault_id = str(self._vault.folder), self._vault.vault_id
+        return Packet(folder, vault_id, armed.tag, public, ordered, wish.begins, wish.larger_text)
+
+    def take_in(self) -> tuple[HandoverNews, ...]:
+        """Take in what clients sealed while the vault was locked, once; called when the vault was opened.
+
+        Answers are recorded and their hand-over is closed in one act, then the file goes. Whatever cannot be taken in
+        is moved aside and told. Nothing happens in a vault that cannot be written, and nothing is lost if the act
+        fails: the files wait for the next time.
+        """
+        if self._vault.read_only is not None:
+            return ()
+        try:
+            self.news = self._taken_in()
+        except Problem:  # the counselor gets in, whatever a file holds
+            self.news = (HandoverNews(News.WAITING),)
+        return self.news
+
+    def _taken_in(self) -> tuple[HandoverNews, ...]:
+        folder = self._vault.folder
+        files = waiting_files(folder, SEALED_SIZE)
+        with self._vault.read() as work:
+            if not files and not work.handovers.open():
+                return ()
+        with self._vault.write() as work:
+            found = taken_in(work, files, self._vault.vault_id, self._clock.now())
+            for one in found.told:
+                work.audit.append(one.act, one.audit_object, **one.audit_detail)
+        for file in found.done:
+            remove_taken(folder, file.name, file.digest, SEALED_SIZE)
+        if found.to_clear:
+            self._clear(found.to_clear)
+        news = tuple(one.kept_aside(folder) for one in found.told)
+        for client_id in {one.client.id for one in news if one.client is not None}:
+            self._events.publish(Changed(Subject.MEASURES, client_id))
+        return news
+
+    def _clear(self, handovers: tuple[HandoverId, ...]) -> None:
+        """From now on a file of these is one that was taken in before; the taking in itself is entered already."""
+        now = self._clock.now()
+        with self._vault.write() as work:
+            for one in handovers:
+                work.handovers.clear(one, now)
+
+    def _new(self, session: Session, wish: HandoverWish, forms: tuple[str, ...]) -> Handover:
+        return Handover(
+            id=_NOT_YET,
+            client_id=session.client_id,
+            session_id=session.id,
+            tag=new_tag(),
+            rater=wish.rater,
+            forms=forms,
+            moment=wish.moment,
+            late_reason=_late_reason(wish),
+            larger_text=wish.larger_text,
+            armed_at=self._clock.now(),
+        )
+
+
+def _demanded(work: UnitOfWork, session: Session, wish: HandoverWish) -> tuple[Instrument, ...]:
+    offered = {choice.instrument.id: choice for choice in choices_for(work, session, wish.rater)}
+    if not wish.forms:
+        raise TextIsMissing
+    chosen = []
+    for form in wish.forms:
+        choice = offered.get(form)
+        if choice is None or not may_be_handed(choice.instrument):
+            raise NotFound
+        if choice.is_recorded:
+            raise AlreadyRecorded
+        chosen.append(choice.instrument)
+    is_critical = any(instrument.critical is not None for instrument in chosen)
+    if is_critical and wish.moment is Moment.END and not wish.late_reason.strip():
+        raise TextIsMissing
+    return tuple(chosen)
+
+
+def _late_reason(wish: HandoverWish) -> str:
+    reason = wish.late_reason.strip() if wish.moment is Moment.END else ""
+    check_visible(reason)
+    if len(reason) > LONGEST_REASON:
+        raise TextTooLong
+    return reason
