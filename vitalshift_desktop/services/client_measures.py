@@ -13,7 +13,7 @@ from vitalshift_desktop.domain.client_measures import (
     UseDetails,
 )
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.instrument import Instrument
+from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
 from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services import instruments
@@ -60,6 +60,16 @@ class ClientMeasures:
         """One measure in use; raises NotFound."""
         with self._vault.read() as work:
             return work.client_measures.get(use_id)
+
+    def choosable(self, client_id: ClientId) -> tuple[Instrument, ...]:
+        """The measures that can be chosen: switched on, and not in use with this client yet."""
+        with self._vault.read() as work:
+            used = {use.instrument_id for use in work.client_measures.of_client(client_id)}
+        return tuple(form for form in instruments.instruments().values() if form.id not in {CHECKIN, *used})
+
+    def instrument_of(self, use: MeasureUse) -> Instrument:
+        """The form of a measure in use; raises NotFound."""
+        return instruments.instrument(use.instrument_id)
 
     def due_in(self, session_id: SessionId) -> tuple[UseLine, ...]:
         """The measures that belong to a session that stands and has no form of them yet; none while paused."""

@@ -1,15 +1,15 @@
 """When the measures in use with clients are next due, for one client or many at once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from vitalshift_desktop.domain.client_measures import Days, Due, MeasurePause, MeasureUse, next_due
 from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus
 from vitalshift_desktop.domain.episodes import Episode
-from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState
 from vitalshift_desktop.domain.measures.instrument import Instrument
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, in_episode
 from vitalshift_desktop.services import instruments
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -34,6 +34,14 @@ class MeasureWaits:
     due: Due
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A day on which a client was asked for a measure, and the session, if it was in one."""
+
+    on: date
+    session_id: SessionId | None
+
+
 def paused_ids(work: UnitOfWork) -> frozenset[ClientId]:
     """The clients for whom measures are paused now: no mark, and nothing is asked for."""
     return work.client_measures.paused_ids()
@@ -43,7 +51,7 @@ def use_lines(work: UnitOfWork, uses: Collection[MeasureUse], day: date) -> tupl
     """These measures with the time when each is next due, seen from a civil day."""
     clients = {use.client_id for use in uses}
     sessions, episodes = work.sessions.of_clients(clients), work.episodes.current_of(clients)
-    known, asked = instruments.instruments(), _asked(work, uses)
+    known, asked = instruments.instruments(), _asked(work, uses, sessions)
     closures = work.closures.all()
     pauses: defaultdict[ClientId, list[MeasurePause]] = defaultdict(list)
     for pause in work.client_measures.pauses():
@@ -64,10 +72,11 @@ def due_in(work: UnitOfWork, session_id: SessionId) -> tuple[UseLine, ...]:
     pauses = work.client_measures.pauses_of(session.client_id)
     if not session.stands or any(pause.covers(session.day) for pause in pauses):
         return ()
-    given = {form.instrument_id for form in work.measures.of_session(session_id)}
+    forms, noted = work.measures.of_session(session_id), work.measures_not_given.of_session(session_id)
+    given = {form.instrument_id for form in forms} | {one.instrument_id for one in noted}
     uses = [use for use in work.client_measures.of_client(session.client_id) if use.instrument_id not in given]
     sessions = in_episode(work.sessions.of_client(session.client_id), session.episode_id)
-    known, asked = instruments.instruments(), _asked(work, uses)
+    known, asked = instruments.instruments(), _asked(work, uses, {session.client_id: sessions})
     found = []
     for use in (one for one in uses if one.instrument_id in known and one.since <= session.day):
         days = _days_before(session, sessions, asked.get((use.client_id, use.instrument_id), ()))
@@ -91,39 +100,46 @@ def waiting(work: UnitOfWork, day: date) -> tuple[MeasureWaits, ...]:
     return tuple(sorted(found, key=lambda one: -one.due.waited))
 
 
-def _asked(work: UnitOfWork, uses: Collection[MeasureUse]) -> Mapping[tuple[ClientId, str], list[Administration]]:
-    """The forms that were given or skipped, corrected ones left out, by client and instrument."""
-    clients = {use.client_id for use in uses}
-    found: defaultdict[tuple[ClientId, str], list[Administration]] = defaultdict(list)
+def _asked(
+    work: UnitOfWork, uses: Collection[MeasureUse], sessions: Mapping[ClientId, Sequence[Session]]
+) -> Mapping[tuple[ClientId, str], list[_Asked]]:
+    """When each client was asked for each measure: what was given or skipped, and what was noted as not given.
+
+    One that was only forgotten was not asked for.
+    """
+    clients, found = {use.client_id for use in uses}, defaultdict(list)
     for instrument_id in {use.instrument_id for use in uses}:
         for form in work.measures.of_clients(clients, instrument_id):
-            if form.state is not AdministrationState.CORRECTED:
-                found[form.client_id, instrument_id].append(form)
+            found[form.client_id, instrument_id].append(_Asked(form.given_on, form.session_id))
+    days = {session.id: session.day for client_id in clients for session in sessions.get(client_id, ())}
+    for noted in work.measures_not_given.of_sessions(days):
+        if noted.reason is not NotGivenReason.FORGOT:
+            found[noted.client_id, noted.instrument_id].append(_Asked(days[noted.session_id], noted.session_id))
     return found
 
 
-def _days(sessions: Iterable[Session], episode: Episode | None, asked: Iterable[Administration], day: date) -> Days:
+def _days(sessions: Iterable[Session], episode: Episode | None, asked: Iterable[_Asked], day: date) -> Days:
     own = in_episode(sessions, episode.id if episode else None)
     in_it = {session.id for session in own}
     opened = episode.opened_on if episode else None
     return Days(
         held=[session.day for session in own if session.was_held],
         planned=[one.day for one in own if one.attendance is Attendance.PLANNED and one.day >= day],
-        asked=[form.given_on for form in asked if _is_of(form, in_it, opened)],
+        asked=[one.on for one in asked if _is_of(one, in_it, opened)],
     )
 
 
-def _days_before(session: Session, sessions: Iterable[Session], asked: Iterable[Administration]) -> Days:
+def _days_before(session: Session, sessions: Iterable[Session], asked: Iterable[_Asked]) -> Days:
     """The days as they stood when this session began, whatever came after."""
     own = list(sessions)
     before = [one for one in own if one.was_held and (one.starts, one.id) < (session.starts, session.id)]
     in_it, opened = {one.id for one in own}, min((one.day for one in own), default=None)
-    forms = [form for form in asked if _is_of(form, in_it, opened) and form.given_on <= session.day]
-    return Days([one.day for one in before], [session.day], [form.given_on for form in forms])
+    earlier = [one.on for one in asked if _is_of(one, in_it, opened) and one.on <= session.day]
+    return Days([one.day for one in before], [session.day], earlier)
 
 
-def _is_of(form: Administration, sessions: Collection[SessionId], opened: date | None) -> bool:
-    """Whether a form belongs to an episode: given in one of its sessions, or on a day since it began."""
-    if form.session_id is not None:
-        return form.session_id in sessions
-    return opened is None or form.given_on >= opened
+def _is_of(asked: _Asked, sessions: Collection[SessionId], opened: date | None) -> bool:
+    """Whether something belongs to an episode: it was in one of its sessions, or on a day since it began."""
+    if asked.session_id is not None:
+        return asked.session_id in sessions
+    return opened is None or asked.on >= opened

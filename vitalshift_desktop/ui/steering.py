@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.second_computer_print import SecondComputerPrint
 
@@ -29,6 +30,7 @@ class Steering(QObject):
             window.menus.actions[name].triggered.connect(slot)
         desk.wishes.lock.connect(window.lock_wanted)
         desk.wishes.settings.connect(self._open_settings)
+        desk.wishes.client_measures.connect(self._open_measures)
 
     def _file(self, desk: Desk) -> dict[str, Callable[[], object]]:
         return {
@@ -117,6 +119,9 @@ class Steering(QObject):
     def _open_settings(self, section: str) -> None:
         self._window.go("settings")
         self._pages.settings.show_section(section)
+
+    def _open_measures(self, client_id: ClientId) -> None:
+        self._wishes.entry.emit(client_id, "details", 0, 0)
 
     def _on_audit_trail(self) -> None:
         self._window.open_vault("audit")

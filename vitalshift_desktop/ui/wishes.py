@@ -24,6 +24,8 @@ class Wishes(QObject):
     """Preview the progress summary of a client (ClientId)."""
     new_client = Signal()
     """Ask for a new client's details."""
+    client_measures = Signal(object)
+    """Show which measures are used with a client (ClientId), where that is chosen."""
     edit_client = Signal(object)
     """Ask for changes to a client's details (ClientId)."""
     plan_session = Signal(object)
@@ -63,7 +65,7 @@ class Wishes(QObject):
     lock = Signal()
     """Lock now, such as after a change of the vault key."""
     settings = Signal(str)
-    """Open the settings at a section: practice, writing, notes, privacy, appearance, keyboard."""
+    """Open the settings at a section: practice, writing, notes, measures, privacy, appearance, keyboard."""
     back = Signal()
     """Go back to where this page was opened from."""
     safety_plan = Signal(object)

@@ -15,6 +15,7 @@ from vitalshift_desktop.ui.clients.detail_entries import DetailEntries
 from vitalshift_desktop.ui.clients.detail_parts import DetailSection
 from vitalshift_desktop.ui.clients.detail_words import contact_facts, kind_facts, needs_facts, who_facts
 from vitalshift_desktop.ui.clients.file_forms import ContactForm, NeedsForm
+from vitalshift_desktop.ui.clients.measures_section import MeasuresSection
 from vitalshift_desktop.ui.clients.medicine_form import MedicineForm
 from vitalshift_desktop.ui.clients.members_form import KindForm, MemberForm
 from vitalshift_desktop.ui.clients.person_form import PersonForm
@@ -34,9 +35,9 @@ _WIDEST = 760
 
 
 class DetailsTab(ClientPage):
-    """Who, how to reach them, what they need, how the work stands, people, medicines, and whose file it is."""
+    """Who, how to reach them, what they need, people, medicines, measures, the work, and whose file it is."""
 
-    concerns: ClassVar[frozenset[Subject]] = frozenset({Subject.CLIENTS})
+    concerns: ClassVar[frozenset[Subject]] = frozenset({Subject.CLIENTS, Subject.MEASURES, Subject.SESSIONS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class DetailsTab(ClientPage):
         self.status = self._section("status", _("Status"), change, nothing)
         self.kind = self._section("kind", _("Whose file this is"), change, _("One person’s."))
         self.members = self._section("members", _("Members"), add, _("Nobody yet. Each session asks who of them came."))
+        self.measures = MeasuresSection(self._desk, self._open, self._do)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 24)
@@ -82,10 +84,10 @@ class DetailsTab(ClientPage):
         return DetailSection(key, title, action, nothing, self._desk.privacy)
 
     @property
-    def sections(self) -> tuple[DetailSection, ...]:
+    def sections(self) -> tuple[QWidget, ...]:
         """The sections in the order in which they are read."""
         first = (self.who, self.contact, self.needs, self.risk, self.people, self.medicines)
-        return (*first, self.service, self.status, self.kind, self.members)
+        return (*first, self.measures, self.service, self.status, self.kind, self.members)
 
     def _connect(self) -> None:
         self.who.acted.connect(self._on_who)
@@ -116,6 +118,7 @@ class DetailsTab(ClientPage):
         self.risk.show_parts([], self._entries.risk(whole))
         self.people.show_parts([], self._entries.people(whole, day))
         self.medicines.show_parts([], self._entries.medicines(whole, day))
+        self.measures.show_client(self.client_id)
         self.service.show_parts([(_("Now"), label(whole.client.details.service_type))], self._entries.talks(whole))
         self.status.show_parts([], self._entries.statuses(whole))
         names = [self._desk.privacy.name(client) for client in whole.joint]
@@ -129,6 +132,11 @@ class DetailsTab(ClientPage):
         if client_id != self.client_id:
             self.flow.verticalScrollBar().setValue(0)
         super().show_client(client_id)
+
+    def show_item(self, item: int, part: int = 0) -> None:
+        """Bring a section to the front: the measures, which is all that is asked for from elsewhere."""
+        self.flow.ensureWidgetVisible(self.measures, 0, self.flow.height() // 3)
+        self.measures.list.action.setFocus()
 
     def focus_first(self) -> None:
         """Go to the first thing that can be changed."""
