@@ -1,4 +1,4 @@
-"""The same app without a window: create, check, back up, restore, write the sample practice, print a summary."""
+"""The same app without a window: vaults, backups, the sample practice, a summary, and the arithmetic of measures."""
 
 import argparse
 import getpass
@@ -19,6 +19,7 @@ _STEERING = ("Cc", "Cf", "Cs")  # controls, marks that turn the writing, bytes t
 
 # The check of a vault reads the raw files in a child process; an installed app is its own child.
 _SCAN = "--scan-vault-files"
+_MEASURE = "measure"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,15 +32,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         harden_process()
         scan(sys.stdin, sys.stdout)
         return DONE
+    if given[:1] == [_MEASURE]:
+        from vitalshift_desktop.measure_commands.commands import main as measure
+
+        return _guarded(lambda: measure(given[1:]))
     parsed = _parser().parse_args(given)
     command: Callable[[argparse.Namespace], int] | None = getattr(parsed, "run", None)
     if command is None:
         return _open_window()
+    return _guarded(lambda: command(parsed))
+
+
+def _guarded(command: Callable[[], int]) -> int:
+    """The exit code of a command; what goes wrong is told without words of the record."""
     from vitalshift_desktop.process import harden_process
 
     harden_process()
     try:
-        return command(parsed)
+        return command()
     except Problem as problem:
         return _told(problem)
     except Exception as error:  # noqa: BLE001 -- its text may hold words of the record, so only type and lines are told
@@ -75,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_vault(commands.add_parser("vault", help=_("create, check, back up or restore a vault")))
     _add_demo(commands.add_parser("demo", help=_("write the sample practice into a new vault")))
     _add_summary(commands.add_parser("summary", help=_("save a client's progress summary as PDF")))
+    commands.add_parser(_MEASURE, help=_("score measures and work out change, without a vault"))
     return parser
 
 
