@@ -42,6 +42,10 @@ class Point:
         """The version of the key it was scored with."""
         return self.scored.result.version
 
+    def definition_of(self, key: str) -> Score | None:
+        """How this score was worked out on its day."""
+        return next((score for score in self.scored.definition.scores if score.key == key), None)
+
     def score(self, key: str) -> ScoreResult | None:
         """One of its scores; None where the key of that day had none of this name."""
         return self.scored.result.scores.get(key)
