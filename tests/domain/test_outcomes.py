@@ -1,9 +1,10 @@
 from dataclasses import replace
 
-from tests.domain.examples import FIRST_DAY, weekly
+from tests.domain.examples import FIRST_DAY, MAREN, NOON, weekly
 from tests.domain.given_forms import form, forms, measure
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import TOTAL
+from vitalshift_desktop.domain.measures.not_given import NotGiven, NotGivenReason
 from vitalshift_desktop.domain.measures.results import Reason, Status
 from vitalshift_desktop.domain.outcomes import KeyChange, MeasureCourse, PointState, measure_courses
 from vitalshift_desktop.domain.sessions import Modality, SessionId, numbered
@@ -91,6 +92,14 @@ def test_a_point_knows_its_session_and_whether_they_met_online() -> None:
     assert [point.session_no for point in course.points] == [1, 2, 3, None]
     assert [point.is_online for point in course.points] == [False, True, False, None]
     assert course.points[0].scored.administration.session_id == SessionId(1)
+
+
+def test_a_session_without_the_measure_is_a_gap_with_its_reason() -> None:
+    sessions = weekly(3)
+    declined = NotGiven(SessionId(2), MAREN, "mood", NotGivenReason.DECLINED, "", NOON)
+    courses = measure_courses([form(1, 14, session=1)], sessions, numbered(sessions), not_given=[declined])
+    (gap,) = courses[0].gaps
+    assert (gap.session_no, gap.day, gap.not_given) == (2, sessions[1].day, declined)
 
 
 def test_an_entry_that_was_put_right_is_history_beside_the_course() -> None:

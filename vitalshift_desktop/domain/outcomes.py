@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import TOTAL, Instrument, Score
+from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.measures.results import Reason, ScoreResult, Status
 from vitalshift_desktop.domain.measures.scored import Scored
 from vitalshift_desktop.domain.online import ONLINE
@@ -72,6 +73,15 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A session in which this measure was not given, and why."""
+
+    day: date
+    session_no: int | None
+    not_given: NotGiven
+
+
+@dataclass(frozen=True, slots=True)
 class KeyChange:
     """Between the point before `place` and this one another version of the key was used; nothing is compared across."""
 
@@ -85,7 +95,7 @@ class MeasureCourse:
     """One rater's forms of one instrument, oldest first; `definition` is what the latest one was scored with.
 
     `corrected` are entries that were put right later: they are history, and never drawn or compared. `opened_on` is
-    the day on which the episode began.
+    the day on which the episode began. `gaps` are the sessions in which the client was not given this measure.
     """
 
     definition: Instrument
@@ -93,6 +103,7 @@ class MeasureCourse:
     points: tuple[Point, ...] = ()
     opened_on: date | None = None
     corrected: tuple[Scored, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def scores(self) -> tuple[Score, ...]:
@@ -142,10 +153,11 @@ def measure_courses(
     numbers: Mapping[SessionId, int],
     opened_on: date | None = None,
     corrected: Iterable[Scored] = (),
+    not_given: Iterable[NotGiven] = (),
 ) -> tuple[MeasureCourse, ...]:
     """The courses of these forms, one for each instrument and rater, in the order in which they were first given."""
     by_id = {session.id: session for session in sessions}
-    put_right = _by_course(corrected)
+    put_right, gaps = _by_course(corrected), _gaps(not_given, by_id, numbers)
     return tuple(
         MeasureCourse(
             definition=given[-1].definition,
@@ -153,6 +165,7 @@ def measure_courses(
             points=tuple(_point(form, by_id, numbers) for form in given),
             opened_on=opened_on,
             corrected=tuple(put_right.get(which, ())),
+            gaps=tuple(gaps.get(which, ())),
         )
         for which, given in _by_course(forms).items()
     )
@@ -162,6 +175,18 @@ def _by_course(forms: Iterable[Scored]) -> dict[tuple[str, Rater], list[Scored]]
     found: dict[tuple[str, Rater], list[Scored]] = {}
     for form in sorted(forms, key=lambda one: (one.administration.given_on, one.administration.recorded_at)):
         found.setdefault((form.administration.instrument_id, form.administration.rater), []).append(form)
+    return found
+
+
+def _gaps(
+    not_given: Iterable[NotGiven], sessions: Mapping[SessionId, Session], numbers: Mapping[SessionId, int]
+) -> dict[tuple[str, Rater], list[Gap]]:
+    found: dict[tuple[str, Rater], list[Gap]] = {}
+    for one in not_given:
+        session = sessions.get(one.session_id)
+        if session is not None:
+            gap = Gap(session.day, numbers.get(session.id), one)
+            found.setdefault((one.instrument_id, Rater.CLIENT), []).append(gap)
     return found
 
 

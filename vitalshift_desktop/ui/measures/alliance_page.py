@@ -12,13 +12,13 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.ui.charts.chart_scale import EDGE, LANE
+from vitalshift_desktop.ui.charts.episode_choice import EpisodeChoice
 from vitalshift_desktop.ui.charts.stepped_chart import LOWEST_PLOT
 from vitalshift_desktop.ui.charts.twin_table import TwinTable
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.measures.alliance_chart import AllianceChart
 from vitalshift_desktop.ui.measures.chart_controls import ChartControls
 from vitalshift_desktop.ui.measures.chart_facts import chart_facts
-from vitalshift_desktop.ui.measures.episode_choice import EpisodeChoice
 from vitalshift_desktop.ui.measures.plain_words import NoCheckins, PlainWords
 from vitalshift_desktop.ui.measures.score_twin import score_twin
 from vitalshift_desktop.ui.measures.session_words import chart_words, session_words

@@ -13,9 +13,9 @@ from vitalshift_desktop.words import _
 class EpisodeChoice(ChoiceField):
     """Every episode has its own course; the current one is shown until another is chosen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "alliance.episode", parent: QWidget | None = None) -> None:
         super().__init__(_("Episode"), [(None, _("The present one"))], inline=True, parent=parent)
-        self.setObjectName("alliance.episode")
+        self.setObjectName(name)
         self.setContentsMargins(0, 0, 0, 10)
         self._wanted: object = None
         self.picked.connect(self._on_picked)
