@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.domain.examples import FIRST_DAY, MAREN, NOON, answers_for, checkin, weekly
+from tests.domain.examples import FIRST_DAY, MAREN, NOON, ZONE, answers_for, checkin, weekly
+from tests.domain.test_answers import FORM
 from vitalshift_desktop.domain.agreements import ClauseId, ClauseState, ClauseVersion, Topic
 from vitalshift_desktop.domain.alliance import AllianceCourse, TalkedThrough, alliance_course
+from vitalshift_desktop.domain.answers import AnswerFacts, asked_answers
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import (
     AgreementFacts,
-    AnswerFacts,
     Dismissal,
     DropFacts,
     EarlyFacts,
@@ -22,24 +23,9 @@ from vitalshift_desktop.domain.flags import (
     early_flag,
     needs_a_look,
 )
-from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
 from vitalshift_desktop.domain.measures.early import EarlyReason
-from vitalshift_desktop.domain.measures.instrument import Critical, Instrument, Item
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
 from vitalshift_desktop.domain.sessions import SessionId, numbered
-
-_WORDS = ("Not at all", "Several days", "More than half the days", "Nearly every day")
-_FORM = Instrument(
-    "form",
-    "1",
-    "Form",
-    (Item("a", "First"), Item("b", "Second")),
-    0,
-    3,
-    answer_words=_WORDS,
-    critical=Critical(2, 1, ""),
-)
-_FORMS = {"form": _FORM, "plain": replace(_FORM, id="plain", critical=None)}
 
 
 def _course(scores: Sequence[float | None], talked_in: int | None = None) -> AllianceCourse:
@@ -57,67 +43,15 @@ def _clause(number: int, review_on: date | None, state: ClauseState = ClauseStat
 # ---------------------------------------------------------------- answers to review
 
 
-def test_an_answer_above_zero_to_the_critical_item_asks_for_review_whatever_the_total() -> None:
-    (flag,) = answer_flags(MAREN, _FORMS, [checkin(1, (0, 1), instrument_id="form")])
-    assert (flag.kind, flag.since, flag.session_id) == (FlagKind.ANSWER_TO_REVIEW, FIRST_DAY, SessionId(1))
+def test_an_answer_that_was_not_reviewed_is_a_flag_and_a_reviewed_one_is_none() -> None:
+    waiting, reviewed = checkin(2, (0, 1), instrument_id="form"), checkin(1, (0, 1), instrument_id="form")
+    asked = asked_answers([(waiting, FORM), (replace(reviewed, reviewed_at=NOON), FORM)], ZONE)
+    (flag,) = answer_flags(MAREN, asked)
+    assert (flag.kind, flag.since, flag.session_id, flag.key) == (
+        FlagKind.ANSWER_TO_REVIEW, waiting.given_on, SessionId(2), str(waiting.id),
+    )  # fmt: skip
     assert isinstance(flag.facts, AnswerFacts)
-    assert (flag.facts.instrument_name, flag.facts.item_number, flag.facts.item_words) == ("Form", 2, "Second")
-    assert (flag.facts.answer, flag.facts.answer_words, flag.facts.previous_answer) == (1, "Several days", None)
-
-
-def test_the_words_of_an_answer_are_counted_from_the_lowest_answer_of_the_form() -> None:
-    from_one = replace(_FORM, low=1, high=4)
-    (flag,) = answer_flags(MAREN, {"form": from_one}, [checkin(1, (1, 4), instrument_id="form")])
-    assert isinstance(flag.facts, AnswerFacts)
-    assert (flag.facts.answer, flag.facts.answer_words) == (4, "Nearly every day")
-
-
-def test_one_point_in_all_still_asks_when_it_is_the_critical_item() -> None:
-    phq = Instrument(
-        "phq9",
-        "1",
-        "PHQ-9",
-        tuple(Item(f"i{n}", "…") for n in range(9)),
-        0,
-        3,
-        answer_words=_WORDS,
-        critical=Critical(9, 1, ""),
-    )
-    (flag,) = answer_flags(MAREN, {"phq9": phq}, [checkin(1, (0,) * 8 + (1,), instrument_id="phq9")])
-    assert isinstance(flag.facts, AnswerFacts)
-    assert flag.facts.answer_words == "Several days"
-
-
-def test_an_answer_that_fell_is_still_shown_with_the_one_before() -> None:
-    given = [checkin(2, (0, 1), instrument_id="form"), checkin(1, (3, 3), instrument_id="form")]
-    flags = answer_flags(MAREN, _FORMS, given)
-    assert [(f.facts.answer, f.facts.previous_answer) for f in flags if isinstance(f.facts, AnswerFacts)] == [
-        (3, None),
-        (1, 3),
-    ]
-
-
-def test_a_blank_critical_item_is_its_own_prompt_and_never_counts_as_zero() -> None:
-    flags = answer_flags(
-        MAREN, _FORMS, [checkin(1, (1, None), instrument_id="form"), checkin(2, (1, 2), instrument_id="form")]
-    )
-    facts = [flag.facts for flag in flags if isinstance(flag.facts, AnswerFacts)]
-    assert [(f.answer, f.answer_words, f.previous_answer) for f in facts] == [
-        (None, "", None),
-        (2, "More than half the days", None),
-    ]
-
-
-def test_zero_reviewed_corrected_and_other_raters_answers_do_not_ask() -> None:
-    given = [
-        checkin(1, (3, 0), instrument_id="form"),
-        replace(checkin(2, (0, 3), instrument_id="form"), reviewed_at=NOON),
-        checkin(3, (0, 3), instrument_id="form", state=AdministrationState.CORRECTED),
-        checkin(4, (0, 3), Rater.COUNSELOR, instrument_id="form"),
-        checkin(5, (0, 3), instrument_id="plain"),
-        checkin(6, (0, 3), instrument_id="unknown"),
-    ]
-    assert answer_flags(MAREN, _FORMS, given) == ()
+    assert flag.facts.same_reviewed_on is not None
 
 
 # ---------------------------------------------------------------- marked drops

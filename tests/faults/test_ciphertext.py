@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Enum, String, text
 
-from tests.services.scene import phq9_form
+from tests.services.answered import phq9
 from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # noqa: F401 -- fixtures
@@ -136,8 +136,8 @@ def write_everywhere(world: World) -> None:
     assert isinstance(reminder, ReminderDetails)
     w.reminders.add(reminder)
     w.alliance.talk_through(client.id, session.id, f"{MARKER} note")
-    form = phq9_form(world, client)
-    w.measures.review_answer(form.id, f"{MARKER} reviewed")
+    form = phq9(world, client, 1)
+    w.answers.review(form.id, f"{MARKER} reviewed")
     w.measures.not_given(session.id, "phq9", NotGivenReason.OTHER, f"{MARKER} not given")
     other = world.client(f"{MARKER} rated")
     world.rated(other, [8, 8, 8, 8, 8, 8, 2], last=-14)

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from tests.services.answered import phq9
 from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, Agreement, DraftClause, Topic
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.goals import Goal, GoalDetails
-from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, Rater
+from vitalshift_desktop.domain.measures.administration import Administration, Rater
 from vitalshift_desktop.domain.notes import Note
 from vitalshift_desktop.domain.reminders import Reminder, ReminderDetails
 from vitalshift_desktop.domain.sessions import Session
-from vitalshift_desktop.services.instruments import instrument
 
 
 @dataclass(frozen=True)
@@ -49,21 +49,5 @@ def built_scene(world: World) -> Scene:
         goal=goal,
         agreement=w.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.ON_PAPER),
         reminder=w.reminders.add(ReminderDetails("Ask about the letter", world.today, client_id=client.id)),
-        form=phq9_form(world, client),
+        form=phq9(world, client, 1),
     )
-
-
-def phq9_form(world: World, client: Client) -> Administration:
-    form = instrument("phq9")
-    given = Administration(
-        id=AdministrationId(0),
-        client_id=client.id,
-        instrument_id=form.id,
-        instrument_version=form.version,
-        rater=Rater.CLIENT,
-        answers=(1,) * 9,
-        given_on=world.today,
-        recorded_at=world.clock.now(),
-    )
-    with world.workspace.vault.write() as work:
-        return work.measures.add(given)

@@ -149,7 +149,11 @@ ACTS: dict[str, tuple[Subject, Callable[[Scene], object]]] = {
     ),
     "review an answer": (
         Subject.MEASURES,
-        lambda s: s.world.workspace.measures.review_answer(s.form.id, "Talked about it at length."),
+        lambda s: s.world.workspace.answers.review(s.form.id, "Talked about it at length."),
+    ),
+    "be reminded of an answer": (
+        Subject.REMINDERS,
+        lambda s: s.world.workspace.answers.remind(s.form.id, 30, "Answer to review"),
     ),
     "talk a drop through": (
         Subject.MEASURES,

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from tests.services.test_measures import phq9
+from tests.services.answered import phq9
 from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientStatus
@@ -253,7 +253,7 @@ def test_an_answer_to_review_is_closed_only_by_reviewing_it(world: World) -> Non
     with pytest.raises(ValueError, match="reviewing"):
         world.workspace.home.dismiss_flag(flag, "Not now")
     assert kinds(world) == [FlagKind.ANSWER_TO_REVIEW]
-    world.workspace.measures.review_answer(given.id, "Talked about it.")
+    world.workspace.answers.review(given.id, "Talked about it.")
     assert kinds(world) == []
 
 

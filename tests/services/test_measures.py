@@ -6,8 +6,6 @@ from tests.services.world import World
 from vitalshift_desktop.domain.alliance import AllianceCourse
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.measures.administration import (
-    Administration,
-    AdministrationId,
     AdministrationState,
     Rater,
 )
@@ -18,27 +16,9 @@ from vitalshift_desktop.domain.problems import (
     AnswersIncomplete,
     NoteAlreadySigned,
     NotFound,
-    TextIsMissing,
 )
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.checkin_entry import Row, RowState
-from vitalshift_desktop.services.instruments import instruments
-
-
-def phq9(world: World, client: Client, last: int | None) -> Administration:
-    form = instruments()["phq9"]
-    given = Administration(
-        id=AdministrationId(0),
-        client_id=client.id,
-        instrument_id=form.id,
-        instrument_version=form.version,
-        rater=Rater.CLIENT,
-        answers=(*((1,) * 8), last),
-        given_on=world.today,
-        recorded_at=world.clock.now(),
-    )
-    with world.workspace.vault.write() as work:
-        return work.measures.add(given)
 
 
 def course(world: World, client: Client) -> AllianceCourse:
@@ -137,35 +117,6 @@ def test_signing_seals_the_check_in_but_a_missing_one_can_still_come(world: Worl
         world.workspace.measures.correct(session.id, Rater.COUNSELOR, (8, 8, 8, 8))
     world.workspace.measures.record_checkin(session.id, Rater.CLIENT, (6, 6, 6, 6))
     assert world.workspace.measures.checkin(session.id).client.score == 6.0
-
-
-def test_an_answer_above_zero_to_the_critical_item_waits_until_it_is_reviewed(world: World) -> None:
-    client = world.client()
-    assert phq9(world, client, 0).id
-    world.clock.advance(days=7)
-    given = phq9(world, client, 1)
-    (answer,) = world.workspace.measures.answers_to_review()
-    assert (answer.administration.id, answer.client, answer.answer_words, answer.previous) == (
-        given.id,
-        client,
-        "Several days",
-        0,
-    )
-    assert "better off dead" in answer.item_words
-    with pytest.raises(TextIsMissing):
-        world.workspace.measures.review_answer(given.id, "  ")
-    world.workspace.measures.review_answer(given.id, "Talked about it; the plan stands.")
-    assert world.workspace.measures.answers_to_review(client.id) == ()
-    with pytest.raises(AlreadyRecorded):
-        world.workspace.measures.review_answer(given.id, "Again")
-
-
-def test_a_critical_item_left_blank_waits_as_well(world: World) -> None:
-    client = world.client()
-    phq9(world, client, None)
-    (answer,) = world.workspace.measures.answers_to_review(client.id)
-    assert (answer.facts.answer, answer.answer_words) == (None, "")
-    assert world.workspace.measures.answers_to_review(world.client("Wren A.").id) == ()
 
 
 def test_the_course_marks_a_drop_and_its_talk_in_the_next_session(world: World) -> None:

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from vitalshift_desktop.domain.agreements import ClauseId, ClauseState, ClauseVersion, Topic
+from vitalshift_desktop.domain.answers import AnswerFacts, Asks
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.flags import AgreementFacts, AnswerFacts, DropFacts, EarlyFacts, Facts, Flag, FlagKind
-from vitalshift_desktop.domain.measures.administration import AdministrationId
+from vitalshift_desktop.domain.flags import AgreementFacts, DropFacts, EarlyFacts, Facts, Flag, FlagKind
+from vitalshift_desktop.domain.measures.administration import AdministrationId, Rater
 from vitalshift_desktop.domain.measures.early import EarlyReason, LowEarly
 from vitalshift_desktop.domain.measures.marked_drop import Mark, MarkKind
 from vitalshift_desktop.ui.flag_words import flag_icon, flag_sentence, flag_title
@@ -17,8 +18,12 @@ def flag(kind: FlagKind, facts: Facts) -> Flag:
     return Flag(kind, ClientId(1), SINCE, facts, "1")
 
 
-def answer(number: int | None, words: str, before: int | None = None) -> Flag:
-    facts = AnswerFacts(AdministrationId(1), "PHQ-9", 9, "Thoughts of harm.", number, words, SINCE, before)
+def answer(number: int | None, words: str, before: int | None = None, reviewed: date | None = None) -> Flag:
+    asks = Asks.NOT_ANSWERED if number is None else Asks.ENDORSED
+    topic = "thoughts of being better off dead or of hurting oneself"
+    facts = AnswerFacts(
+        AdministrationId(1), "PHQ-9", 9, topic, number, words, SINCE, asks, Rater.CLIENT, before, reviewed
+    )
     return flag(FlagKind.ANSWER_TO_REVIEW, facts)
 
 
@@ -51,16 +56,27 @@ def test_a_low_early_checkin_says_which_rule_spoke(shown: Flag, words: str) -> N
     assert flag_sentence(shown) == f"4.5 of 10 in session 2 on 10 Mar, {words}."
 
 
-def test_an_answer_is_told_in_its_own_words_without_a_level() -> None:
+def test_an_answer_is_told_word_by_word_as_it_was_agreed_and_without_a_level() -> None:
     words = flag_sentence(answer(1, "Several days", before=0))
     assert words == (
-        "PHQ-9 question 9, “Thoughts of harm”: “Several days”, 10 Mar. The answer before was 0. "
-        "This is one answer on a questionnaire. It is not a risk assessment."
+        "PHQ-9 item 9 (thoughts of being better off dead or of hurting oneself) was answered 1 - Several days on "
+        "10 March 2026. This is one answer on a questionnaire. It is not a risk assessment and not a diagnosis. "
+        "Please review it with the client and follow your own safety protocol. Most recent earlier answer: 0."
     )
 
 
-def test_a_blank_answer_is_called_left_blank() -> None:
-    assert "left blank, 10 Mar." in flag_sentence(answer(None, ""))
+def test_a_blank_answer_is_called_not_answered() -> None:
+    words = flag_sentence(answer(None, ""))
+    assert "was not answered on 10 March 2026." in words
+    assert words.endswith("There is no earlier answer.")
+
+
+def test_the_same_answer_again_is_one_short_line() -> None:
+    topic = "thoughts of being better off dead or of hurting oneself"
+    words = flag_sentence(answer(1, "Several days", before=1, reviewed=date(2026, 3, 5)))
+    assert words == f"PHQ-9 item 9 ({topic}): 1 again; last reviewed 5 Mar."
+    blank = flag_sentence(answer(None, "", before=1, reviewed=date(2026, 3, 5)))
+    assert blank == f"PHQ-9 item 9 ({topic}): not answered again; last reviewed 5 Mar."
 
 
 def test_an_answer_is_kept_back_while_names_are_shortened() -> None:

@@ -1,21 +1,15 @@
 """What deserves a look, why, and in which order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from vitalshift_desktop.domain.agreements import ClauseVersion, in_force
 from vitalshift_desktop.domain.alliance import AllianceCourse
+from vitalshift_desktop.domain.answers import AnswerFacts, AskedAnswer
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.administration import (
-    Administration,
-    AdministrationId,
-    AdministrationState,
-    Rater,
-)
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS, LowEarly, low_early
-from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.measures.marked_drop import Mark, MarkKind
 from vitalshift_desktop.domain.sessions import SessionId
 
@@ -28,21 +22,8 @@ class FlagKind(StrEnum):
     ANSWER_TO_REVIEW = "answer_to_review"
     MARKED_DROP = "marked_drop"
     LOW_EARLY_CHECKIN = "low_early_checkin"
+    WORSE_SCORE = "worse_score"
     AGREEMENT_TO_LOOK_AT = "agreement_to_look_at"
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerFacts:
-    """A critical item answered above zero, or left blank (`answer` None, no words), with the answer before it."""
-
-    administration_id: AdministrationId
-    instrument_name: str
-    item_number: int
-    item_words: str
-    answer: int | None
-    answer_words: str
-    given_on: date
-    previous_answer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +74,20 @@ class Dismissal:
     at: datetime
 
 
-def answer_flags(
-    client_id: ClientId, instruments: Mapping[str, Instrument], administrations: Iterable[Administration]
-) -> tuple[Flag, ...]:
-    """One flag for each of this client's own answers to a critical item, above zero or blank, not yet reviewed."""
-    in_order = sorted(administrations, key=lambda given: (given.given_on, given.recorded_at))
-    earlier: dict[str, int | None] = {}
-    flags = []
-    for given in in_order:
-        instrument = instruments.get(given.instrument_id)
-        if instrument is None or instrument.critical_item is None or not _is_own_answer(given):
-            continue
-        answer = given.answers[instrument.critical_item - 1]
-        if answer != 0 and given.reviewed_at is None:
-            flags.append(_answer_flag(client_id, instrument, given, earlier.get(instrument.id)))
-        if answer is not None:
-            earlier[instrument.id] = answer
-    return tuple(flags)
+def answer_flags(client_id: ClientId, asked: Iterable[AskedAnswer]) -> tuple[Flag, ...]:
+    """One flag for each answer of this client that was not reviewed yet."""
+    return tuple(
+        Flag(
+            FlagKind.ANSWER_TO_REVIEW,
+            client_id,
+            one.facts.given_on,
+            one.facts,
+            str(one.administration.id),
+            one.administration.session_id,
+        )
+        for one in asked
+        if not one.is_reviewed
+    )
 
 
 def drop_flag(client_id: ClientId, course: AllianceCourse) -> Flag | None:
@@ -168,27 +146,6 @@ def needs_a_look(
     others = [flag for flag in ordered if flag.kind is not FlagKind.ANSWER_TO_REVIEW]
     standing = [flag for flag in others if (flag.kind, flag.client_id, flag.key) not in put_aside]
     return (*answers, *standing[:most])
-
-
-def _is_own_answer(given: Administration) -> bool:
-    return given.rater is Rater.CLIENT and given.state is AdministrationState.ANSWERED
-
-
-def _answer_flag(client_id: ClientId, instrument: Instrument, given: Administration, previous: int | None) -> Flag:
-    number = instrument.critical_item or 0
-    answer = given.answers[number - 1]
-    words = "" if answer is None else instrument.answer_words[answer - instrument.low]
-    facts = AnswerFacts(
-        administration_id=given.id,
-        instrument_name=instrument.name,
-        item_number=number,
-        item_words=instrument.items[number - 1].client_words,
-        answer=answer,
-        answer_words=words,
-        given_on=given.given_on,
-        previous_answer=previous,
-    )
-    return Flag(FlagKind.ANSWER_TO_REVIEW, client_id, given.given_on, facts, str(given.id), given.session_id)
 
 
 def _latest_fall(course: AllianceCourse) -> Mark | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vitalshift_desktop.domain.answers import carried_review
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import (
@@ -67,8 +68,9 @@ def record_in(work: UnitOfWork, clock: Clock, entry: NewEntry) -> Administration
 def correct_in(work: UnitOfWork, clock: Clock, old_id: AdministrationId, entry: NewEntry) -> Administration:
     """Write a form in place of one that was entered wrongly, which is kept as corrected.
 
-    Instrument, client, session and rater stay as they were. Raises as `record_in` does, AlreadyRecorded for one that
-    was corrected or skipped, and NoteAlreadySigned for a check-in whose note is signed.
+    Instrument, client, session and rater stay as they were, and a review where the critical answer is the
+    same. Raises as `record_in` does, AlreadyRecorded for one that was corrected or skipped,
+    and NoteAlreadySigned for a check-in whose note is signed.
     """
     old = work.measures.get(old_id)
     if old.state is not AdministrationState.ANSWERED:
@@ -76,7 +78,8 @@ def correct_in(work: UnitOfWork, clock: Clock, old_id: AdministrationId, entry: 
     if old.instrument_id == CHECKIN and old.session_id is not None:
         refuse_signed(work, old.session_id)
     kept = replace(entry, client_id=old.client_id, instrument_id=old.instrument_id, rater=old.rater)
-    saved = work.measures.correct(old_id, _administration(work, clock, replace(kept, session_id=old.session_id)))
+    new = _administration(work, clock, replace(kept, session_id=old.session_id))
+    saved = work.measures.correct(old_id, carried_review(instruments.instrument(old.instrument_id), old, new))
     act = AuditAct.CHECK_IN_CORRECTED if old.instrument_id == CHECKIN else AuditAct.MEASURE_CORRECTED
     work.audit.append(act, audited(saved), rater=old.rater.value)
     return saved

@@ -1,11 +1,9 @@
 """What the counselor can do with check-ins and other forms."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
-from vitalshift_desktop.domain.clients import Client, ClientId
-from vitalshift_desktop.domain.flags import AnswerFacts, answer_flags
 from vitalshift_desktop.domain.measures.administration import (
     Administration,
     AdministrationId,
@@ -15,7 +13,7 @@ from vitalshift_desktop.domain.measures.administration import (
 )
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
 from vitalshift_desktop.domain.measures.not_given import NotGiven, NotGivenReason
-from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound, TextIsMissing
+from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound
 from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services import instruments
@@ -25,30 +23,6 @@ from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.measure_entry import NOT_YET, NewEntry, correct_in, record_in
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerToReview:
-    """An answer to a critical item that nobody looked at yet; `previous` is the earlier answer's number, if any."""
-
-    administration: Administration
-    client: Client
-    facts: AnswerFacts
-
-    @property
-    def item_words(self) -> str:
-        """The question as it was put to the client."""
-        return self.facts.item_words
-
-    @property
-    def answer_words(self) -> str:
-        """The words chosen; empty when the question was left blank."""
-        return self.facts.answer_words
-
-    @property
-    def previous(self) -> int | None:
-        """The latest earlier answer to the same question."""
-        return self.facts.previous_answer
 
 
 class Measures:
@@ -166,20 +140,6 @@ class Measures:
             work.audit.append(AuditAct.MEASURE_NOT_GIVEN_REMOVED, f"session:{session_id}")
         self._events.publish(Changed(Subject.MEASURES, client_id, by))
 
-    def answers_to_review(self, client_id: ClientId | None = None) -> tuple[AnswerToReview, ...]:
-        """The answers to critical items, above zero or left blank, that wait for the counselor, the oldest first."""
-        with self._vault.read() as work:
-            return answers_to_review(work, client_id)
-
-    def review_answer(self, administration_id: AdministrationId, note: str, *, by: object = None) -> Administration:
-        """Record that an answer was reviewed with the client; raises TextIsMissing without a note."""
-        if not note.strip():
-            raise TextIsMissing
-        with self._vault.write() as work:
-            saved = work.measures.review(administration_id, self._clock.now(), note.strip())
-            work.audit.append(AuditAct.ANSWER_REVIEWED, f"administration:{administration_id}")
-        return self._published(saved, by)
-
     def _skipped(self, work: UnitOfWork, session_id: SessionId) -> Administration:
         session, form = work.sessions.get(session_id), instruments.checkin_form()
         return Administration(
@@ -198,22 +158,3 @@ class Measures:
     def _published(self, administration: Administration, by: object) -> Administration:
         self._events.publish(Changed(Subject.MEASURES, administration.client_id, by))
         return administration
-
-
-def answers_to_review(work: UnitOfWork, client_id: ClientId | None = None) -> tuple[AnswerToReview, ...]:
-    """The answers to critical items of one client, or of all, that nobody looked at yet, the oldest first."""
-    ids = instruments.with_critical_item()
-    waiting = [one for one in work.measures.unreviewed(ids) if client_id in (None, one.client_id)]
-    clients = work.clients.of_ids({one.client_id for one in waiting})
-    by_client: dict[ClientId, list[Administration]] = {found: [] for found in clients}
-    for instrument_id in ids:
-        for given in work.measures.of_clients(clients.keys(), instrument_id):
-            by_client[given.client_id].append(given)
-    forms = {given.id: given for all_given in by_client.values() for given in all_given}
-    found = [
-        AnswerToReview(forms[flag.facts.administration_id], clients[owner], flag.facts)
-        for owner, all_given in by_client.items()
-        for flag in answer_flags(owner, instruments.instruments(), all_given)
-        if isinstance(flag.facts, AnswerFacts)
-    ]
-    return tuple(sorted(found, key=lambda answer: answer.facts.given_on))

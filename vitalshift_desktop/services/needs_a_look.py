@@ -1,7 +1,7 @@
 """What deserves a look across the practice, kept until something changes that it rests on."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -22,7 +22,7 @@ from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.sessions import in_episode, numbered
-from vitalshift_desktop.services import instruments
+from vitalshift_desktop.services.answers import asked_of, who_may_be_asked_about
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -50,13 +50,16 @@ class NeedsALook:
         self._day: date | None = None
         # The first scores of each client, by far the most that is looked at; only a client's own changes touch them.
         self._early: dict[ClientId, tuple[float, ...]] = {}
+        # What waits for a review, and whose answers are to be read again; None: everybody's.
+        self._answers: dict[ClientId, tuple[Flag, ...]] = {}
+        self._unread: set[ClientId] | None = None
         events.subscribe(self._on_changed)
 
     def all(self, work: UnitOfWork) -> tuple[Flag, ...]:
         """Every flag that stands, the most pressing first, those put aside left out."""
         day = today(self._clock)
         if self._flags is None or self._day != day:
-            found = tuple(_flags(work, day, self._early))
+            found = (*self._answer_flags(work), *_flags(work, day, self._early))
             self._flags = needs_a_look(found, work.dismissals.all(), most=len(found))
             self._day = day
         return self._flags
@@ -70,8 +73,21 @@ class NeedsALook:
         self._flags = None
         if client_id is None:
             self._early.clear()
+            self._unread = None
         else:
             self._early.pop(client_id, None)
+            if self._unread is not None:
+                self._unread.add(client_id)
+
+    def _answer_flags(self, work: UnitOfWork) -> Iterable[Flag]:
+        if self._unread is None:
+            self._answers.clear()
+        unread = who_may_be_asked_about(work) if self._unread is None else self._unread
+        if unread:
+            asked = asked_of(work, unread, self._clock.zone())
+            self._answers |= {client_id: answer_flags(client_id, asked.get(client_id, ())) for client_id in unread}
+        self._unread = set()
+        return [flag for flags in self._answers.values() for flag in flags]
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.subject in _RESTS_ON:
@@ -80,21 +96,12 @@ class NeedsALook:
 
 def _flags(work: UnitOfWork, day: date, early: dict[ClientId, tuple[float, ...]]) -> Iterable[Flag]:
     statuses = work.clients.statuses()
-    yield from _answer_flags(work, statuses.keys())
     yield from _checkin_flags(work, statuses, early)
     due = _by_client(work.agreements.due(day))
     for client_id in (one for one, status in statuses.items() if one in due and status is not ClientStatus.CLOSED):
         flag = agreement_flag(client_id, due[client_id], day)
         if flag is not None:
             yield flag
-
-
-def _answer_flags(work: UnitOfWork, known: Set[ClientId]) -> Iterable[Flag]:
-    ids = instruments.with_critical_item()
-    waiting = {given.client_id for given in work.measures.unreviewed(ids)} & known
-    given = [one for instrument_id in ids for one in work.measures.of_clients(waiting, instrument_id)]
-    for client_id, own in _by_client(given).items():
-        yield from answer_flags(client_id, instruments.instruments(), own)
 
 
 def _checkin_flags(

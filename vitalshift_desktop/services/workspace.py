@@ -6,6 +6,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.vaults import ReadOnlyReason, VaultWarning
 from vitalshift_desktop.services.agreements import Agreements
 from vitalshift_desktop.services.alliance import Alliance
+from vitalshift_desktop.services.answers import Answers
 from vitalshift_desktop.services.attachments import Attachments
 from vitalshift_desktop.services.audit import Audit
 from vitalshift_desktop.services.backup_folders import BackupFolders
@@ -80,6 +81,7 @@ class Workspace:
         self.measures = Measures(vault, clock, events)
         self.client_measures = ClientMeasures(vault, clock, events)
         self.handovers = Handovers(vault, clock, events)
+        self.answers = Answers(vault, clock, events)
         self.alliance = Alliance(vault, clock, events)
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)

@@ -1,9 +1,11 @@
 """How a mark is shown: its icon, its title, and its sentence: what, number, compared with what, since when."""
 
-from vitalshift_desktop.domain.flags import AgreementFacts, AnswerFacts, DropFacts, EarlyFacts, Flag, FlagKind
+from vitalshift_desktop.domain.answers import AnswerFacts
+from vitalshift_desktop.domain.flags import AgreementFacts, DropFacts, EarlyFacts, Flag, FlagKind
 from vitalshift_desktop.domain.measures.early import EarlyReason, LowEarly
 from vitalshift_desktop.domain.measures.marked_drop import RATINGS_FOR_RANGE, Mark
 from vitalshift_desktop.domain.measures.scoring import one_decimal
+from vitalshift_desktop.ui.answer_words import answer_text, item_words, same_again
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
@@ -12,6 +14,7 @@ _ICONS = {
     FlagKind.ANSWER_TO_REVIEW: "warning-octagon",
     FlagKind.MARKED_DROP: "link-break",
     FlagKind.LOW_EARLY_CHECKIN: "trend-down",
+    FlagKind.WORSE_SCORE: "arrow-down-right",
     FlagKind.AGREEMENT_TO_LOOK_AT: "handshake",
 }
 
@@ -49,17 +52,8 @@ def score_words(score: float) -> str:
 
 
 def _answer(facts: AnswerFacts) -> str:
-    chosen = _("“{answer}”").format(answer=facts.answer_words) if facts.answer_words else _("left blank")
-    told = _("{form} question {n}, “{question}”: {answer}, {day}.").format(
-        form=facts.instrument_name,
-        n=facts.item_number,
-        question=facts.item_words.rstrip("."),
-        answer=chosen,
-        day=short_day(facts.given_on),
-    )
-    before = _("The answer before was {n}.").format(n=facts.previous_answer)
-    caution = _("This is one answer on a questionnaire. It is not a risk assessment.")
-    return " ".join([told, *([before] if facts.previous_answer is not None else []), caution])
+    again = same_again(facts)
+    return _("{item}: {again}.").format(item=item_words(facts), again=again) if again else answer_text(facts)
 
 
 def _drop(facts: DropFacts, day: str) -> str:

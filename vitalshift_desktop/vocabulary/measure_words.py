@@ -84,6 +84,7 @@ def _flag_kind() -> Words:
         FlagKind.ANSWER_TO_REVIEW: _("Answer to review"),
         FlagKind.MARKED_DROP: _("Marked drop"),
         FlagKind.LOW_EARLY_CHECKIN: _("Low early check-in"),
+        FlagKind.WORSE_SCORE: _("Score worse than at the start"),
         FlagKind.AGREEMENT_TO_LOOK_AT: _("Agreement to look at again"),
     }
 

@@ -98,7 +98,7 @@ def test_an_answer_to_review_stands_above_all_and_needs_a_note(world: World, ope
     flags = [item for item in page.day.side.findChildren(FlagItem) if item.isVisible()]
     answer = min(flags, key=lambda item: item.y())
     assert answer.objectName() == "today.flag.answer_to_review"
-    assert answer.words.text().endswith("This is one answer on a questionnaire. It is not a risk assessment.")
+    assert "It is not a risk assessment and not a diagnosis." in answer.words.text()
     assert not hasattr(answer, "dismiss")
     answer.follow.click()
     form = _form(page)

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from vitalshift_desktop.domain.flags import AnswerFacts, Flag, FlagKind
+from vitalshift_desktop.domain.answers import AnswerFacts
+from vitalshift_desktop.domain.flags import Flag, FlagKind
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.flag_words import flag_sentence, flag_title
 from vitalshift_desktop.ui.home.reason_form import ReasonForm
@@ -59,7 +60,7 @@ def _review_form(desk: Desk, flag: Flag, facts: AnswerFacts, owner: QWidget) -> 
         flag_sentence(flag, hidden=desk.privacy.initials_on),
         _("What was talked about, and what follows from it"),
         _("Record the review"),
-        partial(desk.workspace.measures.review_answer, facts.administration_id),
+        partial(desk.workspace.answers.review, facts.administration_id),
         owner,
     )
     form.keep(_place(flag), *form.FIELDS)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Date, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, Date, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -11,6 +11,9 @@ from vitalshift_desktop.domain.measures.administration import AdministrationStat
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.vault.tables.choices import choice
 from vitalshift_desktop.vault.tables.columns import Base, UtcTime
+
+NOT_REVIEWED = "reviewed_at IS NULL AND state = 'answered' AND instrument_id <> 'vs_checkin'"
+"""As it stands in its index. By far most forms are check-ins, which have no critical item."""
 
 
 class AnswersList(TypeDecorator[tuple[int | None, ...]]):
@@ -36,6 +39,15 @@ class AdministrationRow(Base):
         Index("administration_by_client", "client_id", "instrument_id", "given_on"),
         Index("administration_by_session", "session_id"),
         Index("administration_by_person", "person_id"),
+        Index(
+            "administration_to_review",
+            "instrument_id",
+            "client_id",
+            "rater",
+            "answers",
+            sqlite_where=text(NOT_REVIEWED),
+        ),
+        Index("administration_reviewed", "client_id", "instrument_id", sqlite_where=text("reviewed_at IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
 

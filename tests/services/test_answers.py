@@ -1,0 +1,122 @@
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from tests.services.answered import phq9
+from tests.services.world import World
+from vitalshift_desktop.domain.answers import Asks
+from vitalshift_desktop.domain.clients import ClientStatus
+from vitalshift_desktop.domain.flags import FlagKind
+from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
+from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound, TextIsMissing
+from vitalshift_desktop.domain.reminders import ReminderKind
+from vitalshift_desktop.services.answers import reminded_at
+
+
+def asked(world: World) -> list[int]:
+    """The forms that wait for a review on the day's page, in its order."""
+    world.workspace.home._needs_a_look.forget()
+    flags = world.workspace.home.today().flags
+    return [int(flag.key) for flag in flags if flag.kind is FlagKind.ANSWER_TO_REVIEW]
+
+
+def test_an_answer_waits_until_it_is_reviewed_with_a_note_and_once(world: World) -> None:
+    client = world.client()
+    phq9(world, client, 0)
+    world.clock.advance(days=7)
+    given = phq9(world, client, 1)
+    (answer,) = world.workspace.answers.waiting()
+    assert (answer.administration.id, answer.client) == (given.id, client)
+    assert (answer.facts.answer_words, answer.facts.previous_answer) == ("Several days", 0)
+    with pytest.raises(TextIsMissing):
+        world.workspace.answers.review(given.id, "  ")
+    saved = world.workspace.answers.review(given.id, " Talked about it; the plan stands. ")
+    assert saved.review_note == "Talked about it; the plan stands."
+    assert world.workspace.answers.waiting(client.id) == ()
+    assert not world.workspace.answers.asks(given.id)
+    with pytest.raises(AlreadyRecorded):
+        world.workspace.answers.review(given.id, "Again")
+
+
+def test_a_blank_waits_as_well_and_only_for_its_client(world: World) -> None:
+    client = world.client()
+    phq9(world, client, None)
+    (answer,) = world.workspace.answers.waiting(client.id)
+    assert answer.facts.asks is Asks.NOT_ANSWERED
+    assert world.workspace.answers.waiting(world.client("Wren A.").id) == ()
+
+
+def test_a_fall_to_zero_after_a_reviewed_answer_asks_once_more(world: World) -> None:
+    client = world.client()
+    first = phq9(world, client, 2)
+    world.workspace.answers.review(first.id, "Read together.")
+    world.clock.advance(days=7)
+    fell = phq9(world, client, 0)
+    world.clock.advance(days=7)
+    phq9(world, client, 0)
+    assert asked(world) == [fell.id]
+    assert world.workspace.answers.get(fell.id).facts.asks is Asks.FELL
+    world.workspace.answers.review(fell.id, "Asked about it.")
+    assert asked(world) == []
+
+
+def test_a_guardians_answer_speaks_and_no_status_silences_an_answer(world: World) -> None:
+    client = world.client()
+    given = phq9(world, client, 1, rater=Rater.GUARDIAN)
+    phq9(world, world.client("Wren A."), 3, rater=Rater.COUNSELOR)
+    for status in ClientStatus:
+        world.workspace.clients.set_status(client.id, status, "Moved")
+        assert asked(world) == [given.id]
+
+
+def test_only_one_that_asks_or_asked_can_be_opened(world: World) -> None:
+    client = world.client()
+    quiet = phq9(world, client, 0)
+    with pytest.raises(NotFound):
+        world.workspace.answers.get(quiet.id)
+    assert not world.workspace.answers.asks(quiet.id)
+
+
+def test_what_is_kept_in_mind_is_what_a_new_look_finds(world: World) -> None:
+    """Answers are read again for the client that changed alone."""
+    first, other = world.client(), world.client("Wren A.")
+    one = phq9(world, first, 1)
+    assert asked(world) == [one.id]
+    world.clock.advance(days=1)
+    two, three = phq9(world, other, 2), phq9(world, first, None)
+    world.workspace.answers.review(one.id, "Read together.")
+    kept = [int(flag.key) for flag in world.workspace.home.today().flags]
+    assert kept == [three.id], "nothing told of the other client's form"
+    assert asked(world) == [three.id, two.id]
+
+
+def test_a_corrected_form_is_silent_and_the_new_one_speaks_for_itself(world: World) -> None:
+    client = world.client()
+    given = phq9(world, client, 1)
+    world.workspace.answers.review(given.id, "Read together.")
+    with world.workspace.vault.write() as work:
+        new = work.measures.correct(given.id, replace(given, answers=(*given.answers[:8], 2)))
+    assert asked(world) == [new.id]
+    with world.workspace.vault.read() as work:
+        assert work.measures.get(given.id).state is AdministrationState.CORRECTED
+        assert work.measures.get(given.id).review_note == "Read together."
+
+
+def test_a_reminder_comes_the_same_day_and_the_answer_stays(world: World) -> None:
+    client = world.client()
+    given = phq9(world, client, 1)
+    reminder = world.workspace.answers.remind(given.id, 30, "Answer to review")
+    assert (reminder.details.due_on, reminder.details.at) == (world.today, time(10, 30))
+    assert (reminder.details.kind, reminder.details.client_id) == (ReminderKind.REVIEW, client.id)
+    assert asked(world) == [given.id]
+    world.clock.advance(minutes=31)
+    assert world.workspace.reminders.count_due() == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "minutes", "at"),
+    [(time(10, 0), 60, time(11, 0)), (time(23, 10), 120, time(23, 59)), (time(9, 59, 30), 30, time(10, 29))],
+)
+def test_the_reminder_never_moves_to_the_next_day(now: time, minutes: int, at: time) -> None:
+    assert reminded_at(now, minutes) == at
