@@ -3,7 +3,14 @@
 import re
 from typing import Any
 
-_KINDS: dict[str, type] = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
+_KINDS: dict[str, tuple[type, ...]] = {
+    "object": (dict,),
+    "array": (list,),
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
 
 
 def faults(value: Any, schema: dict[str, Any], place: str) -> list[str]:  # noqa: ANN401 -- what a file holds
@@ -11,17 +18,25 @@ def faults(value: Any, schema: dict[str, Any], place: str) -> list[str]:  # noqa
     allowed = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     if value is None and "null" in allowed:
         return []
-    if type(value) not in [_KINDS[kind] for kind in allowed if kind != "null"]:
+    if type(value) not in [kind for name in allowed if name != "null" for kind in _KINDS[name]]:
         return [f"{place}: not {allowed}"]
     if isinstance(value, dict):
-        known = schema["properties"]
-        strange = [f"{place}: {key}" for key in set(value) ^ set(schema["required"])]
-        inside = [one for key in known if key in value for one in faults(value[key], known[key], f"{place}.{key}")]
-        return strange + inside
+        return _in_object(value, schema, place)
     if isinstance(value, list):
         inside = [one for n, part in enumerate(value) for one in faults(part, schema["items"], f"{place}[{n}]")]
         return inside + ([] if _fits_list(value, schema) else [f"{place}: length"])
     return [] if _fits(value, schema) else [f"{place}: {value!r}"]
+
+
+def _in_object(value: dict[str, Any], schema: dict[str, Any], place: str) -> list[str]:
+    known = schema.get("properties", {})
+    others = schema["additionalProperties"]
+    missing = [f"{place}: {key}" for key in schema.get("required", ()) if key not in value]
+    strange = [f"{place}: {key}" for key in value if key not in known and not others]
+    inside = [
+        one for key in value if (inner := known.get(key, others)) for one in faults(value[key], inner, f"{place}.{key}")
+    ]
+    return missing + strange + inside
 
 
 def _fits_list(value: list[Any], schema: dict[str, Any]) -> bool:

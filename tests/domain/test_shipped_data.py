@@ -41,7 +41,7 @@ def test_the_checkin_asks_goals_tasks_bond_and_voice_of_both() -> None:
     data = _read("instruments", CHECKIN)
     items = _dicts(data, "items")
     assert [item["key"] for item in items] == [item.value for item in ITEMS]
-    assert (data["low"], data["high"], data["critical_item"]) == (0, 10, None)
+    assert (data["low"], data["high"], data.get("critical")) == (0, 10, None)
     assert items[0]["client_words"] == "My counselor and I want the same thing from this work."
     assert items[1]["client_words"] == items[1]["counselor_words"] == "What we did makes sense for getting there."
     assert items[2]["counselor_words"] == "My client trusts how I treat them."
@@ -55,7 +55,7 @@ def test_the_checkin_says_that_it_is_not_validated() -> None:
 def test_the_phq9_is_whole_with_its_notice_and_its_critical_item() -> None:
     data = _read("instruments", "phq9")
     items = _dicts(data, "items")
-    assert (len(items), data["low"], data["high"], data["critical_item"]) == (9, 0, 3, 9)
+    assert (len(items), data["low"], data["high"]) == (9, 0, 3)
     assert items[8]["client_words"] == "Thoughts that you would be better off dead or of hurting yourself in some way"
     assert data["answer_words"] == ["Not at all", "Several days", "More than half the days", "Nearly every day"]
     assert data["notice"] == "No permission required to reproduce, translate, display or distribute."

@@ -17,7 +17,7 @@ from tests.faults.mutations import bytes_changed, text_changed, values_changed
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.assets import assets_in
 from vitalshift_desktop.domain.problems import RecoveryCodeTypo, VaultInUse, VaultProblem
-from vitalshift_desktop.services.instruments import InstrumentInvalid, read_instrument
+from vitalshift_desktop.services.instrument_files import InstrumentInvalid, read_instrument
 from vitalshift_desktop.services.sample_entry import SampleInvalid
 from vitalshift_desktop.services.sample_format import read_client, read_practice
 from vitalshift_desktop.vault.anchor import read_anchor

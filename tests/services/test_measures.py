@@ -34,7 +34,7 @@ def test_the_check_in_comes_with_both_wordings_of_four_questions(world: World) -
 
 def test_an_unknown_instrument_is_not_found(world: World) -> None:
     with pytest.raises(NotFound):
-        world.workspace.measures.instrument("wai_sr_c")
+        world.workspace.measures.instrument("srs")
 
 
 def test_the_client_s_row_opens_after_the_counselor_s_own(world: World) -> None:

@@ -1,4 +1,4 @@
-"""The words for problems with the measures of the practice and of a client."""
+"""The words for problems with measures that carry no facts."""
 
 from collections.abc import Callable
 
@@ -18,5 +18,11 @@ OF_MEASURES: dict[type, Callable[[], Advice]] = {
     ),
     problems.MeasuresPaused: lambda: Advice(
         _("Measures are paused for this client already."), _("Resume them first, or change the reason.")
+    ),
+    problems.AnswerCountWrong: lambda: Advice(
+        _("There is not one answer for each question of this form."), _("Leave a blank where nothing was answered.")
+    ),
+    problems.AnswerFlagUnknown: lambda: Advice(
+        _("This form has no such box to tick."), _("Look at the form again, and leave the box out.")
     ),
 }

@@ -72,6 +72,13 @@ class Entry:
             raise self.wrong(key, "a number")
         return None if value is None else float(value)
 
+    def number(self, key: str) -> float:
+        """A number; required."""
+        value = self.maybe_number(key)
+        if value is None:
+            raise self.wrong(key, "a number")
+        return value
+
     def flag(self, key: str) -> bool:
         """True or false; false when it is not there."""
         value = self._value(key, default=False)
@@ -142,6 +149,17 @@ class Entry:
         if not isinstance(value, list):
             raise self.wrong(key, "a list")
         return [Entry(one, f"{self.place}.{key}[{place}]") for place, one in enumerate(value)]
+
+    def required(self, key: str) -> "Entry":
+        """An object; required."""
+        found = self.one(key)
+        if found is None:
+            raise self.wrong(key, "an object")
+        return found
+
+    def names(self) -> tuple[str, ...]:
+        """The keys of an object whose keys are names, in their order."""
+        return tuple(self._data)
 
     def one(self, key: str) -> "Entry | None":
         """An object, or nothing."""

@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.measures.figures import Source
 
 CHECKIN = "vs_checkin"
 TOTAL = "total"
+TOLERANCE = 1e-9
 
 
 class Direction(StrEnum):
@@ -73,6 +74,10 @@ class Bands:
     bands: tuple[Band, ...]
     source: Source
 
+    def name_of(self, value: float) -> str | None:
+        """The band in which a score, not rounded, lies; None below the lowest."""
+        return next((band.name for band in reversed(self.bands) if value >= band.low - TOLERANCE), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Cutoff:
@@ -82,6 +87,11 @@ class Cutoff:
     at: float
     side: ClinicalSide
     source: Source
+
+    def is_clinical(self, value: float) -> bool:
+        """Whether a score, not rounded, lies on the clinical side; the cut-off itself does."""
+        beyond = value - self.at if self.side is ClinicalSide.AT_OR_ABOVE else self.at - value
+        return beyond >= -TOLERANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +194,7 @@ class Instrument:
     """A form with its scale, scores and licence; answers are whole numbers from `low` to `high`.
 
     The total, where there is one, is the first of `scores` and has the key "total". `soft_items` may be looked at
-    but raise no prompt. `asks` is the stem above the items, `unscored` are items (from 1) that enter no score.
+    but raise no prompt. `asks` is the stem above the items.
     """
 
     id: str
@@ -205,6 +215,8 @@ class Instrument:
     licence: Licence = Licence.WORDING
     notice: str = ""
     source: str = ""
+    key_source: Source | None = None
+    """Where its key was seen: which items make which score, and which are turned."""
 
     @property
     def total(self) -> Score | None:
@@ -220,6 +232,10 @@ class Instrument:
     def critical_item(self) -> int | None:
         """The number of the critical item, from 1."""
         return self.critical.item if self.critical else None
+
+    def score_named(self, key: str) -> Score | None:
+        """The score with this key."""
+        return next((score for score in self.scores if score.key == key), None)
 
     def ends(self, item: int) -> tuple[int, int]:
         """The lowest and the highest answer to an item (from 1)."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vitalshift_desktop.domain.measures.instrument import TOTAL
+
 
 class Status(StrEnum):
     """Whether a score could be worked out."""
@@ -21,7 +23,6 @@ class Reason(StrEnum):
     FEW_ITEMS_MISSING = "few_items_missing"
     NOTHING_ANSWERED = "nothing_answered"
     ITEMS_LEFT_OUT = "items_left_out"
-    NO_TOTAL = "no_total"
 
 
 class RiskState(StrEnum):
@@ -46,7 +47,7 @@ class ScoreResult:
     """One score, not rounded; `value` is None unless the status is ok or prorated.
 
     `low` and `high` are its ends as they are for these answers. `band` is None without bands or without a value, and
-    where something was left out: such a score is compared with nothing.
+    where something was left out: such a score is compared with nothing, and `is_comparable` is False.
     """
 
     key: str
@@ -56,6 +57,7 @@ class ScoreResult:
     low: float
     high: float
     band: str | None = None
+    is_comparable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,30 @@ class Result:
     left_out: tuple[str, ...] = ()
     endorsed: Mapping[str, int] | None = None
     pattern_met: bool | None = None
+    """None without a pattern, and while blanks decide."""
+
+    @property
+    def total(self) -> ScoreResult | None:
+        """The score over the whole form; None where its parts are never put together."""
+        return self.scores.get(TOTAL)
+
+    @property
+    def subscales(self) -> tuple[ScoreResult, ...]:
+        """The scores of parts of the form."""
+        return tuple(score for score in self.scores.values() if score.key != TOTAL)
+
+    @property
+    def leading(self) -> ScoreResult:
+        """The total; where there is none, the part that is worst off, which tells the status of the whole form."""
+        order = (Status.NOT_COMPUTABLE, Status.INCOMPLETE, Status.PRORATED, Status.OK)
+        return self.total or min(self.scores.values(), key=lambda score: order.index(score.status))
+
+    @property
+    def status(self) -> Status:
+        """Whether the form could be scored."""
+        return self.leading.status
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why it is not simply what the key says."""
+        return self.leading.reason

@@ -1,4 +1,4 @@
-"""What can go wrong with the measures of the practice and of a client."""
+"""What can go wrong with measures: of the practice, of a client, their forms, files and licences."""
 
 from vitalshift_desktop.domain.problems.record import RecordProblem
 
@@ -17,3 +17,16 @@ class MeasureIsOff(RecordProblem):
 
 class MeasuresPaused(RecordProblem):
     """Measures are paused for this client already."""
+
+
+class AnswerCountWrong(RecordProblem):
+    """There is not one answer, or one blank, for each item of the form."""
+
+    def __init__(self, given: int = 0, wanted: int = 0) -> None:
+        super().__init__()
+        self.given = given
+        self.wanted = wanted
+
+
+class AnswerFlagUnknown(RecordProblem):
+    """Something was ticked that this form does not know."""
