@@ -21,6 +21,7 @@ from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatu
 from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.drafts import HalfFilled
+from vitalshift_desktop.domain.early_reviews import ReviewSheet
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
@@ -150,6 +151,9 @@ def write_everywhere(world: World) -> None:
     assert isinstance(plan, SafetyPlan)
     w.safety_plans.put_in_force(client.id, plan)
     w.safety_plans.keep_draft(client.id, plan)
+    sheet = marked(ReviewSheet)
+    assert isinstance(sheet, ReviewSheet)
+    w.early_reviews.keep(client.id, 3, sheet)
     w.terms.change(PracticeTerms({Phase.WORKING: f"{MARKER} phase"}, f"{MARKER} numbers"))
     w.sessions.amend_attendance(session.id, Attendance.LATE, reason=f"{MARKER} corrected")
     w.client_measures.choose(client.id, "phq9", UseDetails(4, Moment.END, f"{MARKER} at the end"))

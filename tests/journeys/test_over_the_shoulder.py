@@ -10,7 +10,7 @@ from tests.journeys.ready import SAMPLE_PASSPHRASE
 from tests.journeys.shoulder import names_in, seen_of, to_be_seen, words_of_records
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 
-MAIN_PAGES = ("home", "clients", "reminders", "inbox", "fees", "search", "settings", "vault")
+MAIN_PAGES = ("home", "clients", "reminders", "insights", "inbox", "fees", "search", "settings", "vault")
 NAMES = ("Maren T.", "Calix M.")
 
 
@@ -39,6 +39,8 @@ def pages(counselor: Counselor) -> Iterator[str]:
             press("Ctrl+Tab")
         counselor.computer.window.menus.actions["process_notes"].trigger()
         yield f"{name} process notes"
+        counselor.computer.window.menus.actions["review_sheet"].trigger()
+        yield f"{name} review sheet"
         lines = counselor.computer.workspace.sessions.of_client(client.id)
         for line in [line for line in lines if line.session.was_held][:2]:
             window.client_pages.open_note(line.session.id)

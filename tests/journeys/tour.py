@@ -61,6 +61,7 @@ class Tour:
             self.client,
             self.alliance,
             self.reminders,
+            self.insights,
             self.summary,
             self.goals_and_agreements,
             self.safety_and_return,
@@ -181,6 +182,16 @@ class Tour:
         reminders.tick(REMINDER)
         await_words("Reminder done.")
         self._pictures.take("reminder-done")
+
+    def insights(self) -> None:
+        """The first five sessions of everybody, and the review sheet of one."""
+        press("Ctrl+4")
+        await_part("insights.board")
+        self._pictures.take("insights", main=True)
+        self._counselor.clients.open("Idris K.")
+        self._computer.window.menus.actions["review_sheet"].trigger()
+        await_part("review_sheet.helps")
+        self._pictures.take("review-sheet", main=True)
 
     def summary(self) -> None:
         """The progress summary is previewed and saved as PDF, with its serial."""

@@ -59,6 +59,7 @@ class AuditAct(StrEnum):
     PHASE_MARKED = "phase.marked"
     EPISODE_OPENED = "episode.opened"
     EPISODE_ENDED = "episode.ended"
+    EARLY_REVIEW_WRITTEN = "early_review.written"
     SAFETY_PLAN_WRITTEN = "safety_plan.written"
     SAFETY_PLAN_IN_FORCE = "safety_plan.in_force"
     SESSION_PLANNED = "session.planned"

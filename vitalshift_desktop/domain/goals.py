@@ -71,6 +71,14 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalCount:
+    """How many goals are worked on, and how many of them the client agreed to."""
+
+    active: int = 0
+    agreed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class GoalRating:
     """How far a goal has come, 0 to 10, on a day, by one rater."""
 

@@ -19,9 +19,11 @@ from vitalshift_desktop.services.closures import Closures
 from vitalshift_desktop.services.contacts import Contacts
 from vitalshift_desktop.services.disclosures import Disclosures
 from vitalshift_desktop.services.drafts import Drafts
+from vitalshift_desktop.services.early_reviews import EarlyReviews
 from vitalshift_desktop.services.episodes import Episodes
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.fees import Fees
+from vitalshift_desktop.services.first_five import FirstFive
 from vitalshift_desktop.services.goals import Goals
 from vitalshift_desktop.services.handovers import Handovers
 from vitalshift_desktop.services.home import Home
@@ -83,6 +85,8 @@ class Workspace:
         self.handovers = Handovers(vault, clock, events)
         self.answers = Answers(vault, clock, events)
         self.alliance = Alliance(vault, clock, events)
+        self.first_five = FirstFive(vault, clock, needs_a_look)
+        self.early_reviews = EarlyReviews(vault, clock, events)
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)

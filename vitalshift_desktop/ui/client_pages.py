@@ -26,6 +26,7 @@ PLACES = {
     "process_notes": Where.DOCUMENT,
     "safety_plan": Where.CLIENT_APART,
     "new_episode": Where.CLIENT_APART,
+    "review_sheet": Where.CLIENT_APART,
 }
 """The pages that show one client, and where the counselor is on them, as commands see it."""
 
@@ -42,6 +43,7 @@ class ClientPages(QObject):
         wishes.document.connect(self._on_document)
         wishes.process_notes.connect(self._on_process_notes)
         wishes.safety_plan.connect(self._on_safety_plan)
+        wishes.review_sheet.connect(self._on_review_sheet)
         wishes.new_episode.connect(self._on_new_episode)
 
     def open_note(self, session_id: SessionId) -> None:
@@ -60,6 +62,9 @@ class ClientPages(QObject):
 
     def _on_safety_plan(self, client_id: ClientId) -> None:
         self._open("safety_plan", partial(self._pages.safety_plan.show_client, client_id))
+
+    def _on_review_sheet(self, client_id: ClientId, number: int) -> None:
+        self._open("review_sheet", partial(self._pages.review_sheet.show_sheet, client_id, number))
 
     def _on_new_episode(self, client_id: ClientId) -> None:
         self._open("new_episode", partial(self._pages.new_episode.show_client, client_id))

@@ -41,6 +41,7 @@ class Navigation(QFrame):
             "home": NavButton(_("Today"), "sun-horizon"),
             "clients": NavButton(_("Clients"), "users"),
             "reminders": NavButton(_("Reminders"), "bell"),
+            "insights": NavButton(_("Insights"), "chart-line-up"),
             "inbox": NavButton(_("Inbox"), "tray"),
             "vault": NavButton(_("Vault"), "shield-check"),
             "settings": NavButton(_("Settings"), "gear-six"),
@@ -63,7 +64,7 @@ class Navigation(QFrame):
         column.setSpacing(4)
         column.addWidget(self.go_to)
         column.addSpacing(8)
-        for key in ("home", "clients", "reminders", "inbox"):
+        for key in ("home", "clients", "reminders", "insights", "inbox"):
             column.addWidget(self.buttons[key])
         column.addStretch()
         column.addWidget(self._backup)

@@ -19,10 +19,12 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_page import DocumentPage
 from vitalshift_desktop.ui.documents.documents_panel import DocumentsPanel
 from vitalshift_desktop.ui.documents.documents_tab import DocumentsTab
+from vitalshift_desktop.ui.early_reviews.review_page import ReviewSheetPage
 from vitalshift_desktop.ui.fees.unpaid_page import UnpaidFees
 from vitalshift_desktop.ui.goals.goals_panel import GoalsPanel
 from vitalshift_desktop.ui.goals.goals_tab import GoalsTab
 from vitalshift_desktop.ui.home.home_page import HomePage
+from vitalshift_desktop.ui.insights.insights_page import InsightsPage
 from vitalshift_desktop.ui.measures.alliance_page import AlliancePage
 from vitalshift_desktop.ui.measures.checkin_panel import CheckinPanel
 from vitalshift_desktop.ui.notes.note_page import NotePage
@@ -90,6 +92,11 @@ class PageStack(QStackedWidget):
         return self._took("reminders", RemindersPage(self._desk))
 
     @cached_property
+    def insights(self) -> InsightsPage:
+        """The first five sessions of everybody, and how beginnings went."""
+        return self._took("insights", InsightsPage(self._desk))
+
+    @cached_property
     def fees(self) -> UnpaidFees:
         """What is still to be paid."""
         return self._took("fees", UnpaidFees(self._desk))
@@ -118,6 +125,11 @@ class PageStack(QStackedWidget):
     def new_episode(self) -> ReturnPage:
         """The last episode of a client who comes back."""
         return self._took("new_episode", ReturnPage(self._desk))
+
+    @cached_property
+    def review_sheet(self) -> ReviewSheetPage:
+        """The review sheet of session 3 or 5 of a client."""
+        return self._took("review_sheet", ReviewSheetPage(self._desk))
 
     @cached_property
     def document(self) -> DocumentPage:

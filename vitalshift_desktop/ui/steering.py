@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.early_reviews import REVIEWED_SESSIONS
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.second_computer_print import SecondComputerPrint
 
@@ -57,6 +58,7 @@ class Steering(QObject):
             "home": self._on_home,
             "clients": self._on_clients,
             "reminders": self._on_reminders,
+            "insights": self._on_insights,
             "fees": self._on_fees,
             "inbox": self._on_inbox,
             "back": self._window.go_back,
@@ -68,6 +70,7 @@ class Steering(QObject):
             "edit_client": self._on_edit_client,
             "agree_fee": self._on_agree_fee,
             "safety_plan": self._on_safety_plan,
+            "review_sheet": self._on_review_sheet,
             "new_reminder": self._on_new_reminder,
             "capture": self._wishes.capture.emit,
             "new_contact": self._on_new_contact,
@@ -155,6 +158,9 @@ class Steering(QObject):
     def _on_reminders(self) -> None:
         self._window.go("reminders")
 
+    def _on_insights(self) -> None:
+        self._window.go("insights")
+
     def _on_fees(self) -> None:
         self._window.go("fees")
 
@@ -193,6 +199,10 @@ class Steering(QObject):
     def _on_safety_plan(self) -> None:
         if self._window.client_at_hand is not None:
             self._wishes.safety_plan.emit(self._window.client_at_hand)
+
+    def _on_review_sheet(self) -> None:
+        if self._window.client_at_hand is not None:
+            self._wishes.review_sheet.emit(self._window.client_at_hand, REVIEWED_SESSIONS[0])
 
     def _on_new_reminder(self) -> None:
         self._wishes.new_reminder.emit(self._window.client_at_hand)

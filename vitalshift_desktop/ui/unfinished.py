@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from vitalshift_desktop.services.clock import local, today
 from vitalshift_desktop.ui.dates_in_words import short_day, time_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.form_places import form_of
+from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.words import _, ngettext
@@ -92,25 +94,9 @@ class Unfinished(QObject):
     def _restore(self, form: HalfFilled) -> bool:
         """Put one back; True when a form lies open now."""
         kind, _colon, rest = form.place.partition(":")
-        if kind in ("note", "checkin"):
-            self._window.client_pages.open_note(SessionId(int(rest)))
-            self._window.pages.note.take_back(form)
-        elif kind == "process_note":
-            self._window.client_pages.open_note(SessionId(int(rest)))
-            self._window.pages.note.show_tab("process")
-            self._window.pages.note.take_back(form)
-        elif kind == "process_notes":
-            self._desk.wishes.process_notes.emit(ClientId(int(rest.partition(":")[0])))
-            self._window.pages.process_notes.take_back(form)
-        elif kind == "summary":
-            self._window.client_pages.open_summary(ClientId(int(rest)))
-            self._window.pages.summary.take_back(form)
-        elif kind == "new_episode":
-            self._desk.wishes.new_episode.emit(ClientId(int(rest)))
-            self._window.pages.new_episode.take_back(form)
-        elif kind == "safety_plan":
-            self._desk.wishes.safety_plan.emit(ClientId(int(rest)))
-            self._window.pages.safety_plan.take_back(form)
+        opened = self._page_of(kind, rest)
+        if opened is not None:
+            opened.take_back(form)
         else:
             dialog = form_of(self._desk, form.place, self._window)
             if dialog is not None:
@@ -120,6 +106,33 @@ class Unfinished(QObject):
                 return True
         self._drafts.settle(form.place)
         return False
+
+    def _page_of(self, kind: str, rest: str) -> Page | None:
+        """The page on which this was half filled, opened where it was; None for a form."""
+        first, _colon, last = rest.partition(":")
+        number = int(first) if first.isdecimal() else 0
+        wishes, pages = self._desk.wishes, self._window.pages
+        if kind in ("note", "checkin", "process_note"):
+            self._window.client_pages.open_note(SessionId(number))
+            if kind == "process_note":
+                pages.note.show_tab("process")
+            return pages.note
+        client_id = ClientId(number)
+        ways: dict[str, tuple[Callable[[], object], Callable[[], Page]]] = {
+            "process_notes": (partial(wishes.process_notes.emit, client_id), lambda: pages.process_notes),
+            "summary": (partial(self._window.client_pages.open_summary, client_id), lambda: pages.summary),
+            "new_episode": (partial(wishes.new_episode.emit, client_id), lambda: pages.new_episode),
+            "safety_plan": (partial(wishes.safety_plan.emit, client_id), lambda: pages.safety_plan),
+            "review_sheet": (
+                lambda: wishes.review_sheet.emit(client_id, int(last)),
+                lambda: pages.review_sheet,
+            ),
+        }
+        if kind not in ways:
+            return None
+        open_it, page = ways[kind]
+        open_it()
+        return page()
 
     def _on_finished(self, place: str, _result: int) -> None:
         try:

@@ -70,6 +70,8 @@ class Wishes(QObject):
     """Go back to where this page was opened from."""
     safety_plan = Signal(object)
     """Open the safety plan of a client (ClientId)."""
+    review_sheet = Signal(object, int)
+    """Open the review sheet of session 3 or 5 of a client (ClientId)."""
     end_work = Signal(object)
     """Ask how the work with a client (ClientId) ends."""
     new_episode = Signal(object)

@@ -16,6 +16,7 @@ from vitalshift_desktop.vault.records.contacts import ContactShelf
 from vitalshift_desktop.vault.records.critical_answers import CriticalAnswerShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
 from vitalshift_desktop.vault.records.drafts import DraftShelf
+from vitalshift_desktop.vault.records.early_reviews import EarlyReviewShelf
 from vitalshift_desktop.vault.records.episodes import EpisodeShelf
 from vitalshift_desktop.vault.records.fees import FeeShelf
 from vitalshift_desktop.vault.records.flags import DismissalShelf
@@ -55,6 +56,7 @@ class UnitOfWork:
         self.members = MemberShelf(session)
         self.medicines = MedicineShelf(session)
         self.episodes = EpisodeShelf(session)
+        self.early_reviews = EarlyReviewShelf(session)
         self.sessions = SessionShelf(session)
         self.fees = FeeShelf(session)
         self.moved_sessions = MovedSessions(session)

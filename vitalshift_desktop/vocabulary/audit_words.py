@@ -124,6 +124,7 @@ def _episode_words() -> Mapping[AuditAct, str]:
         AuditAct.PHASE_MARKED: _("Phase marked"),
         AuditAct.EPISODE_OPENED: _("Episode opened"),
         AuditAct.EPISODE_ENDED: _("Episode ended"),
+        AuditAct.EARLY_REVIEW_WRITTEN: _("Review sheet written"),
         AuditAct.SAFETY_PLAN_WRITTEN: _("Safety plan written"),
         AuditAct.SAFETY_PLAN_IN_FORCE: _("Safety plan put in force"),
     }

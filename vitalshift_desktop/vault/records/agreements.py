@@ -1,6 +1,7 @@
 """Clauses, their versions and the agreements made of them: rows to domain and back."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import fields, replace
 from datetime import date
 
@@ -34,6 +35,12 @@ _IS_IN_FORCE = ClauseVersionRow.state == ClauseState.IN_FORCE
 _IN_FORCE = _VERSIONS.where(ClauseRow.id == bindparam("clause"), _IS_IN_FORCE)
 _OF_CLIENT = _VERSIONS.where(ClauseRow.client_id == bindparam("client"))
 _DUE = _VERSIONS.where(_IS_IN_FORCE, ClauseVersionRow.review_on <= bindparam("day"))
+_WITH_ANY = (
+    select(ClauseRow.client_id)
+    .join(ClauseVersionRow, ClauseVersionRow.clause_id == ClauseRow.id)
+    .where(among(ClauseRow.client_id), _IS_IN_FORCE)
+    .distinct()
+)
 _AGREEMENTS = (
     select(AgreementRow.id, AgreementRow.agreed_on, AgreementRow.how, AgreementRow.review_on, AgreementRow.fingerprint)
     .where(AgreementRow.client_id == bindparam("client"))
@@ -82,6 +89,10 @@ class AgreementShelf(Shelf):
     def due(self, on: date) -> tuple[ClauseVersion, ...]:
         """The versions in force of all clients whose review day has come."""
         return self._found(_DUE, day=on)
+
+    def with_any_in_force(self, client_ids: Collection[ClientId]) -> frozenset[ClientId]:
+        """Those of these clients with whom at least one clause is in force."""
+        return frozenset(client_id for (client_id,) in self._rows(_WITH_ANY, ids=list(client_ids)))
 
     def add(self, agreement: Agreement) -> Agreement:
         """Write a new agreement over versions already in the vault and give it its id. It is closed at once."""

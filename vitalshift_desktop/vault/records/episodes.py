@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
@@ -17,6 +18,7 @@ _ALL = select(*columns_of(EpisodeRow, Episode)).order_by(EpisodeRow.client_id, E
 _ONE = _ALL.where(EpisodeRow.id == bindparam("episode"))
 _OF_CLIENT = _ALL.where(EpisodeRow.client_id == bindparam("client"))
 _OF_CLIENTS = _ALL.where(among(EpisodeRow.client_id))
+_ENDED_SINCE = _ALL.where(EpisodeRow.ended_on >= bindparam("since"))
 _Theirs = aliased(EpisodeRow)
 _LAST_NUMBER = select(func.max(_Theirs.number)).where(_Theirs.client_id == ClientRow.id).scalar_subquery()
 _CURRENT = (
@@ -66,6 +68,10 @@ class EpisodeShelf(Shelf):
     def current_of(self, client_ids: Collection[ClientId]) -> dict[ClientId, Episode]:
         """The last episode of each client that has one, open or ended."""
         return {episode.client_id: episode for episode in self._found(_CURRENT, ids=list(client_ids))}
+
+    def ended_since(self, since: date) -> tuple[Episode, ...]:
+        """The episodes of all clients that ended on this day or later."""
+        return self._found(_ENDED_SINCE, since=since)
 
     def _found(self, which: Question, **values: object) -> tuple[Episode, ...]:
         return tuple(Episode(*row) for row in self._rows(which, **values))

@@ -1,17 +1,17 @@
 """Goals and their ratings: rows to domain and back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating
+from vitalshift_desktop.domain.goals import Goal, GoalCount, GoalDetails, GoalId, GoalRating, GoalStatus
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
-from vitalshift_desktop.vault.records.shelf import Answer, Shelf, columns_of
+from vitalshift_desktop.vault.records.shelf import Answer, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.goals import GoalRatingRow, GoalRow
 
 _ALL = select(GoalRow.id, GoalRow.client_id, GoalRow.status, *columns_of(GoalRow, GoalDetails)).order_by(GoalRow.id)
@@ -22,6 +22,12 @@ _RATINGS = (
     .join(GoalRow, GoalRow.id == GoalRatingRow.goal_id)
     .where(GoalRow.client_id == bindparam("client"))
     .order_by(GoalRatingRow.rated_on, GoalRatingRow.id)
+)
+
+_COUNTS = (
+    select(GoalRow.client_id, func.count(), func.count(GoalRow.agreed_on))
+    .where(among(GoalRow.client_id), GoalRow.status == GoalStatus.ACTIVE)
+    .group_by(GoalRow.client_id)
 )
 
 
@@ -49,6 +55,11 @@ class GoalShelf(Shelf):
     def of_client(self, client_id: ClientId) -> tuple[Goal, ...]:
         """The goals of one client, in the order they were added."""
         return tuple(_goals(self._rows(_OF_CLIENT, client=client_id)))
+
+    def counts(self, client_ids: Collection[ClientId]) -> dict[ClientId, GoalCount]:
+        """How many goals each of these clients works on, and how many are agreed; a client without one is left out."""
+        counted = self._rows(_COUNTS, ids=list(client_ids))
+        return {ClientId(client_id): GoalCount(active, agreed) for client_id, active, agreed in counted}
 
     def rate(self, rating: GoalRating) -> None:
         """Write a rating; the same rater's of the same session, or outside any of the same day, is replaced.

@@ -9,6 +9,7 @@ from sqlalchemy import delete as sql_delete
 from sqlalchemy.orm import aliased
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.episodes import EpisodeId
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, StandingId
 from vitalshift_desktop.vault.records.refusals import delete, deleted_unless_used, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
@@ -72,6 +73,12 @@ _HELD_BEFORE = select(
     .where(_Earlier.attendance.in_(HELD), _Earlier.starts < SessionRow.starts)
     .scalar_subquery(),
 ).where(among(SessionRow.id))
+
+_HELD_IN_EPISODES = (
+    select(SessionRow.episode_id, func.count())
+    .where(among(SessionRow.episode_id), SessionRow.attendance.in_(HELD))
+    .group_by(SessionRow.episode_id)
+)
 
 
 class SessionShelf(Shelf):
@@ -150,6 +157,11 @@ class SessionShelf(Shelf):
         """How many sessions of the current episode each client came to; a client without one is left out."""
         counted = self._rows(_HELD_COUNTS, ids=list(client_ids))
         return {ClientId(client_id): count for client_id, count in counted if count}
+
+    def held_in_episodes(self, episode_ids: Collection[EpisodeId]) -> dict[int, int]:
+        """How many sessions were held in each of these episodes; one without any is left out."""
+        counted = self._rows(_HELD_IN_EPISODES, ids=list(episode_ids))
+        return {int(episode_id): int(count) for episode_id, count in counted}
 
     def held_before(self, session_ids: Collection[SessionId]) -> dict[SessionId, int]:
         """How many sessions of the same episode the client came to before each of these."""

@@ -1,0 +1,1 @@
+"""The review sheets of sessions 3 and 5."""
