@@ -20,11 +20,11 @@ from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
 from tests.journeys.hands import await_part, await_words, click, pick, press, until, words_on_screen
 from tests.journeys.pictures import Look, Pictures
+from tests.journeys.tour_of_clients import MAREN, TourOfClients
 from tests.journeys.vault_page import TABS, damage
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
-MAREN = "Maren T."
 DATA = (
     "Maren went to the supermarket on Tuesday at ten, as agreed, and stayed until the fear had halved. "
     "She counted aisles instead of exits. At the till her heart raced and she let it."
@@ -44,6 +44,7 @@ class Tour:
         self._pictures = Pictures(folder, look)
         self._computer = Computer(home, cost=KdfCost.floor())
         self._counselor = Counselor(self._computer)
+        self._clients = TourOfClients(self._computer, self._counselor, self._pictures)
         self._failures: list[str] = []
         self._passphrase = ""
         sys.excepthook = self._on_error
@@ -58,14 +59,14 @@ class Tour:
             self.write,
             self.check_in,
             self.sign,
-            self.client,
-            self.alliance,
+            self._clients.client,
+            self._clients.alliance,
             self.reminders,
-            self.insights,
+            self._clients.insights,
             self.summary,
-            self.goals_and_agreements,
-            self.safety_and_return,
-            self.apart,
+            self._clients.goals_and_agreements,
+            self._clients.safety_and_return,
+            self._clients.apart,
             self.settings,
             self.vault,
             self.lock,
@@ -151,24 +152,6 @@ class Tour:
         assert note.texts()["plan"] == PLAN
         self._pictures.take("signed")
 
-    def client(self) -> None:
-        """The client's record has the session in it."""
-        press("Ctrl+K")
-        self._pictures.take("go-to")
-        press("Escape")
-        self._counselor.clients.open(MAREN)
-        self._pictures.take("client", main=True)
-        self._counselor.clients.go_to("sessions")
-        self._pictures.take("sessions")
-        self._counselor.clients.go_to("details")
-        self._pictures.take("details", main=True)
-
-    def alliance(self) -> None:
-        """The chart and its table show the new check-in."""
-        table = self._counselor.clients.alliance_table()
-        assert (table["day"][-1], table["client"][-1], table["you"][-1]) == ("12 Mar", "8.3", "7.5"), table
-        self._pictures.take("alliance", main=True)
-
     def reminders(self) -> None:
         """A new reminder comes up when it is due, and goes when it is done."""
         reminders = self._counselor.reminders
@@ -182,16 +165,6 @@ class Tour:
         reminders.tick(REMINDER)
         await_words("Reminder done.")
         self._pictures.take("reminder-done")
-
-    def insights(self) -> None:
-        """The first five sessions of everybody, and the review sheet of one."""
-        press("Ctrl+4")
-        await_part("insights.board")
-        self._pictures.take("insights", main=True)
-        self._counselor.clients.open("Idris K.")
-        self._computer.window.menus.actions["review_sheet"].trigger()
-        await_part("review_sheet.helps")
-        self._pictures.take("review-sheet", main=True)
 
     def summary(self) -> None:
         """The progress summary is previewed and saved as PDF, with its serial."""
@@ -207,46 +180,6 @@ class Tour:
         assert "serial" in words, words
         self._pictures.take("summary-saved")
         press("Alt+Left")
-
-    def goals_and_agreements(self) -> None:
-        """Goals and agreements of the client."""
-        self._counselor.clients.open(MAREN)
-        self._counselor.clients.go_to("goals")
-        self._pictures.take("goals")
-        self._counselor.clients.go_to("agreements")
-        self._pictures.take("agreements")
-        press("Ctrl+Shift+N")
-        await_part("client_form")
-        self._pictures.take("new-client")
-        press("Escape")
-
-    def safety_and_return(self) -> None:
-        """A safety plan, the form that ends the work, and a client who comes back."""
-        self._counselor.clients.open("Calix M.")
-        press("Ctrl+Shift+S")
-        await_part("safety_plan.change")
-        self._pictures.take("safety-plan", main=True)
-        press("Alt+Left")
-        self._computer.window.pages.clients.workspace.header.end_wanted.emit()
-        await_part("end_form.save")
-        self._pictures.take("end-the-work")
-        press("Escape")
-
-    def apart(self) -> None:
-        """Contacts between sessions, a quick capture and its inbox, and all process notes of the client."""
-        self._counselor.clients.open(MAREN)
-        self._counselor.clients.go_to("contacts")
-        self._pictures.take("contacts", main=True)
-        press("Ctrl+Shift+M")
-        await_part("capture.text")
-        self._pictures.take("capture", main=True)
-        press("Escape")
-        self._computer.window.menus.actions["process_notes"].trigger()
-        await_part("process_notes.search")
-        self._pictures.take("process-notes", main=True)
-        click(await_part("nav.inbox"))
-        await_part("inbox.list")
-        self._pictures.take("inbox", main=True)
 
     def settings(self) -> None:
         """Settings, names covered, and the cover."""
