@@ -158,5 +158,6 @@ def _help() -> tuple[Command | str, ...]:
         Command("keys", "help", _("Keys on this page"), ("F1",)),
         Command("second_computer", "help", _("Records on another computer…")),
         Command("limits", "help", _("What VitalShift cannot protect")),
+        Command("marks", "help", _("How well the marked-drop rule works")),
         Command("about", "help", _("About VitalShift")),
     )

@@ -1,4 +1,4 @@
-"""Help: the keys of this page, the limits of the protection, and what the app is made of."""
+"""Help: the keys of this page, the limits of the protection and of a mark, and what the app is made of."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop import __version__
 from vitalshift_desktop.ui.actions import Command, Where, commands
+from vitalshift_desktop.ui.mark_help import mark_help
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
@@ -44,6 +45,10 @@ class HelpPages(QObject):
     def show_limits(self) -> None:
         """What the app cannot protect, in plain words."""
         self._open(_("What VitalShift cannot protect"), [TextLabel(words) for words in limits()])
+
+    def show_marks(self) -> None:
+        """How often the marked-drop rule speaks, and how often it should have."""
+        self._open(_("How well the marked-drop rule works"), mark_help())
 
     def show_about(self) -> None:
         """Version, licence and the notices of what we build on."""

@@ -101,6 +101,7 @@ class Steering(QObject):
             "keys": self._on_keys,
             "second_computer": self._second_computer.print,
             "limits": self._window.help.show_limits,
+            "marks": self._window.help.show_marks,
             "about": self._window.help.show_about,
         }
 

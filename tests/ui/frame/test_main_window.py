@@ -166,8 +166,18 @@ def test_help_tells_the_keys_of_this_page_the_limits_and_what_the_app_is(window:
     assert QApplication.activeModalWidget() is None
 
 
-def test_no_sentence_of_the_help_is_cut(window: MainWindow) -> None:
-    window.menus.actions["limits"].trigger()
+def test_help_shows_how_often_the_marked_drop_rule_is_right(window: MainWindow) -> None:
+    window.menus.actions["marks"].trigger()
+    named = {label.accessibleName(): label.text() for label in _open_dialog().findChildren(QLabel)}
+    found = "Steady scores, drop in session 13. A real drop of 3 points was found: 92 %"
+    assert named[found] == "92 %"
+    assert sum(" %" in name for name in named) == 12
+    press_in(_open_dialog(), "Esc")
+
+
+@pytest.mark.parametrize("page", ["limits", "marks"])
+def test_no_sentence_of_the_help_is_cut(window: MainWindow, page: str) -> None:
+    window.menus.actions[page].trigger()
     labels = _open_dialog().findChildren(QLabel)
     assert len(labels) > 5
     assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
