@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.agreements import AgreedHow, ClauseState, Topic, 
 from vitalshift_desktop.domain.alliance import Series
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.chart_entries import Known
 from vitalshift_desktop.domain.clients import ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.contacts import Channel, ContactKind, Direction, StartedBy
 from vitalshift_desktop.domain.disclosures import Outlet
@@ -16,6 +17,7 @@ from vitalshift_desktop.domain.due_dates import DueGroup, LaterKind
 from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
 from vitalshift_desktop.domain.jurisdictions import BelongsElsewhere
+from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.measures.early import EarlyReason
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
@@ -31,10 +33,12 @@ _SHOWN: tuple[type[StrEnum], ...] = (
     AdministrationState, AgreedHow, Attendance, Audience, BelongsElsewhere, CancelledBy, Channel, ClauseState,
     ClientStatus, ContactKind, Direction, DotKind, DueGroup,
     EarlyReason, EntryKind, FlagKind,
-    GoalStatus, HowGiven, LaterKind, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
+    GoalStatus, HowGiven, Known, LaterKind, MarkClass, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
     ProposedBy, Rater, ReminderKind, RepeatUnit, Series, ServiceType, ShownAs, StartedBy, Subject, AdditionKind, Topic,
     WordsOf,
 )  # fmt: skip
+# The counselor's own words, once they class a mark.
+_NAMED_BY_THE_COUNSELOR = (DotKind.RUPTURE, MarkClass.NONE)
 _AVOIDED = ("patient", "rupture", "repair", "weak", "strong", "alert", "detected", "!", "please", "_")
 
 
@@ -47,7 +51,7 @@ def test_every_member_has_words_of_its_own(terms: type[StrEnum]) -> None:
 
 @pytest.mark.parametrize("terms", _SHOWN, ids=lambda terms: terms.__name__)
 def test_no_term_uses_a_word_that_is_to_be_avoided(terms: type[StrEnum]) -> None:
-    for member in terms:
+    for member in (one for one in terms if one not in _NAMED_BY_THE_COUNSELOR):
         assert not [word for word in _AVOIDED if word in vocabulary.label(member).casefold()], member
 
 

@@ -15,6 +15,7 @@ from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # noqa: F401 -- fixtures
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.attendance import Absence
+from vitalshift_desktop.domain.chart_entries import EntryKind
 from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.client_measures import Moment, UseDetails
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase, ServiceType
@@ -24,6 +25,7 @@ from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.early_reviews import ReviewSheet
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
@@ -141,7 +143,9 @@ def write_everywhere(world: World) -> None:
     w.answers.review(form.id, f"{MARKER} reviewed")
     w.measures.not_given(session.id, "phq9", NotGivenReason.OTHER, f"{MARKER} not given")
     other = world.client(f"{MARKER} rated")
-    world.rated(other, [8, 8, 8, 8, 8, 8, 2], last=-14)
+    *_before, drop = world.rated(other, [8, 8, 8, 8, 8, 8, 2], last=-14)
+    w.alliance.class_mark(other.id, drop.id, MarkClass.UNCLEAR, f"{MARKER} classed")
+    w.chart_entries.add(other.id, world.today, EntryKind.NOTE, f"{MARKER} on the chart")
     flag = next(flag for flag in w.home.today().flags if flag.client_id == other.id)
     w.home.dismiss_flag(flag, f"{MARKER} settled")
     w.spelling.choose(SpellingChoice(language="en_US"))

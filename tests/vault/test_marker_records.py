@@ -7,6 +7,7 @@ from typing import TypeVar
 from tests.vault.sample_records import DAY, NOON, a_checkin, a_draft, a_session, an_agreement
 from vitalshift_desktop.domain.agreements import ClauseState, ClauseVersion, Topic
 from vitalshift_desktop.domain.alliance import TalkedThrough
+from vitalshift_desktop.domain.chart_entries import ChartEntry, ChartEntryId, EntryKind
 from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus, StatusChange
 from vitalshift_desktop.domain.dated_words import RiskWord, RiskWordId, ServiceTalk, ServiceTalkId
@@ -14,6 +15,7 @@ from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
 from vitalshift_desktop.domain.flags import Dismissal, FlagKind
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId
 from vitalshift_desktop.domain.joint_files import Member, MemberId
+from vitalshift_desktop.domain.mark_classes import ClassedId, ClassedMark, MarkClass
 from vitalshift_desktop.domain.measures.administration import Administration
 from vitalshift_desktop.domain.medicines import Medicine, MedicineDetails, MedicineId
 from vitalshift_desktop.domain.notes import Addendum, Section
@@ -78,6 +80,12 @@ def write_everything(work: UnitOfWork) -> list[object]:
     agreement = an_agreement(work, version)
     entry = TalkedThrough(client.id, session.id, NOON, f"{MARKER} talked")
     work.talked_through.add(entry)
+    classed = work.classed_marks.add(
+        ClassedMark(ClassedId(0), client.id, session.id, MarkClass.UNCLEAR, f"{MARKER} classed", NOON)
+    )
+    on_chart = work.chart_entries.add(
+        ChartEntry(ChartEntryId(0), client.id, DAY, EntryKind.NOTE, f"{MARKER} on the chart", NOON)
+    )
     dismissal = Dismissal(FlagKind.MARKED_DROP, client.id, "6", f"{MARKER} reason", NOON + timedelta(days=1))
     work.dismissals.add(dismissal)
     reminder = work.reminders.add(Reminder(ReminderId(0), ReminderDetails(f"{MARKER} title", DAY), DAY))
@@ -85,7 +93,7 @@ def write_everything(work: UnitOfWork) -> list[object]:
     work.practice.save(practice)
     disclosure = Disclosure("", "", client.id, "", Outlet.PDF, NOON, 1, "")
     work.disclosures.add(marked(disclosure))
-    people = [file, word, talk, person, medicine, member]
+    people = [file, word, talk, person, medicine, member, classed, on_chart]
     return [*people, client, status, goal, signed, written_form, agreement, entry, dismissal, reminder, practice]
 
 

@@ -15,6 +15,7 @@ class DotKind(StrEnum):
 
     HELD = "held"
     DROP = "drop"
+    RUPTURE = "rupture"
     TALKED = "talked"
     NEXT = "next"
 
@@ -49,7 +50,9 @@ def phase_on(marks: Iterable[PhaseMark], day: date) -> Phase:
 
 def dot_kinds(course: AllianceCourse) -> dict[int, DotKind]:
     """The sessions, by number, whose dot is not a plain one: marked, or talked through."""
-    kinds = {point.session_no: DotKind.DROP for point in course.points if point.mark}
+    kinds = {
+        point.session_no: DotKind.RUPTURE if point.rupture else DotKind.DROP for point in course.points if point.mark
+    }
     return kinds | {point.session_no: DotKind.TALKED for point in course.points if point.talked_through}
 
 

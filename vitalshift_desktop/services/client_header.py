@@ -41,7 +41,11 @@ def client_header(work: UnitOfWork, client_id: ClientId, clock: Clock) -> Client
     sessions = in_episode(everything, episode.id if episode else None)
     numbers = numbered(sessions)
     course = alliance_course(
-        sessions, numbers, work.measures.of_client(client_id, CHECKIN), work.talked_through.of_client(client_id)
+        sessions,
+        numbers,
+        work.measures.of_client(client_id, CHECKIN),
+        work.talked_through.of_client(client_id),
+        work.classed_marks.of_client(client_id),
     )
     upcoming = _next(everything, clock)
     spans = phase_spans(

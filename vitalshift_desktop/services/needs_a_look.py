@@ -131,13 +131,16 @@ def _courses(work: UnitOfWork, client_ids: list[ClientId]) -> dict[ClientId, All
     """The courses of the current episodes of those clients who answered a check-in."""
     given = _by_client(work.measures.of_clients(client_ids, CHECKIN))
     talked: Mapping[ClientId, list[TalkedThrough]] = _by_client(work.talked_through.all())
+    classed = _by_client(work.classed_marks.of_clients(given.keys()))
     current = work.episodes.current_of(given.keys())
     sessions = {
         client_id: in_episode(theirs, current[client_id].id if client_id in current else None)
         for client_id, theirs in work.sessions.of_clients(given.keys()).items()
     }
     return {
-        client_id: alliance_course(own, numbered(own), given[client_id], talked.get(client_id, ()))
+        client_id: alliance_course(
+            own, numbered(own), given[client_id], talked.get(client_id, ()), classed.get(client_id, ())
+        )
         for client_id, own in sessions.items()
     }
 

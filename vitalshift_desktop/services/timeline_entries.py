@@ -51,6 +51,7 @@ class TimelineMark(StrEnum):
     """What the check-in of a session showed."""
 
     DROP = "drop"
+    RUPTURE = "rupture"
     BACK = "back"
     TALKED = "talked"
 

@@ -17,8 +17,9 @@ def session_entries(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineE
     sessions = work.sessions.of_client(client_id)
     numbers = numbered(sessions)
     given, talked = work.measures.of_client(client_id, CHECKIN), work.talked_through.of_client(client_id)
+    classed = work.classed_marks.of_client(client_id)
     episodes = [in_episode(sessions, episode_id) for episode_id in {session.episode_id for session in sessions}]
-    courses = [alliance_course(own, numbers, given, talked) for own in episodes]
+    courses = [alliance_course(own, numbers, given, talked, classed) for own in episodes]
     points = {point.session_id: point for course in courses for point in course.points}
     notes = {note.session_id: note for note in work.notes.of_client(client_id)}
     for session in sessions:
@@ -57,5 +58,5 @@ def _mark(point: SessionPoint) -> TimelineMark | None:
     if point.talked_through:
         return TimelineMark.TALKED
     if point.mark:
-        return TimelineMark.DROP
+        return TimelineMark.RUPTURE if point.rupture else TimelineMark.DROP
     return TimelineMark.BACK if point.is_back else None

@@ -11,6 +11,7 @@ from vitalshift_desktop.services.attachments import Attachments
 from vitalshift_desktop.services.audit import Audit
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.backups import Backups
+from vitalshift_desktop.services.chart_entries import ChartEntries
 from vitalshift_desktop.services.client_files import ClientFiles
 from vitalshift_desktop.services.client_measures import ClientMeasures
 from vitalshift_desktop.services.clients import Clients
@@ -84,9 +85,7 @@ class Workspace:
         self.client_measures = ClientMeasures(vault, clock, events)
         self.handovers = Handovers(vault, clock, events)
         self.answers = Answers(vault, clock, events)
-        self.alliance = Alliance(vault, clock, events)
-        self.first_five = FirstFive(vault, clock, needs_a_look)
-        self.early_reviews = EarlyReviews(vault, clock, events)
+        self._open_alliance(needs_a_look)
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)
@@ -103,6 +102,13 @@ class Workspace:
         self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
         self.care = VaultCare(vault, clock, events, self.backups, self.secrets, self.place)
+
+    def _open_alliance(self, needs_a_look: NeedsALook) -> None:
+        """What is read from the check-ins, and what is added to them."""
+        self.alliance = Alliance(self.vault, self.clock, self.events)
+        self.chart_entries = ChartEntries(self.vault, self.clock, self.events)
+        self.first_five = FirstFive(self.vault, self.clock, needs_a_look)
+        self.early_reviews = EarlyReviews(self.vault, self.clock, self.events)
 
     def _open_people(self, vault: Vault, clock: Clock, events: Events) -> None:
         """What is written about clients apart from their sessions."""

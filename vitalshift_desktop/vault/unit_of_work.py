@@ -9,6 +9,7 @@ from vitalshift_desktop.vault.records.alliance import TalkedThroughShelf
 from vitalshift_desktop.vault.records.attachments import AttachmentShelf
 from vitalshift_desktop.vault.records.audit_objects import AuditObjects
 from vitalshift_desktop.vault.records.backups import BackupShelf
+from vitalshift_desktop.vault.records.chart_entries import ChartEntryShelf, ClassedMarkShelf
 from vitalshift_desktop.vault.records.client_files import ClientFileShelf
 from vitalshift_desktop.vault.records.client_measures import ClientMeasureShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
@@ -71,6 +72,12 @@ class UnitOfWork:
         self.safety_plans = SafetyPlanShelf(session)
         self.terms = PracticeTermShelf(session)
         self._open_measures(session)
+        self.measures = MeasureShelf(session)
+        self.measures_not_given = NotGivenShelf(session)
+        self.client_measures = ClientMeasureShelf(session)
+        self.handovers = HandoverShelf(session)
+        self.critical_answers = CriticalAnswerShelf(session)
+        self.dismissals = DismissalShelf(session)
         self.reminders = ReminderShelf(session)
         self.backups = BackupShelf(session)
         self.disclosures = DisclosureShelf(session)
@@ -89,3 +96,10 @@ class UnitOfWork:
         self.talked_through = TalkedThroughShelf(session)
         self.dismissals = DismissalShelf(session)
         self.early_reviews = EarlyReviewShelf(session)
+        self._open_alliance(session)
+
+    def _open_alliance(self, session: Session) -> None:
+        """What the counselor adds to the course of the check-ins."""
+        self.talked_through = TalkedThroughShelf(session)
+        self.classed_marks = ClassedMarkShelf(session)
+        self.chart_entries = ChartEntryShelf(session)

@@ -6,6 +6,7 @@ from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.reminders import Repeat, RepeatUnit
 from vitalshift_desktop.vocabulary import (
     agreement_words,
+    alliance_words,
     calendar_words,
     contact_words,
     early_words,
@@ -22,6 +23,7 @@ _ALONE = {
     **practice_words.ALONE,
     **people_words.ALONE,
     **agreement_words.ALONE,
+    **alliance_words.ALONE,
     **calendar_words.ALONE,
     **episode_words.ALONE,
     **contact_words.ALONE,
@@ -33,6 +35,7 @@ _ALONE = {
 _IN_SENTENCE = {
     **practice_words.IN_SENTENCE,
     **agreement_words.IN_SENTENCE,
+    **alliance_words.IN_SENTENCE,
     **episode_words.IN_SENTENCE,
     **contact_words.IN_SENTENCE,
     **fee_words.IN_SENTENCE,

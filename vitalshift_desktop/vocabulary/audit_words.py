@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from vitalshift_desktop.domain.audit import AuditAct, AuditDetail, AuditEntry
 from vitalshift_desktop.domain.audit_view import AuditKind
 from vitalshift_desktop.domain.vault_check import BACKUP_ENDING
-from vitalshift_desktop.vocabulary import calendar_words, measure_acts
+from vitalshift_desktop.vocabulary import alliance_words, calendar_words, measure_acts
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -162,6 +162,7 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.HANDOVER_NOT_GIVEN: _("No answers were given"),
         AuditAct.HANDOVER_REFUSED: _("File of answers refused"),
         AuditAct.DROP_TALKED_THROUGH: _("Drop talked through"),
+        **alliance_words.act_words(),
     }
 
 
@@ -264,6 +265,7 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     **measure_acts.OBJECTS,
     "administration": lambda: _("Check-in"),
     "handover": lambda: _("Hand-over"),
+    "chart_entry": lambda: _("Entry on the chart"),
     "snippet": lambda: _("Snippet"),
 }
 

@@ -74,6 +74,7 @@ def _dot_kind() -> Words:
     return {
         DotKind.HELD: _("Session"),
         DotKind.DROP: _("Marked drop"),
+        DotKind.RUPTURE: _("Rupture"),
         DotKind.TALKED: _("Talked through"),
         DotKind.NEXT: _("Next session"),
     }

@@ -10,7 +10,7 @@ from vitalshift_desktop.ui.widgets.phase_thread import Mark, Phase, PhaseState
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _, ngettext
 
-_MARKS = {DotKind.DROP: Mark.DROP, DotKind.TALKED: Mark.TALKED_THROUGH}
+_MARKS = {DotKind.DROP: Mark.DROP, DotKind.RUPTURE: Mark.RUPTURE, DotKind.TALKED: Mark.TALKED_THROUGH}
 
 
 def service_line(header: ClientHeader, due_no: int | None) -> str:

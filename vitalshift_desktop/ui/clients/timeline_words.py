@@ -116,6 +116,7 @@ def _episode(entry: TimelineEntry, episode: Episode) -> TimelineLine:
 def _session(entry: TimelineEntry) -> str:
     marks = {
         TimelineMark.DROP: _("marked drop"),
+        TimelineMark.RUPTURE: _("rupture"),
         TimelineMark.BACK: _("back in usual range"),
         TimelineMark.TALKED: _("talked through"),
     }

@@ -32,6 +32,7 @@ class Mark(StrEnum):
     """What a session is marked with."""
 
     DROP = "drop"
+    RUPTURE = "rupture"
     TALKED_THROUGH = "talked_through"
 
 
@@ -217,6 +218,13 @@ def _spoken(phase: Phase) -> str:
         return _("{phase}, not begun").format(phase=phase.name)
     parts = [f"{phase.name} {phase.caption}".strip()]
     for number, mark in phase.marks:
-        words = _("session {number} marked drop") if mark is Mark.DROP else _("session {number} talked through")
-        parts.append(words.format(number=number))
+        parts.append(_marked(mark).format(number=number))
     return ", ".join(parts)
+
+
+def _marked(mark: Mark) -> str:
+    return {
+        Mark.DROP: _("session {number} marked drop"),
+        Mark.RUPTURE: _("session {number} rupture"),
+        Mark.TALKED_THROUGH: _("session {number} talked through"),
+    }[mark]

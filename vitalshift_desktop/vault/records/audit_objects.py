@@ -9,6 +9,7 @@ from sqlalchemy import Select, literal, null, select
 from sqlalchemy.orm import Session as Connection
 
 from vitalshift_desktop.vault.tables.agreements import AgreementRow, ClauseRow
+from vitalshift_desktop.vault.tables.alliance import ChartEntryRow
 from vitalshift_desktop.vault.tables.attachments import AttachmentRow
 from vitalshift_desktop.vault.tables.client_files import FileMemberRow
 from vitalshift_desktop.vault.tables.client_measures import ClientMeasureRow, MeasurePauseRow
@@ -47,6 +48,7 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "process_note": (ProcessNoteRow.id, ProcessNoteRow.client_id, ProcessNoteRow.session_id),
     "reminder": (ReminderRow.id, ReminderRow.client_id, null()),
     "fee_agreement": (FeeAgreementRow.id, FeeAgreementRow.client_id, null()),
+    "chart_entry": (ChartEntryRow.id, ChartEntryRow.client_id, null()),
     "administration": (AdministrationRow.id, AdministrationRow.client_id, AdministrationRow.session_id),
     "client_measure": (ClientMeasureRow.id, ClientMeasureRow.client_id, null()),
     "measure_pause": (MeasurePauseRow.id, MeasurePauseRow.client_id, null()),
