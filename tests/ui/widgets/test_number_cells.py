@@ -136,11 +136,53 @@ def test_backspace_in_an_empty_cell_empties_the_one_before(page: Page) -> None:
     assert page.place == 1
 
 
-def test_letters_and_pasting_leave_the_cells_alone(page: Page) -> None:
-    QApplication.clipboard().setText("7")
+def test_letters_and_pasted_words_leave_the_cells_alone(page: Page) -> None:
     page.type("x-")
-    page.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    for text in ("seven", "7 x", "8 11", "1 2 3 4 5", ""):
+        QApplication.clipboard().setText(text)
+        page.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert page.row.values == (None, None, None, None)
+
+
+@pytest.mark.parametrize("text", ["8 7 9 10", "8,7,9,10", " 8; 7 ;9\t10\n"])
+def test_a_pasted_line_of_numbers_fills_the_cells(page: Page, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    page.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.row.values == (8, 7, 9, 10)
+    assert (page.place, page.completions) == (3, 1)
+
+
+def test_digits_without_space_are_one_answer_each(page: Page) -> None:
+    QApplication.clipboard().setText("8796")
+    page.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.row.values == (8, 7, 9, 6)
+
+
+def test_on_a_long_scale_digits_wait_as_long_as_they_can_grow(qtbot: QtBot) -> None:
+    page = Page(qtbot, lowest=0, highest=100)
+    page.type("47100")
+    assert page.row.values[:2] == (47, 100)
+    page.type("5")
+    page.press(Qt.Key.Key_Right)
+    page.type("0")
+    assert page.row.values == (47, 100, 5, 0)
+
+
+def test_the_beginning_of_a_number_that_the_scale_does_not_have_is_not_kept(qtbot: QtBot) -> None:
+    page = Page(qtbot, lowest=10, highest=50)
+    page.type("1")
+    assert page.row.values[0] is None
+    page.type("7")
+    page.type("5")
+    page.type("7")
+    page.press(Qt.Key.Key_Tab)
+    assert page.row.values[:2] == (17, None)
+
+
+def test_a_scale_below_zero_takes_the_minus(qtbot: QtBot) -> None:
+    page = Page(qtbot, lowest=-2, highest=2)
+    page.type("-21-1")
+    assert page.row.values == (-2, 1, -1, None)
 
 
 def test_a_digit_outside_the_range_is_not_taken(qtbot: QtBot) -> None:

@@ -64,7 +64,7 @@ def _write(field: QWidget, text: str) -> None:
         return
     inner = _inner(field)
     if isinstance(inner, NumberRow):
-        values = [int(part) if part.isdecimal() else None for part in text.split(",")]
+        values = [int(part) if part.removeprefix("-").isdecimal() else None for part in text.split(",")]
         if len(values) == len(inner.values):
             inner.set_values(values)
     elif isinstance(inner, ProseEditor):
