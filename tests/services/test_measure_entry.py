@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.domain.related_people import PersonDetails, RelatedRole
 from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.services.checkin_entry import Row, RowState, checkin_entry
 from vitalshift_desktop.services.measure_entry import NewEntry
 
 ANSWERS = (2, 2, 1, 3, 0, 1, 2, 0, 1)
@@ -149,3 +151,56 @@ def test_a_signed_note_keeps_what_was_not_given(world: World) -> None:
         measures.take_back_not_given(session.id, CHECKIN)
     measures.record_checkin(session.id, Rater.CLIENT, (6, 6, 6, 6))
     assert [one[0] for one in not_given(world, session)] == [CHECKIN]
+
+
+def test_a_check_in_with_gaps_is_kept_only_where_a_client_answered_alone(world: World) -> None:
+    client = world.client()
+    session = world.held(client, -1)
+    entry = NewEntry(client.id, CHECKIN, Rater.CLIENT, (7, None, 8, 6), session.id)
+    with pytest.raises(AnswersIncomplete):
+        world.workspace.measures.record(entry)
+    world.workspace.measures.record(replace(entry, with_gaps=True))
+    row = world.workspace.measures.checkin(session.id).client
+    assert (row.answers, row.state, row.score) == ((7, None, 8, 6), RowState.PARTIAL, None)
+    world.workspace.measures.correct(session.id, Rater.CLIENT, (7, 5, 8, 6))
+    assert world.workspace.measures.checkin(session.id).client.score == 6.5
+
+
+def test_what_came_by_hand_over_stays_shut_until_the_own_rating_is_there(world: World) -> None:
+    client = world.client()
+    session = world.held(client, -1)
+    world.workspace.measures.record_checkin(session.id, Rater.CLIENT, (7, 7, 8, 6))
+    with world.workspace.vault.read() as work:
+        given = work.measures.of_session(session.id)
+    sealed = checkin_entry(session.id, "Maren", given, handed_over=True)
+    assert (sealed.client, sealed.client_open, sealed.is_sealed) == (Row(), False, True)
+    world.workspace.measures.skip_mine(session.id)
+    with world.workspace.vault.read() as work:
+        given = work.measures.of_session(session.id)
+    opened = checkin_entry(session.id, "Maren", given, handed_over=True)
+    assert (opened.client.score, opened.client_open, opened.is_sealed) == (7.0, True, False)
+
+
+def test_the_sheet_begins_with_what_is_in_use_and_carries_over_how_it_was_given(world: World) -> None:
+    client = world.client()
+    sheet = world.workspace.measures.sheet(client.id)
+    assert (sheet.in_use, sheet.first, sheet.how_given) == (frozenset(), None, HowGiven.ALONE)
+    assert CHECKIN not in [one.id for one in sheet.instruments]
+    session = world.held(client, -1)
+    world.workspace.measures.record(phq9(client, session_id=session.id, how_given=HowGiven.INTERPRETER))
+    sheet = world.workspace.measures.sheet(client.id)
+    assert (sheet.first, sheet.how_given, sheet.sessions) == ("phq9", HowGiven.INTERPRETER, (session,))
+
+
+def test_a_session_tells_its_forms_with_what_they_corrected_and_what_was_not_given(world: World) -> None:
+    client = world.client()
+    session = world.held(client, -1)
+    measures = world.workspace.measures
+    measures.not_given(session.id, "phq9", NotGivenReason.FORGOT)
+    found = measures.of_session(session.id)
+    assert ([one.id for _noted, one in found.not_given], found.entered) == (["phq9"], ())
+    first = measures.record(phq9(client, session_id=session.id))
+    second = measures.correct_measure(first.id, phq9(client, (0,) * 9))
+    found = measures.of_session(session.id)
+    assert [(one.form.id, len(one.history)) for one in found.entered] == [(second.id, 1)]
+    assert found.not_given == ()

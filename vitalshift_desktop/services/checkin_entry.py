@@ -1,10 +1,15 @@
 """The check-in of one session as it is entered: the counselor's row and the client's."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.administration import (
+    Administration,
+    AdministrationId,
+    AdministrationState,
+    Rater,
+)
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import CHECKIN_ITEMS, checkin_score
 from vitalshift_desktop.domain.related_people import RelatedPersonId
@@ -24,11 +29,15 @@ class RowState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One rater's four answers, 0 to 10, None where nothing is; `score` (one decimal) only when all are there."""
+    """One rater's four answers, 0 to 10, None where nothing is; `score` (one decimal) only when all are there.
+
+    `form_id` is the form that was recorded, None while none was; what is being typed is compared without it.
+    """
 
     answers: Answers = (None,) * CHECKIN_ITEMS
     state: RowState = RowState.EMPTY
     score: float | None = None
+    form_id: AdministrationId | None = field(default=None, compare=False)
 
     @classmethod
     def of_answers(cls, answers: Answers) -> "Row":
@@ -40,21 +49,40 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class CheckinEntry:
-    """Both rows of a session; the client's is open once the counselor's own is given or skipped."""
+    """The rows of a session; those of client and guardian are open once the counselor's own is given or skipped.
+
+    `is_sealed` says that the client answered on this computer already: the row stays empty until the counselor's own
+    is there, so that neither colors the other.
+    """
 
     session_id: SessionId
     client_name: str
     you: Row
     client: Row
     client_open: bool
+    guardian: Row = Row()
+    is_sealed: bool = False
 
 
-def checkin_entry(session_id: SessionId, client_name: str, given: Iterable[Administration]) -> CheckinEntry:
-    """The entry of a session from the forms that were recorded for it."""
-    own = {one.rater: one for one in given if one.instrument_id == CHECKIN}
-    you, client = _row(own.get(Rater.COUNSELOR)), _row(own.get(Rater.CLIENT))
+def checkin_entry(
+    session_id: SessionId,
+    client_name: str,
+    given: Iterable[Administration],
+    *,
+    guardian_id: RelatedPersonId | None = None,
+    handed_over: bool = False,
+) -> CheckinEntry:
+    """The entry of a session from the forms that were recorded for it.
+
+    `guardian_id` says whose row the guardian's is, None anybody's; `handed_over` that the client's came by hand-over.
+    """
+    forms = tuple(given)
+    you, client = (_row(found_checkin(forms, rater)) for rater in (Rater.COUNSELOR, Rater.CLIENT))
+    guardian = _row(found_checkin(forms, Rater.GUARDIAN, guardian_id))
     has_yours = you.state in (RowState.DONE, RowState.SKIPPED)
-    return CheckinEntry(session_id, client_name, you, client, has_yours or client.state is RowState.DONE)
+    is_sealed = handed_over and not has_yours and client.form_id is not None
+    is_open = has_yours or (client.form_id is not None and not handed_over)
+    return CheckinEntry(session_id, client_name, you, Row() if is_sealed else client, is_open, guardian, is_sealed)
 
 
 def found_checkin(
@@ -75,5 +103,5 @@ def _row(given: Administration | None) -> Row:
     if given is None:
         return Row()
     if given.state is AdministrationState.SKIPPED:
-        return Row(state=RowState.SKIPPED)
-    return Row.of_answers(given.answers)
+        return Row(state=RowState.SKIPPED, form_id=given.id)
+    return replace(Row.of_answers(given.answers), form_id=given.id)

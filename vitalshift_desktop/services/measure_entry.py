@@ -37,7 +37,8 @@ NOT_YET = AdministrationId(0)
 class NewEntry:
     """A form as it was answered; `given_on` None is the session's day, or today. None marks a blank.
 
-    `flags` are the names of what was ticked beside the answers; `person_id` says which guardian answered.
+    `flags` are the names of what was ticked beside the answers; `person_id` says which guardian answered;
+    `with_gaps` allows blanks in the check-in too, where a client answered alone.
     """
 
     client_id: ClientId
@@ -49,6 +50,7 @@ class NewEntry:
     how_given: HowGiven = HowGiven.ALONE
     flags: tuple[str, ...] = ()
     person_id: RelatedPersonId | None = None
+    with_gaps: bool = False
 
 
 def record_in(work: UnitOfWork, clock: Clock, entry: NewEntry) -> Administration:
@@ -85,7 +87,9 @@ def correct_in(work: UnitOfWork, clock: Clock, old_id: AdministrationId, entry: 
     return saved
 
 
-def checked_answers(form: Instrument, answers: tuple[int | None, ...]) -> tuple[int | None, ...]:
+def checked_answers(
+    form: Instrument, answers: tuple[int | None, ...], *, with_gaps: bool = False
+) -> tuple[int | None, ...]:
     """The answers, blanks kept.
 
     Raises AnswersIncomplete (another number of answers, or a blank in the check-in), AnswerOutOfRange, NothingAnswered.
@@ -96,7 +100,7 @@ def checked_answers(form: Instrument, answers: tuple[int | None, ...]) -> tuple[
         low, high = form.ends(item)
         if answer is not None and not low <= answer <= high:
             raise AnswerOutOfRange
-    if form.id == CHECKIN and None in answers:
+    if form.id == CHECKIN and None in answers and not with_gaps:
         raise AnswersIncomplete
     if all(answer is None for answer in answers):
         raise NothingAnswered
@@ -133,7 +137,7 @@ def _administration(work: UnitOfWork, clock: Clock, entry: NewEntry) -> Administ
         instrument_id=form.id,
         instrument_version=form.version,
         rater=entry.rater,
-        answers=checked_answers(form, entry.answers),
+        answers=checked_answers(form, entry.answers, with_gaps=entry.with_gaps),
         given_on=checked_day(work, clock, entry),
         recorded_at=clock.now(),
         session_id=entry.session_id,

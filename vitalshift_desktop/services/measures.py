@@ -17,10 +17,19 @@ from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound
 from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services import instruments
-from vitalshift_desktop.services.checkin_entry import Answers, CheckinEntry, checkin_entry, found_checkin
-from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.checkin_entry import Answers, CheckinEntry, found_checkin
+from vitalshift_desktop.services.checkin_sheet import CheckinSheet, checkin_sheet
+from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.measure_entry import NOT_YET, NewEntry, correct_in, record_in
+from vitalshift_desktop.services.measure_sheet import (
+    EnteredForm,
+    MeasureSheet,
+    SessionMeasures,
+    entered_form,
+    measure_sheet,
+    session_measures,
+)
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -39,9 +48,27 @@ class Measures:
 
     def checkin(self, session_id: SessionId) -> CheckinEntry:
         """The check-in of a session as far as it was entered."""
+        return self.checkin_sheet(session_id).entry
+
+    def checkin_sheet(self, session_id: SessionId, guardian_id: RelatedPersonId | None = None) -> CheckinSheet:
+        """The check-in of a session with what stands around it; `guardian_id` chooses the guardian whose row it is."""
         with self._vault.read() as work:
-            client = work.clients.get(work.sessions.get(session_id).client_id)
-            return checkin_entry(session_id, client.short_name, work.measures.of_session(session_id))
+            return checkin_sheet(work, session_id, today(self._clock), guardian_id)
+
+    def sheet(self, client_id: ClientId, session_id: SessionId | None = None) -> MeasureSheet:
+        """What is needed to enter a form of a client; raises NotFound."""
+        with self._vault.read() as work:
+            return measure_sheet(work, client_id, session_id, today(self._clock))
+
+    def entered(self, administration_id: AdministrationId) -> EnteredForm:
+        """A form as it was entered; raises NotFound."""
+        with self._vault.read() as work:
+            return entered_form(work, administration_id)
+
+    def of_session(self, session_id: SessionId) -> SessionMeasures:
+        """The forms of a session beside its check-in, what is still due, and what was not given; raises NotFound."""
+        with self._vault.read() as work:
+            return session_measures(work, session_id)
 
     def record_checkin(
         self,
