@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.problems import (
     AlreadyRecorded,
+    AnswerCountWrong,
     AnswerOutOfRange,
     AnswersIncomplete,
     DateIsImpossible,
@@ -57,7 +58,7 @@ def test_a_blank_stays_a_blank_but_an_empty_form_is_none(world: World) -> None:
     assert saved.answers[3] is None
     for answers, problem in (
         ((None,) * 9, NothingAnswered),
-        ((1,) * 8, AnswersIncomplete),
+        ((1,) * 8, AnswerCountWrong),
         ((1,) * 8 + (4,), AnswerOutOfRange),
         ((1,) * 8 + (-1,), AnswerOutOfRange),
     ):

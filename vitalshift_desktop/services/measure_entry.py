@@ -14,9 +14,9 @@ from vitalshift_desktop.domain.measures.administration import (
     Rater,
 )
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
+from vitalshift_desktop.domain.measures.scoring import checked_blanks
 from vitalshift_desktop.domain.problems import (
     AlreadyRecorded,
-    AnswerOutOfRange,
     AnswersIncomplete,
     DateIsImpossible,
     NoteAlreadySigned,
@@ -92,19 +92,14 @@ def checked_answers(
 ) -> tuple[int | None, ...]:
     """The answers, blanks kept.
 
-    Raises AnswersIncomplete (another number of answers, or a blank in the check-in), AnswerOutOfRange, NothingAnswered.
+    Raises AnswerCountWrong, AnswerOutOfRange, AnswersIncomplete (a blank in the check-in), or NothingAnswered.
     """
-    if len(answers) != len(form.items):
+    given = checked_blanks(form, answers)
+    if form.id == CHECKIN and None in given and not with_gaps:
         raise AnswersIncomplete
-    for item, answer in enumerate(answers, start=1):
-        low, high = form.ends(item)
-        if answer is not None and not low <= answer <= high:
-            raise AnswerOutOfRange
-    if form.id == CHECKIN and None in answers and not with_gaps:
-        raise AnswersIncomplete
-    if all(answer is None for answer in answers):
+    if all(answer is None for answer in given):
         raise NothingAnswered
-    return answers
+    return given
 
 
 def checked_day(work: UnitOfWork, clock: Clock, entry: NewEntry) -> date:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import (
     Administration,
     AdministrationId,

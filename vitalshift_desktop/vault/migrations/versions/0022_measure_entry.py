@@ -2,6 +2,8 @@
 
 from alembic import op
 
+from vitalshift_desktop.vault.migrations.rebuilding import rebuild
+
 revision = "0022"
 down_revision = "0021"
 
@@ -35,12 +37,46 @@ TRIGGERS = (
 )
 
 
-def upgrade() -> None:
-    """Add the column and make the table, and the triggers that keep both."""
-    op.execute(
-        "ALTER TABLE administration ADD COLUMN person_id INTEGER "
-        "CONSTRAINT fk_administration_person_id_related_person REFERENCES related_person (id)"
+ADMINISTRATION = """
+    CREATE TABLE administration (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        client_id INTEGER NOT NULL,
+        session_id INTEGER,
+        instrument_id TEXT NOT NULL,
+        instrument_version TEXT NOT NULL,
+        rater VARCHAR(40) NOT NULL,
+        answers JSON NOT NULL,
+        given_on DATE NOT NULL,
+        recorded_at VARCHAR NOT NULL,
+        state VARCHAR(40) NOT NULL,
+        how_given VARCHAR(40) NOT NULL,
+        reviewed_at VARCHAR,
+        review_note TEXT NOT NULL,
+        corrects_id INTEGER,
+        person_id INTEGER,
+        CONSTRAINT fk_administration_session
+            FOREIGN KEY(session_id, client_id) REFERENCES session (id, client_id),
+        CONSTRAINT uq_administration_corrects UNIQUE (corrects_id),
+        CONSTRAINT fk_administration_client_id_client FOREIGN KEY(client_id) REFERENCES client (id),
+        CONSTRAINT ck_administration_rater CHECK (rater IN ('client', 'counselor', 'guardian')),
+        CONSTRAINT ck_administration_state CHECK (state IN ('answered', 'skipped', 'corrected')),
+        CONSTRAINT ck_administration_how_given
+            CHECK (how_given IN ('alone', 'read_aloud', 'interpreter', 'phone_or_video', 'parent_present')),
+        CONSTRAINT fk_administration_corrects_id_administration
+            FOREIGN KEY(corrects_id) REFERENCES administration (id),
+        CONSTRAINT fk_administration_person_id_related_person
+            FOREIGN KEY(person_id) REFERENCES related_person (id)
     )
+"""
+COLUMNS = (
+    "id", "client_id", "session_id", "instrument_id", "instrument_version", "rater", "answers", "given_on",
+    "recorded_at", "state", "how_given", "reviewed_at", "review_note", "corrects_id",
+)  # fmt: skip
+
+
+def upgrade() -> None:
+    """Make the table of forms anew, and that of what was not given, and the triggers that keep both."""
+    rebuild("administration", ADMINISTRATION, COLUMNS)
     op.execute("CREATE INDEX administration_by_person ON administration (person_id)")
     op.execute(
         """
