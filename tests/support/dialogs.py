@@ -52,6 +52,10 @@ class FakeDialogs:
         """The prepared file, or None."""
         return self._path(Asked(title, ""))
 
+    def choose_instrument_file(self, owner: object, title: str) -> Path | None:
+        """The prepared file, or None."""
+        return self._path(Asked(title, ""))
+
     def choose_documents(self, owner: object, title: str) -> tuple[Path, ...]:
         """The prepared file, or none."""
         chosen = self._path(Asked(title, ""))

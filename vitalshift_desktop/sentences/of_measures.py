@@ -25,4 +25,8 @@ OF_MEASURES: dict[type, Callable[[], Advice]] = {
     problems.AnswerFlagUnknown: lambda: Advice(
         _("This form has no such box to tick."), _("Look at the form again, and leave the box out.")
     ),
+    problems.NotAnInstrumentFile: lambda: Advice(
+        _("This file does not define a measure. Nothing was added."),
+        _("Choose a file in VitalShift’s format; its name ends in .json."),
+    ),
 }

@@ -31,6 +31,9 @@ class Dialogs(Protocol):
     def choose_documents(self, owner: QWidget, title: str) -> tuple[Path, ...]:
         """Ask for files to attach; none when cancelled."""
 
+    def choose_instrument_file(self, owner: QWidget, title: str) -> Path | None:
+        """Ask for one file that defines a measure, or None."""
+
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
         """Ask where to save a PDF or a text under this suggested name, or None."""
 
@@ -79,6 +82,12 @@ class SystemDialogs:
         dialog.setNameFilters([kinds, _("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         return _all_chosen(dialog)
+
+    def choose_instrument_file(self, owner: QWidget, title: str) -> Path | None:
+        """Ask for one file that defines a measure, or None."""
+        dialog = QFileDialog(owner, title, _documents(), _("Measures (*.json)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _chosen(dialog)
 
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
         """Ask where to save a PDF or a text, or None."""

@@ -66,6 +66,8 @@ class Wishes(QObject):
     """Lock now, such as after a change of the vault key."""
     settings = Signal(str)
     """Open the settings at a section: practice, writing, notes, measures, privacy, appearance, keyboard."""
+    instrument = Signal(str)
+    """Show where the numbers of an instrument come from, by its id."""
     back = Signal()
     """Go back to where this page was opened from."""
     safety_plan = Signal(object)

@@ -30,3 +30,7 @@ class AnswerCountWrong(RecordProblem):
 
 class AnswerFlagUnknown(RecordProblem):
     """Something was ticked that this form does not know."""
+
+
+class NotAnInstrumentFile(RecordProblem):
+    """The file is no text, or far too large to define a measure."""

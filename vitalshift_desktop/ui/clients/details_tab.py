@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
@@ -135,12 +136,17 @@ class DetailsTab(ClientPage):
 
     def show_item(self, item: int, part: int = 0) -> None:
         """Bring a section to the front: the measures, which is all that is asked for from elsewhere."""
-        self.flow.ensureWidgetVisible(self.measures, 0, self.flow.height() // 3)
         self.measures.list.action.setFocus()
+        QTimer.singleShot(0, self, self._scroll_to_measures)  # what was shown just now has its place in the next turn
 
     def focus_first(self) -> None:
         """Go to the first thing that can be changed."""
         self.who.action.setFocus()
+
+    def _scroll_to_measures(self) -> None:
+        inside = self.measures.parentWidget()
+        top = self.measures.y() + (inside.y() if inside is not None else 0)
+        self.flow.verticalScrollBar().setValue(top - theme().scale(12))
 
     def _say(self, mark: MarkLabel, words: str) -> None:
         icon, tone = ("warning", "attnmark") if mark is self.gap else ("hand", "text2")

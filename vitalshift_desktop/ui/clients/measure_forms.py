@@ -76,7 +76,8 @@ class UseForm(EntryForm):
         form = self._forms.get(str(self.measure.value))
         asks_why = form is not None and form.critical_item is not None and self.moment.value is Moment.END
         self.reason.setVisible(asks_why)
-        self.measure.setVisible(bool(self._forms))
+        for part in (self.measure, self.every, self.moment):
+            part.setVisible(bool(self._forms))
         self.none_left.setVisible(not self._forms)
         self.save.setEnabled(bool(self._forms))
 

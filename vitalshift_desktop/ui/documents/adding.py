@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.reading_in import ReadIn, ReadingIn
 from vitalshift_desktop.ui.widgets.banner import Banner
+from vitalshift_desktop.ui.widgets.dropped_files import files_in
 from vitalshift_desktop.ui.widgets.work_bar import WorkBar
 from vitalshift_desktop.words import _
 
@@ -55,13 +56,13 @@ class AddingFiles(QWidget):
 
     def take_drag(self, event: QDragEnterEvent) -> None:
         """Let files of this computer be dropped, unless others are being read in."""
-        if _files_in(event.mimeData()) and not self.reading.is_running:
+        if files_in(event.mimeData()) and not self.reading.is_running:
             event.acceptProposedAction()
 
     def take_drop(self, event: QDropEvent) -> None:
         """Add the files that were dropped."""
         event.acceptProposedAction()
-        self.add(_files_in(event.mimeData()))
+        self.add(files_in(event.mimeData()))
 
     def _on_begun(self) -> None:
         self.work.begin(_("Reading files into the vault"))
@@ -72,10 +73,3 @@ class AddingFiles(QWidget):
         if read.refused:
             self.refused.show_sentence("\n".join(read.refused))
             self.refused.show()
-
-
-def _files_in(data: QMimeData) -> tuple[Path, ...]:
-    """The files of this computer among what is dragged; none where there is anything else."""
-    if not data.hasUrls() or not all(url.isLocalFile() for url in data.urls()):
-        return ()
-    return tuple(Path(url.toLocalFile()) for url in data.urls())

@@ -1,0 +1,44 @@
+"""Words for where a figure comes from, and for what may be shown of an instrument."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from vitalshift_desktop.domain.measures.figures import Source, Standing
+from vitalshift_desktop.domain.measures.instrument import Licence
+from vitalshift_desktop.words import _
+
+_STANDING: Final[Mapping[Standing, Callable[[], str]]] = {
+    Standing.CONFIRMED: lambda: _("confirmed"),
+    Standing.SECONDARY: lambda: _("secondary source"),
+    Standing.COMPUTED: lambda: _("worked out with an independent tool"),
+    Standing.UNCONFIRMED: lambda: _("unconfirmed"),
+    Standing.OWN: lambda: _("VitalShift’s own rule"),
+}
+_LICENCE: Final[Mapping[Licence, Callable[[], str]]] = {
+    Licence.WORDING: lambda: _("Its wording comes with VitalShift."),
+    Licence.SCORING: lambda: _("Numbers only: you type in the answers from your own licensed form."),
+    Licence.OWN: lambda: _("Your own measure. Whether a form may be used is between you and its owner."),
+}
+
+
+def standing_words(standing: Standing) -> str:
+    """How well a figure is confirmed, in plain words."""
+    return _STANDING[standing]()
+
+
+def licence_words(licence: Licence) -> str:
+    """What may be shown of an instrument, in plain words."""
+    return _LICENCE[licence]()
+
+
+def source_words(source: Source) -> str:
+    """How well a figure is confirmed, and where it was seen."""
+    how = standing_words(source.standing)
+    how = how[:1].upper() + how[1:]
+    where = source.words.removeprefix("VitalShift rule: ") if source.standing is Standing.OWN else source.words
+    return _("{how}: {where}").format(how=how, where=where) if where else f"{how}."
+
+
+def no_published_value() -> str:
+    """What stands in the place of a figure that nobody published, or that sources disagree about."""
+    return _("no published value")
