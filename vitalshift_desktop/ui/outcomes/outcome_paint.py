@@ -61,7 +61,7 @@ def paint_line(painter: QPainter, scale: OutcomeScale, facts: OutcomeFacts) -> N
             _paint_point(painter, _at(scale, place, value), look, is_hollow=facts.columns[place].state in _HOLLOW)
     painter.restore()
     for place in seen:
-        if facts.columns[place].value is None:
+        if facts.columns[place].value is None and scale.can_see(place):
             _paint_gap_words(painter, scale, place, facts.columns[place])
 
 
@@ -78,7 +78,7 @@ def paint_answers(painter: QPainter, scale: OutcomeScale, facts: OutcomeFacts, t
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _("Item {n}").format(n=item))
     for place in scale.places():
         risk = facts.columns[place].risk
-        if risk is None:
+        if risk is None or not scale.can_see(place):
             continue
         words = _("left blank") if risk.answer is None else str(risk.answer)
         painter.setFont(theme().font("caption" if risk.answer is None else "detail"))

@@ -8,7 +8,8 @@ from vitalshift_desktop.domain.measures.instrument import Score
 from vitalshift_desktop.ui.charts.chart_scale import ChartScale
 from vitalshift_desktop.ui.theme.theme import theme
 
-NAMES = 132
+NAMES = 166
+_LEAST_COLUMN = 57  # a remark such as "prorated" fits
 _STEPS = (1, 2, 4, 5, 10, 20, 25, 50)
 _MOST_STEPS = 6
 _NEAR = 0.08
@@ -22,6 +23,10 @@ class OutcomeScale(ChartScale):
     def pad(self) -> int:
         """The room at the right for the names of bands and cut-offs."""
         return theme().scale(NAMES)
+
+    @property
+    def _fitting(self) -> int:
+        return max(1, self.seen // theme().scale(_LEAST_COLUMN))
 
 
 def ticks(score: Score) -> tuple[float, ...]:

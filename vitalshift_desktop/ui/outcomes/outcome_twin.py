@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from vitalshift_desktop.domain.measures.instrument import Score
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
+from vitalshift_desktop.domain.outcomes import PointState
 from vitalshift_desktop.ui.charts.twin_model import Twin, TwinRow
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.outcomes.outcome_facts import Column, OutcomeFacts
-from vitalshift_desktop.ui.outcomes.score_words import column_words, gap_label, number_words, state_words
+from vitalshift_desktop.ui.outcomes.score_words import column_words, number_words
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
@@ -56,12 +58,21 @@ def _unusual(facts: OutcomeFacts) -> tuple[TwinRow, ...]:
 
 
 def _note(column: Column) -> str:
+    """A word that fits; the whole of it stands in the sentence of the column."""
     if column.gap is not None:
-        return gap_label(column)
-    said = [state_words(column.state)]
-    if column.point is not None and column.key_before:
-        said.append(_("key {version}").format(version=column.point.version))
-    return ", ".join(words for words in said if words)
+        return {
+            NotGivenReason.DECLINED: _("declined"),
+            NotGivenReason.FORGOT: _("forgot"),
+            NotGivenReason.NOT_SUITABLE: _("unsuited"),
+            NotGivenReason.OTHER: _("other"),
+        }[column.gap.not_given.reason]
+    if column.state is not PointState.COMPLETE:
+        return {
+            PointState.PRORATED: _("prorated"),
+            PointState.LEFT_OUT: _("items out"),
+            PointState.INCOMPLETE: _("blanks"),
+        }.get(column.state, _("empty"))
+    return _("key {version}").format(version=column.point.version) if column.key_before and column.point else ""
 
 
 def history_words(facts: OutcomeFacts) -> list[str]:

@@ -57,22 +57,6 @@ def gap_label(column: Column) -> str:
     return _("incomplete") if column.state is PointState.INCOMPLETE else _("nothing answered")
 
 
-def value_words(column: Column) -> str:
-    """The number in the table: empty where there is none."""
-    return number_words(column.value) if column.value is not None else ""
-
-
-def state_words(state: PointState) -> str:
-    """What is unusual about a score, for the table and the sentence; empty where nothing is."""
-    return {
-        PointState.COMPLETE: "",
-        PointState.PRORATED: _("prorated"),
-        PointState.LEFT_OUT: _("items left out"),
-        PointState.INCOMPLETE: _("incomplete"),
-        PointState.NOTHING: _("no score"),
-    }[state]
-
-
 def answer_words(definition: Instrument, risk: Risk) -> str:
     """The answer to the critical item with its words, such as "1, several days"; "left blank" where it was."""
     if risk.answer is None:
