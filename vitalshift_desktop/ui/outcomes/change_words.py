@@ -155,9 +155,9 @@ def _track(track: OnTrack) -> list[str]:
         words = _("No reliable change after {n} scores, and still on the clinical side of the cut-off.")
         return [words.format(n=track.n)]
     silent = {
-        Silence.FEW_SCORES: _("With fewer than three scores nothing is said about the course."),
+        Silence.FEW_SCORES: _("With fewer than three scores nothing more is said."),
         Silence.BASELINE_NOT_CLINICAL: _(
-            "The baseline is not on the clinical side of a cut-off, so nothing is said about the course."
+            "The baseline is not on the clinical side of a cut-off, so nothing more is said."
         ),
         Silence.TOO_EARLY: _("That there is no reliable change is said after {n} scores.").format(
             n=SCORES_FOR_NO_CHANGE

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.outcome_change import change_of
 from vitalshift_desktop.domain.outcomes import MeasureCourse
 from vitalshift_desktop.ui.charts.twin_table import TwinTable
@@ -38,10 +37,10 @@ class MeasurePanel(QWidget):
 
     def __init__(self, course: MeasureCourse, privacy: Privacy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(f"outcomes.{course.definition.id}.{course.rater.value}")
+        self.setObjectName(f"outcomes.{course.definition.id}.{course.rater.value}{course.person_id or ''}")
         self.course = course
         self.facts: OutcomeFacts | None = None
-        self._name = ""
+        self._rater = ""
         self._build(privacy)
         self.chart.stepped.connect(self._on_chart_step)
         self.chart.rescaled.connect(self._on_rescaled)
@@ -88,9 +87,9 @@ class MeasurePanel(QWidget):
         whole.addWidget(self.heading)
         whole.addLayout(self._columns)
 
-    def show_course(self, course: MeasureCourse, name: str, *, is_other: bool) -> None:
-        """Show this course, of a client called so; another client's begins at its latest form."""
-        self.course, self._name = course, name
+    def show_course(self, course: MeasureCourse, rater: str, *, is_other: bool) -> None:
+        """Show this course, of a rater called so; another client's begins at its latest form."""
+        self.course, self._rater = course, rater
         self._show_choice(keep=not is_other)
         if is_other:
             self.chart.choose(None)
@@ -133,14 +132,13 @@ class MeasurePanel(QWidget):
         key = str(self.score.value or "")
         self.facts = outcome_facts(self.course, key)
         title = self.course.definition.name
-        rater = self.rater_words()
-        self.heading.show_title(_("{measure}, rated by {rater}").format(measure=title, rater=rater))
+        self.heading.show_title(_("{measure}, rated by {rater}").format(measure=title, rater=self._rater))
         has_score = self.facts is not None
         for part in (self.chart, self.table, self.readout):
             part.setVisible(has_score)
         if self.facts is None:
             return
-        self.chart.show_facts(self.facts, chart_words(self.facts, rater))
+        self.chart.show_facts(self.facts, chart_words(self.facts, self._rater))
         self.table.show_twin(outcome_twin(self.facts), self.heading.accessibleName(), is_other=is_other)
         self.table.choose(self.chart.chosen)
         change = change_of(self.course, key)
@@ -152,14 +150,6 @@ class MeasurePanel(QWidget):
         )
         self._show_readout()
         self.arrange()
-
-    def rater_words(self) -> str:
-        """Who rated, as it stands in a heading."""
-        return {
-            Rater.CLIENT: self._name,
-            Rater.COUNSELOR: _("you"),
-            Rater.GUARDIAN: _("a guardian"),
-        }[self.course.rater]
 
     def _show_readout(self) -> None:
         place, facts = self.chart.chosen, self.facts

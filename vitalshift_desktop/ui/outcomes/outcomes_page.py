@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import Rater
-from vitalshift_desktop.domain.outcomes import MeasureCourse
+from vitalshift_desktop.domain.outcomes import MeasureCourse, Which
 from vitalshift_desktop.services.outcomes import OutcomesOfClient
 from vitalshift_desktop.ui.charts.episode_choice import EpisodeChoice
 from vitalshift_desktop.ui.dates_in_words import full_day
@@ -28,7 +28,6 @@ from vitalshift_desktop.words import _
 
 _READING_WIDTH = 700
 _BETWEEN = 30
-Which = tuple[str, Rater]
 
 
 class OutcomesPage(ClientPage):
@@ -123,9 +122,13 @@ class OutcomesPage(ClientPage):
                 return
 
     def _show(self, outcomes: OutcomesOfClient, name: str, *, is_other: bool) -> None:
-        self._show_panels(outcomes.courses, name, is_other=is_other)
+        raters = {course.which: self._rater(course, outcomes, name) for course in outcomes.courses}
+        self._show_panels(outcomes.courses, raters, is_other=is_other)
         named = [(_("Session check-in"), outcomes.checkin)] if outcomes.checkin else []
-        named += [(_panel_name(course, name), course) for course in outcomes.courses]
+        named += [
+            (_("{measure}, rated by {rater}").format(measure=one.definition.name, rater=raters[one.which]), one)
+            for one in outcomes.courses
+        ]
         self.places.show_lines(place_lines(named))
         self.goals.show_goals(outcomes.goals, name)
         self.paired.setVisible(outcomes.paired is not None)
@@ -151,16 +154,24 @@ class OutcomesPage(ClientPage):
         self.state.setText(" ".join(said))
         self.state.setVisible(bool(said))
 
-    def _show_panels(self, courses: tuple[MeasureCourse, ...], name: str, *, is_other: bool) -> None:
+    def _rater(self, course: MeasureCourse, outcomes: OutcomesOfClient, name: str) -> str:
+        guardian = outcomes.guardians.get(course.person_id) if course.person_id is not None else None
+        return {
+            Rater.CLIENT: name,
+            Rater.COUNSELOR: _("you"),
+            Rater.GUARDIAN: self._desk.privacy.short(guardian) if guardian else _("a guardian"),
+        }[course.rater]
+
+    def _show_panels(self, courses: tuple[MeasureCourse, ...], raters: dict[Which, str], *, is_other: bool) -> None:
         """Keep the panels that are there still, so that focus and the chosen form stay where they were."""
-        wanted = {(course.definition.id, course.rater): course for course in courses}
+        wanted = {course.which: course for course in courses}
         if list(wanted) != list(self.panels):
             empty(self._measures)
             self.panels = {which: self._panel(course) for which, course in wanted.items()}
             for panel in self.panels.values():
                 self._measures.addWidget(panel)
         for which, course in wanted.items():
-            self.panels[which].show_course(course, name, is_other=is_other)
+            self.panels[which].show_course(course, raters[which], is_other=is_other)
 
     def _panel(self, course: MeasureCourse) -> MeasurePanel:
         panel = MeasurePanel(course, self._desk.privacy)
@@ -187,8 +198,3 @@ class OutcomesPage(ClientPage):
     def _on_choose(self) -> None:
         if self.client_id is not None:
             self._desk.wishes.client_measures.emit(self.client_id)
-
-
-def _panel_name(course: MeasureCourse, name: str) -> str:
-    rater = {Rater.CLIENT: name, Rater.COUNSELOR: _("you"), Rater.GUARDIAN: _("a guardian")}[course.rater]
-    return _("{measure}, rated by {rater}").format(measure=course.definition.name, rater=rater)
