@@ -128,8 +128,8 @@ class MarkedDay:
         counselor.clients.go_to("alliance")
         self._form(await_part("alliance.talk", QPushButton), "talk_form", "talk.save")
         counselor.today.go()
-        for words in ("Reviewed with client…", "Dismiss…"):
-            self._form(await_button(words), "reason_form", "reason.save")
+        self._form(await_button("Review…"), "answer_review", "answer_review.save")
+        self._form(await_button("Dismiss…"), "reason_form", "reason.save")
         press("Ctrl+2")
         if find("clients.filter") is None:
             press("Ctrl+B")

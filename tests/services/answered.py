@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.services.world import World
 from vitalshift_desktop.domain.clients import Client
-from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, Rater
+from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, HowGiven, Rater
 from vitalshift_desktop.domain.sessions import SessionId
 
 
@@ -16,6 +16,7 @@ def phq9(
     rater: Rater = Rater.CLIENT,
     day: date | None = None,
     session_id: SessionId | None = None,
+    how_given: HowGiven = HowGiven.ALONE,
 ) -> Administration:
     """One whose ninth item has this answer, None for a blank; the others are 1."""
     given = Administration(
@@ -28,6 +29,7 @@ def phq9(
         given_on=day or world.today,
         recorded_at=world.clock.now(),
         session_id=session_id,
+        how_given=how_given,
     )
     with world.workspace.vault.write() as work:
         return work.measures.add(given)

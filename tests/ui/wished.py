@@ -18,6 +18,9 @@ class Wished:
         self.plans: list[object] = []
         self.at: list[datetime] = []
         self.troubles: list[object] = []
+        self.reviews: list[object] = []
+        self.sheets: list[tuple[object, int]] = []
+        self.entries: list[tuple[object, str, int]] = []
         self.undos: list[tuple[str, Callable[[], object]]] = []
         wishes.page.connect(self.pages.append)
         wishes.note.connect(self.notes.append)
@@ -27,6 +30,9 @@ class Wished:
         wishes.plan_session.connect(self.plans.append)
         wishes.plan_at.connect(self.at.append)
         wishes.trouble.connect(self.troubles.append)
+        wishes.review_answer.connect(self.reviews.append)
+        wishes.review_sheet.connect(self._on_sheet)
+        wishes.entry.connect(self._on_entry)
         wishes.undo_offered.connect(self._on_undo)
 
     def undo(self) -> None:
@@ -36,6 +42,12 @@ class Wished:
 
     def _on_client(self, client_id: object, tab: str) -> None:
         self.clients.append((client_id, tab))
+
+    def _on_sheet(self, client_id: object, number: int) -> None:
+        self.sheets.append((client_id, number))
+
+    def _on_entry(self, client_id: object, tab: str, item: int, _part: int) -> None:
+        self.entries.append((client_id, tab, item))
 
     def _on_undo(self, words: str, undo: Callable[[], object]) -> None:
         self.undos.append((words, undo))

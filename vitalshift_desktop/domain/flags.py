@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.agreements import ClauseVersion, in_force
 from vitalshift_desktop.domain.alliance import AllianceCourse
 from vitalshift_desktop.domain.answers import AnswerFacts, AskedAnswer
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.measures.administration import AdministrationId
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS, LowEarly, low_early
 from vitalshift_desktop.domain.measures.marked_drop import Mark, MarkKind
 from vitalshift_desktop.domain.sessions import SessionId
@@ -48,7 +49,24 @@ class AgreementFacts:
     clauses: tuple[ClauseVersion, ...]
 
 
-Facts = AnswerFacts | DropFacts | EarlyFacts | AgreementFacts
+@dataclass(frozen=True, slots=True)
+class WorseFacts:
+    """A score that is reliably worse than the client's first one, by a published change value.
+
+    `first` and `latest` are in units of the score, `points` is the published change, `source` who published it.
+    """
+
+    administration_id: AdministrationId
+    instrument_name: str
+    first: float
+    latest: float
+    first_on: date
+    points: float
+    source: str
+    n: int
+
+
+Facts = AnswerFacts | DropFacts | EarlyFacts | WorseFacts | AgreementFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +109,13 @@ def answer_flags(client_id: ClientId, asked: Iterable[AskedAnswer]) -> tuple[Fla
 
 
 def drop_flag(client_id: ClientId, course: AllianceCourse) -> Flag | None:
-    """The flag for a marked drop that is open and not talked through.
+    """The flag for a marked drop that is open, and neither talked through nor classed by the counselor.
 
     A fall before there is a usual range asks only while it is the latest score, and in the first five sessions it
     is the low early check-in that speaks of it.
     """
     mark = course.open_mark or _latest_fall(course)
-    if mark is None or course.talked_place(mark) is not None:
+    if mark is None or _is_settled(course, mark):
         return None
     point = course.points[mark.index]
     facts = DropFacts(point.session_no, mark)
@@ -109,7 +127,7 @@ def early_flag(
 ) -> Flag | None:
     """The flag for the latest check-in when it is a low early one; `early_scores` and `threshold` as in `low_early`."""
     point = course.latest
-    if point is None or point.client is None or (point.mark and course.talked_place(point.mark) is not None):
+    if point is None or point.client is None or (point.mark and _is_settled(course, point.mark)):
         return None
     previous = course.score_before_latest
     low = low_early(
@@ -146,6 +164,11 @@ def needs_a_look(
     others = [flag for flag in ordered if flag.kind is not FlagKind.ANSWER_TO_REVIEW]
     standing = [flag for flag in others if (flag.kind, flag.client_id, flag.key) not in put_aside]
     return (*answers, *standing[:most])
+
+
+def _is_settled(course: AllianceCourse, mark: Mark) -> bool:
+    is_classed = course.points[mark.index].rupture is not None
+    return is_classed or course.talked_place(mark) is not None
 
 
 def _latest_fall(course: AllianceCourse) -> Mark | None:

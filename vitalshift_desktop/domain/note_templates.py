@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from vitalshift_desktop.domain.problems import HeadingTwice, TextIsMissing, TextTooLong
 
-FREE, DAP, PLAN = "free", "dap", "plan"
+FREE, DAP, RISK, PLAN = "free", "dap", "risk", "plan"
 OWN = "own"
 LONGEST_NAME, LONGEST_HINT, MOST_HEADINGS = 80, 200, 30
 

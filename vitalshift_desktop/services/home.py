@@ -22,6 +22,7 @@ from vitalshift_desktop.services.inbox import what_waits
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.no_next_date import without_next_date
 from vitalshift_desktop.services.prep_card import prep_card
+from vitalshift_desktop.services.put_aside import PutAside, put_aside
 from vitalshift_desktop.services.session_lines import DayLines, NoteState, SessionLine, session_lines, sessions_of_days
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
@@ -45,7 +46,7 @@ class Home:
         shown = day or here
         backup = self._backups.state()
         with self._vault.read() as work:
-            flags = self._needs_a_look.all(work)
+            flags, foremost = self._needs_a_look.all(work), self._needs_a_look.foremost(work)
             ahead = sessions_of_days(work, shown, shown + timedelta(days=DAYS_AHEAD))
             own = [session for session in ahead if session.day == shown]
             following = _next_day([session for session in ahead if session.day > shown])
@@ -61,7 +62,9 @@ class Home:
                 done=sum(1 for row in rows if _is_done(row, now)),
                 focus=prep_card(work, line, now) if line else None,
                 ended_first=focused is not None and focused.has_begun,
-                flags=self._needs_a_look.foremost(work),
+                flags=foremost,
+                more_flags=flags[len(foremost) :],
+                put_aside=work.dismissals.count(),
                 checkins_due=checkins_due(work, rows, shown),
                 notes_to_finish=to_finish,
                 overdue=self._overdue(work, unfinished, now),
@@ -83,6 +86,11 @@ class Home:
             facts = week_facts(work, monday, zone=self._clock.zone(), now=self._clock.now())
             return week_days(facts, monday, session_lines(work, facts.own, self._needs_a_look.all(work)))
 
+    def put_aside(self) -> tuple[PutAside, ...]:
+        """The marks that were put aside, the latest first."""
+        with self._vault.read() as work:
+            return put_aside(work, self._needs_a_look.with_those_put_aside(work))
+
     def dismiss_flag(self, flag: Flag, reason: str, *, by: object = None) -> None:
         """Put a flag aside for good, with a reason (TextIsMissing without one).
 
@@ -97,8 +105,8 @@ class Home:
             work.audit.append(AuditAct.FLAG_SETTLED, f"client:{flag.client_id}", kind=flag.kind.value)
         self._events.publish(Changed(Subject.MEASURES, flag.client_id, by))
 
-    def bring_back_flag(self, flag: Flag, *, by: object = None) -> None:
-        """Let a flag that was put aside stand again."""
+    def bring_back_flag(self, flag: Flag | Dismissal, *, by: object = None) -> None:
+        """Let a flag that was put aside stand again; raises NotFound."""
         with self._vault.write() as work:
             work.dismissals.remove(flag.kind, flag.client_id, flag.key)
             work.audit.append(AuditAct.FLAG_SETTLED, f"client:{flag.client_id}", kind=flag.kind.value, undone=True)

@@ -106,7 +106,8 @@ class NextDay:
 class TodayPage:
     """One day: its sessions, the one with the primary button, and what waits around them.
 
-    `overdue` are the sessions whose note would be late if it were signed now.
+    `flags` are the answers to review and the most pressing five of the other marks, `more_flags` the rest of them,
+    `put_aside` is how many were put aside. `overdue` are the sessions whose note would be late if it were signed now.
     `done` counts the sessions that are over, missed or canceled; `ended_first` says that the focus has begun or is
     over, rather than being the next one.
     """
@@ -117,6 +118,8 @@ class TodayPage:
     focus: PrepCard | None
     ended_first: bool
     flags: tuple[Flag, ...]
+    more_flags: tuple[Flag, ...]
+    put_aside: int
     checkins_due: tuple[CheckinDue, ...]
     notes_to_finish: tuple[SessionLine, ...]
     overdue: frozenset[SessionId]

@@ -25,6 +25,7 @@ from vitalshift_desktop.domain.sessions import in_episode, numbered
 from vitalshift_desktop.services.answers import asked_of, who_may_be_asked_about
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.measures_due import paused_ids
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 _RESTS_ON = (Subject.CLIENTS, Subject.SESSIONS, Subject.MEASURES, Subject.AGREEMENTS, Subject.PRACTICE)
@@ -47,6 +48,7 @@ class NeedsALook:
     def __init__(self, clock: Clock, events: Events) -> None:
         self._clock = clock
         self._flags: tuple[Flag, ...] | None = None
+        self._found: tuple[Flag, ...] = ()
         self._day: date | None = None
         # The first scores of each client, by far the most that is looked at; only a client's own changes touch them.
         self._early: dict[ClientId, tuple[float, ...]] = {}
@@ -61,12 +63,18 @@ class NeedsALook:
         if self._flags is None or self._day != day:
             found = (*self._answer_flags(work), *_flags(work, day, self._early))
             self._flags = needs_a_look(found, work.dismissals.all(), most=len(found))
+            self._found = found
             self._day = day
         return self._flags
 
     def foremost(self, work: UnitOfWork) -> tuple[Flag, ...]:
         """The flags for the day's page: every answer to review, then at most five others."""
         return needs_a_look(self.all(work), most=MOST_FLAGS)
+
+    def with_those_put_aside(self, work: UnitOfWork) -> tuple[Flag, ...]:
+        """Every flag that would stand if none had been put aside."""
+        self.all(work)
+        return self._found
 
     def forget(self, client_id: ClientId | None = None) -> None:
         """Look again next time: at all, or of the first scores only at this client's."""
@@ -96,7 +104,8 @@ class NeedsALook:
 
 def _flags(work: UnitOfWork, day: date, early: dict[ClientId, tuple[float, ...]]) -> Iterable[Flag]:
     statuses = work.clients.statuses()
-    yield from _checkin_flags(work, statuses, early)
+    quiet = paused_ids(work)  # nothing is asked of them, and nothing is said about what they gave before
+    yield from (flag for flag in _checkin_flags(work, statuses, early) if flag.client_id not in quiet)
     due = _by_client(work.agreements.due(day))
     for client_id in (one for one, status in statuses.items() if one in due and status is not ClientStatus.CLOSED):
         flag = agreement_flag(client_id, due[client_id], day)

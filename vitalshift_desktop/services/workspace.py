@@ -46,6 +46,7 @@ from vitalshift_desktop.services.record_search import RecordSearch
 from vitalshift_desktop.services.related_people import RelatedPeople
 from vitalshift_desktop.services.reminders import Reminders
 from vitalshift_desktop.services.restoring import Restoring
+from vitalshift_desktop.services.risk_notes import RiskNotes
 from vitalshift_desktop.services.safety_plans import SafetyPlans
 from vitalshift_desktop.services.search import Search
 from vitalshift_desktop.services.secrets import Secrets
@@ -86,6 +87,7 @@ class Workspace:
         self.client_measures = ClientMeasures(vault, clock, events)
         self.handovers = Handovers(vault, clock, events)
         self.answers = Answers(vault, clock, events)
+        self.risk_notes = RiskNotes(vault, clock, self.notes)
         self._open_alliance(needs_a_look)
         self.outcomes = Outcomes(vault)
         self.reminders = Reminders(vault, clock, events)

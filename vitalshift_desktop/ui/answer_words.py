@@ -6,6 +6,12 @@ from vitalshift_desktop.ui.dates_in_words import full_day, short_day
 from vitalshift_desktop.words import _
 
 
+def prompt_words(facts: AnswerFacts) -> str:
+    """One short line for the same answer as a reviewed one before, else the whole text."""
+    again = same_again(facts)
+    return _("{item}: {again}.").format(item=item_words(facts), again=again) if again else answer_text(facts)
+
+
 def answer_text(facts: AnswerFacts) -> str:
     """The whole text of the prompt, but for its title "Answer to review"."""
     return f"{answer_told(facts)} {caution()} {earlier_answer(facts)}"

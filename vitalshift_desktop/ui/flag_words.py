@@ -1,11 +1,11 @@
 """How a mark is shown: its icon, its title, and its sentence: what, number, compared with what, since when."""
 
 from vitalshift_desktop.domain.answers import AnswerFacts
-from vitalshift_desktop.domain.flags import AgreementFacts, DropFacts, EarlyFacts, Flag, FlagKind
+from vitalshift_desktop.domain.flags import AgreementFacts, DropFacts, EarlyFacts, Flag, FlagKind, WorseFacts
 from vitalshift_desktop.domain.measures.early import EarlyReason, LowEarly
 from vitalshift_desktop.domain.measures.marked_drop import RATINGS_FOR_RANGE, Mark
 from vitalshift_desktop.domain.measures.scoring import one_decimal
-from vitalshift_desktop.ui.answer_words import answer_text, item_words, same_again
+from vitalshift_desktop.ui.answer_words import prompt_words
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
@@ -38,22 +38,19 @@ def flag_sentence(flag: Flag, *, hidden: bool = False) -> str:
     """What, number, compared with what, since when; `hidden` keeps an answer back while names are shortened."""
     facts = flag.facts
     if isinstance(facts, AnswerFacts):
-        return _("Hidden while names are shortened.") if hidden else _answer(facts)
+        return _("Hidden while names are shortened.") if hidden else prompt_words(facts)
     if isinstance(facts, DropFacts):
         return _drop(facts, short_day(flag.since))
     if isinstance(facts, EarlyFacts):
         return _early(facts.low, short_day(flag.since))
+    if isinstance(facts, WorseFacts):
+        return _("Hidden while names are shortened.") if hidden else _worse(facts, short_day(flag.since))
     return _agreement(facts)
 
 
 def score_words(score: float) -> str:
     """A score or an edge of the usual range with one decimal, halves up."""
     return f"{one_decimal(score):.1f}"
-
-
-def _answer(facts: AnswerFacts) -> str:
-    again = same_again(facts)
-    return _("{item}: {again}.").format(item=item_words(facts), again=again) if again else answer_text(facts)
 
 
 def _drop(facts: DropFacts, day: str) -> str:
@@ -98,6 +95,22 @@ def _fell(before: float | None, now: float) -> str:
 
 def _plain(number: float) -> str:
     return f"{number:g}"
+
+
+def _worse(facts: WorseFacts, day: str) -> str:
+    told = _(
+        "{form} {latest} on {day}, {first} at the start on {first_day}: {n} points or more apart count as reliable"
+    )
+    words = told.format(
+        form=facts.instrument_name,
+        latest=_plain(one_decimal(facts.latest)),
+        day=day,
+        first=_plain(one_decimal(facts.first)),
+        first_day=short_day(facts.first_on),
+        n=_plain(facts.points),
+    )
+    rests_on = ngettext("from {n} score", "from {n} scores", facts.n).format(n=facts.n)
+    return _("{told} ({source}), {rests_on}.").format(told=words, source=facts.source, rests_on=rests_on)
 
 
 def _agreement(facts: AgreementFacts) -> str:

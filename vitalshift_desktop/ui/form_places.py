@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.client_measures import MeasureUseId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId
 from vitalshift_desktop.domain.goals import Goal, GoalId
+from vitalshift_desktop.domain.measures.administration import AdministrationId
 from vitalshift_desktop.domain.medicines import MedicineId
 from vitalshift_desktop.domain.note_templates import NoteTemplate
 from vitalshift_desktop.domain.notes import AdditionKind, NoteId
@@ -19,6 +20,7 @@ from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import SnippetId
 from vitalshift_desktop.ui import session_places
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
+from vitalshift_desktop.ui.answers.reviewing import review_form
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
 from vitalshift_desktop.ui.clients.end_form import EndForm
@@ -150,6 +152,10 @@ def _talk(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
     return TalkForm(desk, client_id, later, window) if later else None
 
 
+def _answer_review(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
+    return review_form(desk, AdministrationId(int(rest[0])), window)
+
+
 def _addendum(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     note_id = NoteId(int(rest[0]))
     kind = AdditionKind(rest[1]) if rest[1:] else AdditionKind.ADDENDUM
@@ -220,6 +226,7 @@ _MAKERS: dict[str, Maker] = {
     "goal_form": _goal,
     "agreement_form": _agreement,
     "talk_form": _talk,
+    "answer_review": _answer_review,
     "addendum_form": _addendum,
     "contact_note_form": _contact_note,
     "contact_addition_form": _contact_addition,

@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.practice import ShownAs
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.vault_check import VaultCheck
 from vitalshift_desktop.ui.actions import Where
+from vitalshift_desktop.ui.answers.reviewing import Reviewing
 from vitalshift_desktop.ui.auto_lock import LockTimes
 from vitalshift_desktop.ui.backup_keeping import BackupKeeping
 from vitalshift_desktop.ui.client_pages import PLACES, ClientPages
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self._own_names = OwnNames(self._desk, self)
         self._bridge.changed.connect(self._own_names.hear)
         self._forms = Forms(self._desk, self)
+        self._reviewing = Reviewing(self._desk, self.pages.save_now, self)
         self.switch = QuickSwitch(self._desk, self)
         self.backup = BackupKeeping(self._desk, self._layers, self)
         self._bell = ReminderBell(self._desk, self)

@@ -84,6 +84,8 @@ class Wishes(QObject):
     """Look at the last episode of a client (ClientId), to open another one."""
     document = Signal(object)
     """Look at an attachment (AttachmentId)."""
+    review_answer = Signal(object)
+    """Review an answer to a critical item (AdministrationId), then the others of its client; None: all that wait."""
     undo_offered = Signal(str, object)
     """Offer to undo what was just done: its sentence and a callable that undoes it."""
     trouble = Signal(object)

@@ -5,17 +5,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from tests.services.answered import phq9
 from tests.services.world import World
 from tests.ui.home.on_screen import press, shown, texts
 from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, HowGiven, Rater
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.flag_item import FlagItem
 from vitalshift_desktop.ui.home.home_page import HomePage
+from vitalshift_desktop.ui.home.put_aside_form import PutAsideForm
 from vitalshift_desktop.ui.home.reason_form import ReasonForm
 from vitalshift_desktop.ui.home.side_column import SHOWN_NOTES
 from vitalshift_desktop.ui.home.side_row import SideRow
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
 
 OpenPage = Callable[[], HomePage]
 
@@ -24,23 +26,6 @@ def _dropped(world: World) -> ClientId:
     maren = world.client("Maren T.")
     world.rated(maren, [8, 8, 8, 8, 8, 8, 8, 4])
     return maren.id
-
-
-def _answered(world: World, client_id: ClientId, answer: int) -> None:
-    """A PHQ-9 whose critical item has this answer."""
-    given = Administration(
-        id=AdministrationId(0),
-        client_id=client_id,
-        instrument_id="phq9",
-        instrument_version=world.workspace.measures.instrument("phq9").version,
-        rater=Rater.CLIENT,
-        answers=(1, 1, 1, 1, 1, 1, 1, 1, answer),
-        given_on=world.today,
-        recorded_at=world.clock.now(),
-        how_given=HowGiven.ALONE,
-    )
-    with world.workspace.vault.write() as work:
-        work.measures.add(given)
 
 
 def _flag(page: HomePage, kind: str) -> FlagItem:
@@ -71,7 +56,9 @@ def test_a_flag_has_one_next_action_that_leads_to_the_alliance(
     client_id = _dropped(world)
     page = open_page()
     _flag(page, "marked_drop").follow.click()
-    assert wished.clients == [(client_id, "alliance")]
+    with world.workspace.vault.read() as work:
+        last = work.sessions.of_client(client_id)[-1]
+    assert wished.entries == [(client_id, "alliance", last.id)]
 
 
 def test_a_flag_is_dismissed_with_a_reason_and_comes_back_by_undo(
@@ -91,34 +78,79 @@ def test_a_flag_is_dismissed_with_a_reason_and_comes_back_by_undo(
     assert _flag(page, "marked_drop").isVisible()
 
 
-def test_an_answer_to_review_stands_above_all_and_needs_a_note(world: World, open_page: OpenPage) -> None:
+def test_an_answer_to_review_stands_above_all_and_is_only_reviewed(
+    world: World, open_page: OpenPage, wished: Wished
+) -> None:
     _dropped(world)
-    _answered(world, world.client("Calix M.").id, 1)
+    given = phq9(world, world.client("Calix M."), 1)
     page = open_page()
     flags = [item for item in page.day.side.findChildren(FlagItem) if item.isVisible()]
     answer = min(flags, key=lambda item: item.y())
     assert answer.objectName() == "today.flag.answer_to_review"
     assert "It is not a risk assessment and not a diagnosis." in answer.words.text()
     assert not hasattr(answer, "dismiss")
+    assert answer.follow.text() == "Review…"
     answer.follow.click()
-    form = _form(page)
-    form.save.click()
-    assert form.isVisible()
-    form.words.setPlainText("Read together. No plan, no intent. Seen again on Thursday.")
-    form.save.click()
+    assert wished.reviews == [given.id]
+    world.workspace.answers.review(given.id, "Read together. No plan, no intent. Seen again on Thursday.")
     assert shown(page, FlagItem, "today.flag.answer_to_review") == []
 
 
 def test_an_answer_is_hidden_while_names_are_shortened(world: World, open_page: OpenPage, desk: Desk) -> None:
-    _answered(world, world.client("Calix Marr").id, 2)
+    phq9(world, world.client("Calix Marr"), 2)
     page = open_page()
     desk.privacy.set_on(True)
     flag = _flag(page, "answer_to_review")
     assert flag.words.text() == "Hidden while names are shortened."
     assert "Calix" not in flag.accessibleName()
-    flag.follow.click()
-    form = _form(page)
-    assert not [label.text() for label in form.findChildren(QLabel) if "Calix" in label.text()]
+
+
+def test_a_low_early_check_in_of_the_third_session_leads_to_its_review_sheet(
+    world: World, open_page: OpenPage, wished: Wished
+) -> None:
+    client = world.client()
+    world.rated(client, [8, 8, 5])
+    item = _flag(open_page(), "low_early_checkin")
+    assert item.follow.text() == "Open the review sheet"
+    item.follow.click()
+    assert wished.sheets == [(client.id, 3)]
+
+
+def test_five_marks_are_shown_and_the_rest_is_one_click_away(world: World, open_page: OpenPage) -> None:
+    for number in range(7):
+        world.rated(world.client(f"Client {number}"), [8, 8, 8, 8, 8, 8, 4], last=-7 + number)
+    page = open_page()
+    assert len(shown(page, FlagItem, "today.flag.marked_drop")) == 5
+    (more,) = shown(page, LinkButton, "today.flags.more")
+    assert isinstance(more, LinkButton)
+    assert more.text() == "2 more"
+    more.click()
+    assert len(shown(page, FlagItem, "today.flag.marked_drop")) == 7
+    (fewer,) = shown(page, LinkButton, "today.flags.more")
+    assert isinstance(fewer, LinkButton)
+    fewer.click()
+    assert len(shown(page, FlagItem, "today.flag.marked_drop")) == 5
+
+
+def test_what_was_put_aside_stands_in_a_list_with_its_reason_and_can_be_put_back(
+    world: World, open_page: OpenPage
+) -> None:
+    _dropped(world)
+    page = open_page()
+    assert shown(page, LinkButton, "today.flags.put_aside") == []
+    world.workspace.home.dismiss_flag(_flag(page, "marked_drop").flag, "Talked on the phone.")
+    (link,) = shown(page, LinkButton, "today.flags.put_aside")
+    assert isinstance(link, LinkButton)
+    assert link.text() == "1 put aside…"
+    link.click()
+    (form,) = [form for form in page.findChildren(PutAsideForm) if form.isVisible()]
+    seen = "\n".join(texts(form))
+    for words in ("Marked drop", "Maren T.", "Talked on the phone.", "4.0 in session 8", "Dismissed on 2 March 2026:"):
+        assert words in seen
+    (back,) = form.findChildren(LinkButton, "put_aside.put_back")
+    back.click()
+    assert _flag(page, "marked_drop").isVisible()
+    assert "Nothing is put aside." in texts(form)
     form.reject()
 
 

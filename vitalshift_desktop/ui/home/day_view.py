@@ -45,7 +45,7 @@ class DayView(QWidget):
         place = self.agenda.focused_place()
         held = self.agenda.items[place].line.session.id if place is not None else None
         self.agenda.show_day(page, now, today)
-        self.side.show_page(page, care, self._names(page), today)
+        self.side.show_page(page, care, self._name, today)
         if place is not None and held is not None and not self.agenda.focus_session(held):
             self.agenda.focus_place(place)
 
@@ -60,9 +60,8 @@ class DayView(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _names(self, page: TodayPage) -> dict[ClientId, str]:
-        clients = self._desk.workspace.clients
-        return {flag.client_id: self._desk.privacy.name(clients.get(flag.client_id)) for flag in page.flags}
+    def _name(self, client_id: ClientId) -> str:
+        return self._desk.privacy.name(self._desk.workspace.clients.get(client_id))
 
     def _fit(self) -> None:
         one_column = self.width() < theme().scale(ONE_COLUMN_UNDER)

@@ -1,25 +1,31 @@
-"""What follows from a flag on the day's page: where it leads, and the words that settle it."""
+"""What follows from a flag on the day's page: where it leads, and the words that put it aside."""
 
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.answers import AnswerFacts
-from vitalshift_desktop.domain.flags import Flag, FlagKind
+from vitalshift_desktop.domain.flags import AgreementFacts, EarlyFacts, Flag, FlagKind, WorseFacts
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.flag_words import flag_sentence, flag_title
+from vitalshift_desktop.ui.home.flag_item import REVIEW_SHEETS
 from vitalshift_desktop.ui.home.reason_form import ReasonForm
 from vitalshift_desktop.words import _
 
 
-def follow_flag(desk: Desk, flag: Flag, owner: QWidget) -> None:
-    """Go where the flag can be looked at; an answer to review is asked for the note of its review."""
-    if isinstance(flag.facts, AnswerFacts):
-        _review_form(desk, flag, flag.facts, owner).open()
-    elif flag.kind is FlagKind.AGREEMENT_TO_LOOK_AT:
-        desk.wishes.client.emit(flag.client_id, "agreements")
+def follow_flag(desk: Desk, flag: Flag) -> None:
+    """Go where the flag can be looked at: the review, the agreements, or the session on the chart."""
+    facts = flag.facts
+    if isinstance(facts, AnswerFacts):
+        desk.wishes.review_answer.emit(facts.administration_id)
+    elif isinstance(facts, AgreementFacts):
+        desk.wishes.entry.emit(flag.client_id, "agreements", facts.clauses[0].clause_id, 0)
+    elif isinstance(facts, WorseFacts):
+        desk.wishes.entry.emit(flag.client_id, "outcomes", facts.administration_id, 0)
+    elif isinstance(facts, EarlyFacts) and facts.low.session_no in REVIEW_SHEETS:
+        desk.wishes.review_sheet.emit(flag.client_id, facts.low.session_no)
     else:
-        desk.wishes.client.emit(flag.client_id, "alliance")
+        desk.wishes.entry.emit(flag.client_id, "alliance", flag.session_id or 0, 0)
 
 
 def ask_for_dismissal(desk: Desk, flag: Flag, owner: QWidget) -> None:
@@ -29,10 +35,9 @@ def ask_for_dismissal(desk: Desk, flag: Flag, owner: QWidget) -> None:
 
 def reason_form(desk: Desk, place: str, owner: QWidget) -> ReasonForm | None:
     """The form of this place again; None when its flag is settled."""
-    for flag in desk.workspace.home.today().flags:
-        if place == _place(flag):
-            if isinstance(flag.facts, AnswerFacts):
-                return _review_form(desk, flag, flag.facts, owner)
+    page = desk.workspace.home.today()
+    for flag in (*page.flags, *page.more_flags):
+        if place == _place(flag) and flag.kind is not FlagKind.ANSWER_TO_REVIEW:
             return _dismissal_form(desk, flag, owner)
     return None
 
@@ -48,19 +53,6 @@ def _dismissal_form(desk: Desk, flag: Flag, owner: QWidget) -> ReasonForm:
         _("Reason"),
         _("Dismiss"),
         partial(_dismiss, desk, flag),
-        owner,
-    )
-    form.keep(_place(flag), *form.FIELDS)
-    return form
-
-
-def _review_form(desk: Desk, flag: Flag, facts: AnswerFacts, owner: QWidget) -> ReasonForm:
-    form = ReasonForm(
-        _("Reviewed with {name}").format(name=_name(desk, flag)),
-        flag_sentence(flag, hidden=desk.privacy.initials_on),
-        _("What was talked about, and what follows from it"),
-        _("Record the review"),
-        partial(desk.workspace.answers.review, facts.administration_id),
         owner,
     )
     form.keep(_place(flag), *form.FIELDS)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.flags import Flag, FlagKind
+from vitalshift_desktop.domain.flags import EarlyFacts, Flag, FlagKind
 from vitalshift_desktop.ui.flag_words import flag_icon, flag_sentence, flag_title, flag_tone
 from vitalshift_desktop.ui.session_words import cut, whole_name_tip
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
@@ -11,6 +11,8 @@ from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
 from vitalshift_desktop.words import _
 
 LONGEST_NAME = 20
+REVIEW_SHEETS = (3, 5)
+"""The sessions that have a review sheet."""
 LINK_INSET = 9
 """The words of a quiet button begin so many pixels inside it."""
 
@@ -59,7 +61,7 @@ class FlagItem(QWidget):
     def _acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
-        self.follow = self._link(_action_words(self.flag.kind), "today.flag.follow")
+        self.follow = self._link(_action_words(self.flag), "today.flag.follow")
         self.follow.clicked.connect(self._on_follow)
         row.addWidget(self.follow)
         if self.flag.kind is not FlagKind.ANSWER_TO_REVIEW:
@@ -82,10 +84,13 @@ class FlagItem(QWidget):
         self.dismiss_wanted.emit(self.flag)
 
 
-def _action_words(kind: FlagKind) -> str:
+def _action_words(flag: Flag) -> str:
+    if isinstance(flag.facts, EarlyFacts) and flag.facts.low.session_no in REVIEW_SHEETS:
+        return _("Open the review sheet")
     return {
-        FlagKind.ANSWER_TO_REVIEW: _("Reviewed with client…"),
+        FlagKind.ANSWER_TO_REVIEW: _("Review…"),
         FlagKind.MARKED_DROP: _("See the check-ins"),
         FlagKind.LOW_EARLY_CHECKIN: _("See the check-ins"),
+        FlagKind.WORSE_SCORE: _("See the scores"),
         FlagKind.AGREEMENT_TO_LOOK_AT: _("Open the agreements"),
-    }[kind]
+    }[flag.kind]

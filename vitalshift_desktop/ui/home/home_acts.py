@@ -12,6 +12,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.care_acts import follow_care
 from vitalshift_desktop.ui.home.flag_acts import ask_for_dismissal, follow_flag
 from vitalshift_desktop.ui.home.home_header import HomeHeader
+from vitalshift_desktop.ui.home.put_aside_form import PutAsideForm
 from vitalshift_desktop.ui.home.session_items import SessionItems
 from vitalshift_desktop.ui.home.side_column import SideColumn
 from vitalshift_desktop.ui.session_command import SessionCommand
@@ -42,6 +43,7 @@ class HomeActs(QObject):
         """Do what the lists at the side ask for."""
         side.flag_followed.connect(self._on_flag)
         side.dismiss_wanted.connect(self._on_dismiss)
+        side.put_aside_wanted.connect(self._on_put_aside)
         side.checkin_followed.connect(self._on_checkin)
         side.note_followed.connect(self._on_note)
         side.inbox_followed.connect(self._on_inbox)
@@ -63,10 +65,13 @@ class HomeActs(QObject):
         self._desk.wishes.unplanned_note.emit(None)
 
     def _on_flag(self, flag: Flag) -> None:
-        follow_flag(self._desk, flag, self._page)
+        follow_flag(self._desk, flag)
 
     def _on_dismiss(self, flag: Flag) -> None:
         ask_for_dismissal(self._desk, flag, self._page)
+
+    def _on_put_aside(self) -> None:
+        PutAsideForm(self._desk, self._page).open()
 
     def _on_inbox(self, _nothing: object) -> None:
         self._desk.wishes.page.emit("inbox")

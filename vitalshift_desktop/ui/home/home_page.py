@@ -83,6 +83,7 @@ class HomePage(Page):
         self.header.stepped.connect(self.step)
         self.header.segment_chosen.connect(self._on_segment)
         self.day.agenda.plan_wanted.connect(self._acts.plan)
+        self.day.side.flags_wanted.connect(self.look_again)
         self.nothing.acted.connect(self._desk.wishes.new_client)
         self.banner.pressed.connect(self._on_banner)
         self._timer.timeout.connect(self._on_tick)

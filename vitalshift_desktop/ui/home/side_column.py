@@ -1,13 +1,12 @@
 """The column at the right: what needs a look, the vault, check-ins due, notes to finish, who has no date."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.services.clock import Clock, local
 from vitalshift_desktop.services.home_page import CheckinDue, DueWords, NoNextDate, TodayPage
 from vitalshift_desktop.services.inbox import Waiting
@@ -21,12 +20,14 @@ from vitalshift_desktop.ui.home.session_item import focus_in_window
 from vitalshift_desktop.ui.home.side_row import SideRow
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.session_words import number_words
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
 from vitalshift_desktop.words import _, ngettext
 
+NameOf = Callable[[ClientId], str]
 DAYS_OF_A_WEEK = 7
 SHOWN_NOTES = 20
 SHOWN_WITHOUT_DATE = 8
@@ -37,6 +38,9 @@ class SideColumn(QWidget):
 
     flag_followed = Signal(object)
     dismiss_wanted = Signal(object)
+    put_aside_wanted = Signal()
+    flags_wanted = Signal()
+    """Show the page again: more of the flags are to be seen, or fewer."""
     checkin_followed = Signal(object)
     note_followed = Signal(object)
     inbox_followed = Signal(object)
@@ -48,16 +52,17 @@ class SideColumn(QWidget):
         self._privacy = privacy
         self._clock = clock
         self._stops: list[QWidget] = []
+        self._shows_all_flags = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_page(self, page: TodayPage, care: CarePage, names: Mapping[ClientId, str], today: date) -> None:
-        """Show what waits; `names` says what to call the clients of the flags."""
+    def show_page(self, page: TodayPage, care: CarePage, name_of: NameOf, today: date) -> None:
+        """Show what waits; `name_of` says what to call the client of a flag."""
         place = self._focused_place()
         empty(self._column)
         self._stops = []
-        self._show_flags(page.flags, names)
+        self._show_flags(page, name_of)
         self._show_care(care)
         self._column.addSpacing(22)
         self._show_checkins(page.checkins_due)
@@ -73,13 +78,32 @@ class SideColumn(QWidget):
         focus = focus_in_window(self)
         return next((place for place, stop in enumerate(self._stops) if stop is focus), None)
 
-    def _show_flags(self, flags: tuple[Flag, ...], names: Mapping[ClientId, str]) -> None:
-        self._head(_("Needs a look"), len(flags), _("Nothing needs a look now."), "today.flags")
-        for flag in flags:
-            item = FlagItem(flag, names[flag.client_id], hidden=self._privacy.initials_on)
+    def _show_flags(self, page: TodayPage, name_of: NameOf) -> None:
+        whole = (*page.flags, *page.more_flags)
+        self._head(_("Needs a look"), len(whole), _("Nothing needs a look now."), "today.flags")
+        for flag in whole if self._shows_all_flags else page.flags:
+            item = FlagItem(flag, name_of(flag.client_id), hidden=self._privacy.initials_on)
             item.followed.connect(self.flag_followed)
             item.dismiss_wanted.connect(self.dismiss_wanted)
             self._add(item, item.follow)
+        self._show_flag_links(len(page.more_flags), page.put_aside)
+
+    def _show_flag_links(self, more: int, put_aside: int) -> None:
+        if more:
+            words = ngettext("{n} more", "{n} more", more).format(n=more)
+            link = LinkButton(_("Show fewer") if self._shows_all_flags else words)
+            link.setObjectName("today.flags.more")
+            link.clicked.connect(self._on_more_flags)
+            self._add_link(link)
+        if put_aside:
+            link = LinkButton(ngettext("{n} put aside…", "{n} put aside…", put_aside).format(n=put_aside))
+            link.setObjectName("today.flags.put_aside")
+            link.clicked.connect(self.put_aside_wanted)
+            self._add_link(link)
+
+    def _on_more_flags(self) -> None:
+        self._shows_all_flags = not self._shows_all_flags
+        self.flags_wanted.emit()
 
     def _show_care(self, care: CarePage) -> None:
         if care.is_sample:
@@ -152,6 +176,11 @@ class SideColumn(QWidget):
         if not count:
             self._column.addSpacing(8)
             self._column.addWidget(TextLabel(nothing, tone="2", size="m"))
+
+    def _add_link(self, link: LinkButton) -> None:
+        self._stops.append(link)
+        self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        link.show()
 
     def _add(self, row: QWidget, stop: QWidget) -> None:
         self._stops.append(stop)

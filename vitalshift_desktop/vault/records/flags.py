@@ -1,6 +1,6 @@
 """Flags that were put aside: rows to domain and back."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import Dismissal, FlagKind
@@ -9,6 +9,8 @@ from vitalshift_desktop.vault.records.shelf import Shelf, columns_of
 from vitalshift_desktop.vault.tables.flags import DismissedFlagRow
 
 _ALL = select(*columns_of(DismissedFlagRow, Dismissal)).order_by(DismissedFlagRow.at)
+
+_COUNT = select(func.count()).select_from(DismissedFlagRow)
 
 
 class DismissalShelf(Shelf):
@@ -25,6 +27,10 @@ class DismissalShelf(Shelf):
     def remove(self, kind: FlagKind, client_id: ClientId, key: str) -> None:
         """Let a flag show again. Raises NotFound."""
         delete(self._connection, found(self._connection.get(DismissedFlagRow, (kind, client_id, key))))
+
+    def count(self) -> int:
+        """How many flags are put aside."""
+        return int(self._rows(_COUNT)[0][0])
 
     def all(self) -> tuple[Dismissal, ...]:
         """Everything that was put aside, oldest first."""

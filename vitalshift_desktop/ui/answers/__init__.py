@@ -1,0 +1,1 @@
+"""Answers to critical items: the review of one after the other."""
