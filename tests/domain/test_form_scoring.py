@@ -119,6 +119,10 @@ def test_a_form_without_a_total_says_how_its_worst_part_fared() -> None:
     assert score(dass, answers).total is None
     assert score(dass, answers).status is Status.OK
     assert score(dass, [*answers[:20], _BLANK]).status is Status.INCOMPLETE
+    phobia = instrument("iapt_phobia")
+    partly = score(phobia, [4, _BLANK, 1])
+    assert (partly.status, partly.reason) == (Status.INCOMPLETE, Reason.ITEMS_MISSING)
+    assert score(phobia, [_BLANK] * 3).status is Status.NOT_COMPUTABLE
     assert len(score(dass, answers).subscales) == 3
 
 

@@ -1,16 +1,13 @@
 """The arithmetic of measures on the command line: exact keys, blanks and signs, and one sentence for what is wrong."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from tests.journeys.elsewhere import run
-from vitalshift_desktop.measure_commands.commands import main
+from tests.journeys.measuring import CHANGE, Terminal
+from vitalshift_desktop.services.instruments import instruments
 
 _WITHOUT = """
 import sys
@@ -24,55 +21,93 @@ raise SystemExit(main(sys.argv[1:]))
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """How a command ended, and what it said."""
-
-    code: int
-    out: str
-    errors: str
-
-    @property
-    def answer(self) -> dict[str, Any]:
-        """The answer for a program."""
-        answer: dict[str, Any] = json.loads(self.out)
-        return answer
-
-
-class Terminal:
-    """`vitalshift measure` in this process."""
-
-    def __init__(self, captured: pytest.CaptureFixture[str]) -> None:
-        self._captured = captured
-
-    def measure(self, *words: str) -> Said:
-        """Run one command."""
-        code = main(words)
-        out, errors = self._captured.readouterr()
-        return Said(code, out, errors)
-
-
 @pytest.fixture
 def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
     return Terminal(capsys)
 
 
-_CHANGE = ("change", "--sd", "7.5", "--reliability", "0.8", "--first", "32.5", "--last", "47.5", "--better", "higher")
+def test_score_answers_with_these_keys_and_the_critical_item_first_of_all(terminal: Terminal) -> None:
+    """M08 and M09 from the outside."""
+    answer = terminal.measure("score", "phq9", "2,2,1,3,0,1,2,0,1", "--json").answer
+    keys = ["instrument", "version", "status", "reason", "total", "subscales", "band", "cutoffs", "risk"]
+    assert list(answer) == keys
+    assert (answer["total"], answer["band"], answer["status"]) == (12, "moderate", "ok")
+    assert answer["risk"] == {"item": 9, "answer": 1, "state": "endorsed"}
+    (cutoff,) = answer["cutoffs"]
+    assert list(cutoff) == ["name", "at", "side", "reached", "source", "tag"]
+    assert (cutoff["at"], cutoff["side"], cutoff["reached"], cutoff["tag"]) == (10, "at_or_above", True, "V")
+    low = terminal.measure("score", "phq9", "0,0,0,0,0,0,0,0,1").out.splitlines()
+    assert low[1].startswith("Answer to review: PHQ-9 item 9 (")
+    assert "It is not a risk assessment" in low[1]
+    none = terminal.measure("score", "phq9", "3,3,0,0,0,0,0,0,0")
+    assert "was answered 0 - Not at all." in none.out
+    assert not any(word in none.out.lower() for word in ("safe", "no risk", "low risk", "review"))
+
+
+def test_a_blank_is_missing_and_a_blank_critical_item_is_told(terminal: Terminal) -> None:
+    """M13 and M14 from the outside."""
+    prorated = terminal.measure("score", "core10", "3, 2,2,1,1,0, ,2,3,1", "--json").answer
+    assert (prorated["status"], prorated["total"]) == ("prorated", pytest.approx(50 / 3))
+    assert "Total: 16.67," in terminal.measure("score", "core10", "3,2,2,1,1,0,,2,3,1").out
+    no_risk = terminal.measure("score", "core10", "3,2,2,1,1,,1,2,3,1", "--json").answer
+    assert no_risk["risk"] == {"item": 6, "answer": None, "state": "not_answered"}
+    two = terminal.measure("score", "core10", "3,2,2,1,1,0,,2,,1", "--json").answer
+    assert (two["status"], two["total"], two["band"]) == ("incomplete", None, None)
+    assert [cutoff["reached"] for cutoff in two["cutoffs"]] == [None, None]
+    assert terminal.measure("score", "core10", "," * 9, "--json").answer["status"] == "not_computable"
+    assert "Total: no score, answers are missing" in terminal.measure("score", "phq9", "1,1,1,1,,1,1,1,0").out
+
+
+@pytest.mark.parametrize("flag", ["not working", "not_working", "not-working", "Not Working"])
+def test_a_flag_is_known_however_it_is_spelled(terminal: Terminal, flag: str) -> None:
+    """M15 from the outside."""
+    answer = terminal.measure("score", "wsas", ",4,4,3,4", "--flag", flag, "--json").answer
+    assert (answer["status"], answer["total"], answer["band"]) == ("ok", 15, None)
+    assert answer["cutoffs"][0]["reached"] is None
+    assert "15, on a scale from 0 to 32" in terminal.measure("score", "wsas", ",4,4,3,4", f"--flag={flag}").out
+
+
+def test_parts_are_numbers_or_have_a_band_of_their_own(terminal: Terminal) -> None:
+    """M16, M19 and M22 from the outside."""
+    pcl = terminal.measure("score", "pcl5", "2,2,1,3,2,3,2,1,2,0,3,2,2,1,1,0,3,2,2,3", "--json").answer
+    assert (pcl["total"], pcl["subscales"]) == (37, {"b": 10, "c": 5, "d": 11, "e": 11})
+    assert (pcl["endorsed"], pcl["pattern_met"]) == ({"b": 4, "c": 2, "d": 4, "e": 4}, True)
+    wai = terminal.measure("score", "wai_sr_c", "4,3,5,4,5,4,5,4,4,3,4,4", "--json").answer
+    assert (wai["subscales"], wai["band"], wai["risk"]) == ({"task": 14, "bond": 19, "goal": 16}, None, None)
+    dass = terminal.measure("score", "DASS21", "1,2,0,1,2,1,0,2,1,1,2,1,3,0,1,2,1,2,0,1,2", "--json").answer
+    assert (dass["total"], dass["band"]) == (None, None)
+    assert dass["subscales"]["depression"] == {"total": 22, "band": "severe"}
+    check = terminal.measure("score", "vs_checkin", "7,7,7,8", "--json").answer
+    assert (check["total"], check["subscales"]["bond"]) == (7.25, 7)
+
+
+def test_every_instrument_is_listed_and_can_be_shown_with_its_sources(terminal: Terminal) -> None:
+    listed = terminal.measure("list", "--json").answer["instruments"]
+    assert [entry["id"] for entry in listed] == sorted(instruments())
+    assert len(terminal.measure("list").out.splitlines()) == len(listed)
+    for entry in listed:
+        shown = terminal.measure("show", entry["id"])
+        assert shown.code == 0
+        assert terminal.measure("show", entry["id"], "--json").answer["scores"][0]["key"] in entry["scores"]
+    core = terminal.measure("show", "core10").out
+    assert "Reliable change 6 points, at 90 %. Confirmed: " in core
+    assert "Turned round: 2, 3" in core
+    assert "Reliable change: no published value" in terminal.measure("show", "spin").out
 
 
 def test_change_answers_with_these_keys(terminal: Terminal) -> None:
     """M01 and M02 from the outside."""
-    said = terminal.measure(*_CHANGE, "--cutoff", "50", "--json")
+    said = terminal.measure(*CHANGE, "--cutoff", "50", "--json")
     assert (said.code, said.errors) == (0, "")
     assert list(said.answer) == ["se", "sdiff", "critical", "rc", "class", "flags"]
     assert (said.answer["class"], said.answer["flags"]) == ("improved", [])
     assert said.answer["rc"] == pytest.approx(3.16227766016838, rel=1e-14)
-    assert terminal.measure(*_CHANGE, "--cutoff", "45", "--json").answer["class"] == "recovered"
-    assert terminal.measure(*_CHANGE, "--confidence", "99.9", "--json").answer["class"] == "unchanged"
+    assert terminal.measure(*CHANGE, "--cutoff", "45", "--json").answer["class"] == "recovered"
+    assert terminal.measure(*CHANGE, "--confidence", "99.9", "--json").answer["class"] == "unchanged"
 
 
 def test_change_for_a_person_rounds_halves_away_from_zero(terminal: Terminal) -> None:
-    said = terminal.measure(*_CHANGE)
+    said = terminal.measure(*CHANGE)
     assert said.out.splitlines() == [
         "Standard error 3.35, of a difference 4.74",
         "Critical change 9.3 points, at 95 %",
@@ -163,74 +198,11 @@ def test_attainment_and_pair_answer_with_these_keys(terminal: Terminal) -> None:
     assert found == {"n": 6, "discrepancy": pytest.approx(-7 / 3), "r": pytest.approx(0.951812, abs=5e-7)}
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        (),
-        ("guess",),
-        ("change",),
-        ("chart", "--scores", "nan"),
-        ("chart", "--scores", "1,inf"),
-        ("chart", "--scores", "-inf,1"),
-        ("chart", "--scores", "1e400"),
-        ("chart", "--scores", "1e300"),
-        ("chart", "--scores", "1_000"),
-        ("chart", "--scores", "٣"),
-        ("chart", "--scores", "1;2"),
-        ("chart", "--scores", ",,"),
-        ("chart", "--scores", ""),
-        ("chart", "--scores", "1,2", "--baseline", "0"),
-        ("chart", "--scores", "1,2", "--baseline", "1.5"),
-        ("chart", "--scores", "1,2", "--basel", "1"),
-        ("chart", "--scores", "1,2", "--vault", "x"),
-        ("chart", "--scores", "1," * 3000),
-        ("course", "--scores", "1,11"),
-        ("course", "--scores", "-0.1"),
-        ("course", "--scores", "1", "--range", "10,0"),
-        ("course", "--scores", "1", "--range", "10"),
-        ("course", "--scores", "1", "--range", ","),
-        ("course", "--scores", "1", "--minimum", "1"),
-        ("course", "--scores", "1", "--share", "1.1"),
-        ("course", "--scores", "1", "--early", "0"),
-        (*_CHANGE, "--sd", "0"),
-        (*_CHANGE, "--sd", "-1"),
-        (*_CHANGE, "--reliability", "1"),
-        (*_CHANGE, "--reliability", "-0.2"),
-        (*_CHANGE, "--confidence", "100"),
-        (*_CHANGE, "--confidence", "0.95"),
-        (*_CHANGE, "--better", "up"),
-        (*_CHANGE, "--cutoff", "x\x1b[31m"),
-        ("attainment", "--weights", "1,1", "--levels", "1"),
-        ("attainment", "--weights", "1,", "--levels", "1,1"),
-        ("attainment", "--weights", "-1", "--levels", "1"),
-        ("attainment", "--weights", "1", "--levels", "3"),
-        ("attainment", "--weights", "1", "--levels", "0.5"),
-        ("pair", "--client", "1,2", "--counselor", "1"),
-        ("pair", "--client", "1,2"),
-    ],
-)
-def test_what_cannot_be_used_is_told_in_one_sentence(terminal: Terminal, words: tuple[str, ...]) -> None:
-    said = terminal.measure(*words)
-    assert (said.code, said.out) == (2, "")
-    assert said.errors.count("\n") == 1
-    assert said.errors[0].isupper() or said.errors.startswith("--")
-    assert said.errors.endswith(".\n")
-    assert "\x1b" not in said.errors
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
-@given(st.sampled_from(["chart", "course"]), st.text("-0123456789.,eE+ naif", max_size=12))
-def test_no_text_makes_a_command_stumble(capsys: pytest.CaptureFixture[str], act: str, text: str) -> None:
-    code = main([act, "--scores", text, "--json"])
-    out, errors = capsys.readouterr()
-    assert (code, bool(out), bool(errors)) in ((0, True, False), (2, False, True))
-    if code == 0:
-        json.loads(out, parse_constant=pytest.fail)
-
-
 def test_neither_a_vault_nor_a_window_is_needed(tmp_path: Path) -> None:
     ended = run(tmp_path, "-c", _WITHOUT, "measure", "attainment", "--weights", "1", "--levels", "0", "--json")
     assert (ended.returncode, json.loads(ended.stdout), ended.stderr) == (0, {"status": "ok", "t": 50.0}, "")
+    score = run(tmp_path, "-c", _WITHOUT, "measure", "score", "gad7", "2,2,2,2,1,1,0", "--json")
+    assert (score.returncode, json.loads(score.stdout)["total"], score.stderr) == (0, 10, "")
     wrong = run(tmp_path, "-m", "vitalshift_desktop", "measure", "chart", "--scores", "x")
     assert (wrong.returncode, wrong.stdout, wrong.stderr) == (2, "", '--scores: "x" is not a number.\n')
     helped = run(tmp_path, "-m", "vitalshift_desktop", "measure", "--help")

@@ -11,6 +11,8 @@ from vitalshift_desktop.measure_commands.change import change
 from vitalshift_desktop.measure_commands.courses import chart, course
 from vitalshift_desktop.measure_commands.goals_and_raters import attained, pair
 from vitalshift_desktop.measure_commands.report import Report
+from vitalshift_desktop.measure_commands.scores import scored
+from vitalshift_desktop.measure_commands.showing import listed, showed
 from vitalshift_desktop.measure_commands.typed import WrongInput
 from vitalshift_desktop.words import _
 
@@ -51,6 +53,9 @@ def _say(text: str, stream: TextIO) -> None:
 def _parser() -> _Parser:
     parser = _Parser(prog="vitalshift measure", description=_("Score measures and work out change, without a vault."))
     acts = parser.add_subparsers(metavar=_("ACT"), required=True)
+    _act(acts, "list", _("the instruments that come with VitalShift"), listed)
+    _add_id(_act(acts, "show", _("one instrument with its key and its figures"), showed))
+    _add_score(_act(acts, "score", _("the scores of one form from its answers"), scored))
     _add_change(_act(acts, "change", _("reliable change between two scores"), change))
     _add_course(_act(acts, "course", _("the usual range and the marked drops of a series of scores"), course))
     _add_chart(_act(acts, "chart", _("a control chart of a series of scores"), chart))
@@ -66,6 +71,17 @@ def _act(
     act.add_argument("--json", action="store_true", help=_("answer in JSON"))
     act.set_defaults(run=run)
     return act
+
+
+def _add_id(act: _Parser) -> _Parser:
+    act.add_argument("id", metavar=_("ID"), help=_("which instrument, as the list names it"))
+    return act
+
+
+def _add_score(act: _Parser) -> None:
+    answers = _("whole numbers between commas, one for each item; a blank is a missing answer")
+    _add_id(act).add_argument("answers", metavar=_("ANSWERS"), help=answers)
+    act.add_argument("--flag", action="append", default=[], metavar=_("NAME"), help=_('such as "not working"'))
 
 
 def _add_change(act: _Parser) -> None:

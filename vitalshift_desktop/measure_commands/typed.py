@@ -21,9 +21,9 @@ def number(text: str, name: str) -> float:
     bare = text.strip()
     value = float(bare) if _NUMBER.fullmatch(bare) else math.nan
     if not math.isfinite(value):
-        raise WrongInput(_('{name}: "{text}" is not a number.').format(name=name, text=_short(bare)))
+        raise WrongInput(_('{name}: "{text}" is not a number.').format(name=name, text=quoted(bare)))
     if value and not _SMALLEST <= abs(value) <= _LARGEST:
-        raise WrongInput(_('{name}: "{text}" is too small or too large.').format(name=name, text=_short(bare)))
+        raise WrongInput(_('{name}: "{text}" is too small or too large.').format(name=name, text=quoted(bare)))
     return value
 
 
@@ -31,7 +31,7 @@ def whole(text: str, name: str) -> int:
     """A whole number; raises WrongInput."""
     value = number(text, name)
     if not value.is_integer() or Fraction(text.strip()) != int(value):
-        raise WrongInput(_('{name}: "{text}" is not a whole number.').format(name=name, text=_short(text.strip())))
+        raise WrongInput(_('{name}: "{text}" is not a whole number.').format(name=name, text=quoted(text.strip())))
     return int(value)
 
 
@@ -77,6 +77,7 @@ def _parts(text: str, name: str) -> list[str]:
     return parts
 
 
-def _short(text: str) -> str:
+def quoted(text: str) -> str:
+    """What was typed, short enough to be said again."""
     tidy = " ".join(text.split())
     return tidy if len(tidy) <= _LONGEST else tidy[: _LONGEST - 1] + "…"

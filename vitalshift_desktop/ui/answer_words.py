@@ -3,6 +3,7 @@
 from vitalshift_desktop.domain.answers import AnswerFacts
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.ui.dates_in_words import full_day, short_day
+from vitalshift_desktop.vocabulary.caution_words import caution
 from vitalshift_desktop.words import _
 
 
@@ -28,14 +29,6 @@ def answer_told(facts: AnswerFacts) -> str:
         by_guardian = _("{item} was answered {answer} by the guardian on {day}.")
     told = by_guardian if facts.rater is Rater.GUARDIAN else words
     return told.format(item=item, answer=answer_words(facts), day=day)
-
-
-def caution() -> str:
-    """What one answer is and is not, and what to do with it."""
-    return _(
-        "This is one answer on a questionnaire. It is not a risk assessment and not a diagnosis. "
-        "Please review it with the client and follow your own safety protocol."
-    )
 
 
 def earlier_answer(facts: AnswerFacts) -> str:

@@ -94,10 +94,15 @@ class Result:
 
     @property
     def status(self) -> Status:
-        """Whether the form could be scored."""
-        return self.leading.status
+        """Whether the form could be scored; incomplete where some parts were answered and others not at all."""
+        return Status.INCOMPLETE if self._is_partly_answered else self.leading.status
 
     @property
     def reason(self) -> Reason | None:
         """Why it is not simply what the key says."""
-        return self.leading.reason
+        return Reason.ITEMS_MISSING if self._is_partly_answered else self.leading.reason
+
+    @property
+    def _is_partly_answered(self) -> bool:
+        statuses = {score.status for score in self.scores.values()}
+        return self.total is None and Status.NOT_COMPUTABLE in statuses and len(statuses) > 1
