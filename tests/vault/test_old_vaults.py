@@ -16,6 +16,7 @@ from vitalshift_desktop.domain.backups import Compared
 from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.problems import WrongSecret
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.instruments import definition_of
 from vitalshift_desktop.services.restoring import Restoring
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.backups.backup_check import verify_backup
@@ -151,3 +152,11 @@ def demand_restored(restored: OldVault, secret: str | RecoveryCode) -> None:
     assert step_of(restored) == latest()
     with opened(restored, restored.passphrase) as workspace:
         assert facts_of(workspace) == restored.facts_of_backup
+
+
+def test_every_form_of_an_old_vault_has_the_definition_it_was_scored_with(old: OldVault) -> None:
+    with opened(old, old.passphrase) as workspace, workspace.vault.read() as work:
+        forms = [form for client in work.clients.all() for form in work.measures.of_client(client.id)]
+        assert forms
+        assert {(form.flags, form.definition_id is None) for form in forms} == {((), False)}
+        assert {definition_of(work, form).version for form in forms} == {"1"}

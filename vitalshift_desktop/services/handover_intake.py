@@ -22,6 +22,7 @@ from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.problems import AnswerOutOfRange, NotFound
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services import instruments
+from vitalshift_desktop.services.instruments import kept_with
 from vitalshift_desktop.vault.files.handover_files import WaitingFile, set_aside
 from vitalshift_desktop.vault.keys.handover_seal import BoundTo, NotSealedForThis, demand_form, opened_seal
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -219,7 +220,7 @@ def _record(work: UnitOfWork, handover: Handover, given: FormAnswers, now: datet
         recorded_at=now,
         session_id=session_id,
     )
-    return work.measures.add(form)
+    return work.measures.add(kept_with(work, form, instrument))
 
 
 def _instrument(instrument_id: str) -> Instrument:

@@ -14,7 +14,7 @@ from vitalshift_desktop.domain.measures.administration import (
     Rater,
 )
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
-from vitalshift_desktop.domain.measures.scoring import checked_blanks
+from vitalshift_desktop.domain.measures.scoring import checked_blanks, checked_flags
 from vitalshift_desktop.domain.problems import (
     AlreadyRecorded,
     AnswersIncomplete,
@@ -25,8 +25,8 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.services import instruments
 from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.services.instruments import instrument_of, kept_with
 from vitalshift_desktop.services.session_planning import refuse_signed
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -81,7 +81,7 @@ def correct_in(work: UnitOfWork, clock: Clock, old_id: AdministrationId, entry: 
         refuse_signed(work, old.session_id)
     kept = replace(entry, client_id=old.client_id, instrument_id=old.instrument_id, rater=old.rater)
     new = _administration(work, clock, replace(kept, session_id=old.session_id))
-    saved = work.measures.correct(old_id, carried_review(instruments.instrument(old.instrument_id), old, new))
+    saved = work.measures.correct(old_id, carried_review(instrument_of(work, old.instrument_id), old, new))
     act = AuditAct.CHECK_IN_CORRECTED if old.instrument_id == CHECKIN else AuditAct.MEASURE_CORRECTED
     work.audit.append(act, audited(saved), rater=old.rater.value)
     return saved
@@ -123,10 +123,10 @@ def audited(form: Administration) -> str:
 
 
 def _administration(work: UnitOfWork, clock: Clock, entry: NewEntry) -> Administration:
-    form = instruments.instrument(entry.instrument_id)
+    form = instrument_of(work, entry.instrument_id)
     if form.id == CHECKIN and entry.session_id is None:
         raise NotFound
-    return Administration(
+    given = Administration(
         id=NOT_YET,
         client_id=entry.client_id,
         instrument_id=form.id,
@@ -138,7 +138,9 @@ def _administration(work: UnitOfWork, clock: Clock, entry: NewEntry) -> Administ
         session_id=entry.session_id,
         how_given=entry.how_given,
         person_id=_person(work, entry),
+        flags=checked_flags(form, entry.flags),
     )
+    return kept_with(work, given, form)
 
 
 def _person(work: UnitOfWork, entry: NewEntry) -> RelatedPersonId | None:

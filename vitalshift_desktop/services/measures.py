@@ -45,7 +45,8 @@ class Measures:
 
     def instrument(self, instrument_id: str) -> Instrument:
         """One instrument with its questions; raises NotFound."""
-        return instruments.instrument(instrument_id)
+        with self._vault.read() as work:
+            return instruments.instrument_of(work, instrument_id)
 
     def checkin(self, session_id: SessionId) -> CheckinEntry:
         """The check-in of a session as far as it was entered."""
@@ -170,7 +171,7 @@ class Measures:
 
     def _skipped(self, work: UnitOfWork, session_id: SessionId) -> Administration:
         session, form = work.sessions.get(session_id), instruments.checkin_form()
-        return Administration(
+        given = Administration(
             id=NOT_YET,
             client_id=session.client_id,
             instrument_id=form.id,
@@ -182,6 +183,7 @@ class Measures:
             session_id=session_id,
             state=AdministrationState.SKIPPED,
         )
+        return instruments.kept_with(work, given, form)
 
     def _published(self, administration: Administration, by: object) -> Administration:
         self._events.publish(Changed(Subject.MEASURES, administration.client_id, by))

@@ -28,7 +28,7 @@ from vitalshift_desktop.domain.reminders import (
 from vitalshift_desktop.domain.sessions import Session, SessionId, at_local
 from vitalshift_desktop.services.agreements import brought_into_force, made_agreement
 from vitalshift_desktop.services.clients import with_code
-from vitalshift_desktop.services.instruments import checkin_form, instrument
+from vitalshift_desktop.services.instruments import checkin_form, instrument, kept_with
 from vitalshift_desktop.services.measure_entry import checked_answers
 from vitalshift_desktop.services.sample_episodes import SampleEpisode, write_episodes, write_safety_plans
 from vitalshift_desktop.services.sample_facts import (
@@ -187,7 +187,8 @@ def _write_checkins(work: UnitOfWork, session: Session, sample: SampleSession) -
     for rater, answers in ((Rater.COUNSELOR, sample.counselor_checkin), (Rater.CLIENT, sample.client_checkin)):
         if answers is not None:
             given = check_answers(form, answers) if answers else ()
-            work.measures.add(_form(form, session.client_id, rater, given, session.day, at, session.id))
+            answered = _form(form, session.client_id, rater, given, session.day, at, session.id)
+            work.measures.add(kept_with(work, answered, form))
 
 
 def _note(session: Session, sample: SampleNote, goals: Mapping[str, GoalId], signer: str) -> Note:
@@ -223,7 +224,7 @@ def _write_form(
     given = replace(given, how_given=sample.how_given)
     if sample.review_note:
         given = replace(given, reviewed_at=at + timedelta(minutes=10), review_note=sample.review_note)
-    work.measures.add(given)
+    work.measures.add(kept_with(work, given, form))
 
 
 def _form(

@@ -23,6 +23,7 @@ from vitalshift_desktop.vault.records.fees import FeeShelf
 from vitalshift_desktop.vault.records.flags import DismissalShelf
 from vitalshift_desktop.vault.records.goals import GoalShelf
 from vitalshift_desktop.vault.records.handovers import HandoverShelf
+from vitalshift_desktop.vault.records.instruments import DefinitionShelf, InstrumentShelf
 from vitalshift_desktop.vault.records.measures import MeasureShelf
 from vitalshift_desktop.vault.records.medicines import MedicineShelf
 from vitalshift_desktop.vault.records.moved_sessions import MovedSessions
@@ -72,12 +73,6 @@ class UnitOfWork:
         self.safety_plans = SafetyPlanShelf(session)
         self.terms = PracticeTermShelf(session)
         self._open_measures(session)
-        self.measures = MeasureShelf(session)
-        self.measures_not_given = NotGivenShelf(session)
-        self.client_measures = ClientMeasureShelf(session)
-        self.handovers = HandoverShelf(session)
-        self.critical_answers = CriticalAnswerShelf(session)
-        self.dismissals = DismissalShelf(session)
         self.reminders = ReminderShelf(session)
         self.backups = BackupShelf(session)
         self.disclosures = DisclosureShelf(session)
@@ -90,6 +85,8 @@ class UnitOfWork:
         """What is measured, and what rests on it."""
         self.measures = MeasureShelf(session)
         self.measures_not_given = NotGivenShelf(session)
+        self.definitions = DefinitionShelf(session)
+        self.instruments = InstrumentShelf(session)
         self.client_measures = ClientMeasureShelf(session)
         self.handovers = HandoverShelf(session)
         self.critical_answers = CriticalAnswerShelf(session)

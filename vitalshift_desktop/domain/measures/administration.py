@@ -42,7 +42,8 @@ class AdministrationState(StrEnum):
 class Administration:
     """One form answered (or skipped) by one rater on one day; None marks a missing answer.
 
-    `person_id` says which of the people around the client answered as guardian.
+    `person_id` says which of the people around the client answered as guardian. `definition_id` is the number of the
+    definition it was scored with, `flags` are the names of what was ticked beside the answers.
     """
 
     id: AdministrationId
@@ -59,3 +60,5 @@ class Administration:
     reviewed_at: datetime | None = None
     review_note: str = ""
     person_id: RelatedPersonId | None = None
+    flags: tuple[str, ...] = ()
+    definition_id: int | None = None

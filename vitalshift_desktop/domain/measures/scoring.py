@@ -31,7 +31,7 @@ def score(instrument: Instrument, answers: Answers, flags: Sequence[str] = ()) -
     Raises AnswerCountWrong, AnswerOutOfRange or AnswerFlagUnknown.
     """
     given = checked_blanks(instrument, answers)
-    ticked = [_flag(instrument, name) for name in dict.fromkeys(flags)]
+    ticked = [_flag(instrument, name) for name in checked_flags(instrument, flags)]
     scores = {one.key: _scored(instrument, one, given, ticked) for one in instrument.scores}
     endorsed = _endorsed(instrument.pattern, given)
     return Result(
@@ -54,6 +54,14 @@ def checked_blanks(instrument: Instrument, answers: Answers) -> tuple[int | None
         if answer is not None and not low <= answer <= high:
             raise AnswerOutOfRange
     return tuple(answers)
+
+
+def checked_flags(instrument: Instrument, flags: Sequence[str]) -> tuple[str, ...]:
+    """What was ticked, each once, in the order of the form; raises AnswerFlagUnknown."""
+    known = [flag.name for flag in instrument.flags]
+    if not set(flags) <= set(known):
+        raise AnswerFlagUnknown
+    return tuple(name for name in known if name in flags)
 
 
 def ends_of(instrument: Instrument, one: Score) -> tuple[Fraction, Fraction]:
@@ -102,10 +110,7 @@ def _turned(instrument: Instrument, one: Score, item: int, answer: int) -> int:
 
 
 def _flag(instrument: Instrument, name: str) -> AnswerFlag:
-    found = next((flag for flag in instrument.flags if flag.name == name), None)
-    if found is None:
-        raise AnswerFlagUnknown
-    return found
+    return next(flag for flag in instrument.flags if flag.name == name)
 
 
 def _risk(critical: Critical | None, given: Answers) -> Risk | None:

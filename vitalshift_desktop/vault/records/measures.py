@@ -139,7 +139,7 @@ class MeasureShelf(Shelf):
         row.given_on, row.recorded_at = new.given_on, new.recorded_at
         row.state, row.how_given = new.state, new.how_given
         row.reviewed_at, row.review_note = new.reviewed_at, new.review_note
-        row.person_id = new.person_id
+        row.person_id, row.flags, row.definition_id = new.person_id, new.flags, new.definition_id
         insert(self._connection, [row])
         return replace(new, id=AdministrationId(row.id))
 

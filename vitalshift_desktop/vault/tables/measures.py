@@ -27,6 +27,17 @@ class AnswersList(TypeDecorator[tuple[int | None, ...]]):
         return None if value is None else tuple(value)
 
 
+class NamesList(TypeDecorator[tuple[str, ...]]):
+    """Names in their order, kept as a JSON list."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...] | None:
+        """The names of a list."""
+        return None if value is None else tuple(value)
+
+
 class AdministrationRow(Base):
     """One form answered or skipped; a correction is a row of its own that names the one it replaces."""
 
@@ -66,6 +77,8 @@ class AdministrationRow(Base):
     review_note: Mapped[str] = mapped_column(Text)
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("administration.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("related_person.id"))
+    definition_id: Mapped[int | None] = mapped_column(ForeignKey("instrument_definition.id"))
+    flags: Mapped[tuple[str, ...]] = mapped_column(NamesList, server_default=text("'[]'"))
 
 
 class NotGivenRow(Base):
