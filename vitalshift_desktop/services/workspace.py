@@ -36,6 +36,7 @@ from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.note_templates import NoteTemplates
 from vitalshift_desktop.services.notes import Notes
+from vitalshift_desktop.services.outcomes import Outcomes
 from vitalshift_desktop.services.phases import Phases
 from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.practice_terms import Terms
@@ -88,6 +89,7 @@ class Workspace:
         self.answers = Answers(vault, clock, events)
         self.risk_notes = RiskNotes(vault, clock, self.notes)
         self._open_alliance(needs_a_look)
+        self.outcomes = Outcomes(vault)
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)
