@@ -1,22 +1,21 @@
 """The outcomes of one client: the courses of all measures, and what can be said about them together."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from vitalshift_desktop.domain.client_measures import MeasurePause
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.episodes import Episode, EpisodeId, episode_on
+from vitalshift_desktop.domain.episodes import Episode, EpisodeId, episode_on, latest
 from vitalshift_desktop.domain.goals import GoalCourse, courses
-from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
-from vitalshift_desktop.domain.measures.scored import Scored
-from vitalshift_desktop.domain.measures.scoring import score
 from vitalshift_desktop.domain.outcome_change import PairedReading, paired_reading
 from vitalshift_desktop.domain.outcomes import MeasureCourse, measure_courses
 from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import in_episode, numbered
-from vitalshift_desktop.services.instruments import instrument
+from vitalshift_desktop.services.instruments import instrument_of
+from vitalshift_desktop.services.scores import result_of, results_of
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -82,9 +81,12 @@ def courses_of(work: UnitOfWork, client_id: ClientId, episode: Episode | None) -
     """The courses of all instruments and raters of one client in one episode, the check-in among them."""
     episodes = work.episodes.of_client(client_id)
     sessions = in_episode(work.sessions.of_client(client_id), episode.id if episode else None)
-    given = [form for form in work.measures.of_client(client_id) if _is_of(form.given_on, episodes, episode)]
-    forms = [_scored(form) for form in given if form.state is AdministrationState.ANSWERED]
-    put_right = [_scored(form) for form in given if form.state is AdministrationState.CORRECTED]
+    forms = [one for one in results_of(work, client_id) if _is_of(one.administration.given_on, episodes, episode)]
+    put_right = [
+        result_of(work, form)
+        for form in work.measures.of_client(client_id)
+        if form.state is AdministrationState.CORRECTED and _is_of(form.given_on, episodes, episode)
+    ]
     return measure_courses(
         forms,
         sessions,
@@ -103,25 +105,20 @@ def _in_order(courses: Iterable[MeasureCourse]) -> tuple[MeasureCourse, ...]:
     return tuple(sorted(given, key=lambda one: (first[one.definition.id], raters.index(one.rater))))
 
 
-def _is_of(day: date, episodes: Iterable[Episode], episode: Episode | None) -> bool:
+def _is_of(day: date, episodes: Sequence[Episode], episode: Episode | None) -> bool:
     """Whether a day belongs to this episode; what came after the last ending belongs to the last."""
-    found = episode_on(episodes, day)
+    found = episode_on(episodes, day) or latest(episodes)
     return episode is None or found is None or found.id == episode.id
-
-
-def _scored(form: Administration) -> Scored:
-    definition = replace(instrument(form.instrument_id), version=form.instrument_version)
-    return Scored(form, definition, score(definition, form.answers))
 
 
 def _chosen(work: UnitOfWork, client_id: ClientId, given: Iterable[str]) -> tuple[Instrument, ...]:
     uses = work.client_measures.of_client(client_id)
     waiting = dict.fromkeys(use.instrument_id for use in uses if use.instrument_id not in given)
-    return tuple(instrument(instrument_id) for instrument_id in waiting)
+    return tuple(instrument_of(work, instrument_id) for instrument_id in waiting)
 
 
 def _goals(
-    work: UnitOfWork, client_id: ClientId, episodes: Iterable[Episode], episode: Episode | None
+    work: UnitOfWork, client_id: ClientId, episodes: Sequence[Episode], episode: Episode | None
 ) -> tuple[GoalCourse, ...]:
     ratings = [one for one in work.goals.ratings_of_client(client_id) if _is_of(one.rated_on, episodes, episode)]
     return courses(work.goals.of_client(client_id), ratings)

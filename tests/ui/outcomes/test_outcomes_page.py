@@ -3,7 +3,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.services.world import World
-from tests.ui.outcomes.entries import answers, course, enter
+from tests.support.entered_forms import answers, course, enter
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.services.measure_entry import NewEntry

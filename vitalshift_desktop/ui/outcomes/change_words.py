@@ -7,7 +7,8 @@ from vitalshift_desktop.domain.measures.reliable_change import BASELINE_DAYS, Mo
 from vitalshift_desktop.domain.outcome_change import Baseline, BaselineReason, Change, PairedReading
 from vitalshift_desktop.domain.outcomes import MeasureCourse
 from vitalshift_desktop.ui.dates_in_words import full_day
-from vitalshift_desktop.ui.outcomes.score_words import cutoff_words, number_words, source_words
+from vitalshift_desktop.ui.outcomes.score_words import cutoff_words, source_words
+from vitalshift_desktop.ui.score_words import number_words
 from vitalshift_desktop.words import _, ngettext
 
 

@@ -8,7 +8,8 @@ from vitalshift_desktop.domain.outcomes import PointState
 from vitalshift_desktop.ui.charts.twin_model import Twin, TwinRow
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.outcomes.outcome_facts import Column, OutcomeFacts
-from vitalshift_desktop.ui.outcomes.score_words import column_words, number_words
+from vitalshift_desktop.ui.outcomes.score_words import column_words
+from vitalshift_desktop.ui.score_words import number_words
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 

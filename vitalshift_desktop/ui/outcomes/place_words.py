@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vitalshift_desktop.domain.outcome_change import READABLE_SIDE, ByPlace, Side, by_place
 from vitalshift_desktop.domain.outcomes import MeasureCourse
-from vitalshift_desktop.ui.outcomes.score_words import number_words
+from vitalshift_desktop.ui.score_words import number_words
 from vitalshift_desktop.words import _
 
 

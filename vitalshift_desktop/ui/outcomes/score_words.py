@@ -4,17 +4,12 @@ from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.measures.figures import Source, Standing
 from vitalshift_desktop.domain.measures.instrument import Band, ClinicalSide, Cutoff, Instrument, Rule
 from vitalshift_desktop.domain.measures.results import Risk
-from vitalshift_desktop.domain.measures.scoring import one_decimal
 from vitalshift_desktop.domain.outcomes import PointState
 from vitalshift_desktop.ui.dates_in_words import day_words, full_day
 from vitalshift_desktop.ui.outcomes.outcome_facts import Column, OutcomeFacts
+from vitalshift_desktop.ui.score_words import number_words
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
-
-
-def number_words(value: float) -> str:
-    """A score for the screen: whole where it is whole, else with one decimal."""
-    return f"{one_decimal(value):g}"
 
 
 def cutoff_words(cutoff: Cutoff) -> str:

@@ -1,4 +1,4 @@
-"""Forms entered for tests of the outcomes page."""
+"""Forms of measures entered for tests, in sessions of an invented client."""
 
 from tests.services.world import World
 from vitalshift_desktop.domain.clients import Client
