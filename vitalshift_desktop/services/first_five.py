@@ -25,6 +25,7 @@ from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.sessions import Modality, Session, SessionId, in_episode
 from vitalshift_desktop.services.clock import Clock, today
+from vitalshift_desktop.services.measures_due import MeasureWaits, waiting
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
@@ -60,11 +61,12 @@ class CheckinsAsked:
 
 @dataclass(frozen=True, slots=True)
 class InsightsPage:
-    """What the page shows: the board, the endings of the last 24 months, the check-ins of the last 4 weeks."""
+    """What the page shows: the board, endings of the last 24 months, check-ins of the last 4 weeks, measures late."""
 
     rows: tuple[BoardRow, ...]
     endings: EarlyEndings
     checkins: CheckinsAsked
+    overdue: tuple[MeasureWaits, ...]
 
 
 class FirstFive:
@@ -83,7 +85,8 @@ class FirstFive:
             since = today(self._clock) - relativedelta(months=MONTHS)
             ended = work.episodes.ended_since(since)
             endings = early_endings(ended, work.sessions.held_in_episodes([episode.id for episode in ended]))
-            return InsightsPage(_board(work, now, flags), endings, _checkins_asked(work, now))
+            overdue = waiting(work, today(self._clock))
+            return InsightsPage(_board(work, now, flags), endings, _checkins_asked(work, now), overdue)
 
 
 def _board(work: UnitOfWork, now: datetime, flags: Collection[Flag]) -> tuple[BoardRow, ...]:

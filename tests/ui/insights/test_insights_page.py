@@ -5,10 +5,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from tests.ui.wished import Wished
+from vitalshift_desktop.domain.client_measures import UseDetails
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.insights.board_words import Column
 from vitalshift_desktop.ui.insights.insights_page import InsightsPage
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 
 
 @pytest.fixture
@@ -105,3 +108,23 @@ def test_initials_only_shows_no_name_on_the_board(page: InsightsPage, world: Wor
     desk.privacy.set_on(True)
     shown = " ".join(str(page.model.index(0, column).data()) for column in range(page.model.columnCount()))
     assert "Thorvald" not in shown + page.readout.text()
+
+
+def test_a_measure_that_sessions_went_by_without_stands_there_with_how_late_it_is(
+    page: InsightsPage, world: World, wished: Wished
+) -> None:
+    client = world.client()
+    world.clock.advance(days=-30)
+    world.workspace.client_measures.choose(client.id, "phq9", UseDetails(every_sessions=1))
+    world.clock.advance(days=30)
+    opened(page)
+    assert [label.text() for label in page.overdue.findChildren(TextLabel)] == ["None is overdue."]
+    for days in (-3, -2, -1):
+        world.held(client, days)
+    page.look_again()
+    words = [label.text() for label in page.overdue.findChildren(TextLabel)]
+    assert words == ["PHQ-9", "3 sessions late"]
+    (link,) = page.overdue.findChildren(LinkButton)
+    assert link.accessibleName() == "Maren T., PHQ-9, 3 sessions late"
+    link.click()
+    assert wished.clients == [(client.id, "outcomes")]

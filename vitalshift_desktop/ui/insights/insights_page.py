@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.first_five import CellState
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
 from vitalshift_desktop.services.first_five import WEEKS, BoardRow
@@ -22,6 +22,7 @@ from vitalshift_desktop.ui.insights.insights_words import (
     endings_words,
     reading_words,
 )
+from vitalshift_desktop.ui.insights.overdue_list import OverdueList
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
@@ -32,7 +33,7 @@ from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
 from vitalshift_desktop.words import _
 
 _BETWEEN = 44
-_LEAST_BESIDE = 760
+_LEAST_BESIDE = 980
 _TABS = {Column.AGREEMENT: "agreements", Column.GOALS: "goals"}
 
 
@@ -71,6 +72,8 @@ class InsightsPage(Page):
         self.checkins_heading = SectionHeading(_("Check-ins asked for"), _("last {n} weeks").format(n=WEEKS))
         self.checkins = TextLabel(tone="2", size="m")
         self.checkins.setObjectName("insights.checkins")
+        self.overdue_heading = SectionHeading(_("Measures overdue"))
+        self.overdue = OverdueList(self._name)
         self._flow = FlowColumn()
         self._flow.add_layout(self._head())
         self._flow.add_layout(self._first_five(), gap=20)
@@ -78,6 +81,7 @@ class InsightsPage(Page):
         self._counts.setSpacing(_BETWEEN)
         self._counts.addLayout(_column(self.endings_heading, self.dots, self.endings), 1)
         self._counts.addLayout(_column(self.checkins_heading, self.checkins), 1)
+        self._counts.addLayout(_column(self.overdue_heading, self.overdue), 1)
         self._flow.add_layout(self._counts, gap=32)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +115,7 @@ class InsightsPage(Page):
         self.board.moved.connect(self._on_moved)
         self.board.acted.connect(self._on_acted)
         self.act.clicked.connect(self._on_act)
+        self.overdue.opened.connect(self._on_overdue)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self._arrange)
 
@@ -128,6 +133,8 @@ class InsightsPage(Page):
         words = endings_words(page.endings)
         self.dots.show_counts(page.endings.ended - page.endings.within_five, page.endings.within_five, words)
         self.endings.setText(words)
+        self.overdue_heading.show_count(len(page.overdue) or None)
+        self.overdue.show_waits(page.overdue)
         self.checkins.setText(checkins_words(page.checkins))
         if place is not None and page.rows:
             self.board.setCurrentIndex(self.model.index(min(place[0], len(page.rows) - 1), place[1]))
@@ -169,6 +176,9 @@ class InsightsPage(Page):
         index = self.board.currentIndex()
         if index.isValid():
             self._on_acted(index.row(), index.column())
+
+    def _on_overdue(self, client_id: ClientId) -> None:
+        self._desk.wishes.client.emit(client_id, "outcomes")
 
     def _on_acted(self, row: int, column: int) -> None:
         shown, wishes = self.model.rows[row], self._desk.wishes
