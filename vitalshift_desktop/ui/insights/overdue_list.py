@@ -1,6 +1,7 @@
 """The measures that sessions went by without, one button-like row each."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -45,7 +46,7 @@ class OverdueList(QWidget):
         words = _words(wait)
         opens = LinkButton(name)
         opens.setAccessibleName(f"{name}, {wait.instrument.name}, {words}")
-        opens.clicked.connect(lambda: self._open(client_id))
+        opens.clicked.connect(partial(self._open, client_id))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(opens)
@@ -53,7 +54,7 @@ class OverdueList(QWidget):
         row.addWidget(TextLabel(words, tone="attn", size="m"), 1)
         return row
 
-    def _open(self, client_id: ClientId) -> None:
+    def _open(self, client_id: ClientId, _checked: bool = False) -> None:
         self.opened.emit(client_id)
 
 
