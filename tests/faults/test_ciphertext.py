@@ -26,7 +26,10 @@ from vitalshift_desktop.domain.early_reviews import ReviewSheet
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.mark_classes import MarkClass
+from vitalshift_desktop.domain.measures.custom import CustomMeasure, OwnFigure
+from vitalshift_desktop.domain.measures.instrument import Direction
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
+from vitalshift_desktop.domain.measures.own_instruments import LicenceDetails
 from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.notes import Section
@@ -150,10 +153,10 @@ def write_everywhere(world: World) -> None:
     w.measures.not_given(session.id, "phq9", NotGivenReason.OTHER, f"{MARKER} not given")
     other = world.client(f"{MARKER} rated")
     *_before, drop = world.rated(other, [8, 8, 8, 8, 8, 8, 2], last=-14)
-    w.alliance.class_mark(other.id, drop.id, MarkClass.UNCLEAR, f"{MARKER} classed")
     w.chart_entries.add(other.id, world.today, EntryKind.NOTE, f"{MARKER} on the chart")
     flag = next(flag for flag in w.home.today().flags if flag.client_id == other.id)
     w.home.dismiss_flag(flag, f"{MARKER} settled")
+    w.alliance.class_mark(other.id, drop.id, MarkClass.UNCLEAR, f"{MARKER} classed")
     w.spelling.choose(SpellingChoice(language="en_US"))
     w.spelling.add_word(MARKER)
     w.snippets.add(f"a-{MARKER}", f"{MARKER} snippet")
@@ -166,6 +169,12 @@ def write_everywhere(world: World) -> None:
     w.early_reviews.keep(client.id, 3, sheet)
     w.terms.change(PracticeTerms({Phase.WORKING: f"{MARKER} phase"}, f"{MARKER} numbers"))
     w.sessions.amend_attendance(session.id, Attendance.LATE, reason=f"{MARKER} corrected")
+    figure = OwnFigure(3, f"{MARKER} figure")
+    w.instruments.add_custom(
+        CustomMeasure(f"{MARKER} own", (f"{MARKER} item",), 0, 5, Direction.LOWER, f"{MARKER} source", cutoff=figure)
+    )
+    w.instruments.note_licence("wsas", LicenceDetails(f"{MARKER} granted", f"{MARKER} number"))
+    w.instruments.switch("spin", on=False)
     w.client_measures.choose(client.id, "phq9", UseDetails(4, Moment.END, f"{MARKER} at the end"))
     w.client_measures.pause(client.id, f"{MARKER} paused")
     w.episodes.end(client.id, Ending.PLANNED, DecidedBy.BOTH, world.today, f"{MARKER} ended")

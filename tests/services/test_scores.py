@@ -11,6 +11,7 @@ from tests.services.world import World
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
+from vitalshift_desktop.domain.measures.own_instruments import LicenceDetails
 from vitalshift_desktop.domain.measures.results import Status
 from vitalshift_desktop.domain.measures.scored import Scored
 from vitalshift_desktop.domain.problems import AlreadyRecorded, AnswerFlagUnknown
@@ -79,6 +80,7 @@ def test_what_a_form_was_scored_with_is_never_changed_and_never_taken_out(world:
 
 def test_what_was_ticked_is_kept_and_scored(world: World) -> None:
     client = world.client()
+    world.workspace.instruments.note_licence("wsas", LicenceDetails("I. Keeper"))
     entry = NewEntry(client.id, "wsas", Rater.CLIENT, (None, 4, 4, 3, 4), flags=("not_working",))
     saved = world.workspace.measures.record(entry)
     assert saved.flags == ("not_working",)

@@ -78,6 +78,14 @@ def _no_room_to_encrypt(problem: problems.NoRoomToEncrypt) -> Advice:
 
 
 @_with_facts.register
+def _instrument_file_wrong(problem: problems.InstrumentFileWrong) -> Advice:
+    what = _("This file does not hold an instrument that can be used. Nothing was added.")
+    if not problem.place:
+        return Advice(what, _("Choose another file."))
+    return Advice(what, _("Look at “{place}”: {expected}.").format(place=problem.place, expected=problem.expected))
+
+
+@_with_facts.register
 def _attachment_too_large(problem: problems.AttachmentTooLarge) -> Advice:
     what = _("This file has {size} MB; an attachment may have {largest}. It was not added.")
     sizes = {"size": -(-problem.size // 10**6), "largest": problem.largest // 10**6}

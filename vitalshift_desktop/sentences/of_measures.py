@@ -29,4 +29,22 @@ OF_MEASURES: dict[type, Callable[[], Advice]] = {
         _("This file does not define a measure. Nothing was added."),
         _("Choose a file in VitalShift’s format; its name ends in .json."),
     ),
+    problems.ScaleImpossible: lambda: Advice(
+        _("These answers do not make a scale."),
+        _("Give one or more items, a lowest and a highest whole number, and a word for each answer or none."),
+    ),
+    problems.SourceIsMissing: lambda: Advice(
+        _("It does not say where this comes from. A number without a source is not kept."),
+        _("Name the paper, the manual or the person."),
+    ),
+    problems.FigureOffScale: lambda: Advice(
+        _("The cut-off or the change lies outside what the score can reach."), _("Look at the ends of the score again.")
+    ),
+    problems.CheckinStaysOn: lambda: Advice(
+        _("The session check-in stays on."), _("Pause measures for a client, on the client’s page, if it is too much.")
+    ),
+    problems.InstrumentIdTaken: lambda: Advice(
+        _("An instrument with this id is there already. Nothing was added."),
+        _("Give the file an id of its own; ids that begin with “own_” are kept for measures made here."),
+    ),
 }

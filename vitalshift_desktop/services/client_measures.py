@@ -16,9 +16,10 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
 from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.services import instruments
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.instrument_list import demand_usable, usable_in
+from vitalshift_desktop.services.instruments import instrument_of
 from vitalshift_desktop.services.measures_due import MeasureWaits, UseLine, due_in, use_lines, waiting
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
@@ -65,11 +66,13 @@ class ClientMeasures:
         """The measures that can be chosen: switched on, and not in use with this client yet."""
         with self._vault.read() as work:
             used = {use.instrument_id for use in work.client_measures.of_client(client_id)}
-        return tuple(form for form in instruments.instruments().values() if form.id not in {CHECKIN, *used})
+            usable = usable_in(work, today(self._clock))
+        return tuple(form for form in usable if form.id not in {CHECKIN, *used})
 
     def instrument_of(self, use: MeasureUse) -> Instrument:
         """The form of a measure in use; raises NotFound."""
-        return instruments.instrument(use.instrument_id)
+        with self._vault.read() as work:
+            return instrument_of(work, use.instrument_id)
 
     def due_in(self, session_id: SessionId) -> tuple[UseLine, ...]:
         """The measures that belong to a session that stands and has no form of them yet; none while paused."""
@@ -100,7 +103,7 @@ class ClientMeasures:
         """
         with self._vault.write() as work:
             work.clients.get(client_id)
-            checked = _checked(instruments.instrument(instrument_id), details)
+            checked = _checked(demand_usable(work, instrument_id, today(self._clock)), details)
             use = work.client_measures.add(MeasureUse(_NOT_YET, client_id, instrument_id, today(self._clock), checked))
             work.audit.append(AuditAct.MEASURE_CHOSEN, f"client_measure:{use.id}", instrument=instrument_id)
         return self._published(use, by)
@@ -109,7 +112,7 @@ class ClientMeasures:
         """Use it in another rhythm or at another moment; raises NotFound, or what `UseDetails.checked` raises."""
         with self._vault.write() as work:
             before = work.client_measures.get(use_id)
-            use = replace(before, details=_checked(instruments.instrument(before.instrument_id), details))
+            use = replace(before, details=_checked(instrument_of(work, before.instrument_id), details))
             work.client_measures.save(use)
             work.audit.append(AuditAct.MEASURE_CHANGED, f"client_measure:{use_id}", instrument=use.instrument_id)
         return self._published(use, by)

@@ -6,7 +6,7 @@ from vitalshift_desktop.domain.handovers import may_be_handed
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
 from vitalshift_desktop.domain.sessions import Session
-from vitalshift_desktop.services import instruments
+from vitalshift_desktop.services.instrument_list import usable_in
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
@@ -27,7 +27,7 @@ class HandedChoice:
 def choices_for(work: UnitOfWork, session: Session, rater: Rater = Rater.CLIENT) -> tuple[HandedChoice, ...]:
     """The forms in the order they are offered: those with a critical item, the check-in, then the others by name."""
     recorded = {one.instrument_id for one in work.measures.of_session(session.id) if one.rater is rater}
-    known = [one for one in instruments.instruments().values() if may_be_handed(one)]
+    known = [one for one in usable_in(work, session.day) if may_be_handed(one)]
     found = [HandedChoice(one, one.id == CHECKIN, one.id in recorded) for one in known]
     return tuple(sorted(found, key=_place))
 

@@ -18,11 +18,9 @@ from vitalshift_desktop.domain.handovers import (
     handed_form,
 )
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId
-from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.problems import AnswerOutOfRange, NotFound
 from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.services import instruments
-from vitalshift_desktop.services.instruments import kept_with
+from vitalshift_desktop.services.instruments import every_instrument, instrument_of, kept_with
 from vitalshift_desktop.vault.files.handover_files import WaitingFile, set_aside
 from vitalshift_desktop.vault.keys.handover_seal import BoundTo, NotSealedForThis, demand_form, opened_seal
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -124,7 +122,7 @@ def taken_in(work: UnitOfWork, files: Iterable[WaitingFile], vault_id: str, now:
         if handover.id not in waiting:
             work.handovers.close(handover.id, HandoverState.NOT_GIVEN, now)
             client = work.clients.get(handover.client_id)
-            found.told.append(HandoverNews(News.NOT_GIVEN, handover, client, declined=_names(handover.forms)))
+            found.told.append(HandoverNews(News.NOT_GIVEN, handover, client, declined=_names(work, handover.forms)))
     return found
 
 
@@ -146,8 +144,10 @@ def _take_one(
     recorded = tuple(_record(work, handover, one, now) for one in answers if one.has_any)
     state = HandoverState.TAKEN_IN if recorded else HandoverState.DECLINED
     work.handovers.close(handover.id, state, now, file.digest)
-    given = _names(tuple(one.instrument_id for one in recorded))
-    declined = _names(tuple(form for form in handover.forms if form not in {one.instrument_id for one in recorded}))
+    given = _names(work, tuple(one.instrument_id for one in recorded))
+    declined = _names(
+        work, tuple(form for form in handover.forms if form not in {one.instrument_id for one in recorded})
+    )
     found.told.append(HandoverNews(News(state.value), handover, client, given, declined, recorded))
     found.done.append(file)
     found.clearing.append(handover.id)
@@ -200,7 +200,7 @@ def _demand_fitting(work: UnitOfWork, handover: Handover, answers: tuple[FormAns
         if one.answers is None:
             continue
         try:
-            demand_on_scale(handed_form(_instrument(one.instrument_id)), one.answers)
+            demand_on_scale(handed_form(instrument_of(work, one.instrument_id)), one.answers)
         except (AnswerOutOfRange, NotFound):
             raise _Refused(FileRefusal.OFF_SCALE) from None
         if one.has_any and one.instrument_id in there:
@@ -208,7 +208,7 @@ def _demand_fitting(work: UnitOfWork, handover: Handover, answers: tuple[FormAns
 
 
 def _record(work: UnitOfWork, handover: Handover, given: FormAnswers, now: datetime) -> Administration:
-    instrument, session_id = _instrument(given.instrument_id), SessionId(handover.session_id)
+    instrument, session_id = instrument_of(work, given.instrument_id), SessionId(handover.session_id)
     form = Administration(
         id=_NOT_YET,
         client_id=handover.client_id,
@@ -223,10 +223,6 @@ def _record(work: UnitOfWork, handover: Handover, given: FormAnswers, now: datet
     return work.measures.add(kept_with(work, form, instrument))
 
 
-def _instrument(instrument_id: str) -> Instrument:
-    return instruments.instrument(instrument_id)
-
-
-def _names(ids: tuple[str, ...]) -> tuple[str, ...]:
-    known = instruments.instruments()
+def _names(work: UnitOfWork, ids: tuple[str, ...]) -> tuple[str, ...]:
+    known = every_instrument(work)
     return tuple(known[one].name if one in known else one for one in ids)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NoReturn
 
@@ -25,8 +26,11 @@ from vitalshift_desktop.domain.measures.instrument import (
     Score,
 )
 from vitalshift_desktop.domain.measures.soundness import fault_of
+from vitalshift_desktop.domain.plain_text import check_visible
+from vitalshift_desktop.domain.problems import InstrumentFileWrong
 from vitalshift_desktop.services.sample_entry import Entry
 
+LONGEST_FILE = 1_000_000
 _FACTOR = re.compile(r"[1-9][0-9]{0,5}(/[1-9][0-9]{0,5})?")
 
 
@@ -46,6 +50,27 @@ def read_instrument(text: str, file: str) -> Instrument:
     if fault is not None:
         raise InstrumentInvalid(f"{file}.{fault.place}: expected {fault.expected}")
     return found
+
+
+def read_own_file(text: str, name: str) -> Instrument:
+    """An instrument from a file of the counselor's; raises InstrumentFileWrong with the place, or HiddenCharacters."""
+    if len(text) > LONGEST_FILE:
+        raise InstrumentFileWrong(name, f"expected at most {LONGEST_FILE} characters")
+    try:
+        found = read_instrument(text, name)
+    except InstrumentInvalid as error:
+        place, _colon, expected = str(error).partition(": ")
+        raise InstrumentFileWrong(place.removeprefix(f"{name}.").removeprefix(f"{name}, "), expected) from None
+    check_visible(*_texts_in(json.loads(text)))
+    return found
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from _texts_in(part)
 
 
 def _no_number(word: str) -> NoReturn:

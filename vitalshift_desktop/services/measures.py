@@ -22,6 +22,7 @@ from vitalshift_desktop.services.checkin_entry import Answers, CheckinEntry, fou
 from vitalshift_desktop.services.checkin_sheet import CheckinSheet, checkin_sheet
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.instrument_list import demand_usable
 from vitalshift_desktop.services.measure_entry import NOT_YET, NewEntry, correct_in, record_in
 from vitalshift_desktop.services.measure_sheet import (
     EnteredForm,
@@ -123,8 +124,9 @@ class Measures:
         return self._published(saved, by)
 
     def record(self, entry: NewEntry, *, by: object = None) -> Administration:
-        """Save an answered form. Raises as `record_in` does."""
+        """Save an answered form. Raises as `record_in` does, and MeasureIsOff for one that is off."""
         with self._vault.write() as work:
+            demand_usable(work, entry.instrument_id, today(self._clock))
             saved = record_in(work, self._clock, entry)
         return self._published(saved, by)
 

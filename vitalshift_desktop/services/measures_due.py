@@ -11,7 +11,8 @@ from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, in_episode
-from vitalshift_desktop.services import instruments
+from vitalshift_desktop.services.instrument_list import usable_in
+from vitalshift_desktop.services.instruments import every_instrument
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
@@ -51,7 +52,7 @@ def use_lines(work: UnitOfWork, uses: Collection[MeasureUse], day: date) -> tupl
     """These measures with the time when each is next due, seen from a civil day."""
     clients = {use.client_id for use in uses}
     sessions, episodes = work.sessions.of_clients(clients), work.episodes.current_of(clients)
-    known, asked = instruments.instruments(), _asked(work, uses, sessions)
+    known, asked = every_instrument(work), _asked(work, uses, sessions)
     closures = work.closures.all()
     pauses: defaultdict[ClientId, list[MeasurePause]] = defaultdict(list)
     for pause in work.client_measures.pauses():
@@ -76,7 +77,8 @@ def due_in(work: UnitOfWork, session_id: SessionId) -> tuple[UseLine, ...]:
     given = {form.instrument_id for form in forms} | {one.instrument_id for one in noted}
     uses = [use for use in work.client_measures.of_client(session.client_id) if use.instrument_id not in given]
     sessions = in_episode(work.sessions.of_client(session.client_id), session.episode_id)
-    known, asked = instruments.instruments(), _asked(work, uses, {session.client_id: sessions})
+    known = {form.id: form for form in usable_in(work, session.day)} if uses else {}
+    asked = _asked(work, uses, {session.client_id: sessions})
     found = []
     for use in (one for one in uses if one.instrument_id in known and one.since <= session.day):
         days = _days_before(session, sessions, asked.get((use.client_id, use.instrument_id), ()))

@@ -29,6 +29,7 @@ from vitalshift_desktop.services.goals import Goals
 from vitalshift_desktop.services.handovers import Handovers
 from vitalshift_desktop.services.home import Home
 from vitalshift_desktop.services.inbox import Inbox
+from vitalshift_desktop.services.instrument_list import Instruments
 from vitalshift_desktop.services.joint_files import JointFiles
 from vitalshift_desktop.services.measures import Measures
 from vitalshift_desktop.services.medicines import Medicines
@@ -36,7 +37,6 @@ from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.note_templates import NoteTemplates
 from vitalshift_desktop.services.notes import Notes
-from vitalshift_desktop.services.outcomes import Outcomes
 from vitalshift_desktop.services.phases import Phases
 from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.practice_terms import Terms
@@ -83,13 +83,13 @@ class Workspace:
         self.goals = Goals(vault, clock, events)
         self.attachments = Attachments(vault, clock, events)
         self.agreements = Agreements(vault, clock, events)
+        self.instruments = Instruments(vault, clock, events)
         self.measures = Measures(vault, clock, events)
         self.client_measures = ClientMeasures(vault, clock, events)
         self.handovers = Handovers(vault, clock, events)
         self.answers = Answers(vault, clock, events)
         self.risk_notes = RiskNotes(vault, clock, self.notes)
         self._open_alliance(needs_a_look)
-        self.outcomes = Outcomes(vault)
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)

@@ -17,6 +17,12 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.MEASURE_STOPPED: _("Measure no longer used"),
         AuditAct.MEASURES_PAUSED: _("Measures paused for the client"),
         AuditAct.MEASURES_RESUMED: _("Measures resumed"),
+        AuditAct.INSTRUMENT_SWITCHED: _("Instrument switched on or off"),
+        AuditAct.INSTRUMENT_LICENSED: _("Licence of an instrument noted"),
+        AuditAct.INSTRUMENT_ADDED: _("Instrument added"),
+        AuditAct.INSTRUMENT_CHANGED: _("Instrument changed"),
+        AuditAct.INSTRUMENT_PUT_AWAY: _("Instrument put away or offered again"),
+        AuditAct.INSTRUMENT_REMOVED: _("Unused instrument removed"),
         AuditAct.ANSWER_REVIEWED: _("Answer looked at"),
         AuditAct.DROP_TALKED_THROUGH: _("Drop talked through"),
     }

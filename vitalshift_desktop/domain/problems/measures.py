@@ -34,3 +34,32 @@ class AnswerFlagUnknown(RecordProblem):
 
 class NotAnInstrumentFile(RecordProblem):
     """The file is no text, or far too large to define a measure."""
+
+
+class ScaleImpossible(RecordProblem):
+    """The answers of a measure reach from a lower whole number to a higher one, and its items fit to them."""
+
+
+class SourceIsMissing(RecordProblem):
+    """A measure, a cut-off or a change value does not say where it comes from."""
+
+
+class FigureOffScale(RecordProblem):
+    """A cut-off or a change value that the score can never reach."""
+
+
+class CheckinStaysOn(RecordProblem):
+    """The session check-in cannot be switched off."""
+
+
+class InstrumentIdTaken(RecordProblem):
+    """The file has the id of an instrument that is there already."""
+
+
+class InstrumentFileWrong(RecordProblem):
+    """A file does not hold an instrument; `place` is where, `expected` what the format wants there."""
+
+    def __init__(self, place: str = "", expected: str = "") -> None:
+        super().__init__()
+        self.place = place
+        self.expected = expected
