@@ -23,6 +23,7 @@ from vitalshift_desktop.domain.flags import (
     early_flag,
     needs_a_look,
 )
+from vitalshift_desktop.domain.mark_classes import ClassedId, ClassedMark, MarkClass
 from vitalshift_desktop.domain.measures.early import EarlyReason
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
 from vitalshift_desktop.domain.sessions import SessionId, numbered
@@ -72,6 +73,15 @@ def test_a_drop_that_is_back_in_range_or_talked_through_no_longer_asks() -> None
     assert drop_flag(MAREN, _course((8.0,) * 6 + (5.0, 6.0), talked_in=8)) is None
     assert drop_flag(MAREN, _course((8.0,) * 7)) is None
     assert drop_flag(MAREN, AllianceCourse()) is None
+
+
+def test_a_drop_that_the_counselor_classed_no_longer_asks_until_that_is_taken_back() -> None:
+    sessions = weekly(8)
+    given = [checkin(place, answers_for(x)) for place, x in enumerate((8.0,) * 6 + (5.0, 6.0), start=1)]
+    classed = ClassedMark(ClassedId(1), MAREN, SessionId(7), MarkClass.WITHDRAWAL, "", NOON)
+    back = replace(classed, id=ClassedId(2), kind=MarkClass.NONE)
+    assert drop_flag(MAREN, alliance_course(sessions, numbered(sessions), given, (), [classed])) is None
+    assert drop_flag(MAREN, alliance_course(sessions, numbered(sessions), given, (), [classed, back])) is not None
 
 
 def test_a_fall_after_session_five_asks_while_there_is_no_range_and_it_is_the_latest() -> None:

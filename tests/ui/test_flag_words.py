@@ -5,7 +5,7 @@ import pytest
 from vitalshift_desktop.domain.agreements import ClauseId, ClauseState, ClauseVersion, Topic
 from vitalshift_desktop.domain.answers import AnswerFacts, Asks
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.flags import AgreementFacts, DropFacts, EarlyFacts, Facts, Flag, FlagKind
+from vitalshift_desktop.domain.flags import AgreementFacts, DropFacts, EarlyFacts, Facts, Flag, FlagKind, WorseFacts
 from vitalshift_desktop.domain.measures.administration import AdministrationId, Rater
 from vitalshift_desktop.domain.measures.early import EarlyReason, LowEarly
 from vitalshift_desktop.domain.measures.marked_drop import Mark, MarkKind
@@ -81,6 +81,15 @@ def test_the_same_answer_again_is_one_short_line() -> None:
 
 def test_an_answer_is_kept_back_while_names_are_shortened() -> None:
     assert flag_sentence(answer(1, "Several days"), hidden=True) == "Hidden while names are shortened."
+
+
+def test_a_worse_score_names_both_scores_the_value_and_its_source() -> None:
+    facts = WorseFacts(AdministrationId(1), "PHQ-9", 9, 16, date(2026, 1, 8), 6, "Table 1", 3)
+    shown = flag(FlagKind.WORSE_SCORE, facts)
+    assert flag_sentence(shown) == (
+        "PHQ-9 16 on 10 Mar, 9 at the start on 8 Jan; 6 points or more count as reliable (Table 1), from 3 scores."
+    )
+    assert flag_sentence(shown, hidden=True) == "Hidden while names are shortened."
 
 
 def test_agreements_are_named_with_the_day_each_waits_since() -> None:

@@ -10,8 +10,12 @@ from vitalshift_desktop.domain.alliance import AllianceCourse
 from vitalshift_desktop.domain.answers import AnswerFacts, AskedAnswer
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import AdministrationId
+from vitalshift_desktop.domain.measures.classes import ChangeClass
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS, LowEarly, low_early
 from vitalshift_desktop.domain.measures.marked_drop import Mark, MarkKind
+from vitalshift_desktop.domain.measures.on_track import FEWEST_SCORES
+from vitalshift_desktop.domain.outcome_change import change_of
+from vitalshift_desktop.domain.outcomes import MeasureCourse
 from vitalshift_desktop.domain.sessions import SessionId
 
 MOST_FLAGS = 5
@@ -137,6 +141,30 @@ def early_flag(
         return None
     key = str(point.session_id)
     return Flag(FlagKind.LOW_EARLY_CHECKIN, client_id, point.day, EarlyFacts(low), key, point.session_id)
+
+
+def worse_flag(client_id: ClientId, course: MeasureCourse) -> Flag | None:
+    """The flag for a total that is reliably worse than the baseline (B5), by a published change value; else None.
+
+    Fewer than three scores say nothing yet (B16).
+    """
+    change = change_of(course)
+    if change is None or change.published is None or change.classified is None or change.n < FEWEST_SCORES:
+        return None
+    if change.classified.change is not ChangeClass.DETERIORATED:
+        return None
+    given = course.points[change.latest_place].scored.administration
+    facts = WorseFacts(
+        administration_id=given.id,
+        instrument_name=course.definition.name,
+        first=change.baseline.value,
+        latest=change.latest,
+        first_on=change.baseline.day,
+        points=change.published.points,
+        source=change.published.source.words,
+        n=change.n,
+    )
+    return Flag(FlagKind.WORSE_SCORE, client_id, change.latest_day, facts, str(given.id), given.session_id)
 
 
 def agreement_flag(client_id: ClientId, clauses: Iterable[ClauseVersion], today: date) -> Flag | None:

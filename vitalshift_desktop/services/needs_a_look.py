@@ -26,6 +26,7 @@ from vitalshift_desktop.services.answers import asked_of, who_may_be_asked_about
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.measures_due import paused_ids
+from vitalshift_desktop.services.worse_scores import worse_flags
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 _RESTS_ON = (Subject.CLIENTS, Subject.SESSIONS, Subject.MEASURES, Subject.AGREEMENTS, Subject.PRACTICE)
@@ -52,8 +53,9 @@ class NeedsALook:
         self._day: date | None = None
         # The first scores of each client, by far the most that is looked at; only a client's own changes touch them.
         self._early: dict[ClientId, tuple[float, ...]] = {}
-        # What waits for a review, and whose answers are to be read again; None: everybody's.
+        # What waits for a review and what is worse, and whose forms are to be read again; None: everybody's.
         self._answers: dict[ClientId, tuple[Flag, ...]] = {}
+        self._worse: dict[ClientId, tuple[Flag, ...]] = {}
         self._unread: set[ClientId] | None = None
         events.subscribe(self._on_changed)
 
@@ -61,7 +63,9 @@ class NeedsALook:
         """Every flag that stands, the most pressing first, those put aside left out."""
         day = today(self._clock)
         if self._flags is None or self._day != day:
-            found = (*self._answer_flags(work), *_flags(work, day, self._early))
+            self._read_forms(work)
+            answers = (flag for flags in self._answers.values() for flag in flags)
+            found = (*answers, *_flags(work, day, self._early, self._worse))
             self._flags = needs_a_look(found, work.dismissals.all(), most=len(found))
             self._found = found
             self._day = day
@@ -87,25 +91,37 @@ class NeedsALook:
             if self._unread is not None:
                 self._unread.add(client_id)
 
-    def _answer_flags(self, work: UnitOfWork) -> Iterable[Flag]:
+    def _read_forms(self, work: UnitOfWork) -> None:
         if self._unread is None:
             self._answers.clear()
-        unread = who_may_be_asked_about(work) if self._unread is None else self._unread
-        if unread:
-            asked = asked_of(work, unread, self._clock.zone())
-            self._answers |= {client_id: answer_flags(client_id, asked.get(client_id, ())) for client_id in unread}
+            self._worse.clear()
+            to_review, to_score = who_may_be_asked_about(work), _open_clients(work.clients.statuses())
+        else:
+            to_review = to_score = self._unread
+        if to_review:
+            asked = asked_of(work, to_review, self._clock.zone())
+            self._answers |= {one: answer_flags(one, asked.get(one, ())) for one in to_review}
+        if to_score:
+            worse = worse_flags(work, to_score)
+            self._worse |= {one: worse.get(one, ()) for one in to_score}
         self._unread = set()
-        return [flag for flags in self._answers.values() for flag in flags]
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.subject in _RESTS_ON:
             self.forget(changed.client_id)
 
 
-def _flags(work: UnitOfWork, day: date, early: dict[ClientId, tuple[float, ...]]) -> Iterable[Flag]:
+def _flags(
+    work: UnitOfWork,
+    day: date,
+    early: dict[ClientId, tuple[float, ...]],
+    worse: Mapping[ClientId, tuple[Flag, ...]],
+) -> Iterable[Flag]:
     statuses = work.clients.statuses()
     quiet = paused_ids(work)  # nothing is asked of them, and nothing is said about what they gave before
     yield from (flag for flag in _checkin_flags(work, statuses, early) if flag.client_id not in quiet)
+    for client_id in _open_clients(statuses) - quiet:
+        yield from worse.get(client_id, ())
     due = _by_client(work.agreements.due(day))
     for client_id in (one for one, status in statuses.items() if one in due and status is not ClientStatus.CLOSED):
         flag = agreement_flag(client_id, due[client_id], day)
@@ -126,6 +142,10 @@ def _checkin_flags(
         for flag in (drop_flag(client_id, course), early_flag(client_id, course, scores, threshold)):
             if flag is not None:
                 yield flag
+
+
+def _open_clients(statuses: Mapping[ClientId, ClientStatus]) -> set[ClientId]:
+    return {client_id for client_id, status in statuses.items() if status is not ClientStatus.CLOSED}
 
 
 def _look_at_early(

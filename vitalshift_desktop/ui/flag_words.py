@@ -98,9 +98,7 @@ def _plain(number: float) -> str:
 
 
 def _worse(facts: WorseFacts, day: str) -> str:
-    told = _(
-        "{form} {latest} on {day}, {first} at the start on {first_day}: {n} points or more apart count as reliable"
-    )
+    told = _("{form} {latest} on {day}, {first} at the start on {first_day}; {n} points or more count as reliable")
     words = told.format(
         form=facts.instrument_name,
         latest=_plain(one_decimal(facts.latest)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import JSON, Integer, bindparam, func, or_, select, text
+from sqlalchemy import JSON, ColumnElement, Integer, bindparam, func, or_, select, text, tuple_
 from sqlalchemy.orm import aliased
 
 from vitalshift_desktop.domain.clients import ClientId
@@ -22,37 +22,41 @@ _OF_CLIENTS = (
 )
 
 
+def _asking() -> tuple[Question, ColumnElement[bool]]:
+    """The clients of forms that are among the keys, and whether the critical answer is over the threshold or blank."""
+    keys = func.json_each(bindparam("keys", type_=JSON())).table_valued("value")
+    instrument, item, at = (func.json_extract(keys.c.value, f"$[{place}]") for place in range(3))
+    answer = func.json_extract(AdministrationRow.answers, func.printf("$[%d]", item - 1), type_=Integer())
+    clients = select(AdministrationRow.client_id).distinct().join(keys, AdministrationRow.instrument_id == instrument)
+    return clients.where(_OTHERS), or_(answer.is_(None), answer >= at)
+
+
 def _waiting() -> Question:
     """Whoever has an answer that nobody reviewed, at or over the threshold, or blank."""
-    keys = func.json_each(bindparam("keys", type_=JSON())).table_valued("value")
-    key = [func.json_extract(keys.c.value, f"$[{place}]") for place in range(3)]
-    place = func.printf("$[%d]", key[1] - 1)
-    answer = func.json_extract(AdministrationRow.answers, place, type_=Integer())
-    return (
-        select(AdministrationRow.client_id)
-        .distinct()
-        .join(keys, AdministrationRow.instrument_id == key[0])
-        .where(text(NOT_REVIEWED), _OTHERS)
-        .where(or_(answer.is_(None), answer >= key[2]))
-    )
+    clients, asks = _asking()
+    return clients.where(text(NOT_REVIEWED), asks)
 
 
 def _since_a_review() -> Question:
-    """Whoever answered again after a reviewed answer: the later one may have fallen."""
+    """Whoever answered next after such an answer that was reviewed, and that is not reviewed: it may have fallen."""
+    clients, asked = _asking()
     later = aliased(AdministrationRow)
-    follows = select(later.id).where(
-        later.client_id == AdministrationRow.client_id,
-        later.instrument_id == AdministrationRow.instrument_id,
-        later.given_on >= AdministrationRow.given_on,
-        later.state == AdministrationState.ANSWERED,
-        later.reviewed_at.is_(None),
+    order = (later.given_on, later.recorded_at, later.id)
+    was = (AdministrationRow.given_on, AdministrationRow.recorded_at, AdministrationRow.id)
+    is_next_open = (
+        select(later.reviewed_at.is_(None))
+        .where(
+            later.client_id == AdministrationRow.client_id,
+            later.instrument_id == AdministrationRow.instrument_id,
+            later.rater == AdministrationRow.rater,
+            later.state == AdministrationState.ANSWERED,
+            tuple_(*order) > tuple_(*was),
+        )
+        .order_by(*order)
+        .limit(1)
+        .scalar_subquery()
     )
-    return (
-        select(AdministrationRow.client_id)
-        .distinct()
-        .where(AdministrationRow.reviewed_at.is_not(None), _ANSWERED)
-        .where(among(AdministrationRow.instrument_id, "instruments"), follows.exists())
-    )
+    return clients.where(_ANSWERED, AdministrationRow.reviewed_at.is_not(None), asked, is_next_open)
 
 
 _WAITING, _SINCE_A_REVIEW = _waiting(), _since_a_review()
@@ -63,10 +67,9 @@ class CriticalAnswerShelf(Shelf):
 
     def who_may_be_asked_about(self, keys: Collection[CriticalKey]) -> set[ClientId]:
         """Every client with an answer that may wait for a review; some more than do, never fewer."""
-        instruments = [key[0] for key in keys]
-        found = self._rows(_WAITING, keys=[list(key) for key in keys])
-        later = self._rows(_SINCE_A_REVIEW, instruments=instruments)
-        return {ClientId(row[0]) for row in (*found, *later)}
+        known = [list(key) for key in keys]
+        found = (*self._rows(_WAITING, keys=known), *self._rows(_SINCE_A_REVIEW, keys=known))
+        return {ClientId(row[0]) for row in found}
 
     def of_clients(self, client_ids: Collection[ClientId], instrument_ids: Collection[str]) -> list[Administration]:
         """The answered forms of these instruments of these clients, corrected ones left out, oldest first."""
