@@ -203,8 +203,8 @@ def test_m32_agrees_with_every_pair_of_totals_worked_out_by_hand() -> None:
 
 
 def _grid() -> list[tuple[int, int, int, int]]:
-    steps, shorter = range(0, 28, 3), range(0, 22, 3)
-    return [(a, b, c, d) for a in steps for b in shorter for c in steps for d in shorter]
+    phq, gad = (0, 3, 4, 9, 10, 15, 16, 21, 27), (0, 3, 4, 7, 8, 11, 12, 17, 21)  # both sides of each threshold
+    return [(a, b, c, d) for a in phq for b in gad for c in phq for d in gad]
 
 
 # ---------------------------------------------------------------- edges

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
 from vitalshift_desktop.domain.measures.control_chart import LIMIT_FACTOR, clipped
 
@@ -125,7 +124,7 @@ class _Series:
 
     def __init__(self, rule: Rule) -> None:
         self._rule = rule
-        self._base: list[float] = []
+        self._base = _Base()
         self._open: int | None = None
         self._last_score: float | None = None
         self._last_day: date | None = None
@@ -150,7 +149,7 @@ class _Series:
     def _take_early(self, index: int, score: float) -> None:
         fall = self._rule.fall_share * (self._rule.high - self._rule.low)
         if self._last_score is not None and self._last_score - score >= fall - _TOLERANCE:
-            self.marks.append(Mark(MarkKind.FALL, index, score, None, len(self._base), previous=self._last_score))
+            self.marks.append(Mark(MarkKind.FALL, index, score, None, self._base.n, previous=self._last_score))
         self._take_as_usual(score)
 
     def _take_with_range(self, index: int, score: float, usual: UsualRange) -> None:
@@ -167,19 +166,40 @@ class _Series:
             self._take_as_usual(score)
 
     def _take_as_usual(self, score: float) -> None:
-        self._base.append(score)
-        if len(self._base) < self._rule.ratings_for_range:
+        self._base.add(score)
+        if self._base.n < self._rule.ratings_for_range:
             return
-        mean, moving = _mean(self._base), _mean([abs(later - earlier) for earlier, later in pairwise(self._base)])
+        mean, moving = self._base.mean, self._base.mean_moving_range
         width = max(LIMIT_FACTOR * moving, self._rule.narrowest_share * (self._rule.high - self._rule.low))
         low, high = self._rule.low, self._rule.high
         lower, upper = clipped(mean - width, low, high), clipped(mean + width, low, high)
-        self.usual_range = UsualRange(mean, moving, lower, upper, len(self._base))
+        self.usual_range = UsualRange(mean, moving, lower, upper, self._base.n)
 
 
 def _below(index: int, score: float, usual: UsualRange, previous: float | None) -> Mark:
     return Mark(MarkKind.BELOW_RANGE, index, score, usual.lower, usual.n, upper=usual.upper, previous=previous)
 
 
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
+class _Base:
+    """The unmarked scores, kept as sums so that a long series takes no longer for each score than a short one."""
+
+    def __init__(self) -> None:
+        self.n = 0
+        self._sum = self._moved = self._last = 0.0
+
+    def add(self, score: float) -> None:
+        """One more score."""
+        self._moved += abs(score - self._last) if self.n else 0.0
+        self._sum += score
+        self._last = score
+        self.n += 1
+
+    @property
+    def mean(self) -> float:
+        """The mean of all scores; there is at least one."""
+        return self._sum / self.n
+
+    @property
+    def mean_moving_range(self) -> float:
+        """The mean distance of neighbors; there are at least two scores."""
+        return self._moved / (self.n - 1)
