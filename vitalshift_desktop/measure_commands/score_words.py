@@ -19,7 +19,7 @@ def score_words(form: Instrument, result: Result) -> tuple[str, ...]:
         lines += [f"  {_cutoff_words(cutoff, found)}" for cutoff in one.cutoffs if _is_compared(found)]
     if form.pattern:
         lines.append(_pattern_words(form.pattern, result))
-    return tuple(lines)
+    return (*lines, *filter(None, (form.notice, form.about)))
 
 
 def _risk_words(form: Instrument, risk: Risk) -> str:
