@@ -8,7 +8,7 @@ from vitalshift_desktop.domain.measures.scoring import score
 from vitalshift_desktop.measure_commands.report import Report
 from vitalshift_desktop.measure_commands.score_words import score_words
 from vitalshift_desktop.measure_commands.typed import WrongInput, plain, quoted, whole_numbers
-from vitalshift_desktop.services.instruments import instruments
+from vitalshift_desktop.services.shipped_instruments import instruments
 from vitalshift_desktop.words import _
 
 _ANSWERS = "ANSWERS"

@@ -8,7 +8,7 @@ from vitalshift_desktop.domain.measures.instrument import ClinicalSide, Directio
 from vitalshift_desktop.measure_commands.report import Report, shown
 from vitalshift_desktop.measure_commands.scores import named
 from vitalshift_desktop.services.instrument_writing import instrument_text
-from vitalshift_desktop.services.instruments import instruments
+from vitalshift_desktop.services.shipped_instruments import instruments
 from vitalshift_desktop.vocabulary.figure_words import licence_words, no_published_value, source_words
 from vitalshift_desktop.words import _
 
