@@ -21,6 +21,9 @@ _STEERING = ("Cc", "Cf", "Cs")  # controls, marks that turn the writing, bytes t
 _SCAN = "--scan-vault-files"
 _MEASURE = "measure"
 
+# A form that was handed over is shown by a process of its own, which reads it from a pipe.
+_FORM = "--show-form"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 a problem told on stderr, 2 wrong usage."""
@@ -36,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from vitalshift_desktop.measure_commands.commands import main as measure
 
         return _guarded(lambda: measure(given[1:]))
+    if given[:1] == [_FORM]:
+        from vitalshift_desktop.handed_over import run_form
+
+        return run_form("".join(given[1:]))
     parsed = _parser().parse_args(given)
     command: Callable[[argparse.Namespace], int] | None = getattr(parsed, "run", None)
     if command is None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vitalshift_desktop.domain.backup_rules import IDLE_SECONDS
+from vitalshift_desktop.domain.handover_packet import packed
 from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.ui.application import dress, make_application
 from vitalshift_desktop.ui.auto_lock import AutoLock, LockTimes
@@ -30,13 +31,14 @@ from vitalshift_desktop.ui.desktop.signals import DesktopSignals, desktop_here
 from vitalshift_desktop.ui.desktop.watch import DesktopWatch
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs, SystemDialogs
-from vitalshift_desktop.ui.fresh_start import start_afresh
+from vitalshift_desktop.ui.fresh_start import start_afresh, start_form
 from vitalshift_desktop.ui.own_copies import OwnCopies
 from vitalshift_desktop.ui.raise_request import RaiseRequest
 from vitalshift_desktop.ui.unlock.entry_window import EntryWindow
 from vitalshift_desktop.words import _
 
 if TYPE_CHECKING:
+    from vitalshift_desktop.domain.handovers import Packet
     from vitalshift_desktop.services.clock import Clock
     from vitalshift_desktop.services.restoring import PreparedRestore
     from vitalshift_desktop.services.unlocking import Unlocking
@@ -75,6 +77,7 @@ class App(QObject):
         *,
         dialogs: Dialogs,
         relaunch: Callable[[], None],
+        show_form: Callable[[bytes], None] = start_form,
         load_unlocking: Callable[[], Unlocking] | None = None,
         idleness: Idleness | None = None,
         desktop: Callable[[], DesktopSignals] = desktop_here,
@@ -84,6 +87,7 @@ class App(QObject):
         self._places = places
         self._dialogs = dialogs
         self._relaunch = relaunch
+        self._show_form = show_form
         self._load_unlocking = load_unlocking or self._unlocking
         self.settings = DeviceSettings(places.data / "device.ini")
         self.entry: EntryWindow | None = None
@@ -122,6 +126,10 @@ class App(QObject):
         """Save, empty the window, close the vault, and begin again in a fresh process. Never asks."""
         self._end(self._relaunch)
 
+    def hand_over(self, packet: Packet) -> None:
+        """Lock as `lock` does, but begin again in a process that shows a form and nothing else."""
+        self._end(partial(self._show_form, packed(packet)))
+
     def quit(self) -> None:
         """Save, close the vault and end."""
         self._end(self._application.quit)
@@ -151,6 +159,7 @@ class App(QObject):
         desk = Desk(workspace, Wishes(), Privacy(), self._dialogs, self._background, self.settings, self._idle_seconds)
         self.window = MainWindow(desk)
         self.window.lock_wanted.connect(self.lock)
+        desk.wishes.handed_over.connect(self.hand_over)
         self.window.quit_wanted.connect(self.quit)
         self.window.backup.restore_wanted.connect(self.restore)
         practice = workspace.practice.get()

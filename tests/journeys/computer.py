@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from tests.journeys.hands import let_work, until
 from tests.support.clock import FakeClock
 from tests.support.dialogs import FakeDialogs
+from vitalshift_desktop.domain.handover_packet import unpacked
+from vitalshift_desktop.handed_over import form_window
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.startup import App, Places
@@ -21,6 +23,7 @@ from vitalshift_desktop.vault.files.device_paths import DevicePaths
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
 
 if TYPE_CHECKING:
+    from vitalshift_desktop.ui.handover.form_window import FormWindow
     from vitalshift_desktop.ui.main_window import MainWindow
 
 THE_DAY = datetime(2026, 3, 12, 17, 18, tzinfo=UTC)
@@ -37,6 +40,7 @@ class Computer:
         clock: FakeClock | None = None,
         cost: KdfCost | None = None,
         relaunch: Callable[[], None] | None = None,
+        show_form: Callable[[bytes], None] | None = None,
     ) -> None:
         self.places = Places(home / "data" / "VitalShift", home / "Documents")
         self.places.documents.mkdir(parents=True, exist_ok=True)
@@ -45,6 +49,8 @@ class Computer:
         self.starts = 0
         self._cost = cost
         self._relaunch = relaunch or self._start_afresh
+        self._show_form = show_form or self._start_form
+        self.form: FormWindow | None = None
         self._application = make_application(["vitalshift"])
         self._past: list[App] = []
         self._app: App | None = None
@@ -73,6 +79,7 @@ class Computer:
             self.places,
             dialogs=self.answers,
             relaunch=self._relaunch,
+            show_form=self._show_form,
             load_unlocking=self._unlocking,
         )
         settings = self._app.settings
@@ -97,6 +104,20 @@ class Computer:
         # Called from within the old app, which must live until it returns.
         self._past.append(self.app)
         self._app = None
+        self.start()
+
+    def _start_form(self, packet: bytes) -> None:
+        self._past.append(self.app)
+        self._app = None
+        self.form = form_window(unpacked(packet))
+        self.form.left.connect(self._on_form_left)
+        self.form.cover_screens()
+
+    def _on_form_left(self) -> None:
+        form, self.form = self.form, None
+        if form is not None:
+            form.hide()
+            form.deleteLater()
         self.start()
 
     def _unlocking(self) -> Unlocking:

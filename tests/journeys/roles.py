@@ -123,7 +123,32 @@ def lock_for_good(home: str, passphrase: str) -> None:
     press("Ctrl+L")
 
 
-PARTS: dict[str, Callable[..., None]] = {"hold": hold, "first_day": first_day, "lock_for_good": lock_for_good}
+def hand_over(home: str, passphrase: str) -> None:
+    """Open records, and hand two forms over as the app itself does: by becoming a process that shows them."""
+    from tests.journeys.computer import Computer
+    from tests.journeys.counselor import Counselor
+    from vitalshift_desktop.services.handovers import HandoverWish
+    from vitalshift_desktop.ui.fresh_start import start_afresh, start_form
+
+    counselor = Counselor(Computer(Path(home), relaunch=start_afresh, show_form=start_form))
+    counselor.computer.start()
+    counselor.door.unlock(passphrase)
+    counselor.today.start_note()
+    counselor.note.write("data", wait_to_be_told())
+    counselor.note.await_saved()
+    handovers = counselor.computer.workspace.handovers
+    packet = handovers.arm(handovers.session_at_hand(), HandoverWish(("phq9", "vs_checkin")))
+    say("armed", file=f"handover-{packet.tag}.sealed", key=packet.public_key.hex())
+    wait_to_be_told()
+    counselor.computer.app.hand_over(packet)
+
+
+PARTS: dict[str, Callable[..., None]] = {
+    "hold": hold,
+    "first_day": first_day,
+    "lock_for_good": lock_for_good,
+    "hand_over": hand_over,
+}
 
 
 if __name__ == "__main__":

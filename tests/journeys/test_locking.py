@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.counselor import Counselor
 from tests.journeys.elsewhere import Elsewhere
 from tests.journeys.hands import await_part, fill, find, press, type_text, until, words_on_screen
+from tests.journeys.process_seen import command, holds_open, maps, remembered
 from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
 from vitalshift_desktop.vault.files.device_paths import DevicePaths
 from vitalshift_desktop.vault.keys.header import read_header
@@ -84,14 +85,14 @@ def test_E45_locking_becomes_a_new_process_image_that_knows_nothing(other_home: 
     ) as other:
         other.tell(WORD)
         assert other.hear()["what"] == "written"
-        known = _remembered(other.pid, secrets)
+        known = remembered(other.pid, secrets)
         assert {"note", "vault key", "database key"} <= known, "the search finds what is there while it is open"
-        assert _holds_open(other.pid, other_home.folder)
+        assert holds_open(other.pid, other_home.folder)
         other.tell("lock")
-        until(lambda: _command(other.pid)[-2:] == ["-m", "vitalshift_desktop"], "a new image of the process")
-        until(lambda: "sqlcipher3" in _maps(other.pid), "the app to have come up again")
-        assert _remembered(other.pid, secrets) == set()
-        assert not _holds_open(other.pid, other_home.folder)
+        until(lambda: command(other.pid)[-2:] == ["-m", "vitalshift_desktop"], "a new image of the process")
+        until(lambda: "sqlcipher3" in maps(other.pid), "the app to have come up again")
+        assert remembered(other.pid, secrets) == set()
+        assert not holds_open(other.pid, other_home.folder)
 
 
 def _secrets_of(records: Records) -> dict[str, tuple[bytes, ...]]:
@@ -108,34 +109,3 @@ def _secrets_of(records: Records) -> dict[str, tuple[bytes, ...]]:
     texts = {"note": WORD, "passphrase": OWN_PASSPHRASE, "recovery code": code.text}
     secrets: dict[str, tuple[bytes, ...]] = {name: (value, value.hex().encode()) for name, value in keys.items()}
     return secrets | {name: (text.encode(), text.encode("utf-16-le")) for name, text in texts.items()}
-
-
-def _command(pid: int) -> list[str]:
-    return Path(f"/proc/{pid}/cmdline").read_text().split("\0")[:-1]
-
-
-def _maps(pid: int) -> str:
-    return Path(f"/proc/{pid}/maps").read_text()
-
-
-def _remembered(pid: int, secrets: dict[str, tuple[bytes, ...]]) -> set[str]:
-    """Which secrets stand in what the process may write to: its heap, its stacks, its buffers."""
-    found: set[str] = set()
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for line in _maps(pid).splitlines():
-            span, rights, *_rest = line.split()
-            if not rights.startswith("rw") or "[v" in line:
-                continue
-            first, last = (int(part, 16) for part in span.split("-"))
-            memory.seek(first)
-            try:
-                content = memory.read(last - first)
-            except OSError:
-                continue  # gone since the list was read
-            found |= {name for name, forms in secrets.items() if any(form in content for form in forms)}
-    return found
-
-
-def _holds_open(pid: int, folder: Path) -> bool:
-    targets = [path.readlink() for path in Path(f"/proc/{pid}/fd").iterdir() if path.is_symlink()]
-    return any(target.is_relative_to(folder) for target in targets)

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,10 @@ from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.audit import AuditAct
-from vitalshift_desktop.domain.client_measures import Moment
 from vitalshift_desktop.domain.handovers import FileRefusal, FormAnswers, Packet
 from vitalshift_desktop.domain.measures.administration import Administration, Rater
-from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound, TextIsMissing
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
+from vitalshift_desktop.domain.problems import DiskFull
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.handover_intake import HandoverNews, News
@@ -89,10 +88,13 @@ def test_a_later_seal_takes_the_place_of_an_earlier_one(world: World) -> None:
 
 
 def test_a_refusal_by_the_client_is_kept_as_declined_and_blank_answers_are_no_answers(world: World) -> None:
-    _session, packet = armed(world, BOTH)
+    session, packet = armed(world, BOTH)
     answer(packet, FormAnswers("phq9", (None,) * 9), FormAnswers("vs_checkin", None))
     assert only(world.workspace.handovers.take_in()).what is News.DECLINED
     assert recorded(world) == ()
+    with world.workspace.vault.read() as work:
+        noted = work.measures_not_given.of_session(session.id)
+    assert {(one.instrument_id, one.reason) for one in noted} == {(form, NotGivenReason.DECLINED) for form in BOTH}
 
 
 def test_a_hand_over_that_nobody_answered_is_closed_and_said(world: World) -> None:
@@ -242,30 +244,17 @@ def test_every_sealed_file_has_the_same_length(world: World) -> None:
     assert sizes == {SEALED_SIZE}
 
 
-def test_a_critical_form_at_the_end_needs_a_reason_and_a_recorded_form_is_not_asked_again(world: World) -> None:
-    session = world.planned(world.client())
-    handovers = world.workspace.handovers
-    late = HandoverWish(("phq9",), Moment.END)
-    with pytest.raises(TextIsMissing):
-        handovers.arm(session.id, late)
-    with pytest.raises(TextIsMissing):
-        handovers.arm(session.id, HandoverWish(()))
-    with pytest.raises(NotFound):
-        handovers.arm(session.id, HandoverWish(("nothing",)))
-    handovers.arm(session.id, replace(late, late_reason="She came late."))
-    world.workspace.measures.record_checkin(session.id, Rater.CLIENT, (8, 8, 8, 8))
-    with pytest.raises(AlreadyRecorded):
-        handovers.arm(session.id, HandoverWish(("vs_checkin",)))
-    recorded = {choice.instrument.id: choice.is_recorded for choice in handovers.sheet(session.id).forms}
-    assert {id for id, is_there in recorded.items() if is_there} == {"vs_checkin"}
-    assert recorded["phq9"] is False
+def test_a_full_drive_lets_the_counselor_in_and_the_answers_wait(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    _session, packet = armed(world)
+    answer(packet, CHECKIN)
 
+    def full(*_given: object) -> None:
+        raise DiskFull
 
-def test_the_sheet_knows_the_beginning_of_a_session_from_its_end(world: World) -> None:
-    session = world.planned(world.client())
-    assert world.workspace.handovers.sheet(session.id).moment is Moment.START
-    world.clock.set(session.starts + timedelta(minutes=40))
-    assert world.workspace.handovers.sheet(session.id).moment is Moment.END
+    with monkeypatch.context() as filling:
+        filling.setattr("vitalshift_desktop.services.handovers.taken_in", full)
+        assert only(world.workspace.handovers.take_in()).what is News.WAITING
+    assert only(world.workspace.handovers.take_in()).what is News.TAKEN_IN
 
 
 def test_the_trail_tells_what_became_of_it_without_answers(world: World) -> None:

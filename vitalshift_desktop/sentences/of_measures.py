@@ -7,6 +7,9 @@ from vitalshift_desktop.sentences.advice import Advice
 from vitalshift_desktop.words import _
 
 OF_MEASURES: dict[type, Callable[[], Advice]] = {
+    problems.NoSessionToday: lambda: Advice(
+        _("There is no session today to hand a form over in."), _("Plan one, or start a session note first.")
+    ),
     problems.RhythmImpossible: lambda: Advice(
         _("A measure is given in every session, or in every so many."), _("Write a whole number from 1 to 52.")
     ),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,15 +16,17 @@ from vitalshift_desktop.domain.handovers import (
     demand_on_scale,
     handed_form,
 )
-from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId
+from vitalshift_desktop.domain.measures.administration import Administration, Rater
+from vitalshift_desktop.domain.measures.not_given import NotGiven, NotGivenReason
 from vitalshift_desktop.domain.problems import AnswerOutOfRange, NotFound
-from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.services.instruments import every_instrument, instrument_of, kept_with
+from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.instruments import every_instrument, instrument_of
+from vitalshift_desktop.services.measure_entry import NewEntry, record_in
 from vitalshift_desktop.vault.files.handover_files import WaitingFile, set_aside
 from vitalshift_desktop.vault.keys.handover_seal import BoundTo, NotSealedForThis, demand_form, opened_seal
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
-_NOT_YET = AdministrationId(0)
+_ASKED = (Rater.CLIENT, Rater.GUARDIAN)
 
 
 class News(StrEnum):
@@ -108,7 +109,7 @@ class _Refused(Exception):
         self.refusal = refusal
 
 
-def taken_in(work: UnitOfWork, files: Iterable[WaitingFile], vault_id: str, now: datetime) -> Intake:
+def taken_in(work: UnitOfWork, files: Iterable[WaitingFile], vault_id: str, clock: Clock) -> Intake:
     """Record what these files hold and close the hand-overs; the files themselves are not touched."""
     found, waiting = Intake(), set[HandoverId]()
     for file in files:
@@ -117,17 +118,17 @@ def taken_in(work: UnitOfWork, files: Iterable[WaitingFile], vault_id: str, now:
             found.told.append(HandoverNews(News.REFUSED, refusal=_kind_of_stranger(file), file=file.name))
             continue
         waiting.add(handover.id)
-        _take_one(work, found, handover, file, vault_id, now)
+        _take_one(work, found, handover, file, vault_id, clock)
     for handover in work.handovers.open():
         if handover.id not in waiting:
-            work.handovers.close(handover.id, HandoverState.NOT_GIVEN, now)
+            work.handovers.close(handover.id, HandoverState.NOT_GIVEN, clock.now())
             client = work.clients.get(handover.client_id)
             found.told.append(HandoverNews(News.NOT_GIVEN, handover, client, declined=_names(work, handover.forms)))
     return found
 
 
 def _take_one(
-    work: UnitOfWork, found: Intake, handover: Handover, file: WaitingFile, vault_id: str, now: datetime
+    work: UnitOfWork, found: Intake, handover: Handover, file: WaitingFile, vault_id: str, clock: Clock
 ) -> None:
     states = work.handovers.states(handover.id)
     if states:
@@ -138,17 +139,20 @@ def _take_one(
         answers = _opened(work, handover, file, vault_id)
     except _Refused as refused:
         if refused.refusal is not FileRefusal.NEWER:
-            work.handovers.close(handover.id, HandoverState.REFUSED, now, file.digest)
+            work.handovers.close(handover.id, HandoverState.REFUSED, clock.now(), file.digest)
         found.told.append(HandoverNews(News.REFUSED, handover, client, refusal=refused.refusal, file=file.name))
         return
-    recorded = tuple(_record(work, handover, one, now) for one in answers if one.has_any)
+    recorded = tuple(_record(work, clock, handover, one) for one in answers if one.has_any)
+    given = tuple(one.instrument_id for one in recorded)
+    declined = tuple(one.instrument_id for one in answers if not one.has_any)
+    for form in declined:
+        _note_declined(work, clock, handover, form)
     state = HandoverState.TAKEN_IN if recorded else HandoverState.DECLINED
-    work.handovers.close(handover.id, state, now, file.digest)
-    given = _names(work, tuple(one.instrument_id for one in recorded))
-    declined = _names(
-        work, tuple(form for form in handover.forms if form not in {one.instrument_id for one in recorded})
+    work.handovers.close(handover.id, state, clock.now(), file.digest)
+    left = tuple(form for form in handover.forms if form not in given)
+    found.told.append(
+        HandoverNews(News(state.value), handover, client, _names(work, given), _names(work, left), recorded)
     )
-    found.told.append(HandoverNews(News(state.value), handover, client, given, declined, recorded))
     found.done.append(file)
     found.clearing.append(handover.id)
 
@@ -207,20 +211,28 @@ def _demand_fitting(work: UnitOfWork, handover: Handover, answers: tuple[FormAns
             raise _Refused(FileRefusal.ALREADY_THERE)
 
 
-def _record(work: UnitOfWork, handover: Handover, given: FormAnswers, now: datetime) -> Administration:
-    instrument, session_id = instrument_of(work, given.instrument_id), SessionId(handover.session_id)
-    form = Administration(
-        id=_NOT_YET,
-        client_id=handover.client_id,
-        instrument_id=instrument.id,
-        instrument_version=instrument.version,
-        rater=handover.rater,
-        answers=given.answers or (),
-        given_on=work.sessions.get(session_id).day,
-        recorded_at=now,
-        session_id=session_id,
+def _record(work: UnitOfWork, clock: Clock, handover: Handover, given: FormAnswers) -> Administration:
+    entry = NewEntry(
+        handover.client_id,
+        given.instrument_id,
+        handover.rater,
+        given.answers or (),
+        session_id=handover.session_id,
+        with_gaps=True,
     )
-    return work.measures.add(kept_with(work, form, instrument))
+    return record_in(work, clock, entry)
+
+
+def _note_declined(work: UnitOfWork, clock: Clock, handover: Handover, form: str) -> None:
+    """The client was asked and would not: unless something stands there already, the session says so."""
+    session_id = handover.session_id
+    is_said = any(one.instrument_id == form for one in work.measures_not_given.of_session(session_id))
+    is_given = any(one.instrument_id == form for one in work.measures.of_session(session_id) if one.rater in _ASKED)
+    if is_said or is_given:
+        return
+    noted = NotGiven(session_id, handover.client_id, form, NotGivenReason.DECLINED, "", clock.now())
+    work.measures_not_given.add(noted)
+    work.audit.append(AuditAct.MEASURE_NOT_GIVEN, f"session:{session_id}", reason=noted.reason.value)
 
 
 def _names(work: UnitOfWork, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.client_measures import Moment
-from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.handovers import (
     Handover,
     HandoverId,
@@ -18,12 +18,20 @@ from vitalshift_desktop.domain.handovers import (
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.plain_text import check_visible
-from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound, Problem, TextIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import (
+    AlreadyRecorded,
+    NoSessionToday,
+    NotFound,
+    Problem,
+    TextIsMissing,
+    TextTooLong,
+)
 from vitalshift_desktop.domain.sessions import Session, SessionId
-from vitalshift_desktop.services.clock import Clock
+from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.handover_forms import HandedChoice, choices_for
 from vitalshift_desktop.services.handover_intake import HandoverNews, News, taken_in
+from vitalshift_desktop.services.session_lines import sessions_of_days
 from vitalshift_desktop.vault.files.handover_files import new_tag, remove_taken, waiting_files
 from vitalshift_desktop.vault.keys.handover_seal import SEALED_SIZE, new_key_pair
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -33,6 +41,8 @@ _NOT_YET = HandoverId(0)
 LONGEST_REASON = 500
 STILL_THE_START = timedelta(minutes=15)
 """So long after its beginning a session counts as just begun."""
+STILL_THE_END = timedelta(minutes=15)
+"""So long after its end a session is still the one at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,19 @@ class Handovers:
             moment = Moment.START if is_start else Moment.END
             return HandoverSheet(session, work.clients.get(session.client_id), choices_for(work, session), moment)
 
+    def session_at_hand(self, client_id: ClientId | None = None) -> SessionId:
+        """Today's session, of one client or of all, that goes on, or else begins next, or else was the last.
+
+        Raises NoSessionToday.
+        """
+        now, day = self._clock.now(), today(self._clock)
+        with self._vault.read() as work:
+            sessions = sessions_of_days(work, day, day)
+        standing = [one for one in sessions if one.stands and client_id in (None, one.client_id)]
+        if not standing:
+            raise NoSessionToday
+        return next((one.id for one in standing if one.ends + STILL_THE_END > now), standing[-1].id)
+
     def arm(self, session_id: SessionId, wish: HandoverWish) -> Packet:
         """Write down what is handed over, with a one-time key; gives what the next process is told.
 
@@ -117,7 +140,7 @@ class Handovers:
             if not files and not work.handovers.open():
                 return ()
         with self._vault.write() as work:
-            found = taken_in(work, files, self._vault.vault_id, self._clock.now())
+            found = taken_in(work, files, self._vault.vault_id, self._clock)
             for one in found.told:
                 work.audit.append(one.act, one.audit_object, **one.audit_detail)
         for file in found.done:

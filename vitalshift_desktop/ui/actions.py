@@ -148,6 +148,7 @@ def _session() -> tuple[Command | str, ...]:
         Command("save", "session", _("Save now"), ("Ctrl+S",), _NOTE),
         Command("process_note", "session", _("Session note or process note"), ("Ctrl+Shift+P",), _NOTE),
         Command("checkin", "session", _("Check-in"), ("Ctrl+Shift+C",), _NOTE),
+        Command("hand_over", "session", _("Hand over check-in…"), ("Ctrl+Shift+H",)),
         Command("goals", "session", _("Goals touched"), ("Ctrl+Shift+G",), _NOTE),
         Command("agreements", "session", _("Agreements in force"), ("Ctrl+Shift+B",), _NOTE),
     )

@@ -39,6 +39,7 @@ from vitalshift_desktop.ui.documents.document_form import DocumentForm
 from vitalshift_desktop.ui.fees.charge_form import ChargeForm
 from vitalshift_desktop.ui.fees.fee_form import FeeForm
 from vitalshift_desktop.ui.goals.goal_form import GoalForm
+from vitalshift_desktop.ui.handover.hand_over_form import HandOverForm
 from vitalshift_desktop.ui.home.flag_acts import reason_form
 from vitalshift_desktop.ui.measures.talk_form import TalkForm
 from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
@@ -114,6 +115,10 @@ def _session(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
 
 def _charge(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return ChargeForm(desk, SessionId(int(rest[0])), window)
+
+
+def _hand_over(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return HandOverForm(desk, SessionId(int(rest[0])), window)
 
 
 def _fee(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
@@ -206,6 +211,7 @@ def _pause(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
 _MAKERS: dict[str, Maker] = {
     **session_places.MAKERS,
     "client_form": _client,
+    "hand_over_form": _hand_over,
     "status_form": _status,
     "contact_form": _of_client(ContactForm),
     "needs_form": _of_client(NeedsForm),

@@ -92,6 +92,10 @@ def limits() -> tuple[str, ...]:
     return (
         _("While the records are open, anyone or any program that controls this computer can read the screen."),
         _("A photo of the screen shows what is on it. On Linux, so does a screenshot or a shared screen."),
+        _(
+            "While a client answers on this computer, the system’s own task switcher still works. For long forms use a "
+            "guest account; what they answer is read by you when you unlock, never before."
+        ),
         _("Sleep, hibernation and swap files may keep fragments unless the whole disk is encrypted. Turn that on."),
         _("Someone who copies the records can try passphrases for ever, so the passphrase is the defense."),
         _("Nobody can open the records without the passphrase or the recovery sheet. We cannot either."),

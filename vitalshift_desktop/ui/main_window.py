@@ -23,6 +23,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.edit_actions import EditActions
 from vitalshift_desktop.ui.event_bridge import EventBridge
 from vitalshift_desktop.ui.forms import Forms
+from vitalshift_desktop.ui.handing_over import HandingOver
 from vitalshift_desktop.ui.help_pages import HelpPages
 from vitalshift_desktop.ui.inbox_count import InboxCount
 from vitalshift_desktop.ui.lock_warning import LockWarning
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self._bridge.changed.connect(self._own_names.hear)
         self._forms = Forms(self._desk, self)
         self._reviewing = Reviewing(self._desk, self.pages.save_now, self)
+        self.handing_over = HandingOver(self._desk, self)
         self.switch = QuickSwitch(self._desk, self)
         self.backup = BackupKeeping(self._desk, self._layers, self)
         self._bell = ReminderBell(self._desk, self)
@@ -227,9 +229,10 @@ class MainWindow(QMainWindow):
 
     def _say_what_was_noticed(self) -> None:
         self.unfinished.offer()
-        words = opening_words(self._desk.workspace.warnings)
-        if words:
-            self.show_sentence(words)
+        noticed = (opening_words(self._desk.workspace.warnings), self.handing_over.words())
+        if any(noticed):
+            self.show_sentence(" ".join(words for words in noticed if words))
+        self.handing_over.lead_to_answers()
 
     def _fit(self) -> None:
         self.navigation.set_narrow(self.width() < theme().scale(NARROW_UNDER))

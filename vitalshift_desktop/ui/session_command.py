@@ -13,6 +13,7 @@ class SessionCommand(StrEnum):
 
     NOTE = "note"
     CLIENT = "client"
+    HAND_OVER = "hand_over"
     ATTENDED = "attended"
     LATE = "late"
     CANCEL = "cancel"

@@ -35,6 +35,7 @@ class SessionCommands(QObject):
         acts: dict[SessionCommand, Callable[[], object]] = {
             SessionCommand.NOTE: partial(wishes.note.emit, session.id),
             SessionCommand.CLIENT: partial(wishes.client.emit, session.client_id, "overview"),
+            SessionCommand.HAND_OVER: partial(wishes.hand_over.emit, session.id),
             SessionCommand.CANCEL: partial(wishes.cancel_session.emit, session.id),
             SessionCommand.CORRECT: partial(wishes.correct_attendance.emit, session.id, None),
             SessionCommand.STANDING_FROM_HERE: partial(

@@ -39,6 +39,8 @@ class SessionMenu(QMenu):
         words = _("Open note") if self._line.note in (NoteState.DRAFT, NoteState.SIGNED) else _("Start note")
         self._add(SessionCommand.NOTE, words, _("Enter"))
         self._add(SessionCommand.CLIENT, _("Open client"))
+        if self._line.session.stands:
+            self._add(SessionCommand.HAND_OVER, _("Hand over check-in…"))
         self.addSeparator()
 
     def _add_marks(self) -> None:

@@ -92,6 +92,7 @@ class Steering(QObject):
             "save": self._pages.save_now,
             "process_note": self._on_process_note,
             "checkin": self._on_checkin,
+            "hand_over": self._window.handing_over.ask,
             "goals": self._on_goals,
             "agreements": self._on_agreements,
         }

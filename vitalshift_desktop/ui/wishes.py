@@ -70,6 +70,12 @@ class Wishes(QObject):
     """Show where the numbers of an instrument come from, by its id."""
     back = Signal()
     """Go back to where this page was opened from."""
+    hand_over = Signal(object)
+    """Ask which forms to hand over to the client in a session (SessionId)."""
+    hand_over_client = Signal(object)
+    """Ask the same in today's session of a client (ClientId), or of anybody (None)."""
+    handed_over = Signal(object)
+    """Lock, and show the client what was armed (Packet)."""
     safety_plan = Signal(object)
     """Open the safety plan of a client (ClientId)."""
     review_sheet = Signal(object, int)

@@ -3,6 +3,10 @@
 from vitalshift_desktop.domain.problems.record import RecordProblem
 
 
+class NoSessionToday(RecordProblem):
+    """There is no session today in which a form could be handed over."""
+
+
 class RhythmImpossible(RecordProblem):
     """A measure is given in every session, or in every so many up to 52."""
 

@@ -23,6 +23,7 @@ class EpisodeActs(QObject):
         self._owner = owner
         header = owner.header
         header.safety_plan_wanted.connect(self._on_safety_plan)
+        header.hand_over_wanted.connect(self._on_hand_over)
         header.end_wanted.connect(self._on_end)
         header.new_episode_wanted.connect(self._on_new_episode)
         header.end_undo_wanted.connect(self._on_end_undo)
@@ -30,6 +31,9 @@ class EpisodeActs(QObject):
 
     def _on_safety_plan(self) -> None:
         self._desk.wishes.safety_plan.emit(self._owner.client_id)
+
+    def _on_hand_over(self) -> None:
+        self._desk.wishes.hand_over_client.emit(self._owner.client_id)
 
     def _on_end(self) -> None:
         self._desk.wishes.end_work.emit(self._owner.client_id)

@@ -51,9 +51,7 @@ class PrepPanel(SessionItem):
         below.setSpacing(14)
         below.addWidget(PrepFacts(self._card, self._privacy))
         below.addLayout(self._buttons())
-        paid = self._paid_button()
-        if paid is not None:
-            below.addWidget(paid, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addLayout(self._further_buttons())
         column.addLayout(below)
 
     def _head(self) -> QHBoxLayout:
@@ -86,13 +84,25 @@ class PrepPanel(SessionItem):
         self.client = Button(_("Open client"))
         self.client.setObjectName("today.open_client")
         self.client.clicked.connect(self._on_client)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        row = QBoxLayout(down if theme().wide_text else across)
+        row = QBoxLayout(_down_or_across())
         row.setSpacing(8)
         row.addWidget(self.start)
         row.addWidget(self.client)
         row.addStretch(1)
         row.addWidget(TextLabel(_("Enter"), tone="3", size="c", wrap=False))
+        return row
+
+    def _further_buttons(self) -> QBoxLayout:
+        self.hand_over = Button(_("Hand over check-in…"))
+        self.hand_over.setObjectName("today.hand_over")
+        self.hand_over.setAccessibleName(_("{action}, {name}").format(action=self.hand_over.text(), name=self._name))
+        self.hand_over.clicked.connect(self._on_hand_over)
+        row = QBoxLayout(_down_or_across())
+        row.setSpacing(8)
+        for button in (self._paid_button(), self.hand_over):
+            if button is not None:
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addStretch(1)
         return row
 
     def _paid_button(self) -> Button | None:
@@ -132,5 +142,13 @@ class PrepPanel(SessionItem):
     def _on_client(self) -> None:
         self.ask(SessionCommand.CLIENT)
 
+    def _on_hand_over(self) -> None:
+        self.ask(SessionCommand.HAND_OVER)
+
     def _on_more(self) -> None:
         self.ask_for_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+
+def _down_or_across() -> QBoxLayout.Direction:
+    """Buttons stand below one another where the text is large."""
+    return QBoxLayout.Direction.TopToBottom if theme().wide_text else QBoxLayout.Direction.LeftToRight

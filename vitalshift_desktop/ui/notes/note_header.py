@@ -39,6 +39,7 @@ class NoteHeader(QFrame):
     client_wanted = Signal()
     safety_plan_wanted = Signal()
     fee_wanted = Signal()
+    hand_over_wanted = Signal()
 
     def __init__(self, panes: Sequence[NotePane] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +101,7 @@ class NoteHeader(QFrame):
         menu = QMenu(self)
         menu.addAction(_("Open client"), self.client_wanted.emit)
         menu.addAction(_("Safety plan"), self.safety_plan_wanted.emit)
+        menu.addAction(_("Hand over check-in…"), self.hand_over_wanted.emit)
         menu.addAction(_("Change the time…"), self.move_wanted.emit)
         menu.addAction(_("Fee for this session…"), self.fee_wanted.emit)
         self.choices = (

@@ -38,6 +38,7 @@ class SessionActs(QObject):
         header.client_wanted.connect(self._on_client)
         header.safety_plan_wanted.connect(self._on_safety_plan)
         header.fee_wanted.connect(self._on_fee)
+        header.hand_over_wanted.connect(self._on_hand_over)
         foot.booked.connect(self._on_book)
         foot.other_wanted.connect(self._on_other)
         foot.none_yet.connect(self._on_none_yet)
@@ -52,6 +53,11 @@ class SessionActs(QObject):
         if suggestion.clash is not None:
             name = self._desk.privacy.name(self._desk.workspace.clients.get(suggestion.clash.client_id))
         self._foot.show_suggestion(suggestion, f"{day_words(start.date())} {time_words(start)}", name)
+
+    def _on_hand_over(self) -> None:
+        if self._session is not None:
+            self.leaving.emit()
+            self._desk.wishes.hand_over.emit(self._session.id)
 
     def _on_attendance(self, attendance: Attendance) -> None:
         if self._session is not None and self._sessions.is_signed(self._session.id):

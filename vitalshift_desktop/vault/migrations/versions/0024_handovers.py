@@ -48,8 +48,8 @@ def _make_handover() -> None:
             late_reason TEXT NOT NULL,
             larger_text BOOLEAN NOT NULL,
             armed_at VARCHAR NOT NULL,
-            CONSTRAINT uq_handover_tag UNIQUE (tag),
             CONSTRAINT fk_handover_session FOREIGN KEY(session_id, client_id) REFERENCES session (id, client_id),
+            CONSTRAINT uq_handover_tag UNIQUE (tag),
             CONSTRAINT fk_handover_client_id_client FOREIGN KEY(client_id) REFERENCES client (id),
             CONSTRAINT ck_handover_rater CHECK (rater IN ('client', 'counselor', 'guardian')),
             CONSTRAINT ck_handover_moment CHECK (moment IN ('start', 'end'))
