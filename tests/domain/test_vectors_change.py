@@ -175,7 +175,7 @@ def test_classes_agree_with_a_reading_of_the_definition(
     """M04 and M06 by a second formula: every score turned so that higher is better, and squares compared."""
     sign = 1 if better is HIGHER else -1
     gain, start, end = sign * (last - first), sign * (first - cutoff), sign * (last - cutoff)
-    is_reliable = gain**2 > _quantile(0.975) ** 2 * 2 * sd**2 * (1 - tenths / 10)
+    is_reliable = gain**2 > 1.96**2 * 2 * sd**2 * (1 - tenths / 10)
     words = {ChangeClass.UNCHANGED}
     if is_reliable:
         words = {ChangeClass.DETERIORATED} if gain < 0 else {ChangeClass.IMPROVED}
@@ -226,7 +226,11 @@ def test_without_a_usable_sd_or_reliability_nothing_is_worked_out(
 def test_a_computed_index_must_be_greater_and_a_published_value_reached() -> None:
     precision = _precision(7.5, 0.80)
     assert move_by_precision(0, precision.critical, precision, HIGHER) is Move.NOT_RELIABLE
-    assert move_by_precision(0, precision.critical + 1e-6, precision, HIGHER) is Move.BETTER
+    assert move_by_precision(0, 1.96 * precision.sdiff + 1e-6, precision, HIGHER) is Move.BETTER
+    assert move_by_precision(0, 19.6, _precision(10, 0.5), HIGHER) is Move.NOT_RELIABLE  # the index is 1.96 itself
+    ninety = _precision(7.7, 0.90, 90)
+    assert move_by_precision(0, ninety.critical, ninety, HIGHER) is Move.NOT_RELIABLE
+    assert move_by_precision(0, ninety.critical + 1e-6, ninety, HIGHER) is Move.BETTER
     assert move_by_points(16, 10, 6, LOWER) is Move.BETTER
     assert move_by_points(16, 10.1, 6, LOWER) is Move.NOT_RELIABLE
     assert move_by_points(0.3, 0.1, 0.2, LOWER) is Move.BETTER  # floats: 0.3 - 0.1 is a little less than 0.2

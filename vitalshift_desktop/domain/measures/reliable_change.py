@@ -14,7 +14,9 @@ from statistics import NormalDist
 from vitalshift_desktop.domain.measures.instrument import Direction
 
 USUAL_CONFIDENCE = 95.0
+USUAL_Z = 1.96
 BASELINE_DAYS = 14
+_ROUNDING = 1e-4
 _TOLERANCE = 1e-9
 
 
@@ -59,8 +61,13 @@ def change_index(first: float, last: float, precision: Precision) -> float:
 
 
 def move_by_precision(first: float, last: float, precision: Precision, better: Direction) -> Move:
-    """Reliable where |RC| is strictly greater than z, as for every change index that is worked out."""
-    return _move(first, last, better, change_index(first, last, precision), precision.z + _TOLERANCE)
+    """Reliable where |RC| is strictly greater than z, as for every change index that is worked out.
+
+    At 95 % that is the published 1.96, a hair stricter than the quantile behind the critical change (1.959964).
+    """
+    is_usual = abs(precision.z - USUAL_Z) < _ROUNDING
+    limit = USUAL_Z if is_usual else precision.z
+    return _move(first, last, better, change_index(first, last, precision), limit + _TOLERANCE)
 
 
 def move_by_points(first: float, last: float, points: float, better: Direction) -> Move:
