@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vitalshift_desktop.domain.measures.custom import CustomMeasure, OwnFigure, custom_of
 from vitalshift_desktop.domain.measures.figures import Standing
-from vitalshift_desktop.domain.measures.instrument import ClinicalSide, Direction, Licence, Rule
+from vitalshift_desktop.domain.measures.instrument import ClinicalSide, Critical, Direction, Licence, Rule
 from vitalshift_desktop.domain.measures.scoring import score
 from vitalshift_desktop.domain.measures.soundness import fault_of
 from vitalshift_desktop.domain.problems import (
@@ -33,6 +33,21 @@ SLEEP = CustomMeasure(
     cutoff=OwnFigure(5, SOURCE), change=OwnFigure(2.5, "A letter of the author"),
     answer_words=("Never", "Rarely", "Some nights", "Most nights", "Every night"), asks="In the last week:",
 )  # fmt: skip
+
+
+def test_a_critical_item_is_told_by_its_own_words_unless_it_has_a_topic() -> None:
+    watched = replace(SLEEP, critical=Critical(1, 3, " lying awake "))
+    assert watched.checked().instrument("own_1", "1").critical == Critical(1, 3, "lying awake")
+    untold = replace(SLEEP, critical=Critical(1, 3, "")).checked().instrument("own_1", "1")
+    assert untold.critical == Critical(1, 3, "I lay awake.")
+    assert custom_of(read_instrument(instrument_text(untold), "own_1")).critical == untold.critical
+    assert fault_of(untold) is None
+
+
+@pytest.mark.parametrize("critical", [Critical(3, 1, ""), Critical(0, 1, ""), Critical(1, 0, ""), Critical(1, 5, "")])
+def test_a_critical_item_is_an_item_and_asks_from_an_answer_above_the_lowest(critical: Critical) -> None:
+    with pytest.raises(ScaleImpossible):
+        replace(SLEEP, critical=critical).checked()
 
 
 def test_lines_in_millimetres_are_scored_in_centimetres_exactly() -> None:

@@ -8,10 +8,14 @@ from tests.services.world import World
 from vitalshift_desktop.domain.answers import Asks
 from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.flags import FlagKind
-from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
+from vitalshift_desktop.domain.measures.administration import AdministrationId, AdministrationState, Rater
+from vitalshift_desktop.domain.measures.custom import CustomMeasure
+from vitalshift_desktop.domain.measures.instrument import Critical, Direction
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound, TextIsMissing
 from vitalshift_desktop.domain.reminders import ReminderKind
 from vitalshift_desktop.services.answers import reminded_at
+from vitalshift_desktop.services.instruments import instruments
+from vitalshift_desktop.services.measure_entry import NewEntry
 
 
 def asked(world: World) -> list[int]:
@@ -120,3 +124,52 @@ def test_a_reminder_comes_the_same_day_and_the_answer_stays(world: World) -> Non
 )
 def test_the_reminder_never_moves_to_the_next_day(now: time, minutes: int, at: time) -> None:
     assert reminded_at(now, minutes) == at
+
+
+def test_an_own_measure_with_a_critical_item_speaks_and_so_does_what_it_was_before_a_change(world: World) -> None:
+    client = world.client()
+    own = CustomMeasure("Evenings", ("Slept", "Alone"), 0, 4, Direction.LOWER, "Our own", critical=Critical(2, 2, ""))
+    listed = world.workspace.instruments.add_custom(own)
+    entry = NewEntry(client.id, listed.instrument.id, Rater.CLIENT, (0, 3))
+    quiet = NewEntry(client.id, listed.instrument.id, Rater.CLIENT, (4, 1))
+    given = world.workspace.measures.record(entry)
+    world.workspace.measures.record(quiet)
+    (fell, _) = sorted(asked(world), reverse=True)
+    assert world.workspace.answers.get(given.id).facts.topic == "Alone", "its own words, as it is nobody else's"
+    assert world.workspace.answers.get(AdministrationId(fell)).facts.asks is Asks.FELL
+    world.workspace.instruments.change_custom(listed.instrument.id, replace(own, critical=None))
+    world.workspace.measures.record(replace(entry, answers=(0, 4)))
+    assert asked(world) == [given.id, fell], "by what the form was when it was answered"
+
+
+def test_soft_items_never_ask(world: World) -> None:
+    """PCL-5 item 16 and DASS-21 item 21 are soft flags alone."""
+    client = world.client()
+    world.workspace.measures.record(NewEntry(client.id, "pcl5", Rater.CLIENT, (4,) * 20))
+    assert asked(world) == []
+
+
+def test_every_shipped_critical_item_asks_at_its_threshold_and_when_it_is_blank(world: World) -> None:
+    critical = [one for one in instruments().values() if one.critical]
+    assert {one.id for one in critical} >= {"phq9", "core10"}
+    for form in critical:
+        assert form.critical is not None
+        assert form.critical.topic, "our own words for places where the item is not shown"
+        answers: list[int | None] = [form.low] * len(form.items)
+        for answer in (form.critical.at, None):
+            answers[form.critical.item - 1] = answer
+            client = world.client(f"{form.name} {answer}")
+            world.workspace.measures.record(NewEntry(client.id, form.id, Rater.CLIENT, tuple(answers)))
+            (waits,) = world.workspace.answers.waiting(client.id)
+            assert waits.facts.answer == answer
+
+
+def test_a_correction_that_leaves_the_critical_answer_keeps_the_review_and_any_other_asks_again(world: World) -> None:
+    client = world.client()
+    entry = NewEntry(client.id, "phq9", Rater.CLIENT, (1,) * 9)
+    given = world.workspace.measures.record(entry)
+    world.workspace.answers.review(given.id, "Read together.")
+    same = world.workspace.measures.correct_measure(given.id, replace(entry, answers=(2, *(1,) * 8)))
+    assert asked(world) == []
+    other = world.workspace.measures.correct_measure(same.id, replace(entry, answers=(*(1,) * 8, 3)))
+    assert asked(world) == [other.id]

@@ -15,7 +15,7 @@ from vitalshift_desktop.domain.problems import NotFound, TextIsMissing
 from vitalshift_desktop.domain.reminders import Reminder, ReminderDetails, ReminderId, ReminderKind
 from vitalshift_desktop.services.clock import Clock, local
 from vitalshift_desktop.services.events import Events
-from vitalshift_desktop.services.instruments import Definitions, definition_of, every_instrument
+from vitalshift_desktop.services.instruments import FormDefinitions, every_instrument
 from vitalshift_desktop.vault.records.critical_answers import CriticalKey
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
@@ -118,16 +118,13 @@ def who_may_be_asked_about(work: UnitOfWork) -> set[ClientId]:
 def asked_of(work: UnitOfWork, client_ids: Collection[ClientId], zone: str) -> dict[ClientId, tuple[AskedAnswer, ...]]:
     """The answers of these clients that ask for a review or asked for one; clients without any are left out."""
     given: defaultdict[ClientId, list[tuple[Administration, Instrument]]] = defaultdict(list)
-    known: Definitions = {}
-    for form in work.critical_answers.of_clients(client_ids, [key[0] for key in _keys(work)]):
-        given[form.client_id].append((form, definition_of(work, form, known)))
+    known = FormDefinitions(work)
+    for form in work.critical_answers.of_clients(client_ids, {key[0] for key in _keys(work)}):
+        given[form.client_id].append((form, known.of(form)))
     asked = {owner: asked_answers(theirs, zone) for owner, theirs in given.items()}
     return {owner: theirs for owner, theirs in asked.items() if theirs}
 
 
-def _keys(work: UnitOfWork) -> list[CriticalKey]:
-    return [
-        (one.id, one.critical.item, one.critical.at)
-        for one in every_instrument(work).values()
-        if one.critical is not None
-    ]
+def _keys(work: UnitOfWork) -> set[CriticalKey]:
+    now = {(one.id, one.critical.item, one.critical.at) for one in every_instrument(work).values() if one.critical}
+    return now | work.critical_answers.keys_kept()

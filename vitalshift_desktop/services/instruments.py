@@ -85,3 +85,18 @@ def _fingerprint(form: Instrument) -> str:
 @cache
 def _shipped_fingerprints() -> dict[str, str]:
     return {found.id: fingerprint(found) for found in instruments().values()}
+
+
+class FormDefinitions:
+    """What many forms were scored with; each definition is read once, that of forms from before they were kept too."""
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self._work = work
+        self._known: dict[tuple[int | None, str, str], Instrument] = {}
+
+    def of(self, form: Administration) -> Instrument:
+        """The definition of one form; raises NotFound."""
+        which = (form.definition_id, form.instrument_id, form.instrument_version)
+        if which not in self._known:
+            self._known[which] = definition_of(self._work, form)
+        return self._known[which]

@@ -26,7 +26,7 @@ from vitalshift_desktop.domain.problems import (
 from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import Clock, today
-from vitalshift_desktop.services.instruments import instrument_of, kept_with
+from vitalshift_desktop.services.instruments import definition_of, instrument_of, kept_with
 from vitalshift_desktop.services.session_planning import refuse_signed
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -81,7 +81,7 @@ def correct_in(work: UnitOfWork, clock: Clock, old_id: AdministrationId, entry: 
         refuse_signed(work, old.session_id)
     kept = replace(entry, client_id=old.client_id, instrument_id=old.instrument_id, rater=old.rater)
     new = _administration(work, clock, replace(kept, session_id=old.session_id))
-    saved = work.measures.correct(old_id, carried_review(instrument_of(work, old.instrument_id), old, new))
+    saved = work.measures.correct(old_id, carried_review(definition_of(work, old), old, new))
     act = AuditAct.CHECK_IN_CORRECTED if old.instrument_id == CHECKIN else AuditAct.MEASURE_CORRECTED
     work.audit.append(act, audited(saved), rater=old.rater.value)
     return saved

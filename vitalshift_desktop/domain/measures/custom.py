@@ -8,6 +8,7 @@ from vitalshift_desktop.domain.measures.instrument import (
     TOTAL,
     ChangeValue,
     ClinicalSide,
+    Critical,
     Cutoff,
     Direction,
     Instrument,
@@ -45,7 +46,8 @@ class CustomMeasure:
     """A measure of the counselor's own.
 
     `low` and `high` are the ends of each answer; with `in_millimetres` answers are whole millimetres of a line, and
-    the score counts centimetres. `reversed` are the turned items, from 1.
+    the score counts centimetres. `reversed` are the turned items, from 1. `critical` is an item whose answer is to be
+    reviewed whenever it reaches a threshold; without a topic of its own it is told by the item's words.
     """
 
     name: str
@@ -61,6 +63,7 @@ class CustomMeasure:
     change: OwnFigure | None = None
     asks: str = ""
     answer_words: tuple[str, ...] = ()
+    critical: Critical | None = None
 
     def checked(self) -> "CustomMeasure":
         """Trimmed, and fit to be scored.
@@ -73,6 +76,8 @@ class CustomMeasure:
         if not LOWEST <= measure.low < measure.high <= HIGHEST or not 1 <= len(measure.items) <= MOST_ITEMS:
             raise ScaleImpossible
         if not measure.reversed <= set(range(1, len(measure.items) + 1)):
+            raise ScaleImpossible
+        if measure.critical is not None and not _is_possible(measure.critical, measure):
             raise ScaleImpossible
         if len(measure.answer_words) not in (0, measure.high - measure.low + 1):
             raise ScaleImpossible
@@ -96,6 +101,7 @@ class CustomMeasure:
             asks=self.asks,
             answer_words=self.answer_words,
             scores=(score,),
+            critical=_told(self.critical, self.items),
             licence=Licence.OWN,
             source=self.source,
             key_source=Source(Standing.OWN, self.source),
@@ -131,6 +137,7 @@ class CustomMeasure:
             answer_words=tuple(words.strip() for words in self.answer_words),
             cutoff=_trimmed(self.cutoff),
             change=_trimmed(self.change),
+            critical=replace(self.critical, topic=self.critical.topic.strip()) if self.critical else None,
         )
 
 
@@ -152,6 +159,7 @@ def custom_of(instrument: Instrument) -> CustomMeasure:
         change=OwnFigure(change.points, change.source.words) if change else None,
         asks=instrument.asks,
         answer_words=instrument.answer_words,
+        critical=instrument.critical,
     )
 
 
@@ -165,14 +173,25 @@ def _trimmed(figure: OwnFigure | None) -> OwnFigure | None:
 
 def _check_texts(measure: CustomMeasure) -> None:
     words = (measure.name, *measure.answer_words)
+    topic = measure.critical.topic if measure.critical else ""
     texts = (*measure.items, measure.asks, measure.source, *(one.source for one in _figures(measure)))
-    check_visible(*words, *texts)
+    check_visible(*words, *texts, topic)
     if not all((measure.name, *measure.items, *measure.answer_words)) or not measure.items:
         raise TextIsMissing
     if not measure.source or not all(one.source for one in _figures(measure)):
         raise SourceIsMissing
-    if max(map(len, words)) > LONGEST_WORD or max(map(len, texts)) > LONGEST_TEXT:
+    if max(map(len, (*words, topic))) > LONGEST_WORD or max(map(len, texts)) > LONGEST_TEXT:
         raise TextTooLong
+
+
+def _told(critical: Critical | None, items: tuple[str, ...]) -> Critical | None:
+    if critical is None or critical.topic:
+        return critical
+    return replace(critical, topic=items[critical.item - 1][:LONGEST_WORD])
+
+
+def _is_possible(critical: Critical, measure: CustomMeasure) -> bool:
+    return 1 <= critical.item <= len(measure.items) and measure.low < critical.at <= measure.high
 
 
 def _check_figures(measure: CustomMeasure) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
+from vitalshift_desktop.vault.tables.instruments import DefinitionRow
 from vitalshift_desktop.vault.tables.measures import NOT_REVIEWED, AdministrationRow
 
 CriticalKey = tuple[str, int, int]
@@ -59,6 +60,8 @@ def _since_a_review() -> Question:
     return clients.where(_ANSWERED, AdministrationRow.reviewed_at.is_not(None), asked, is_next_open)
 
 
+_ITEM, _AT = (func.json_extract(DefinitionRow.definition, f"$.critical.{key}") for key in ("item", "at"))
+_KEPT = select(DefinitionRow.instrument_id, _ITEM, _AT).where(_ITEM.is_not(None)).distinct()
 _WAITING, _SINCE_A_REVIEW = _waiting(), _since_a_review()
 
 
@@ -70,6 +73,10 @@ class CriticalAnswerShelf(Shelf):
         known = [list(key) for key in keys]
         found = (*self._rows(_WAITING, keys=known), *self._rows(_SINCE_A_REVIEW, keys=known))
         return {ClientId(row[0]) for row in found}
+
+    def keys_kept(self) -> set[CriticalKey]:
+        """Those of every definition that any form was ever scored with, whatever became of its instrument."""
+        return {(instrument, item, at) for instrument, item, at in self._rows(_KEPT)}
 
     def of_clients(self, client_ids: Collection[ClientId], instrument_ids: Collection[str]) -> list[Administration]:
         """The answered forms of these instruments of these clients, corrected ones left out, oldest first."""
