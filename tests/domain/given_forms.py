@@ -19,6 +19,7 @@ from vitalshift_desktop.domain.measures.instrument import (
 )
 from vitalshift_desktop.domain.measures.results import Reason, Result, ScoreResult, Status
 from vitalshift_desktop.domain.measures.scored import Scored
+from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId
 
 SOURCE = Source(Standing.OWN, "invented for tests")
@@ -57,6 +58,7 @@ def form(
     rater: Rater = Rater.CLIENT,
     day: date | None = None,
     session: int | None = None,
+    person: int | None = None,
 ) -> Scored:
     """The form of the week `place` (from 1) with this total."""
     definition = definition or measure()
@@ -73,6 +75,7 @@ def form(
         given_on,
         NOON + timedelta(minutes=place),
         session_id=None if session is None else SessionId(session),
+        person_id=None if person is None else RelatedPersonId(person),
     )
     score = ScoreResult(TOTAL, value, status, reason or REASONS[status], total.low, total.high)
     return Scored(administration, definition, Result(definition.id, definition.version, {TOTAL: score}))

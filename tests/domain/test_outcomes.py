@@ -19,12 +19,14 @@ def test_client_and_guardian_and_different_instruments_have_courses_of_their_own
     given = [
         form(1, 12),
         form(1, 14, rater=Rater.GUARDIAN),
+        form(1, 15, rater=Rater.GUARDIAN, person=7),
         form(2, 10),
         form(2, 30, measure("worry", high=40)),
     ]
     courses = measure_courses(given, (), {})
     assert [(course.definition.id, course.rater, len(course.points)) for course in courses] == [
         ("mood", Rater.CLIENT, 2),
+        ("mood", Rater.GUARDIAN, 1),
         ("mood", Rater.GUARDIAN, 1),
         ("worry", Rater.CLIENT, 1),
     ]

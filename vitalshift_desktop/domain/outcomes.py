@@ -12,7 +12,10 @@ from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.measures.results import Reason, ScoreResult, Status
 from vitalshift_desktop.domain.measures.scored import Scored
 from vitalshift_desktop.domain.online import ONLINE
+from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import Session, SessionId
+
+Which = tuple[str, Rater, RelatedPersonId | None]
 
 
 class PointState(StrEnum):
@@ -94,6 +97,8 @@ class KeyChange:
 class MeasureCourse:
     """One rater's forms of one instrument, oldest first; `definition` is what the latest one was scored with.
 
+    Of guardians each is a rater of their own; `person_id` says who, None where that was not said.
+
     `corrected` are entries that were put right later: they are history, and never drawn or compared. `opened_on` is
     the day on which the episode began. `gaps` are the sessions in which the client was not given this measure.
     """
@@ -104,6 +109,12 @@ class MeasureCourse:
     opened_on: date | None = None
     corrected: tuple[Scored, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    person_id: RelatedPersonId | None = None
+
+    @property
+    def which(self) -> Which:
+        """Tells it apart from the other courses of a client."""
+        return self.definition.id, self.rater, self.person_id
 
     @property
     def scores(self) -> tuple[Score, ...]:
@@ -166,27 +177,29 @@ def measure_courses(
             opened_on=opened_on,
             corrected=tuple(put_right.get(which, ())),
             gaps=tuple(gaps.get(which, ())),
+            person_id=given[-1].administration.person_id,
         )
         for which, given in _by_course(forms).items()
     )
 
 
-def _by_course(forms: Iterable[Scored]) -> dict[tuple[str, Rater], list[Scored]]:
-    found: dict[tuple[str, Rater], list[Scored]] = {}
+def _by_course(forms: Iterable[Scored]) -> dict[Which, list[Scored]]:
+    found: dict[Which, list[Scored]] = {}
     for form in sorted(forms, key=lambda one: (one.administration.given_on, one.administration.recorded_at)):
-        found.setdefault((form.administration.instrument_id, form.administration.rater), []).append(form)
+        given = form.administration
+        found.setdefault((given.instrument_id, given.rater, given.person_id), []).append(form)
     return found
 
 
 def _gaps(
     not_given: Iterable[NotGiven], sessions: Mapping[SessionId, Session], numbers: Mapping[SessionId, int]
-) -> dict[tuple[str, Rater], list[Gap]]:
-    found: dict[tuple[str, Rater], list[Gap]] = {}
+) -> dict[Which, list[Gap]]:
+    found: dict[Which, list[Gap]] = {}
     for one in not_given:
         session = sessions.get(one.session_id)
         if session is not None:
             gap = Gap(session.day, numbers.get(session.id), one)
-            found.setdefault((one.instrument_id, Rater.CLIENT), []).append(gap)
+            found.setdefault((one.instrument_id, Rater.CLIENT, None), []).append(gap)
     return found
 
 

@@ -17,6 +17,7 @@ from vitalshift_desktop.services.backups import BackupState
 from vitalshift_desktop.services.fee_lines import FeeLine, Sums
 from vitalshift_desktop.services.inbox import Waiting
 from vitalshift_desktop.services.note_views import LastTime
+from vitalshift_desktop.services.score_lines import ScoreLine
 from vitalshift_desktop.services.session_lines import SessionLine
 
 
@@ -77,6 +78,7 @@ class PrepCard:
     clauses: tuple[ClauseVersion, ...]
     checkin_words: CheckinWords
     scores: LastScores | None
+    measures: tuple[ScoreLine, ...]
     fee: LastFee | None
     agreed_fee: FeeAgreement | None
     risk_word: str

@@ -15,6 +15,7 @@ from vitalshift_desktop.services.checkin_entry import RowState, checkin_entry
 from vitalshift_desktop.services.fee_lines import FeeLine, fees_of_sessions, sums_of
 from vitalshift_desktop.services.home_page import CheckinWords, LastFee, LastScores, PrepCard
 from vitalshift_desktop.services.note_views import last_time
+from vitalshift_desktop.services.score_lines import latest_lines
 from vitalshift_desktop.services.session_lines import NoteState, SessionLine
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -31,6 +32,7 @@ def prep_card(work: UnitOfWork, line: SessionLine, now: datetime) -> PrepCard:
         clauses=in_force(work.agreements.versions(client_id)),
         checkin_words=_checkin_words(work, line, now),
         scores=_last_scores(work, client_id, sessions, line.session),
+        measures=latest_lines(work, client_id, line.session.day),
         fee=_last_fee(work, sessions, line.session, now),
         agreed_fee=agreement_on(
             work.fees.agreements_of((client_id,)).get(client_id, ()),

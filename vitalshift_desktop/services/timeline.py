@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.services.note_views import beginning_of
+from vitalshift_desktop.services.score_lines import score_line
+from vitalshift_desktop.services.scores import results_of
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineKind
 from vitalshift_desktop.services.timeline_sessions import session_entries
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -41,10 +43,10 @@ def _goals(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
 
 def _forms(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
     """Answered forms of the client or a guardian; the check-in stands with its session."""
-    for form in work.measures.of_client(client_id):
-        answered = form.state is AdministrationState.ANSWERED and form.rater is not Rater.COUNSELOR
-        if answered and form.instrument_id != CHECKIN:
-            yield TimelineEntry(form.given_on, TimelineKind.SCORE, form)
+    for scored in results_of(work, client_id):
+        form = scored.administration
+        if form.rater is not Rater.COUNSELOR and form.instrument_id != CHECKIN:
+            yield TimelineEntry(form.given_on, TimelineKind.SCORE, form, scores=score_line(scored))
 
 
 def _documents(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:

@@ -15,6 +15,7 @@ from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.administration import Administration
 from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
 from vitalshift_desktop.domain.sessions import Attendance, SessionId
+from vitalshift_desktop.services.score_lines import ScoreLine
 
 
 class TimelineKind(StrEnum):
@@ -83,7 +84,7 @@ class TimelineEntry:
     """One thing that happened on a day: what it was, and the record's own words about it.
 
     A session has its number, its note's first lines as `summary`, the client's check-in (0 to 10) and a mark; a missed
-    one its `attendance`. `starts` is on the wall clock, where there was a time.
+    one its `attendance`. `starts` is on the wall clock, where there was a time. `scores` are those of a form.
     """
 
     day: date
@@ -96,6 +97,7 @@ class TimelineEntry:
     mark: TimelineMark | None = None
     attendance: Attendance | None = None
     starts: datetime | None = None
+    scores: ScoreLine | None = None
 
     def is_in(self, group: TimelineGroup) -> bool:
         """Whether it belongs to a group; a session with a check-in stands among the scores as well."""

@@ -37,6 +37,7 @@ from vitalshift_desktop.services.moving import Moving
 from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.note_templates import NoteTemplates
 from vitalshift_desktop.services.notes import Notes
+from vitalshift_desktop.services.outcomes import Outcomes
 from vitalshift_desktop.services.phases import Phases
 from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.practice_terms import Terms
@@ -83,12 +84,7 @@ class Workspace:
         self.goals = Goals(vault, clock, events)
         self.attachments = Attachments(vault, clock, events)
         self.agreements = Agreements(vault, clock, events)
-        self.instruments = Instruments(vault, clock, events)
-        self.measures = Measures(vault, clock, events)
-        self.client_measures = ClientMeasures(vault, clock, events)
-        self.handovers = Handovers(vault, clock, events)
-        self.answers = Answers(vault, clock, events)
-        self.risk_notes = RiskNotes(vault, clock, self.notes)
+        self._open_measures(vault, clock, events)
         self._open_alliance(needs_a_look)
         self.reminders = Reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)
@@ -106,6 +102,16 @@ class Workspace:
         self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
         self.care = VaultCare(vault, clock, events, self.backups, self.secrets, self.place)
+
+    def _open_measures(self, vault: Vault, clock: Clock, events: Events) -> None:
+        """Forms, what they give, and what an answer asks for."""
+        self.instruments = Instruments(vault, clock, events)
+        self.measures = Measures(vault, clock, events)
+        self.client_measures = ClientMeasures(vault, clock, events)
+        self.handovers = Handovers(vault, clock, events)
+        self.answers = Answers(vault, clock, events)
+        self.risk_notes = RiskNotes(vault, clock, self.notes)
+        self.outcomes = Outcomes(vault)
 
     def _open_alliance(self, needs_a_look: NeedsALook) -> None:
         """What is read from the check-ins, and what is added to them."""

@@ -28,6 +28,7 @@ from vitalshift_desktop.ui.insights.insights_page import InsightsPage
 from vitalshift_desktop.ui.measures.alliance_page import AlliancePage
 from vitalshift_desktop.ui.measures.checkin_panel import CheckinPanel
 from vitalshift_desktop.ui.notes.note_page import NotePage
+from vitalshift_desktop.ui.outcomes.outcomes_page import OutcomesPage
 from vitalshift_desktop.ui.page import ClientTab, NotePane, Page
 from vitalshift_desktop.ui.printing.summary_page import SummaryPage
 from vitalshift_desktop.ui.process_notes.process_notes_page import ProcessNotesPage
@@ -207,6 +208,7 @@ def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
         ClientTab("goals", _("Goals"), GoalsTab(desk)),
         ClientTab("agreements", _("Boundaries"), AgreementsTab(desk)),
         ClientTab("alliance", _("Alliance"), AlliancePage(desk)),
+        ClientTab("outcomes", _("Outcomes"), OutcomesPage(desk)),
         ClientTab("reminders", _("Reminders"), RemindersTab(desk)),
         ClientTab("documents", _("Documents"), DocumentsTab(desk)),
         ClientTab("details", _("Details"), DetailsTab(desk)),

@@ -101,6 +101,7 @@ class SwitchHits:
             ("agreements", _("Boundaries"), "handshake"),
             ("goals", _("Goals"), "check-circle"),
             ("sessions", _("Sessions"), "calendar-blank"),
+            ("outcomes", _("Outcomes"), "chart-line-up"),
             ("documents", _("Documents"), "file-text"),
             ("reminders", _("Reminders"), "bell"),
             ("contacts", _("Contacts"), "phone"),

@@ -24,6 +24,10 @@ class Wishes(QObject):
     """Preview the progress summary of a client (ClientId)."""
     new_client = Signal()
     """Ask for a new client's details."""
+    enter_measure = Signal(object, object, object)
+    """Ask for the answers to a form: of a client (ClientId), an instrument's id, a session; None is asked for."""
+    correct_measure = Signal(object)
+    """Ask for the right answers in place of a form (AdministrationId) that was entered wrongly."""
     client_measures = Signal(object)
     """Show which measures are used with a client (ClientId), where that is chosen."""
     edit_client = Signal(object)

@@ -23,7 +23,8 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
 ROOM_FOR_LIST_FROM = 1100
-_NEEDS_THE_ROOM = frozenset({"alliance"})  # the list starts hidden: it would cost the chart a quarter of its width
+# The list starts hidden: it would cost the chart a quarter of its width.
+_NEEDS_THE_ROOM = frozenset({"alliance", "outcomes"})
 _IN_THE_LIST = (Subject.CLIENTS, Subject.SESSIONS, Subject.MEASURES, Subject.AGREEMENTS, Subject.PRACTICE)
 
 

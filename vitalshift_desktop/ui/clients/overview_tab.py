@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.attachments import Attachment
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.domain.measures.administration import Administration
 from vitalshift_desktop.services.client_header import ClientHeader
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineKind
@@ -155,6 +156,8 @@ class OverviewTab(ClientPage):
             wishes.document.emit(entry.thing.id)
         elif entry.kind is TimelineKind.SAFETY_PLAN:
             wishes.safety_plan.emit(self.client_id)
+        elif isinstance(entry.thing, Administration):
+            wishes.entry.emit(self.client_id, "outcomes", entry.thing.id, 0)
         elif entry.kind in _TABS:
             wishes.client.emit(self.client_id, _TABS[entry.kind])
 

@@ -9,12 +9,11 @@ from vitalshift_desktop.domain.contacts import ContactNote
 from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.goals import Goal
-from vitalshift_desktop.domain.measures.administration import Administration
 from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
-from vitalshift_desktop.services.instruments import instrument
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineGroup, TimelineKind, TimelineMark
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.flag_words import score_words
+from vitalshift_desktop.ui.score_words import line_words
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _
 
@@ -26,6 +25,7 @@ _LINKS = frozenset(
         TimelineKind.AGREEMENT,
         TimelineKind.GOAL,
         TimelineKind.SAFETY_PLAN,
+        TimelineKind.SCORE,
     }
 )
 
@@ -87,8 +87,8 @@ def _happened(entry: TimelineEntry) -> TimelineLine:
         return TimelineLine(label(thing.details.kind), in_sentence(thing.details.channel), entry.summary)
     if isinstance(thing, Attachment):
         return TimelineLine(_("Document"), "", entry.summary)
-    if isinstance(thing, Administration):
-        return TimelineLine(instrument(thing.instrument_id).name, _("answered"))
+    if entry.scores is not None:
+        return TimelineLine(entry.scores.measure, line_words(entry.scores))
     if isinstance(thing, Episode):
         return _episode(entry, thing)
     return _set(entry)

@@ -7,10 +7,12 @@ from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.flags import Flag, FlagKind
 from vitalshift_desktop.domain.promises import Promiser, words_of
 from vitalshift_desktop.services.home_page import CheckinWords, LastFee, LastScores, PrepCard
+from vitalshift_desktop.services.score_lines import ScoreLine
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.flag_words import flag_sentence, flag_title, score_words
 from vitalshift_desktop.ui.money_words import fee_words, sums_words
 from vitalshift_desktop.ui.privacy import Privacy
+from vitalshift_desktop.ui.score_words import line_words
 from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -91,6 +93,9 @@ class PrepFacts(QWidget):
     def _add_measures(self) -> None:
         if self._card.scores is not None:
             self._add(_("Last score"), self._plain(_score_words(self._card.scores), "today.next.scores"))
+        if self._card.measures:
+            words = "\n".join(_measure_words(line) for line in self._card.measures)
+            self._add(_("Measures"), self._plain(words, "today.next.measures"))
         self._add(_("Check-in"), TextLabel(_checkin_words(self._card.checkin_words), size="m"))
 
     def _add_fee(self) -> None:
@@ -141,6 +146,12 @@ def _score_words(scores: LastScores) -> str:
     if scores.counselor is None:
         return words
     return _("{client}, your own {score}").format(client=words, score=score_words(scores.counselor))
+
+
+def _measure_words(line: ScoreLine) -> str:
+    return _("{measure} {scores} on {day}").format(
+        measure=line.measure, scores=line_words(line), day=short_day(line.day)
+    )
 
 
 def _last_fee_words(fee: LastFee) -> str:

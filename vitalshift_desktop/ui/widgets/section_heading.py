@@ -38,6 +38,11 @@ class SectionHeading(QWidget):
             column.addWidget(Hairline())
         self.show_count(count)
 
+    def show_title(self, title: str) -> None:
+        """Show another heading."""
+        self._title.setText(title)
+        self.setAccessibleName(f"{title} {self._count.text()}".strip())
+
     def show_count(self, count: int | str | None) -> None:
         """Show how many there are, or a few words; None shows nothing."""
         self._count.setText("" if count is None else str(count))

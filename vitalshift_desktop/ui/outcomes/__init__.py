@@ -1,0 +1,1 @@
+"""The tab "Outcomes" of a client: the courses of all measures but the session check-in."""
