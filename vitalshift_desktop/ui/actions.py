@@ -160,5 +160,6 @@ def _help() -> tuple[Command | str, ...]:
         Command("second_computer", "help", _("Records on another computer…")),
         Command("limits", "help", _("What VitalShift cannot protect")),
         Command("marks", "help", _("How well the marked-drop rule works")),
+        Command("studies", "help", _("What studies say about the alliance")),
         Command("about", "help", _("About VitalShift")),
     )

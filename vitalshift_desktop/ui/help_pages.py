@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from vitalshift_desktop import __version__
 from vitalshift_desktop.ui.actions import Command, Where, commands
 from vitalshift_desktop.ui.mark_help import mark_help
+from vitalshift_desktop.ui.study_help import study_help
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
@@ -49,6 +50,10 @@ class HelpPages(QObject):
     def show_marks(self) -> None:
         """How often the marked-drop rule speaks, and how often it should have."""
         self._open(_("How well the marked-drop rule works"), mark_help())
+
+    def show_studies(self) -> None:
+        """What studies found about the alliance, and what that cannot say."""
+        self._open(_("What studies say about the alliance"), study_help())
 
     def show_about(self) -> None:
         """Version, licence and the notices of what we build on."""

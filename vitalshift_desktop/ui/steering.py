@@ -103,6 +103,7 @@ class Steering(QObject):
             "second_computer": self._second_computer.print,
             "limits": self._window.help.show_limits,
             "marks": self._window.help.show_marks,
+            "studies": self._window.help.show_studies,
             "about": self._window.help.show_about,
         }
 

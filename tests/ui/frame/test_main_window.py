@@ -175,7 +175,15 @@ def test_help_shows_how_often_the_marked_drop_rule_is_right(window: MainWindow) 
     press_in(_open_dialog(), "Esc")
 
 
-@pytest.mark.parametrize("page", ["limits", "marks"])
+def test_help_says_what_studies_cannot_say_about_one_client(window: MainWindow) -> None:
+    window.menus.actions["studies"].trigger()
+    words = shown_words(_open_dialog())
+    assert "r = .278 (.256 to .299), from 295 studies" in words
+    assert "They never predict one client" in words
+    press_in(_open_dialog(), "Esc")
+
+
+@pytest.mark.parametrize("page", ["limits", "marks", "studies"])
 def test_no_sentence_of_the_help_is_cut(window: MainWindow, page: str) -> None:
     window.menus.actions[page].trigger()
     labels = _open_dialog().findChildren(QLabel)
