@@ -7,8 +7,11 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.client_measures import Moment, UseDetails
 from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId, Rater
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
+from vitalshift_desktop.domain.measures.own_instruments import LicenceDetails
 from vitalshift_desktop.domain.problems import (
     MeasureInUse,
+    MeasureIsOff,
     MeasuresPaused,
     NotFound,
     RhythmImpossible,
@@ -45,6 +48,8 @@ def test_what_cannot_be_chosen_is_refused_and_nothing_is_written(world: World) -
         measures.choose(client.id, "phq9", UseDetails(1, Moment.END))
     with pytest.raises(NotFound):
         measures.choose(client.id, "nothing", UseDetails())
+    with pytest.raises(MeasureIsOff):
+        measures.choose(client.id, "wsas", UseDetails())
     assert world.rows() == rows
 
 
@@ -106,6 +111,33 @@ def test_what_sessions_went_by_without_is_listed_but_not_of_closed_or_paused_cli
     measures.pause(paused.id, "Not now.")
     world.workspace.clients.set_status(closed.id, ClientStatus.CLOSED)
     assert [(one.client.id, one.instrument.id, one.due.waited) for one in measures.waiting()] == [(late.id, "phq9", 1)]
+    world.workspace.instruments.switch("phq9", on=False)
+    assert measures.waiting() == ()
+    (line,) = measures.of_client(late.id).lines
+    assert (line.due, line.is_off) == (None, True)
+
+
+def test_only_what_is_switched_on_and_not_in_use_yet_can_be_chosen(world: World) -> None:
+    client, w = world.client(), world.workspace
+    shipped = {form.id for form in w.client_measures.choosable(client.id)}
+    assert "phq9" in shipped
+    assert not shipped & {"vs_checkin", "wsas"}
+    w.instruments.note_licence("wsas", LicenceDetails("The owner"))
+    w.instruments.switch("gad7", on=False)
+    w.client_measures.choose(client.id, "phq9", UseDetails())
+    assert {form.id for form in w.client_measures.choosable(client.id)} == (shipped | {"wsas"}) - {"gad7", "phq9"}
+
+
+def test_one_that_was_only_forgotten_is_asked_for_again_and_one_that_was_declined_is_not(world: World) -> None:
+    client, measures = world.client(), world.workspace.client_measures
+    measures.choose(client.id, "phq9", UseDetails(2))
+    first, second = world.planned(client), world.planned(client, 7)
+    world.workspace.measures.not_given(first.id, "phq9", NotGivenReason.FORGOT)
+    assert measures.due_in(first.id) == ()
+    assert len(measures.due_in(second.id)) == 1
+    world.workspace.measures.take_back_not_given(first.id, "phq9")
+    world.workspace.measures.not_given(first.id, "phq9", NotGivenReason.DECLINED)
+    assert measures.due_in(second.id) == ()
 
 
 def give(world: World, session: Session) -> None:

@@ -45,6 +45,7 @@ def test_pages_are_found_by_their_titles_and_all_are_offered_without_text(world:
         "reminders",
         "inbox",
         "settings",
+        "settings/measures",
         "vault",
         "vault/check",
         "vault/audit",

@@ -18,11 +18,15 @@ from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class UseLine:
-    """A measure in use, its form, and when it is next due; `due` is None while measures are paused."""
+    """A measure in use, its form, and when it is next due.
+
+    `due` is None while measures are paused for the client, and while this one is switched off (`is_off`).
+    """
 
     use: MeasureUse
     instrument: Instrument
     due: Due | None
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def use_lines(work: UnitOfWork, uses: Collection[MeasureUse], day: date) -> tupl
     clients = {use.client_id for use in uses}
     sessions, episodes = work.sessions.of_clients(clients), work.episodes.current_of(clients)
     known, asked = every_instrument(work), _asked(work, uses, sessions)
-    closures = work.closures.all()
+    closures, on = work.closures.all(), {form.id for form in usable_in(work, day)}
     pauses: defaultdict[ClientId, list[MeasurePause]] = defaultdict(list)
     for pause in work.client_measures.pauses():
         pauses[pause.client_id].append(pause)
@@ -62,8 +66,9 @@ def use_lines(work: UnitOfWork, uses: Collection[MeasureUse], day: date) -> tupl
         client_id = use.client_id
         forms = asked.get((client_id, use.instrument_id), ())
         days = _days(sessions.get(client_id, ()), episodes.get(client_id), forms, day)
-        due = next_due(use, days, pauses=pauses[client_id], closures=closures)
-        found.append(UseLine(use, known[use.instrument_id], due))
+        is_off = use.instrument_id not in on
+        due = None if is_off else next_due(use, days, pauses=pauses[client_id], closures=closures)
+        found.append(UseLine(use, known[use.instrument_id], due, is_off))
     return tuple(found)
 
 

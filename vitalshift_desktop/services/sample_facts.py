@@ -13,6 +13,7 @@ from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.sample_episodes import SampleEpisode, SampleSafetyPlan
 from vitalshift_desktop.services.sample_fees import SampleFee
+from vitalshift_desktop.services.sample_measures import SamplePause, SampleUse
 from vitalshift_desktop.services.sample_people import SampleFile
 
 
@@ -113,6 +114,8 @@ class SampleClient:
     fee: SampleFee | None = None
     episodes: tuple[SampleEpisode, ...] = ()
     safety_plans: tuple[SampleSafetyPlan, ...] = ()
+    uses: tuple[SampleUse, ...] = ()
+    pauses: tuple[SamplePause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

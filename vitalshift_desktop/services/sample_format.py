@@ -25,6 +25,7 @@ from vitalshift_desktop.services.sample_facts import (
     SampleSession,
 )
 from vitalshift_desktop.services.sample_fees import read_fee
+from vitalshift_desktop.services.sample_measures import read_pauses, read_uses
 from vitalshift_desktop.services.sample_people import read_file
 from vitalshift_desktop.services.shipped_templates import shipped_template
 
@@ -79,6 +80,8 @@ def read_client(data: object, file: str) -> SampleClient:
         fee=read_fee(entry),
         episodes=read_episodes(entry),
         safety_plans=read_safety_plans(entry),
+        uses=read_uses(entry),
+        pauses=read_pauses(entry),
     )
     return _finished(entry, client)
 

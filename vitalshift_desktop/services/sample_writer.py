@@ -41,6 +41,7 @@ from vitalshift_desktop.services.sample_facts import (
     SampleSession,
 )
 from vitalshift_desktop.services.sample_fees import write_fee
+from vitalshift_desktop.services.sample_measures import write_pauses, write_uses
 from vitalshift_desktop.services.sample_people import write_file
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -90,6 +91,8 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
         write_fee(work, client.id, sample.fee, sessions)
     for form in sample.forms:
         _write_form(work, days, client.id, form, sessions.get(form.day))
+    write_uses(work, client.id, days.on, sample.uses)
+    write_pauses(work, client.id, days.on, sample.pauses)
     for reminder in sample.reminders:
         write_reminder(work, days, reminder, client.id)
     return client

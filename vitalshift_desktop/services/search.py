@@ -98,13 +98,14 @@ class _Known:
 
 
 def pages() -> tuple[Hit, ...]:
-    """The pages by their keys; a tab of the vault page behind a slash."""
+    """The pages by their keys; a tab of the vault page, or a section of the settings, behind a slash."""
     titles = {
         "home": _("Today"),
         "clients": _("Clients"),
         "reminders": _("Reminders"),
         "inbox": _("Inbox"),
         "settings": _("Settings"),
+        "settings/measures": _("Measures and their sources"),
         "vault": _("Vault and backups"),
         "vault/check": _("Check my vault"),
         "vault/audit": _("Audit trail"),

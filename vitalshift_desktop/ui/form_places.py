@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.agreements import Topic
 from vitalshift_desktop.domain.attachments import AttachmentId
-from vitalshift_desktop.domain.client_measures import MeasureUseId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId
 from vitalshift_desktop.domain.goals import Goal, GoalId
@@ -18,14 +17,13 @@ from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import SnippetId
-from vitalshift_desktop.ui import session_places
+from vitalshift_desktop.ui import measure_places, session_places
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.answers.reviewing import review_form
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
 from vitalshift_desktop.ui.clients.end_form import EndForm
 from vitalshift_desktop.ui.clients.file_forms import ContactForm, NeedsForm
-from vitalshift_desktop.ui.clients.measure_forms import PauseForm, UseForm
 from vitalshift_desktop.ui.clients.medicine_form import MedicineForm
 from vitalshift_desktop.ui.clients.members_form import KindForm, MemberForm
 from vitalshift_desktop.ui.clients.person_form import PersonForm
@@ -196,20 +194,9 @@ def _template(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return TemplateForm(desk, known, window)
 
 
-def _use(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
-    use_id = MeasureUseId(int(rest[1]))
-    found = desk.workspace.client_measures.get(use_id) if use_id else None
-    return UseForm(desk, ClientId(int(rest[0])), window, use=found)
-
-
-def _pause(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
-    client_id, pause_id = ClientId(int(rest[0])), int(rest[1])
-    paused = desk.workspace.client_measures.of_client(client_id).paused
-    return PauseForm(desk, client_id, window, pause=paused if paused and paused.id == pause_id else None)
-
-
 _MAKERS: dict[str, Maker] = {
     **session_places.MAKERS,
+    **measure_places.MAKERS,
     "client_form": _client,
     "hand_over_form": _hand_over,
     "status_form": _status,
@@ -221,8 +208,6 @@ _MAKERS: dict[str, Maker] = {
     "member_form": _of_client(MemberForm),
     "person_form": _person,
     "medicine_form": _medicine,
-    "use_form": _use,
-    "pause_form": _pause,
     "end_form": _end,
     "phase_form": _phase,
     "session_form": _session,

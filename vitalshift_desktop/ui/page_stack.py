@@ -40,6 +40,7 @@ from vitalshift_desktop.ui.search.search_page import SearchPage
 from vitalshift_desktop.ui.sessions.online_panel import OnlinePanel
 from vitalshift_desktop.ui.sessions.presence_panel import PresencePanel
 from vitalshift_desktop.ui.sessions.sessions_tab import SessionsTab
+from vitalshift_desktop.ui.settings.instrument_page import InstrumentPage
 from vitalshift_desktop.ui.settings.settings_page import SettingsPage
 from vitalshift_desktop.ui.vault.audit_tab import AuditTab
 from vitalshift_desktop.ui.vault.backups_tab import BackupsTab
@@ -146,6 +147,11 @@ class PageStack(QStackedWidget):
     def settings(self) -> SettingsPage:
         """The settings."""
         return self._took("settings", SettingsPage(self._desk))
+
+    @cached_property
+    def instrument(self) -> InstrumentPage:
+        """Where the numbers of one instrument come from."""
+        return self._took("instrument", InstrumentPage(self._desk))
 
     @cached_property
     def vault(self) -> VaultPage:

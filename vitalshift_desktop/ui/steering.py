@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.early_reviews import REVIEWED_SESSIONS
+from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.second_computer_print import SecondComputerPrint
 
@@ -31,6 +32,7 @@ class Steering(QObject):
             window.menus.actions[name].triggered.connect(slot)
         desk.wishes.lock.connect(window.lock_wanted)
         desk.wishes.settings.connect(self._open_settings)
+        desk.wishes.instrument.connect(self._open_instrument)
         desk.wishes.client_measures.connect(self._open_measures)
 
     def _file(self, desk: Desk) -> dict[str, Callable[[], object]]:
@@ -128,6 +130,14 @@ class Steering(QObject):
 
     def _open_measures(self, client_id: ClientId) -> None:
         self._wishes.entry.emit(client_id, "details", 0, 0)
+
+    def _open_instrument(self, instrument_id: str) -> None:
+        try:
+            self._pages.instrument.show_instrument(instrument_id)
+        except Problem as problem:
+            self._wishes.trouble.emit(problem)
+            return
+        self._window.go("instrument")
 
     def _on_audit_trail(self) -> None:
         self._window.open_vault("audit")

@@ -119,6 +119,7 @@ class SwitchHits:
             (wishes.unplanned_note.emit, _("New session note for {name}…"), "note-pencil"),
             (wishes.plan_session.emit, _("Plan a session with {name}…"), "calendar-blank"),
             (wishes.new_reminder.emit, _("New reminder about {name}…"), "bell"),
+            (wishes.client_measures.emit, _("Measures of {name}"), "chart-line-up"),
             (wishes.edit_client.emit, _("Client details of {name}…"), "user"),
             (wishes.safety_plan.emit, _("Safety plan of {name}"), "heart"),
             (wishes.summary.emit, _("Progress summary of {name}…"), "printer"),
@@ -148,8 +149,9 @@ class SwitchHits:
 
 
 def _page(desk: Desk, found: Found) -> Hit:
-    tab = found.page.partition("/")[2]
-    go = partial(desk.wishes.vault.emit, tab) if tab else partial(desk.wishes.page.emit, found.page)
+    page, _slash, tab = found.page.partition("/")
+    tabs = desk.wishes.settings if page == "settings" else desk.wishes.vault
+    go = partial(tabs.emit, tab) if tab else partial(desk.wishes.page.emit, found.page)
     return Hit(go, found.title, "", _("Go to"), "arrow-right")
 
 

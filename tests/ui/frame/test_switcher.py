@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
@@ -64,6 +64,31 @@ def test_the_vault_is_found_by_its_name(window: MainWindow, press: Press) -> Non
     switcher.field.setText("vaul")
     press_in(switcher, "Return")
     assert window.pages.key == "vault"
+
+
+def test_the_measures_are_found_by_their_name_and_each_leads_to_its_page_and_back(
+    window: MainWindow, press: Press
+) -> None:
+    switcher = _opened(press)
+    switcher.field.setText("measu")
+    press_in(switcher, "Return")
+    section = window.pages.settings.section("measures")
+    assert (window.pages.key, section.isVisible()) == ("settings", True)
+    way = section.findChild(QPushButton, "settings.measure.phq9.open")
+    assert isinstance(way, QPushButton)
+    way.click()
+    assert (window.pages.key, window.pages.instrument.title.text()) == ("instrument", "PHQ-9")
+    window.pages.instrument.back.click()
+    assert (window.pages.key, section.isVisible()) == ("settings", True)
+
+
+def test_the_measures_of_a_client_are_found_with_the_name(window: MainWindow, world: World, press: Press) -> None:
+    client = world.client("Maren Tveit")
+    switcher = _opened(press)
+    switcher.field.setText("maren measures")
+    assert "Measures of Maren Tveit" in [line.strip() for line in _found(switcher)]
+    press_in(switcher, "Return")
+    assert (window.client_at_hand, window.pages.clients.workspace.tab) == (client.id, "details")
 
 
 def test_esc_closes_it_and_leaves_everything_as_it_was(window: MainWindow, press: Press, qtbot: QtBot) -> None:

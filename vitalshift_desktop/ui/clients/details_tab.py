@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
@@ -101,6 +100,7 @@ class DetailsTab(ClientPage):
         self.kind.acted.connect(partial(self._fill_in, KindForm, self.kind))
         self.members.acted.connect(partial(self._fill_in, MemberForm, self.members))
         self.status.acted.connect(self._on_status)
+        self.flow.verticalScrollBar().rangeChanged.connect(self._keep_measures_in_view)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self.look_again_soon)
 
@@ -137,16 +137,17 @@ class DetailsTab(ClientPage):
     def show_item(self, item: int, part: int = 0) -> None:
         """Bring a section to the front: the measures, which is all that is asked for from elsewhere."""
         self.measures.list.action.setFocus()
-        QTimer.singleShot(0, self, self._scroll_to_measures)  # what was shown just now has its place in the next turn
+        self._keep_measures_in_view()
 
     def focus_first(self) -> None:
         """Go to the first thing that can be changed."""
         self.who.action.setFocus()
 
-    def _scroll_to_measures(self) -> None:
+    def _keep_measures_in_view(self) -> None:
+        """Where the way to them has the focus; a section that was shown just now has no place yet."""
         inside = self.measures.parentWidget()
-        top = self.measures.y() + (inside.y() if inside is not None else 0)
-        self.flow.verticalScrollBar().setValue(top - theme().scale(12))
+        if inside is not None and self.measures.list.action.hasFocus():
+            self.flow.verticalScrollBar().setValue(inside.y() + self.measures.y() - theme().scale(12))
 
     def _say(self, mark: MarkLabel, words: str) -> None:
         icon, tone = ("warning", "attnmark") if mark is self.gap else ("hand", "text2")

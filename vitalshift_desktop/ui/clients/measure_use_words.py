@@ -36,6 +36,8 @@ def pause_title(pause: MeasurePause) -> str:
     """Since when, or from when to when, nothing was asked for."""
     if pause.until is None:
         return _("Paused since {day}").format(day=full_day(pause.since))
+    if pause.until == pause.since:
+        return _("Paused and resumed on {day}").format(day=full_day(pause.since))
     return _("Paused from {first} to {last}").format(first=full_day(pause.since), last=full_day(pause.until))
 
 

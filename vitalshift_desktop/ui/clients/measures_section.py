@@ -58,7 +58,8 @@ class MeasuresSection(QWidget):
         return Entry("checkin", _("Session check-in"), facts=facts, of_app=True, is_over=shown.paused is not None)
 
     def _use(self, line: UseLine) -> Entry:
-        facts = [rhythm_words(line.use.details), due_words(line.due) or _("paused")]
+        not_due = _("switched off in the settings") if line.is_off else _("paused")
+        facts = [rhythm_words(line.use.details), due_words(line.due) or not_due]
         name = f"details.measures.{line.use.id}.more"
         acts: Acts = (
             (_("Change…"), partial(self._change, line, name)),

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vitalshift_desktop.domain.measures.figures import Source
 from vitalshift_desktop.domain.measures.instrument import (
-    Bands,
     ChangeValue,
     ClinicalSide,
     Cutoff,
     Direction,
     Instrument,
+    Licence,
     Pattern,
     Rule,
     Score,
@@ -80,23 +81,23 @@ def figures_of(score: Score, instrument: Instrument) -> Iterator[Figure]:
     ends = _("{low} to {high}, {direction}").format(
         low=number(score.low), high=number(score.high), direction=direction_words(score.direction)
     )
-    source = source_words(instrument.key_source) if instrument.key_source else ""
+    is_first = score is instrument.scores[0]  # one source for the whole key
+    source = _source(instrument, instrument.key_source) if instrument.key_source and is_first else ""
     yield Figure(_("Key"), key_words(score), source)
     yield Figure(_("Range"), ends)
-    yield from _bands(score, score.bands)
-    yield from _cutoffs(score.cutoffs)
-    yield from _changes(score.changes)
+    if not is_first and _is_plain(score):
+        yield Figure(_("Bands, cut-off, change"), no_published_value())
+        return
+    yield from _bands(score, instrument)
+    yield from _cutoffs(score, instrument)
+    yield from _changes(score, instrument)
     for norm in score.norms:
         n = _(", {n} people").format(n=f"{norm.n:,}") if norm.n is not None else ""
         value = _("mean {mean}, standard deviation {sd}{n}").format(mean=number(norm.mean), sd=number(norm.sd), n=n)
-        yield Figure(_("Norm, {group}").format(group=norm.group), value, source_words(norm.source))
+        yield Figure(_("Norm, {group}").format(group=norm.group), value, _source(instrument, norm.source))
     for known in score.reliabilities:
-        yield Figure(_("Reliability, {kind}").format(kind=known.kind), number(known.value), source_words(known.source))
-
-
-def plain_score(score: Score) -> bool:
-    """Whether nothing is published about a score but its key."""
-    return not (score.bands or score.cutoffs or score.changes or score.norms or score.reliabilities)
+        name = _("Reliability, {kind}").format(kind=known.kind)
+        yield Figure(name, number(known.value), _source(instrument, known.source))
 
 
 def pattern_words(pattern: Pattern) -> str:
@@ -126,7 +127,15 @@ def change_words(change: ChangeValue) -> str:
     return _("{words}, at {confidence} percent").format(words=words, confidence=change.confidence)
 
 
-def _bands(score: Score, bands: Bands | None) -> Iterator[Figure]:
+def _source(instrument: Instrument, source: Source) -> str:
+    """Where a figure was seen; what the counselor entered is the counselor's, whatever its tag."""
+    if instrument.licence is Licence.OWN:
+        return _("As you noted it: {where}").format(where=source.words)
+    return source_words(source)
+
+
+def _bands(score: Score, instrument: Instrument) -> Iterator[Figure]:
+    bands = score.bands
     if bands is None:
         yield Figure(_("Bands"), no_published_value())
         return
@@ -142,20 +151,27 @@ def _bands(score: Score, bands: Bands | None) -> Iterator[Figure]:
         else:
             ends = _("{low} to under {high}").format(low=number(band.low), high=number(following.low))
         named.append(f"{ends} {band.name}")
-    yield Figure(_("Bands"), "; ".join(named), source_words(bands.source))
+    yield Figure(_("Bands"), "; ".join(named), _source(instrument, bands.source))
 
 
-def _cutoffs(cutoffs: tuple[Cutoff, ...]) -> Iterator[Figure]:
-    if not cutoffs:
+def _cutoffs(score: Score, instrument: Instrument) -> Iterator[Figure]:
+    if not score.cutoffs:
         yield Figure(_("Cut-off"), no_published_value())
-    for cutoff in cutoffs:
-        name = _("Cut-off, {name}").format(name=cutoff.name) if cutoff.name else _("Cut-off")
-        yield Figure(name, cutoff_words(cutoff), source_words(cutoff.source))
+    for cutoff in score.cutoffs:
+        named = cutoff.name and cutoff.name != instrument.name
+        name = _("Cut-off, {name}").format(name=cutoff.name) if named else _("Cut-off")
+        yield Figure(name, cutoff_words(cutoff), _source(instrument, cutoff.source))
 
 
-def _changes(changes: tuple[ChangeValue, ...]) -> Iterator[Figure]:
-    if not changes:
+def _changes(score: Score, instrument: Instrument) -> Iterator[Figure]:
+    if not score.changes:
         yield Figure(_("Reliable change"), no_published_value())
-    for change in changes:
-        source = source_words(change.source)
-        yield Figure(_("Reliable change"), change_words(change), f"{source} {change.note}".strip())
+    for change in score.changes:
+        source = _source(instrument, change.source)
+        words = f"{source.rstrip('.')}. {change.note}" if change.note else source
+        yield Figure(_("Reliable change"), change_words(change), words)
+
+
+def _is_plain(score: Score) -> bool:
+    """Whether nothing is published about a score but its key."""
+    return not (score.bands or score.cutoffs or score.changes or score.norms or score.reliabilities)

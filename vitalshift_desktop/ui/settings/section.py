@@ -1,6 +1,5 @@
 """What each section of the settings can do."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
@@ -15,7 +14,6 @@ class Section(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme().scale(14))
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(TextLabel(words, tone="2"))
 
     def look_again(self) -> None:

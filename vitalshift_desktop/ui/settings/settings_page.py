@@ -1,4 +1,4 @@
-"""The settings: practice, closed times, writing, privacy and lock, appearance, keyboard."""
+"""The settings: practice, closed times, writing, measures, privacy and lock, appearance, keyboard."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -8,6 +8,7 @@ from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.settings.appearance_section import AppearanceSection
 from vitalshift_desktop.ui.settings.closures_section import ClosuresSection
 from vitalshift_desktop.ui.settings.keyboard_section import KeyboardSection
+from vitalshift_desktop.ui.settings.measures_section import MeasuresSection
 from vitalshift_desktop.ui.settings.notes_section import NotesSection
 from vitalshift_desktop.ui.settings.practice_section import PracticeSection
 from vitalshift_desktop.ui.settings.privacy_section import PrivacySection
@@ -17,6 +18,7 @@ from vitalshift_desktop.ui.settings.writing_section import WritingSection
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.side_by_side import held
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 from vitalshift_desktop.words import _
 
@@ -26,7 +28,7 @@ WIDEST = 620
 class SettingsPage(Page):
     """One section at a time; what is changed is kept at once."""
 
-    concerns = frozenset({Subject.CLOSURES, Subject.PRACTICE, Subject.WRITING})
+    concerns = frozenset({Subject.CLOSURES, Subject.MEASURES, Subject.PRACTICE, Subject.WRITING})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -36,31 +38,20 @@ class SettingsPage(Page):
             "closures": ClosuresSection(desk),
             "writing": WritingSection(desk),
             "notes": NotesSection(desk),
+            "measures": MeasuresSection(desk),
             "terms": TermsSection(desk),
             "privacy": PrivacySection(desk),
             "appearance": AppearanceSection(desk.settings),
             "keyboard": KeyboardSection(),
         }
-        self.tabs = TabRow(
-            [
-                ("practice", _("Practice")),
-                ("writing", _("Writing")),
-                ("notes", _("Notes")),
-                ("terms", _("Terms")),
-                ("closures", _("Practice closed")),
-                ("privacy", _("Privacy and lock")),
-                ("appearance", _("Appearance")),
-                ("keyboard", _("Keyboard")),
-            ],
-            name=_("Settings"),
-        )
+        self.tabs = TabRow(_tabs(), name=_("Settings"))
         self.tabs.setObjectName("settings.tabs")
         self._flow = FlowColumn()
         self._flow.add(TextLabel(_("Settings"), role="h1"))
         self._flow.add(self.tabs, gap=12)
         self._flow.column.addSpacing(20)
         for section in self._sections.values():
-            self._flow.add(section)
+            self._flow.add_layout(held(section))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._flow)
@@ -103,3 +94,17 @@ class SettingsPage(Page):
         for section in self._sections.values():
             section.setMaximumWidth(theme().scale(WIDEST))
             section.fit()
+
+
+def _tabs() -> list[tuple[str, str]]:
+    return [
+        ("practice", _("Practice")),
+        ("writing", _("Writing")),
+        ("notes", _("Notes")),
+        ("measures", _("Measures")),
+        ("terms", _("Terms")),
+        ("closures", _("Practice closed")),
+        ("privacy", _("Privacy and lock")),
+        ("appearance", _("Appearance")),
+        ("keyboard", _("Keyboard")),
+    ]
