@@ -24,7 +24,7 @@ def run_form(source: str) -> int:
     Afterwards this process too is replaced, by one that asks for the passphrase; so it is if anything goes wrong.
     """
     harden_process()
-    packet = _packet(source)
+    packet = packet_from(source)
     from vitalshift_desktop.startup import Places
     from vitalshift_desktop.ui.application import dress, make_application
     from vitalshift_desktop.ui.crash_guard import CrashGuard
@@ -75,7 +75,7 @@ class _Sealing:
         write_sealed(Path(packet.folder), packet.tag, sealed(packet.public_key, bound, answers))
 
 
-def _packet(source: str) -> Packet | None:
+def packet_from(source: str) -> Packet | None:
     """What the process before us put into the pipe; None where that is not whole."""
     try:
         descriptor = _descriptor(int(source))

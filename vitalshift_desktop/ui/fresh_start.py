@@ -50,6 +50,9 @@ def _pipe_with(packet: bytes) -> int:
     try:
         if os.write(writer, packet) != len(packet):
             raise OSError(errno.EMSGSIZE, "the packet does not fit")
+    except OSError:
+        os.close(reader)
+        raise
     finally:
         os.close(writer)
     os.set_inheritable(reader, True)

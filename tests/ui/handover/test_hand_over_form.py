@@ -79,6 +79,20 @@ def test_a_critical_form_at_the_end_asks_why(
     assert len(packets) == 1
 
 
+def test_why_a_form_is_used_at_the_end_need_not_be_said_again(
+    desk: Desk, world: World, window: QWidget, packets: list[Packet]
+) -> None:
+    session = world.planned(world.client("Imke R."))
+    at_the_end = UseDetails(moment=Moment.END, reason="Her bus comes late.")
+    world.workspace.client_measures.choose(session.client_id, "phq9", at_the_end)
+    world.clock.set(session.starts + timedelta(minutes=45))
+    form = sheet(desk, session, window)
+    assert form.chosen == ("phq9", "vs_checkin")
+    assert form.reason.text() == "Her bus comes late."
+    form.begin.click()
+    assert len(packets) == 1
+
+
 def test_a_form_that_the_session_has_cannot_be_ticked_and_nothing_ticked_begins_nothing(
     desk: Desk, world: World, session: Session, window: QWidget
 ) -> None:

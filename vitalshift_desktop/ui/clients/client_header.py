@@ -1,6 +1,7 @@
 """The head of a client's workspace: who, where the work stands, and what to do next."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import Phase
@@ -17,6 +18,9 @@ from vitalshift_desktop.ui.widgets.tag import Tag
 from vitalshift_desktop.words import _
 
 _LINK_PAD = 9  # the way back is a button without a frame: its words begin where the name begins
+
+ROOM_FOR_ALL_FROM = 860
+"""Pixels at 100 % text; in less room handing over stands in the menu alone."""
 
 
 class ClientHeader(QFrame):
@@ -133,6 +137,7 @@ class ClientHeader(QFrame):
             (_("Client details…"), self.details_wanted),
             (_("Change status…"), self.status_wanted),
             (_("Plan a session…"), self.session_wanted),
+            (_("Hand over check-in…"), self.hand_over_wanted),
             (_("Progress summary…"), self.summary_wanted),
             (_("New reminder…"), self.reminder_wanted),
             (_("New contact note…"), self.contact_wanted),
@@ -167,6 +172,10 @@ class ClientHeader(QFrame):
         self.start.setAccessibleName(_("{action}, {name}").format(action=words, name=name))
         self._starts_again = self._is_over and due is None
         self.start.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hand_over.setVisible(self.width() >= theme().scale(ROOM_FOR_ALL_FROM))
 
     def show_risk(self, word: str) -> None:
         """Show the counselor's risk word beside the status; "" shows nothing."""

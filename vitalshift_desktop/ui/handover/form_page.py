@@ -98,7 +98,7 @@ class FormPage(QWidget):
         column.setContentsMargins(4, 24, 4, 12)  # room for the ring of focus
         column.setSpacing(14)
         head = QHBoxLayout()
-        head.addWidget(TextLabel(heading_of(self.form), role="h1"), 1)
+        head.addWidget(TextLabel(heading_of(self.form), role="h1" if self.form.is_checkin else "h2"), 1)
         head.addWidget(self.larger, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(TextLabel(caption_of(self.form), tone="2"))

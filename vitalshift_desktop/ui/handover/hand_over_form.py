@@ -1,6 +1,5 @@
 """The sheet before a form is handed over: which forms, when, and what will happen."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.client_measures import Moment
@@ -16,21 +15,20 @@ from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
-from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import ErrorSentence
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.segments import Segments
 from vitalshift_desktop.words import _
 
 
-class HandOverForm(DialogFrame):
+class HandOverForm(RoomyDialog):
     """Begins at once, or locks now and waits with a blank page; either way the vault is locked."""
 
     def __init__(self, desk: Desk, session_id: SessionId, parent: QWidget) -> None:
-        super().__init__(_("Hand over a check-in"), width=560, parent=parent)
+        super().__init__(_("Hand over a check-in"), width=600, height=520, parent=parent)
         self.setObjectName("hand_over_form")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._session_id = session_id
         self._sheet = desk.workspace.handovers.sheet(session_id)
@@ -61,17 +59,18 @@ class HandOverForm(DialogFrame):
         self.critical.setObjectName("hand_over.critical")
         self.reason = ProseField(_("Why at the end"), hint=_("An answer to review leaves little time then."))
         self.reason.setObjectName("hand_over.reason")
+        self.reason.show_text(next((one.late_reason for one in self._sheet.forms if one.late_reason), ""))
         self.larger = CheckBox(_("Begin with larger text"))
         self.larger.setObjectName("hand_over.larger")
         self.error = ErrorSentence()
         self.error.setObjectName("hand_over.error")
-        self.column.addWidget(TextLabel(told, tone="2", size="m"))
-        self.column.addWidget(self.moment)
+        self.content.addWidget(TextLabel(told, tone="2", size="m"))
+        self.content.addWidget(self.moment)
         forms = QVBoxLayout()
         forms.setSpacing(4)
         for check in self.checks.values():
             forms.addWidget(check)
-        self.column.addLayout(forms)
+        self.content.addLayout(forms)
         for part in (
             self.other,
             self.critical,
@@ -79,8 +78,8 @@ class HandOverForm(DialogFrame):
             self.larger,
             TextLabel(_what_happens(), tone="2", size="m"),
         ):
-            self.column.addWidget(part)
-        self.column.addWidget(self.error)
+            self.content.addWidget(part)
+        self.content.addWidget(self.error)
         self._add_buttons()
 
     def _add_buttons(self) -> None:
@@ -126,8 +125,7 @@ class HandOverForm(DialogFrame):
         for button in (self.arm, self.begin):
             button.setEnabled(bool(self.chosen))
             button.setToolTip("" if self.chosen else _("Tick a form first."))
-        if self.isVisible():
-            self.adjustSize()
+        self.fit_content()
 
     def _on_touched(self) -> None:
         self._touched = True
