@@ -95,6 +95,7 @@ def _with_keys(place: Where) -> list[Command]:
 def limits() -> tuple[str, ...]:
     """The stated limits of the protection, one sentence or two each."""
     return (
+        _("VitalShift does not monitor anybody between sessions. An answer is seen when it is entered or handed back."),
         _("While the records are open, anyone or any program that controls this computer can read the screen."),
         _("A photo of the screen shows what is on it. On Linux, so does a screenshot or a shared screen."),
         _(

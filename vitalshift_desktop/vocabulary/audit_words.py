@@ -155,7 +155,7 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.MEASURE_CORRECTED: _("Measure corrected"),
         AuditAct.MEASURE_NOT_GIVEN: _("Measure noted as not given"),
         AuditAct.MEASURE_NOT_GIVEN_REMOVED: _("“Not given” taken back"),
-        AuditAct.ANSWER_REVIEWED: _("Answer looked at"),
+        AuditAct.ANSWER_REVIEWED: _("Answer reviewed with the client"),
         AuditAct.HANDOVER_ARMED: _("Forms handed over"),
         AuditAct.HANDOVER_TAKEN_IN: _("Answers taken in"),
         AuditAct.HANDOVER_DECLINED: _("Forms declined"),

@@ -23,7 +23,7 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.INSTRUMENT_CHANGED: _("Instrument changed"),
         AuditAct.INSTRUMENT_PUT_AWAY: _("Instrument put away or offered again"),
         AuditAct.INSTRUMENT_REMOVED: _("Unused instrument removed"),
-        AuditAct.ANSWER_REVIEWED: _("Answer looked at"),
+        AuditAct.ANSWER_REVIEWED: _("Answer reviewed with the client"),
         AuditAct.DROP_TALKED_THROUGH: _("Drop talked through"),
     }
 

@@ -11,9 +11,12 @@ from tests.ui.clients.conftest import TODAY, Added, Held
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.reminders import ReminderDetails, ReminderKind
+from vitalshift_desktop.services.measure_entry import NewEntry
 from vitalshift_desktop.services.workspace import Workspace
+from vitalshift_desktop.ui.answer_row import AnswerRow
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.timeline_view import AT_FIRST, TimelineRow
 from vitalshift_desktop.ui.desk import Desk
@@ -64,6 +67,20 @@ def test_a_drop_is_told_as_a_mark_with_its_numbers(page: ClientsPage, maren: Cli
     told = page.workspace.overview.snapshot.findChild(Sparkline)
     assert isinstance(told, Sparkline)
     assert told.accessibleName() == "Check-ins of Maren: 3.0 last, usual 6.5 to 9.5"
+
+
+def test_an_answer_to_review_is_told_whole_and_leads_to_its_review(
+    page: ClientsPage, desk: Desk, workspace: Workspace, maren: ClientId
+) -> None:
+    given = workspace.measures.record(NewEntry(maren, "phq9", Rater.CLIENT, (1,) * 9))
+    opened(page, maren)
+    row = page.workspace.overview.snapshot.marks.findChild(AnswerRow)
+    assert row is not None
+    assert "It is not a risk assessment and not a diagnosis." in row.words.text()
+    wanted: list[object] = []
+    desk.wishes.review_answer.connect(wanted.append)
+    row.review.click()
+    assert wanted == [given.id]
 
 
 def test_before_six_scores_the_page_says_what_is_missing(page: ClientsPage, maren: ClientId, held: Held) -> None:

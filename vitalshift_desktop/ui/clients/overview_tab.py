@@ -81,6 +81,7 @@ class OverviewTab(ClientPage):
         self.timeline.sessions_wanted.connect(self._on_sessions)
         self.timeline.opened.connect(self._on_opened)
         self.first.plan.clicked.connect(self._on_plan)
+        self.snapshot.review_wanted.connect(self._desk.wishes.review_answer)
         self._page.verticalScrollBar().rangeChanged.connect(self._pad)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self._on_theme)

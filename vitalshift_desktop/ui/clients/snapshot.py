@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.agreements import ClauseVersion
+from vitalshift_desktop.domain.answers import AnswerFacts
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.goals import GoalCourse, GoalStatus
 from vitalshift_desktop.domain.reminders import Reminder, ReminderKind
 from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.ui.answer_row import AnswerRow
 from vitalshift_desktop.ui.clients.alliance_glance import AllianceGlance
 from vitalshift_desktop.ui.dates_in_words import full_day, relative_day, short_day, time_words
 from vitalshift_desktop.ui.flag_words import flag_icon, flag_sentence, flag_title, flag_tone
@@ -59,6 +61,8 @@ class Section(QWidget):
 class Snapshot(QWidget):
     """The right side of a client's overview."""
 
+    review_wanted = Signal(object)
+
     def __init__(self, privacy: Privacy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._privacy = privacy
@@ -84,7 +88,14 @@ class Snapshot(QWidget):
         """Show what deserves a look with this client; nothing where there is nothing."""
         hidden = self._privacy.initials_on
         self.marks.heading.show_count(len(flags) or None)
-        self.marks.show_rows([_mark(flag, hidden=hidden) for flag in flags])
+        self.marks.show_rows([self._mark(flag, hidden=hidden) for flag in flags])
+
+    def _mark(self, flag: Flag, *, hidden: bool) -> QWidget:
+        if not isinstance(flag.facts, AnswerFacts):
+            return _mark(flag, hidden=hidden)
+        row = AnswerRow(flag.facts, hidden=hidden)
+        row.review_wanted.connect(self.review_wanted)
+        return row
 
     def show_goals(self, courses: Sequence[GoalCourse]) -> None:
         """Show the goals that are worked on."""
