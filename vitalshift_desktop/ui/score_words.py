@@ -13,6 +13,11 @@ def number_words(value: float) -> str:
     return f"{one_decimal(value):g}"
 
 
+def mean_words(value: float) -> str:
+    """A mean for the screen, always with one decimal."""
+    return f"{one_decimal(value):.1f}"
+
+
 def result_words(result: ScoreResult) -> str:
     """Such as "12, moderate", "17, prorated" or "15 of 32, items left out"."""
     if result.value is None:

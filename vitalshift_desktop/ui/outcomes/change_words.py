@@ -2,7 +2,7 @@
 
 from vitalshift_desktop.domain.measures.classes import ChangeClass, ChangeFlag
 from vitalshift_desktop.domain.measures.instrument import Cutoff, Direction
-from vitalshift_desktop.domain.measures.on_track import SCORES_FOR_NO_CHANGE, OnTrack, Silence, TrackWord
+from vitalshift_desktop.domain.measures.on_track import SCORES_FOR_NO_CHANGE, Silence, TrackWord
 from vitalshift_desktop.domain.measures.reliable_change import BASELINE_DAYS, Move
 from vitalshift_desktop.domain.outcome_change import Baseline, BaselineReason, Change, PairedReading
 from vitalshift_desktop.domain.outcomes import MeasureCourse
@@ -18,7 +18,7 @@ def change_paragraphs(course: MeasureCourse, change: Change | None) -> tuple[str
         return (_("No complete form yet, so there is no baseline and nothing to compare."), *_keys(course))
     said = [_what_happened(change)]
     said += [_class_words(change)] if change.has_second else []
-    said += _track(change.track) if change.has_second else []
+    said += _track(change) if change.has_second else []
     return (*said, *_passed_over(change), *_keys(course))
 
 
@@ -151,20 +151,22 @@ def _flag_words(flag: ChangeFlag, cutoff: Cutoff | None) -> str:
     return words.format(cutoff=cutoff_words(cutoff) if cutoff else _("the cut-off"))
 
 
-def _track(track: OnTrack) -> list[str]:
+def _track(change: Change) -> list[str]:
+    track = change.track
     if track.word is TrackWord.NO_RELIABLE_CHANGE:
         words = _("No reliable change after {n} scores, and still on the clinical side of the cut-off.")
         return [words.format(n=track.n)]
     silent = {
         Silence.FEW_SCORES: _("With fewer than three scores nothing more is said."),
-        Silence.BASELINE_NOT_CLINICAL: _(
-            "The baseline is not on the clinical side of a cut-off, so nothing more is said."
-        ),
+        Silence.BASELINE_NOT_CLINICAL: _("No cut-off is published, so nothing more is said.")
+        if change.cutoff is None
+        else "",
         Silence.TOO_EARLY: _("That there is no reliable change is said after {n} scores.").format(
             n=SCORES_FOR_NO_CHANGE
         ),
     }
-    return [silent[track.silence]] if track.silence in silent else []
+    words = silent.get(track.silence, "") if track.silence else ""
+    return [words] if words else []
 
 
 def _passed_over(change: Change) -> list[str]:

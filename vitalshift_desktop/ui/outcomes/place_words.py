@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vitalshift_desktop.domain.outcome_change import READABLE_SIDE, ByPlace, Side, by_place
 from vitalshift_desktop.domain.outcomes import MeasureCourse
-from vitalshift_desktop.ui.score_words import number_words
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.words import _
 
 
@@ -44,11 +44,11 @@ def _name(course: MeasureCourse, key: str) -> str:
 def _side(side: Side) -> str:
     if side.mean is None:
         return _("none")
-    return _("mean {mean}, n = {n}").format(mean=number_words(side.mean), n=side.n)
+    return _("mean {mean}, n = {n}").format(mean=mean_words(side.mean), n=side.n)
 
 
 def _reading(sides: ByPlace) -> str:
     if not sides.can_be_read:
         return _("Under {n} on a side: nothing can be read from it.").format(n=READABLE_SIDE)
-    difference = number_words(abs((sides.online.mean or 0) - (sides.in_person.mean or 0)))
+    difference = mean_words(abs((sides.online.mean or 0) - (sides.in_person.mean or 0)))
     return _("{n} apart. When they were given differs too, so it does not say why.").format(n=difference)
