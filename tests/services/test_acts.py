@@ -22,6 +22,7 @@ from vitalshift_desktop.domain.note_templates import FREE
 from vitalshift_desktop.domain.reminders import ReminderDetails
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.goals import GoalLevels
 from vitalshift_desktop.services.measure_entry import NewEntry
 from vitalshift_desktop.services.workspace import Workspace
 
@@ -105,6 +106,10 @@ ACTS: dict[str, tuple[Subject, Callable[[Scene], object]]] = {
     "rate a goal": (
         Subject.GOALS,
         lambda s: s.world.workspace.goals.rate(s.goal.id, 5, session_id=s.past.id),
+    ),
+    "set the level of a goal": (
+        Subject.GOALS,
+        lambda s: s.world.workspace.goals.set_levels(s.client.id, (GoalLevels(s.goal.id, 1, 3, 2),)),
     ),
     "clear a rating": (
         Subject.GOALS,

@@ -100,6 +100,7 @@ class AuditAct(StrEnum):
     GOAL_ADDED = "goal.added"
     GOAL_CHANGED = "goal.changed"
     GOAL_RATED = "goal.rated"
+    GOAL_LEVEL_SET = "goal.level_set"
     CLAUSE_CHANGED = "clause.changed"
     CLAUSE_AGREED = "clause.agreed"
     CHECK_IN_RECORDED = "check_in.recorded"

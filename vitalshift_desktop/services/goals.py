@@ -1,10 +1,12 @@
 """What the counselor can do with goals."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.goal_levels import LevelEntry
 from vitalshift_desktop.domain.goals import (
     Goal,
     GoalCourse,
@@ -16,12 +18,23 @@ from vitalshift_desktop.domain.goals import (
     courses,
 )
 from vitalshift_desktop.domain.measures.administration import Rater
+from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.vault.vault import Vault
 
 _NOT_YET = GoalId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLevels:
+    """How far a goal is attained, -2 to 2, and what it weighs: importance and difficulty, 0 to 3 each."""
+
+    goal_id: GoalId
+    level: int
+    importance: int = 1
+    difficulty: int = 1
 
 
 class Goals:
@@ -89,6 +102,23 @@ class Goals:
             work.goals.remove_rating(goal_id, session_id, rater)
             work.audit.append(AuditAct.GOAL_RATED, f"goal:{goal_id}", rater=rater.value, cleared=True)
         self._published(goal, by)
+
+    def set_levels(self, client_id: ClientId, levels: Sequence[GoalLevels], *, by: object = None) -> None:
+        """Write down how far goals of a client are attained today; what stood before stays.
+
+        Raises NotFound for a goal of somebody else, and AnswerOutOfRange.
+        """
+        with self._vault.write() as work:
+            own = {goal.id for goal in work.goals.of_client(client_id)}
+            for one in levels:
+                if one.goal_id not in own:
+                    raise NotFound
+                day, now = today(self._clock), self._clock.now()
+                work.goals.add_level(
+                    LevelEntry(one.goal_id, one.level, one.importance, one.difficulty, day, now).checked()
+                )
+                work.audit.append(AuditAct.GOAL_LEVEL_SET, f"goal:{one.goal_id}")
+        self._events.publish(Changed(Subject.GOALS, client_id, by))
 
     def of_client(self, client_id: ClientId) -> tuple[GoalCourse, ...]:
         """The goals of one client with all their ratings, in the order they were added."""

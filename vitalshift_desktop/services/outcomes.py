@@ -7,6 +7,7 @@ from datetime import date
 from vitalshift_desktop.domain.client_measures import MeasurePause
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.episodes import Episode, EpisodeId, episode_on, latest
+from vitalshift_desktop.domain.goal_levels import AttainmentReading, attainment_reading
 from vitalshift_desktop.domain.goals import GoalCourse, courses
 from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Instrument
@@ -39,6 +40,7 @@ class OutcomesOfClient:
     chosen: tuple[Instrument, ...] = ()
     paused: MeasurePause | None = None
     goals: tuple[GoalCourse, ...] = ()
+    attainment: AttainmentReading | None = None
     guardians: Mapping[RelatedPersonId, str] = field(default_factory=dict)
 
 
@@ -73,6 +75,10 @@ def outcomes_of(work: UnitOfWork, client_id: ClientId, episode_id: EpisodeId | N
         chosen=_chosen(work, client_id, {course.definition.id for course in shown}),
         paused=next((one for one in work.client_measures.pauses_of(client_id) if one.until is None), None),
         goals=_goals(work, client_id, episodes, episode),
+        attainment=attainment_reading(
+            work.goals.of_client(client_id),
+            [one for one in work.goals.levels_of_client(client_id) if _is_of(one.rated_on, episodes, episode)],
+        ),
         guardians={person.id: person.details.name for person in work.related_people.of_client(client_id)},
     )
 

@@ -41,6 +41,7 @@ from vitalshift_desktop.ui.handover.hand_over_form import HandOverForm
 from vitalshift_desktop.ui.home.flag_acts import reason_form
 from vitalshift_desktop.ui.measures.talk_form import TalkForm
 from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
+from vitalshift_desktop.ui.outcomes.levels_form import LevelsForm
 from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
 from vitalshift_desktop.ui.sessions.session_form import SessionForm
 from vitalshift_desktop.ui.settings.snippet_form import SnippetForm
@@ -215,6 +216,7 @@ _MAKERS: dict[str, Maker] = {
     "charge_form": _charge,
     "fee_form": _fee,
     "goal_form": _goal,
+    "levels_form": _of_client(LevelsForm),
     "agreement_form": _agreement,
     "talk_form": _talk,
     "answer_review": _answer_review,

@@ -186,6 +186,7 @@ def _goal_words() -> Mapping[AuditAct, str]:
         AuditAct.GOAL_ADDED: _("Goal added"),
         AuditAct.GOAL_CHANGED: _("Goal changed"),
         AuditAct.GOAL_RATED: _("Goal rated"),
+        AuditAct.GOAL_LEVEL_SET: _("Level of a goal set"),
         AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
         AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
         AuditAct.ATTACHMENT_ADDED: _("Attachment added"),

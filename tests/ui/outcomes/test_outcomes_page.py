@@ -4,10 +4,13 @@ from PySide6.QtWidgets import QLabel
 
 from tests.services.world import World
 from tests.support.entered_forms import answers, course, enter
+from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
+from vitalshift_desktop.services.goals import GoalLevels
 from vitalshift_desktop.services.measure_entry import NewEntry
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.outcomes.levels_form import LevelsForm
 from vitalshift_desktop.ui.outcomes.measure_panel import MeasurePanel
 from vitalshift_desktop.ui.outcomes.outcomes_page import OutcomesPage
 
@@ -25,6 +28,25 @@ def _table(panel: MeasurePanel) -> dict[str, list[str]]:
         ]
         for row in range(model.rowCount())
     }
+
+
+def test_levels_of_goals_are_written_down_and_give_t(page: OutcomesPage, world: World) -> None:
+    client, _sessions = course(world, 12)
+    goals = [world.workspace.goals.add(client.id, GoalDetails(words)) for words in ("Walk alone", "Sleep through")]
+    page.show_client(client.id)
+    assert page.goals.attained.text() == "Goal attainment: no levels yet."
+    page.goals.set_levels.click()
+    form = page.window().findChild(LevelsForm)
+    assert isinstance(form, LevelsForm)
+    form.save.click()
+    assert form.isVisible()
+    for row in form.rows:
+        row.level.choose(-2)
+    form.save.click()
+    assert "Baseline T 25.2. 50 is what was expected" in page.goals.attained.text()
+    world.clock.advance(days=30)
+    world.workspace.goals.set_levels(client.id, [GoalLevels(goal.id, 1, 2, 3) for goal in goals])
+    assert "Baseline T 25.2, achieved T 62.4, change +37.2." in page.goals.attained.text()
 
 
 def test_before_anything_is_used_the_page_says_what_will_be_here_and_offers_to_choose(

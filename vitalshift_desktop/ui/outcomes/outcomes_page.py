@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.outcomes.change_words import paired_words
 from vitalshift_desktop.ui.outcomes.goals_section import GoalsSection
+from vitalshift_desktop.ui.outcomes.levels_form import LevelsForm
 from vitalshift_desktop.ui.outcomes.measure_panel import MeasurePanel
 from vitalshift_desktop.ui.outcomes.place_table import PlaceTable
 from vitalshift_desktop.ui.outcomes.place_words import place_lines
@@ -85,6 +86,7 @@ class OutcomesPage(ClientPage):
             enter.connect(self._on_enter_any)
         for choose in (self.choose.clicked, self.nothing.acted):
             choose.connect(self._on_choose)
+        self.goals.levels_wished.connect(self._on_levels)
         self._desk.privacy.changed.connect(self.look_again_soon)
 
     def look_again(self) -> None:
@@ -130,12 +132,12 @@ class OutcomesPage(ClientPage):
             for one in outcomes.courses
         ]
         self.places.show_lines(place_lines(named))
-        self.goals.show_goals(outcomes.goals, name)
+        self.goals.show_goals(outcomes.goals, outcomes.attainment, name)
         self.paired.setVisible(outcomes.paired is not None)
         if outcomes.paired is not None:
             self.paired.setText(paired_words(outcomes.paired))
         self._show_state(outcomes, name)
-        has_anything = bool(outcomes.courses or self.places.lines or any(one.ratings for one in outcomes.goals))
+        has_anything = bool(outcomes.courses or self.places.lines) or not self.goals.isHidden()
         has_episodes = not self.episodes.isHidden()
         self.flow.setVisible(has_anything or has_episodes)
         self.nothing.setVisible(self.flow.isHidden() and not outcomes.chosen)
@@ -194,6 +196,10 @@ class OutcomesPage(ClientPage):
 
     def _on_correct(self, administration_id: object) -> None:
         self._desk.wishes.correct_measure.emit(administration_id)
+
+    def _on_levels(self) -> None:
+        if self.client_id is not None:
+            LevelsForm(self._desk, self.client_id, self.window()).open_from(self.goals.set_levels)
 
     def _on_choose(self) -> None:
         if self.client_id is not None:

@@ -7,12 +7,13 @@ from datetime import date
 from sqlalchemy import bindparam, func, select
 
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.goal_levels import LevelEntry
 from vitalshift_desktop.domain.goals import Goal, GoalCount, GoalDetails, GoalId, GoalRating, GoalStatus
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Shelf, among, columns_of
-from vitalshift_desktop.vault.tables.goals import GoalRatingRow, GoalRow
+from vitalshift_desktop.vault.tables.goals import GoalLevelRow, GoalRatingRow, GoalRow
 
 _ALL = select(GoalRow.id, GoalRow.client_id, GoalRow.status, *columns_of(GoalRow, GoalDetails)).order_by(GoalRow.id)
 _ONE = _ALL.where(GoalRow.id == bindparam("goal"))
@@ -22,6 +23,13 @@ _RATINGS = (
     .join(GoalRow, GoalRow.id == GoalRatingRow.goal_id)
     .where(GoalRow.client_id == bindparam("client"))
     .order_by(GoalRatingRow.rated_on, GoalRatingRow.id)
+)
+
+_LEVELS = (
+    select(*columns_of(GoalLevelRow, LevelEntry))
+    .join(GoalRow, GoalRow.id == GoalLevelRow.goal_id)
+    .where(GoalRow.client_id == bindparam("client"))
+    .order_by(GoalLevelRow.rated_on, GoalLevelRow.id)
 )
 
 _COUNTS = (
@@ -86,6 +94,14 @@ class GoalShelf(Shelf):
     def ratings_of_client(self, client_id: ClientId) -> tuple[GoalRating, ...]:
         """The ratings of all goals of one client, oldest first."""
         return tuple(GoalRating(*row) for row in self._rows(_RATINGS, client=client_id))
+
+    def add_level(self, entry: LevelEntry) -> None:
+        """Write a level; what stood before stays, and of one day the last counts."""
+        insert(self._connection, [GoalLevelRow(**asdict(entry))])
+
+    def levels_of_client(self, client_id: ClientId) -> tuple[LevelEntry, ...]:
+        """The levels of all goals of one client, oldest first."""
+        return tuple(LevelEntry(*row) for row in self._rows(_LEVELS, client=client_id))
 
     def _day_rating(self, goal_id: GoalId, day: date, rater: Rater) -> GoalRatingRow | None:
         query = select(GoalRatingRow).where(GoalRatingRow.goal_id == goal_id, GoalRatingRow.rater == rater)

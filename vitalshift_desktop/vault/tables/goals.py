@@ -1,6 +1,6 @@
 """The tables of goals and their ratings."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.vault.tables.choices import choice
-from vitalshift_desktop.vault.tables.columns import Base
+from vitalshift_desktop.vault.tables.columns import Base, UtcTime
 
 
 class GoalRow(Base):
@@ -48,3 +48,24 @@ class GoalRatingRow(Base):
     rater: Mapped[Rater] = mapped_column(choice(Rater, "rater"))
     rating: Mapped[int]
     rated_on: Mapped[date] = mapped_column(Date)
+
+
+class GoalLevelRow(Base):
+    """How far a goal was attained on a day, from -2 to 2, and its weight; never changed, a later row counts."""
+
+    __tablename__ = "goal_level"
+    __table_args__ = (
+        CheckConstraint("level BETWEEN -2 AND 2", name="level"),
+        CheckConstraint("importance BETWEEN 0 AND 3", name="importance"),
+        CheckConstraint("difficulty BETWEEN 0 AND 3", name="difficulty"),
+        Index("goal_level_by_goal", "goal_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id"))
+    level: Mapped[int]
+    importance: Mapped[int]
+    difficulty: Mapped[int]
+    rated_on: Mapped[date] = mapped_column(Date)
+    recorded_at: Mapped[datetime] = mapped_column(UtcTime)

@@ -1,0 +1,64 @@
+"""Goal attainment in words: levels, weights, and T with what it is and is not."""
+
+from vitalshift_desktop.domain.goal_levels import AttainmentReading, LevelsOfGoal
+from vitalshift_desktop.domain.measures.results import Status
+from vitalshift_desktop.domain.measures.scoring import one_decimal
+from vitalshift_desktop.ui.dates_in_words import short_day
+from vitalshift_desktop.words import _
+
+
+def level_sign(level: int) -> str:
+    """Such as "+1", "0" or "−2"."""
+    return f"{'+' if level > 0 else '−' if level < 0 else ''}{abs(level)}"
+
+
+def level_words(level: int) -> str:
+    """Such as "−1, less than expected"."""
+    words = {
+        -2: _("{n}, much less than expected"),
+        -1: _("{n}, less than expected"),
+        0: _("{n}, as expected"),
+        1: _("{n}, more than expected"),
+        2: _("{n}, much more than expected"),
+    }[level]
+    return words.format(n=level_sign(level))
+
+
+def levels_line(one: LevelsOfGoal) -> str:
+    """The levels of one goal, and its weight."""
+    latest = one.latest
+    weight = _("Weight {n}: importance {a} × difficulty {b}.").format(
+        n=latest.weight, a=latest.importance, b=latest.difficulty
+    )
+    if not latest.weight:
+        weight = _("Weight 0: left out of T.")
+    if len(one.entries) == 1:
+        level = _("Baseline {level} ({day}).").format(level=level_words(latest.level), day=short_day(latest.rated_on))
+        return f"{level} {weight}"
+    moved = _("{first} ({begin}) to {last} ({end}).").format(
+        first=level_sign(one.first.level),
+        begin=short_day(one.first.rated_on),
+        last=level_words(latest.level),
+        end=short_day(latest.rated_on),
+    )
+    return f"{moved} {weight}"
+
+
+def attainment_words(reading: AttainmentReading) -> str:
+    """T at the baseline, T achieved, and the change between them."""
+    if reading.achieved.status is not Status.OK or reading.achieved.t is None or reading.baseline.t is None:
+        return _("T cannot be worked out: every goal has the weight 0.")
+    caution = _("50 is what was expected at the outset; T is no norm of symptoms.")
+    begin = _figure(reading.baseline.t)
+    if not reading.has_later or reading.change is None:
+        return " ".join([_("Baseline T {t}.").format(t=begin), caution])
+    change = one_decimal(reading.change)
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    words = _("Baseline T {begin}, achieved T {end}, change {change}.").format(
+        begin=begin, end=_figure(reading.achieved.t), change=f"{sign}{abs(change):.1f}"
+    )
+    return f"{words} {caution}"
+
+
+def _figure(t: float) -> str:
+    return f"{one_decimal(t):.1f}"
