@@ -1,6 +1,7 @@
 """What an outcome chart is drawn with: bands and cut-offs behind, then the line, its points, and gaps in words."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
@@ -104,11 +105,10 @@ def _paint_names(painter: QPainter, scale: OutcomeScale, facts: OutcomeFacts) ->
     """The names of bands in the middle of each, those of cut-offs on their lines, none over another."""
     names = [_Name(scale.y(cutoff.at), cutoff_words(cutoff)) for cutoff in facts.score.cutoffs]
     bands = facts.score.bands.bands if facts.score.bands else ()
-    ends = [*(band.low for band in bands[1:]), facts.high]
-    names += [
-        _Name(scale.y((band.low + end) / 2), band_words(band, bands[n + 1].low if n + 1 < len(bands) else None, facts))
-        for n, (band, end) in enumerate(zip(bands, ends, strict=True))
-    ]
+    for band, following in zip_longest(bands, bands[1:]):
+        end = following.low if following is not None else facts.high
+        words = band_words(band, following.low if following is not None else None, facts)
+        names.append(_Name(scale.y((band.low + end) / 2), words))
     names.sort(key=lambda name: name.y)
     line = theme().scale(17)
     for name, y in zip(names, spread([one.y for one in names], line, scale.top, scale.bottom), strict=True):

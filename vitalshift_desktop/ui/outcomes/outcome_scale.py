@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from vitalshift_desktop.domain.measures.instrument import Score
 from vitalshift_desktop.ui.charts.chart_scale import ChartScale
@@ -49,8 +48,3 @@ def spread(places: Sequence[float], line: float, top: float, bottom: float) -> t
         for n in range(len(moved) - 2, -1, -1):
             moved[n] = min(moved[n], moved[n + 1] - line)
     return tuple(moved)
-
-
-def is_apart(places: Sequence[float], line: float) -> bool:
-    """Whether all of these heights, in order, lie at least a line apart."""
-    return all(after - before >= line - 0.5 for before, after in pairwise(places))
