@@ -161,5 +161,6 @@ def _help() -> tuple[Command | str, ...]:
         Command("limits", "help", _("What VitalShift cannot protect")),
         Command("marks", "help", _("How well the marked-drop rule works")),
         Command("studies", "help", _("What studies say about the alliance")),
+        Command("change", "help", _("How the change of a measure is read")),
         Command("about", "help", _("About VitalShift")),
     )

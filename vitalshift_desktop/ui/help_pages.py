@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop import __version__
 from vitalshift_desktop.ui.actions import Command, Where, commands
+from vitalshift_desktop.ui.change_help import change_help
 from vitalshift_desktop.ui.mark_help import mark_help
 from vitalshift_desktop.ui.study_help import study_help
 from vitalshift_desktop.ui.theme.theme import theme
@@ -54,6 +55,10 @@ class HelpPages(QObject):
     def show_studies(self) -> None:
         """What studies found about the alliance, and what that cannot say."""
         self._open(_("What studies say about the alliance"), study_help())
+
+    def show_change(self) -> None:
+        """How the change of a measure is read."""
+        self._open(_("How the change of a measure is read"), [TextLabel(words) for words in change_help()])
 
     def show_about(self) -> None:
         """Version, licence and the notices of what we build on."""

@@ -106,6 +106,7 @@ class Steering(QObject):
             "limits": self._window.help.show_limits,
             "marks": self._window.help.show_marks,
             "studies": self._window.help.show_studies,
+            "change": self._window.help.show_change,
             "about": self._window.help.show_about,
         }
 
