@@ -219,3 +219,25 @@ def test_a_file_with_hidden_characters_is_refused(world: World) -> None:
     sly = replace(FROM_A_FILE, asks="turned \u202e around")
     with pytest.raises(HiddenCharacters):
         world.workspace.instruments.add_file(instrument_text(sly), "calm.json")
+
+
+def test_an_old_form_of_a_changed_measure_is_corrected_by_its_own_questions(world: World) -> None:
+    service, client = world.workspace.instruments, world.client()
+    own = service.add_custom(MOOD).instrument.id
+    first = world.workspace.measures.record(NewEntry(client.id, own, Rater.CLIENT, (2, 3)))
+    service.change_custom(own, replace(MOOD, items=(*MOOD.items, "And now?")))
+    assert len(world.workspace.measures.entered(first.id).instrument.items) == 2
+    corrected = world.workspace.measures.correct_measure(first.id, NewEntry(client.id, own, Rater.CLIENT, (4, 3)))
+    assert (corrected.instrument_version, corrected.definition_id) == ("1", first.definition_id)
+    with world.workspace.vault.read() as work:
+        (one,) = results_of(work, client.id)
+    assert one.result.scores["total"].value == 7.0
+
+
+def test_only_what_is_on_is_offered_for_entering_own_measures_too(world: World) -> None:
+    service, client = world.workspace.instruments, world.client()
+    own = service.add_custom(MOOD).instrument.id
+    service.switch("gad7", on=False)
+    offered = {one.id for one in world.workspace.measures.sheet(client.id, None).instruments}
+    assert {own, "phq9"} <= offered
+    assert not {"gad7", "wsas", CHECKIN} & offered

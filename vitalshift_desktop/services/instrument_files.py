@@ -40,16 +40,21 @@ class InstrumentInvalid(ValueError):
 
 def read_instrument(text: str, file: str) -> Instrument:
     """One instrument from its file's text; raises InstrumentInvalid, which names the place and what was expected."""
-    try:
-        found = _instrument(Entry(json.loads(text, parse_constant=_no_number), file))
-    except json.JSONDecodeError as error:
-        raise InstrumentInvalid(f"{file}, line {error.lineno}, column {error.colno}: expected JSON") from None
-    except (ValueError, RecursionError) as error:
-        raise InstrumentInvalid(str(error)) from None
+    found = read_kept(text, file)
     fault = fault_of(found)
     if fault is not None:
         raise InstrumentInvalid(f"{file}.{fault.place}: expected {fault.expected}")
     return found
+
+
+def read_kept(text: str, file: str) -> Instrument:
+    """One instrument from a text that was found in order when it was kept; raises InstrumentInvalid."""
+    try:
+        return _instrument(Entry(json.loads(text, parse_constant=_no_number), file))
+    except json.JSONDecodeError as error:
+        raise InstrumentInvalid(f"{file}, line {error.lineno}, column {error.colno}: expected JSON") from None
+    except (ValueError, RecursionError) as error:
+        raise InstrumentInvalid(str(error)) from None
 
 
 def read_own_file(text: str, name: str) -> Instrument:

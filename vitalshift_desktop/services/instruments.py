@@ -6,7 +6,7 @@ from functools import cache
 from vitalshift_desktop.domain.measures.administration import Administration
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.problems import NotFound
-from vitalshift_desktop.services.instrument_files import read_instrument
+from vitalshift_desktop.services.instrument_files import read_kept
 from vitalshift_desktop.services.instrument_writing import fingerprint, instrument_text
 from vitalshift_desktop.services.shipped_instruments import (
     checkin_form,
@@ -18,8 +18,6 @@ from vitalshift_desktop.vault.records.instruments import StoredDefinition
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 __all__ = ["checkin_form", "instrument", "instruments", "with_critical_item"]  # they lie where no vault is needed
-
-Definitions = dict[int, Instrument]
 
 
 def every_instrument(work: UnitOfWork) -> dict[str, Instrument]:
@@ -49,19 +47,10 @@ def kept(work: UnitOfWork, form: Instrument) -> int:
     return work.definitions.keep(form.id, form.version, _fingerprint(form), instrument_text(form))
 
 
-def definition_of(work: UnitOfWork, administration: Administration, known: Definitions | None = None) -> Instrument:
-    """What a form was scored with, whatever became of its instrument since; raises NotFound.
-
-    `known` remembers what was read, for many forms at once.
-    """
-    number = administration.definition_id
-    if number is not None and known is not None and number in known:
-        return known[number]
+def definition_of(work: UnitOfWork, administration: Administration) -> Instrument:
+    """What a form was scored with, whatever became of its instrument since; raises NotFound."""
     stored = _stored(work, administration)
-    found = _read(stored) if stored is not None else instrument_of(work, administration.instrument_id)
-    if number is not None and known is not None:
-        known[number] = found
-    return found
+    return _read(stored) if stored is not None else instrument_of(work, administration.instrument_id)
 
 
 def _stored(work: UnitOfWork, administration: Administration) -> StoredDefinition | None:
@@ -74,7 +63,7 @@ def _read(stored: StoredDefinition) -> Instrument:
     shipped = instruments().get(stored.instrument_id)
     if shipped is not None and _shipped_fingerprints()[shipped.id] == stored.fingerprint:
         return shipped
-    return read_instrument(stored.text, stored.instrument_id)
+    return read_kept(stored.text, stored.instrument_id)
 
 
 def _fingerprint(form: Instrument) -> str:

@@ -60,7 +60,7 @@ def record_in(work: UnitOfWork, clock: Clock, entry: NewEntry) -> Administration
     does, NotFound (instrument, client, session or guardian), DateIsImpossible (in the future, or before the client's
     birth), or AlreadyRecorded when this rater's form of this session is there already.
     """
-    saved = work.measures.add(_administration(work, clock, entry))
+    saved = work.measures.add(_administration(work, clock, entry, instrument_of(work, entry.instrument_id)))
     act = AuditAct.CHECK_IN_RECORDED if entry.instrument_id == CHECKIN else AuditAct.MEASURE_RECORDED
     work.audit.append(act, audited(saved), rater=entry.rater.value)
     _take_back_not_given(work, saved)
@@ -70,7 +70,7 @@ def record_in(work: UnitOfWork, clock: Clock, entry: NewEntry) -> Administration
 def correct_in(work: UnitOfWork, clock: Clock, old_id: AdministrationId, entry: NewEntry) -> Administration:
     """Write a form in place of one that was entered wrongly, which is kept as corrected.
 
-    Instrument, client, session and rater stay as they were, and a review where the critical answer is the
+    Instrument, key, client, session and rater stay as they were, and a review where the critical answer is the
     same. Raises as `record_in` does, AlreadyRecorded for one that was corrected or skipped,
     and NoteAlreadySigned for a check-in whose note is signed.
     """
@@ -80,8 +80,9 @@ def correct_in(work: UnitOfWork, clock: Clock, old_id: AdministrationId, entry: 
     if old.instrument_id == CHECKIN and old.session_id is not None:
         refuse_signed(work, old.session_id)
     kept = replace(entry, client_id=old.client_id, instrument_id=old.instrument_id, rater=old.rater)
-    new = _administration(work, clock, replace(kept, session_id=old.session_id))
-    saved = work.measures.correct(old_id, carried_review(definition_of(work, old), old, new))
+    form = definition_of(work, old)
+    new = _administration(work, clock, replace(kept, session_id=old.session_id), form)
+    saved = work.measures.correct(old_id, carried_review(form, old, new))
     act = AuditAct.CHECK_IN_CORRECTED if old.instrument_id == CHECKIN else AuditAct.MEASURE_CORRECTED
     work.audit.append(act, audited(saved), rater=old.rater.value)
     return saved
@@ -122,8 +123,7 @@ def audited(form: Administration) -> str:
     return f"session:{form.session_id}" if is_checkin else f"administration:{form.id}"
 
 
-def _administration(work: UnitOfWork, clock: Clock, entry: NewEntry) -> Administration:
-    form = instrument_of(work, entry.instrument_id)
+def _administration(work: UnitOfWork, clock: Clock, entry: NewEntry, form: Instrument) -> Administration:
     if form.id == CHECKIN and entry.session_id is None:
         raise NotFound
     given = Administration(

@@ -17,7 +17,8 @@ from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.minors import is_minor
 from vitalshift_desktop.domain.related_people import RelatedPerson
 from vitalshift_desktop.domain.sessions import Session, SessionId
-from vitalshift_desktop.services import instruments
+from vitalshift_desktop.services.instrument_list import usable_in
+from vitalshift_desktop.services.instruments import definition_of, instrument_of
 from vitalshift_desktop.services.measures_due import due_in
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -79,7 +80,7 @@ def measure_sheet(work: UnitOfWork, client_id: ClientId, session_id: SessionId |
     given = [one for one in work.measures.of_client(client_id) if one.state is AdministrationState.ANSWERED]
     chosen = [use.instrument_id for use in work.client_measures.of_client(client_id)]
     used = dict.fromkeys([*chosen, *(one.instrument_id for one in reversed(given))])
-    usable = {one.id: one for one in usable_forms()}
+    usable = {one.id: one for one in usable_forms(work, day)}
     order = [*(one for one in used if one in usable), *(one for one in usable if one not in used)]
     due = due_in(work, session_id) if session_id is not None else ()
     last = next((one for one in reversed(given) if one.rater is Rater.CLIENT), None)
@@ -98,9 +99,9 @@ def measure_sheet(work: UnitOfWork, client_id: ClientId, session_id: SessionId |
     )
 
 
-def usable_forms() -> tuple[Instrument, ...]:
-    """What can be entered, the check-in left out: it has its own place beside the note."""
-    return tuple(one for one in instruments.instruments().values() if one.id != CHECKIN)
+def usable_forms(work: UnitOfWork, day: date) -> tuple[Instrument, ...]:
+    """What can be entered on a day, the check-in left out: it has its own place beside the note."""
+    return tuple(one for one in usable_in(work, day) if one.id != CHECKIN)
 
 
 def entered_form(work: UnitOfWork, administration_id: AdministrationId) -> EnteredForm:
@@ -108,7 +109,7 @@ def entered_form(work: UnitOfWork, administration_id: AdministrationId) -> Enter
     form = work.measures.get(administration_id)
     person = work.related_people.get(form.person_id) if form.person_id is not None else None
     history = work.measures.history(administration_id)
-    return EnteredForm(form, instruments.instrument(form.instrument_id), history, person)
+    return EnteredForm(form, definition_of(work, form), history, person)
 
 
 def session_measures(work: UnitOfWork, session_id: SessionId) -> SessionMeasures:
@@ -124,7 +125,7 @@ def session_measures(work: UnitOfWork, session_id: SessionId) -> SessionMeasures
         client=work.clients.get(session.client_id),
         entered=tuple(entered_form(work, one.id) for one in answered),
         due=tuple(line.instrument for line in due_in(work, session_id) if line.instrument.id not in settled),
-        not_given=tuple((one, instruments.instrument(one.instrument_id)) for one in noted),
+        not_given=tuple((one, instrument_of(work, one.instrument_id)) for one in noted),
         is_signed=head is not None and head.is_signed,
     )
 

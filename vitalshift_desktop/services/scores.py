@@ -4,7 +4,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState
 from vitalshift_desktop.domain.measures.scored import Scored
 from vitalshift_desktop.domain.measures.scoring import score
-from vitalshift_desktop.services.instruments import Definitions, definition_of
+from vitalshift_desktop.services.instruments import FormDefinitions
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
@@ -13,16 +13,16 @@ def results_of(work: UnitOfWork, client_id: ClientId, instrument_id: str | None 
 
     Forms that were corrected or skipped are left out.
     """
-    known: Definitions = {}
+    known = FormDefinitions(work)
     given = work.measures.of_client(client_id, instrument_id)
-    return tuple(_scored(work, one, known) for one in given if one.state is AdministrationState.ANSWERED)
+    return tuple(_scored(one, known) for one in given if one.state is AdministrationState.ANSWERED)
 
 
 def result_of(work: UnitOfWork, administration: Administration) -> Scored:
     """One form scored."""
-    return _scored(work, administration, {})
+    return _scored(administration, FormDefinitions(work))
 
 
-def _scored(work: UnitOfWork, one: Administration, known: Definitions) -> Scored:
-    definition = definition_of(work, one, known)
+def _scored(one: Administration, known: FormDefinitions) -> Scored:
+    definition = known.of(one)
     return Scored(one, definition, score(definition, one.answers, one.flags))
