@@ -130,6 +130,9 @@ class MarkedDay:
         counselor.today.go()
         self._form(await_button("Review…"), "answer_review", "answer_review.save")
         self._form(await_button("Dismiss…"), "reason_form", "reason.save")
+        counselor.clients.open(ODALYS)
+        counselor.clients.go_to("details")
+        self._form(await_part("details.measures.pause", QPushButton), "pause_form", "pause_form.save")
         press("Ctrl+2")
         if find("clients.filter") is None:
             press("Ctrl+B")
@@ -143,11 +146,25 @@ class MarkedDay:
         await_part("settings")
         self._mark()
         press("Tab")
+        self._own_measure()
         self._counselor.clients.open(CALIX)
         press("Ctrl+P")
         self._counselor.summary.await_pages()
         self._mark()
         self._counselor.summary.await_pages()
+
+    def _own_measure(self) -> None:
+        press("Ctrl+,")
+        for _tab in range(3):
+            press("Right")
+        click(await_part("settings.measures.new", QPushButton))
+        await_part("custom_form")
+        self._mark()
+        for name, text in (("low", "0"), ("high", "1"), ("turned", "1"), ("cutoff", "1"), ("change", "1")):
+            fill(await_part(f"custom_form.{name}"), text)
+        fill(await_part("custom_form.answers"), f"{self._word} no\n{self._word} yes")
+        click(await_part("custom_form.save", QPushButton))
+        until(lambda: find("custom_form") is None, "the form to close")
 
     def _type_until_killed(self) -> None:
         counselor = self._counselor
