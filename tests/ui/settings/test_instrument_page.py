@@ -1,14 +1,18 @@
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
+from tests.support.dialogs import FakeDialogs
 from tests.ui.wished import Wished
 from vitalshift_desktop.domain.client_measures import UseDetails
 from vitalshift_desktop.domain.measures.custom import CustomMeasure, OwnFigure
 from vitalshift_desktop.domain.measures.instrument import Direction, Licence
 from vitalshift_desktop.domain.measures.own_instruments import LicenceDetails
-from vitalshift_desktop.domain.problems import NotFound
+from vitalshift_desktop.domain.problems import InstrumentIdTaken, NotFound
 from vitalshift_desktop.services.instruments import instrument, instruments
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.event_bridge import EventBridge
@@ -137,3 +141,21 @@ def test_an_own_measure_that_nobody_used_is_removed_with_a_way_back(
     assert "On. In use with 1 client." in words(part(page, "use"))
     assert not page.remove.isVisible()
     assert world.workspace.client_measures.instrument_of(use) == added.instrument
+
+
+def test_a_measure_saved_as_a_file_is_a_beginning_for_another_one(
+    page: InstrumentPage, world: World, wished: Wished, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page.show_instrument("gad7")
+    dialogs.next_answer(tmp_path / "begin")
+    page.save.click()
+    assert page.saved.text().startswith("Saved as begin.json.")
+    text = (tmp_path / "begin.json").read_text(encoding="utf-8")
+    with pytest.raises(InstrumentIdTaken):
+        world.workspace.instruments.add_file(text, "begin.json")
+    added = world.workspace.instruments.add_file(text.replace('"gad7"', '"my_gad7"'), "begin.json")
+    assert replace(added.instrument, id="gad7") == instrument("gad7")
+    dialogs.next_answer(tmp_path / "nowhere" / "begin.json")
+    page.save.click()
+    assert wished.troubles
+    assert not page.saved.isVisible()

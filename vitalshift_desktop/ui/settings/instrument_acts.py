@@ -2,8 +2,11 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from vitalshift_desktop.domain.measures.own_instruments import Listed, UseState
 from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.services.instrument_saving import ENDING, save_instrument
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.words import _
 
@@ -40,3 +43,17 @@ class InstrumentActs:
             return
         words = _("{name} is removed.").format(name=listed.instrument.name)
         self._desk.wishes.undo_offered.emit(words, partial(self._instruments.put_back, gone))
+
+    def save(self, listed: Listed, owner: QWidget) -> str:
+        """Save its definition where the counselor says; gives the sentence about it, "" where nothing was saved."""
+        suggestion = f"{listed.instrument.id}{ENDING}"
+        path = self._desk.dialogs.choose_save_file(owner, _("Save the measure as a file"), suggestion)
+        if path is None:
+            return ""
+        try:
+            saved = save_instrument(listed.instrument, path)
+        except Problem as problem:
+            self._desk.wishes.trouble.emit(problem)
+            return ""
+        words = _("Saved as {name}. It holds nothing of the record. Give it an id of its own before you add it.")
+        return words.format(name=saved.name)

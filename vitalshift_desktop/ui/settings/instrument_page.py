@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.measures.instrument import CHECKIN, Licence
@@ -41,7 +41,7 @@ class InstrumentPage(Page):
         self._desk = desk
         self._id = ""
         self._acts = InstrumentActs(desk)
-        self.back = LinkButton(_("Measures"), icon="arrow-left")
+        self.back = LinkButton(_("Back"), icon="arrow-left")
         self.back.setObjectName("instrument.back")
         self.back.clicked.connect(desk.wishes.back)
         self.title = TextLabel("", role="h1")
@@ -56,20 +56,27 @@ class InstrumentPage(Page):
         self.away.setObjectName("instrument.away")
         self.remove = Button(_("Remove"))
         self.remove.setObjectName("instrument.remove")
+        self.save = Button(_("Save as a file…"))
+        self.save.setObjectName("instrument.save")
+        self.save.setToolTip(_("A beginning for a measure of your own, in the format in which files are added."))
+        self.saved = TextLabel("", tone="2", size="m")
+        self.saved.setObjectName("instrument.saved")
         self._parts = QVBoxLayout()
         self._parts.setSpacing(24)
+        self._say("")
         self._build()
         self.switch.clicked.connect(self._on_switch)
         self.licence.clicked.connect(self._on_licence)
         self.change.clicked.connect(self._on_change)
         self.away.clicked.connect(self._on_away)
         self.remove.clicked.connect(self._on_remove)
+        self.save.clicked.connect(self._on_save)
         theme().changed.connect(self.look_again_soon)
 
     def _build(self) -> None:
-        acts = QHBoxLayout()
+        acts = self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         acts.setSpacing(8)
-        for button in (self.licence, self.switch, self.change, self.away, self.remove):
+        for button in (self.licence, self.switch, self.change, self.away, self.remove, self.save):
             acts.addWidget(button)
         acts.addStretch(1)
         inside = QWidget()
@@ -80,6 +87,7 @@ class InstrumentPage(Page):
         column.addWidget(self.title)
         column.addWidget(self.about)
         column.addLayout(acts)
+        column.addWidget(self.saved)
         column.addSpacing(8)
         column.addLayout(self._parts)
         inside.setMaximumWidth(theme().scale(_WIDEST))
@@ -93,6 +101,7 @@ class InstrumentPage(Page):
         """Show this instrument from the top; raises NotFound."""
         self._desk.workspace.instruments.get(instrument_id)
         self._id = instrument_id
+        self._say("")
         self.flow.verticalScrollBar().setValue(0)
         self.look_again_soon()
 
@@ -120,6 +129,8 @@ class InstrumentPage(Page):
         self.back.setFocus()
 
     def _show_acts(self, listed: Listed) -> None:
+        way = QBoxLayout.Direction
+        self._buttons.setDirection(way.TopToBottom if theme().wide_text else way.LeftToRight)
         is_own = listed.origin is not Origin.SHIPPED
         lacks_licence = listed.state in (UseState.LICENCE_MISSING, UseState.LICENCE_EXPIRED)
         is_away = listed.state is UseState.PUT_AWAY
@@ -154,6 +165,13 @@ class InstrumentPage(Page):
 
     def _on_remove(self) -> None:
         self._acts.remove(self._desk.workspace.instruments.get(self._id))
+
+    def _on_save(self) -> None:
+        self._say(self._acts.save(self._desk.workspace.instruments.get(self._id), self.window()))
+
+    def _say(self, words: str) -> None:
+        self.saved.setText(words)
+        self.saved.setVisible(bool(words))
 
     def _on_licence(self) -> None:
         self._open(LicenceForm(self._desk, self._desk.workspace.instruments.get(self._id), self.window()), self.licence)
