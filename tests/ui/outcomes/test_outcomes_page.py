@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.services.goals import GoalLevels
 from vitalshift_desktop.services.measure_entry import NewEntry
+from vitalshift_desktop.ui.answer_row import AnswerRow
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.outcomes.levels_form import LevelsForm
 from vitalshift_desktop.ui.outcomes.measure_panel import MeasurePanel
@@ -197,3 +198,19 @@ def test_a_form_is_brought_to_the_front_by_its_number(page: OutcomesPage, world:
     form = _only(page).course.points[1].scored.administration
     page.show_item(form.id)
     assert _only(page).chart.chosen == 1
+
+
+def test_an_answer_to_review_stands_above_the_charts_until_it_is_reviewed(
+    page: OutcomesPage, world: World, desk: Desk
+) -> None:
+    client = world.client()
+    given = world.workspace.measures.record(NewEntry(client.id, "phq9", Rater.CLIENT, (1,) * 9))
+    wished: list[object] = []
+    desk.wishes.review_answer.connect(wished.append)
+    page.show_client(client.id)
+    (row,) = page.answers.findChildren(AnswerRow)
+    row.review.click()
+    assert wished == [given.id]
+    world.workspace.answers.review(given.id, "Read together.")
+    page.look_again()
+    assert page.answers.isHidden()

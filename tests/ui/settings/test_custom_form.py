@@ -1,3 +1,5 @@
+from operator import attrgetter
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -5,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from vitalshift_desktop.domain.measures.custom import CustomMeasure, OwnFigure
-from vitalshift_desktop.domain.measures.instrument import Direction, Rule
+from vitalshift_desktop.domain.measures.instrument import Critical, Direction, Rule
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.form_places import form_of
 from vitalshift_desktop.ui.settings.custom_form import CustomForm
@@ -91,6 +93,8 @@ def test_lines_are_measured_in_millimeters_and_scored_in_centimeters(form: Custo
         ("low", "none", "Write a whole number."),
         ("turned", "1, 9", "Write numbers of items, from 1 to 3, with commas between them."),
         ("cutoff", "many", "Write a number, such as 36 or 9.5."),
+        ("critical.item", "9", "Write the number of an item, from 1 to 3."),
+        ("critical.topic", "being alone", "Write the number of an item, from 1 to 3."),
         ("change_source", "A page", "A source without its number. Write the number, or empty the source."),
     ],
 )
@@ -99,12 +103,30 @@ def test_what_cannot_be_read_is_said_at_its_field(
 ) -> None:
     fill(form)
     before = len(world.workspace.instruments.all())
-    getattr(form.fields, field).edit.setText(text)
+    attrgetter(field)(form.fields).edit.setText(text)
     form.save.click()
-    named = {"change_source": form.fields.change}.get(field, getattr(form.fields, field))
-    assert named.error == told
+    shown_at = {"change_source": "change", "critical.topic": "critical.item"}.get(field, field)
+    assert attrgetter(shown_at)(form.fields).error == told
     assert form.isVisible()
     assert len(world.workspace.instruments.all()) == before
+
+
+def test_the_item_to_review_is_kept_and_stays_when_the_measure_is_changed(
+    form: CustomForm, world: World, desk: Desk, window: QWidget
+) -> None:
+    fill(form)
+    for field, text in zip(form.fields.critical.named(), ("2", "0", "being alone"), strict=True):
+        field.edit.setText(text)
+    form.save.click()
+    assert form.fields.critical.at.error == "Write an answer above the lowest one, from 1 to 4."
+    form.fields.critical.at.edit.setText("3")
+    form.save.click()
+    (own,) = [one.instrument for one in world.workspace.instruments.all() if one.instrument.name == "Sleep log"]
+    assert own.critical == Critical(2, 3, "being alone")
+    again = CustomForm(desk, own.id, window)
+    again.fields.name.edit.setText("Sleep diary")
+    again.save.click()
+    assert world.workspace.instruments.get(own.id).instrument.critical == own.critical
 
 
 def test_a_number_without_a_source_is_not_kept(form: CustomForm) -> None:

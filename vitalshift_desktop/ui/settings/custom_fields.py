@@ -8,25 +8,17 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.measures.custom import CustomMeasure, OwnFigure
 from vitalshift_desktop.domain.measures.instrument import Direction, Rule
+from vitalshift_desktop.ui.settings.custom_critical import CriticalFields, FieldWrong
 from vitalshift_desktop.ui.settings.instrument_words import number
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
-from vitalshift_desktop.ui.widgets.field import Field, LabeledField
+from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
 from vitalshift_desktop.words import _
 
 MILLIMETRES = 100
-
-
-class FieldWrong(Exception):
-    """What stands in a field cannot be read; the sentence says what belongs there."""
-
-    def __init__(self, field: LabeledField, words: str) -> None:
-        super().__init__()
-        self.field = field
-        self.words = words
 
 
 class CustomFields(QWidget):
@@ -71,6 +63,7 @@ class CustomFields(QWidget):
         self.rule.setObjectName("custom_form.rule")
         hint = _("The numbers of the items that count the other way round, such as 2, 5.")
         self.turned = self._field(_("Turned items"), "turned", hint)
+        self.critical = CriticalFields()
 
     def _make_published(self) -> None:
         hint = _("A score at this value, or on its worse side, counts as clinical. May stay empty.")
@@ -88,7 +81,7 @@ class CustomFields(QWidget):
     def named(self) -> tuple[QWidget, ...]:
         """Every field from the top."""
         form = (self.name, self.source, self.asks, self.items, self.low, self.high, self.millimetres, self.answers)
-        score = (self.direction, self.rule, self.turned)
+        score = (self.direction, self.rule, self.turned, *self.critical.named())
         return (*form, *score, self.cutoff, self.cutoff_source, self.change, self.change_source)
 
     def _parts(self) -> Iterator[QWidget]:
@@ -102,7 +95,7 @@ class CustomFields(QWidget):
             self.answers,
         )
         yield _row(self.direction, self.rule)
-        yield self.turned
+        yield from (self.turned, self.critical)
         words = _(
             "Only what was published, with its source. Without one, nothing is said about a score but its number."
         )
@@ -124,6 +117,7 @@ class CustomFields(QWidget):
         self.direction.choose(measure.direction)
         self.rule.choose(measure.rule)
         self.turned.show_text(", ".join(str(item) for item in sorted(measure.reversed)))
+        self.critical.show_critical(measure.critical)
         for figure, value, source in (
             (measure.cutoff, self.cutoff, self.cutoff_source),
             (measure.change, self.change, self.change_source),
@@ -133,11 +127,12 @@ class CustomFields(QWidget):
 
     def measure(self) -> CustomMeasure:
         """The measure as it is written; raises FieldWrong where a number is none."""
+        items, low, high = lines(self.items.text()), _whole(self.low), _whole(self.high)
         return CustomMeasure(
             name=self.name.text(),
-            items=lines(self.items.text()),
-            low=_whole(self.low),
-            high=_whole(self.high),
+            items=items,
+            low=low,
+            high=high,
             direction=Direction(str(self.direction.value)),
             source=self.source.text(),
             rule=Rule(str(self.rule.value)),
@@ -147,6 +142,7 @@ class CustomFields(QWidget):
             change=_figure(self.change, self.change_source),
             answer_words=lines(self.answers.text()),
             asks=self.asks.text(),
+            critical=self.critical.critical(len(items), low, high),
         )
 
     def _turned(self) -> Iterator[int]:

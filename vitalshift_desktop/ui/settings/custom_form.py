@@ -7,7 +7,8 @@ from vitalshift_desktop.domain.measures.custom import CustomMeasure
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.settings.custom_fields import CustomFields, FieldWrong
+from vitalshift_desktop.ui.settings.custom_critical import FieldWrong
+from vitalshift_desktop.ui.settings.custom_fields import CustomFields
 from vitalshift_desktop.ui.settings.custom_preview import CustomPreview
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
