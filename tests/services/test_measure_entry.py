@@ -205,3 +205,10 @@ def test_a_session_tells_its_forms_with_what_they_corrected_and_what_was_not_giv
     found = measures.of_session(session.id)
     assert [(one.form.id, len(one.history)) for one in found.entered] == [(second.id, 1)]
     assert found.not_given == ()
+
+
+def test_a_correction_is_scored_by_the_key_that_the_form_had(world: World) -> None:
+    client = world.client()
+    first = world.workspace.measures.record(phq9(client))
+    second = world.workspace.measures.correct_measure(first.id, phq9(client, (0,) * 9))
+    assert second.definition_id == first.definition_id is not None

@@ -27,6 +27,8 @@ def _of_sessions(work: UnitOfWork, rows: Sequence[SessionLine]) -> list[CheckinD
         for form in work.measures.of_sessions([row.session.id for row in rows])
         if form.instrument_id == CHECKIN and form.rater is Rater.CLIENT and form.state is AdministrationState.ANSWERED
     }
+    noted = work.measures_not_given.of_sessions([row.session.id for row in rows])
+    given |= {one.session_id for one in noted if one.instrument_id == CHECKIN}
     paused = paused_ids(work)
     return [
         CheckinDue(row.client, DueWords.SESSION_CHECKIN, row.session.local_start.time(), session_id=row.session.id)

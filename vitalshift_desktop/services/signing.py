@@ -56,6 +56,9 @@ def _is_empty_plan(section: Section) -> bool:
 
 
 def _has_checkin(work: UnitOfWork, session: Session) -> bool:
+    """Whether the client answered, or it was said why not."""
+    if any(one.instrument_id == CHECKIN for one in work.measures_not_given.of_session(session.id)):
+        return True
     return any(
         one.instrument_id == CHECKIN and one.rater is Rater.CLIENT and one.state is AdministrationState.ANSWERED
         for one in work.measures.of_session(session.id)

@@ -147,6 +147,7 @@ def _session() -> tuple[Command | str, ...]:
         Command("book_next", "session", _("Book the next session, same time"), ("Ctrl+Shift+T",), _NOTE),
         Command("save", "session", _("Save now"), ("Ctrl+S",), _NOTE),
         Command("process_note", "session", _("Session note or process note"), ("Ctrl+Shift+P",), _NOTE),
+        Command("enter_measure", "session", _("Enter a measure…"), ("Ctrl+Shift+O",)),
         Command("checkin", "session", _("Check-in"), ("Ctrl+Shift+C",), _NOTE),
         Command("hand_over", "session", _("Hand over check-in…"), ("Ctrl+Shift+H",)),
         Command("goals", "session", _("Goals touched"), ("Ctrl+Shift+G",), _NOTE),

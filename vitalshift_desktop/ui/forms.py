@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.closures import ClosureId
+from vitalshift_desktop.domain.measures.administration import AdministrationId
 from vitalshift_desktop.domain.problems import EpisodeHasEnded, Problem
 from vitalshift_desktop.domain.sessions import Attendance, SessionId, StandingId
 from vitalshift_desktop.ui.clients.client_form import ClientForm
@@ -14,6 +15,8 @@ from vitalshift_desktop.ui.clients.end_form import EndForm
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
 from vitalshift_desktop.ui.contacts.contact_note_form import ContactNoteForm
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.entry.measure_form import MeasureForm, correcting
+from vitalshift_desktop.ui.entry.not_given_form import NotGivenForm
 from vitalshift_desktop.ui.fees.charge_form import ChargeForm
 from vitalshift_desktop.ui.fees.fee_form import FeeForm
 from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
@@ -49,6 +52,9 @@ class Forms(QObject):
         wishes.capture.connect(self._on_capture)
         wishes.new_contact.connect(self._on_new_contact)
         wishes.unplanned_note.connect(self._on_unplanned_note)
+        wishes.enter_measure.connect(self._on_enter_measure)
+        wishes.correct_measure.connect(self._on_correct_measure)
+        wishes.not_given.connect(self._on_not_given)
 
     def _on_new_client(self) -> None:
         form = ClientForm(self._desk, None, self._window)
@@ -106,6 +112,17 @@ class Forms(QObject):
 
     def _on_new_contact(self, client_id: ClientId | None) -> None:
         self._open(ContactNoteForm(self._desk, self._window, client_id))
+
+    def _on_enter_measure(
+        self, client_id: ClientId | None, instrument_id: str | None, session_id: SessionId | None
+    ) -> None:
+        self._open(MeasureForm(self._desk, self._window, client_id, instrument_id, session_id))
+
+    def _on_correct_measure(self, administration_id: AdministrationId) -> None:
+        self._open(correcting(self._desk, administration_id, self._window))
+
+    def _on_not_given(self, session_id: SessionId, instrument_id: str) -> None:
+        self._open(NotGivenForm(self._desk, session_id, instrument_id, self._window))
 
     def _on_unplanned_note(self, client_id: ClientId | None) -> None:
         if client_id is not None:

@@ -20,6 +20,7 @@ from vitalshift_desktop.ui.documents.document_page import DocumentPage
 from vitalshift_desktop.ui.documents.documents_panel import DocumentsPanel
 from vitalshift_desktop.ui.documents.documents_tab import DocumentsTab
 from vitalshift_desktop.ui.early_reviews.review_page import ReviewSheetPage
+from vitalshift_desktop.ui.entry.measures_panel import MeasuresPanel
 from vitalshift_desktop.ui.fees.unpaid_page import UnpaidFees
 from vitalshift_desktop.ui.goals.goals_panel import GoalsPanel
 from vitalshift_desktop.ui.goals.goals_tab import GoalsTab
@@ -79,6 +80,7 @@ class PageStack(QStackedWidget):
         panels = (
             OnlinePanel(self._desk),
             CheckinPanel(self._desk),
+            MeasuresPanel(self._desk),
             GoalsPanel(self._desk),
             AgreementsPanel(self._desk),
             PresencePanel(self._desk),

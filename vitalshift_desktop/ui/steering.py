@@ -93,6 +93,7 @@ class Steering(QObject):
             "book_next": self._on_book_next,
             "save": self._pages.save_now,
             "process_note": self._on_process_note,
+            "enter_measure": self._on_enter_measure,
             "checkin": self._on_checkin,
             "hand_over": self._window.handing_over.ask,
             "goals": self._on_goals,
@@ -245,14 +246,18 @@ class Steering(QObject):
     def _on_book_next(self) -> None:
         self._pages.note.foot.book_or_ask()
 
+    def _on_enter_measure(self) -> None:
+        session_id = self._pages.note.session_id if self._pages.key == "note" else None
+        self._wishes.enter_measure.emit(self._window.client_at_hand, None, session_id)
+
     def _on_checkin(self) -> None:
         self._pages.note.focus_panel(1)
 
     def _on_goals(self) -> None:
-        self._pages.note.focus_panel(2)
+        self._pages.note.focus_panel(3)
 
     def _on_agreements(self) -> None:
-        self._pages.note.focus_panel(3)
+        self._pages.note.focus_panel(4)
 
     def _on_keys(self) -> None:
         self._window.help.show_keys(self._window.place)

@@ -18,6 +18,7 @@ from vitalshift_desktop.ui.dates_in_words import time_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.record_hits import record_hits
 from vitalshift_desktop.ui.widgets.hits_view import Hit
+from vitalshift_desktop.ui.wishes import Wishes
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
@@ -120,6 +121,7 @@ class SwitchHits:
             (wishes.plan_session.emit, _("Plan a session with {name}…"), "calendar-blank"),
             (wishes.new_reminder.emit, _("New reminder about {name}…"), "bell"),
             (wishes.client_measures.emit, _("Measures of {name}"), "chart-line-up"),
+            (partial(_enter, wishes), _("Enter a measure for {name}…"), "note-pencil"),
             (wishes.edit_client.emit, _("Client details of {name}…"), "user"),
             (wishes.safety_plan.emit, _("Safety plan of {name}"), "heart"),
             (wishes.summary.emit, _("Progress summary of {name}…"), "printer"),
@@ -188,6 +190,10 @@ def _backup_acts(desk: Desk) -> tuple[tuple[Callable[[], None], str, str], ...]:
         (desk.wishes.back_up.emit, _("Back up now…"), "hard-drives"),
         (drill, _("Run the restore drill"), "clock-counter-clockwise"),
     )
+
+
+def _enter(wishes: Wishes, client_id: ClientId) -> None:
+    wishes.enter_measure.emit(client_id, None, None)
 
 
 def _begins(parts: Iterable[str], words: str) -> bool:

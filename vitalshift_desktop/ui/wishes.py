@@ -92,6 +92,8 @@ class Wishes(QObject):
     """Look at an attachment (AttachmentId)."""
     review_answer = Signal(object)
     """Review an answer to a critical item (AdministrationId), then the others of its client; None: all that wait."""
+    not_given = Signal(object, str)
+    """Ask for words why a measure, by its instrument's id, was not given in a session (SessionId)."""
     undo_offered = Signal(str, object)
     """Offer to undo what was just done: its sentence and a callable that undoes it."""
     trouble = Signal(object)

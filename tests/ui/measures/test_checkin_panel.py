@@ -74,10 +74,10 @@ def test_your_row_comes_first_and_the_clients_stays_shut_until_it_is_complete(ra
     assert rail.panel.client.cells[0].toolTip().startswith("Opens after your own row")
     rail.type("888")
     assert not rail.panel.client.cells[0].isEnabled()
-    assert rail.panel.your_score.text() == "3 of 4"
+    assert rail.panel.rows.scores[Rater.COUNSELOR].text() == "3 of 4"
     rail.type("7")
     assert rail.yours == Row((8, 8, 8, 7), RowState.DONE, 7.8)
-    assert rail.panel.your_score.text() == "7.8"
+    assert rail.panel.rows.scores[Rater.COUNSELOR].text() == "7.8"
     assert rail.focused is rail.panel.client.cells[0]
 
 
@@ -85,7 +85,7 @@ def test_both_rows_are_entered_with_eight_keys(rail: Rail) -> None:
     rail.type("88888765")
     assert rail.yours.answers == (8, 8, 8, 8)
     assert rail.clients == Row((8, 7, 6, 5), RowState.DONE, 6.5)
-    assert rail.panel.client_score.text() == "6.5"
+    assert rail.panel.rows.scores[Rater.CLIENT].text() == "6.5"
 
 
 def test_skip_mine_is_one_key_is_recorded_and_cannot_be_filled_in_later(rail: Rail) -> None:
@@ -95,7 +95,7 @@ def test_skip_mine_is_one_key_is_recorded_and_cannot_be_filled_in_later(rail: Ra
     assert rail.yours.state is RowState.SKIPPED
     assert rail.panel.you.values == (None,) * 4
     assert not rail.panel.you.cells[0].isEnabled()
-    assert rail.panel.your_score.text() == "skipped"
+    assert rail.panel.rows.scores[Rater.COUNSELOR].text() == "skipped"
     assert not rail.panel.skip.isVisible()
     rail.type("7777")
     assert rail.clients.score == 7.0

@@ -55,6 +55,11 @@ class NotePage(Page):
         """Whose note is open."""
         return self._opened.client.id if self._opened else None
 
+    @property
+    def session_id(self) -> SessionId | None:
+        """The session whose note is open."""
+        return self._opened.session.id if self._opened else None
+
     def _build(self) -> None:
         self.setObjectName("note")
         self.header = NoteHeader(self._panes)
@@ -139,7 +144,7 @@ class NotePage(Page):
         return facts if number is None else {**facts, SESSION: str(number)}
 
     def focus_panel(self, index: int) -> None:
-        """Go to a part of the rail, by its place: as the window has it 1 check-in, 2 goals, 3 agreements."""
+        """Go to a part of the rail by its place; in the window 1 check-in, 2 measures, 3 goals, 4 agreements."""
         self._body.show_tab(AT_HAND)
         self.rail.ensureWidgetVisible(self._panels[index])
         self._panels[index].focus_first()

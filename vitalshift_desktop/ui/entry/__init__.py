@@ -1,0 +1,1 @@
+"""Entering the forms that clients answer: on paper, read aloud, or in words."""
