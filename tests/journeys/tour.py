@@ -21,6 +21,7 @@ from tests.journeys.counselor import Counselor
 from tests.journeys.hands import await_part, await_words, click, pick, press, until, words_on_screen
 from tests.journeys.pictures import Look, Pictures
 from tests.journeys.tour_of_clients import MAREN, TourOfClients
+from tests.journeys.tour_of_handover import TourOfHandover
 from tests.journeys.vault_page import TABS, damage
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
@@ -45,6 +46,7 @@ class Tour:
         self._computer = Computer(home, cost=KdfCost.floor())
         self._counselor = Counselor(self._computer)
         self._clients = TourOfClients(self._computer, self._counselor, self._pictures)
+        self._handover = TourOfHandover(self._computer, self._counselor, self._pictures)
         self._failures: list[str] = []
         self._passphrase = ""
         sys.excepthook = self._on_error
@@ -69,6 +71,9 @@ class Tour:
             self._clients.apart,
             self.settings,
             self.vault,
+            self._handover.armed,
+            self._handover.answered,
+            self.taken_in,
             self.lock,
             self.rescue,
         ):
@@ -215,6 +220,10 @@ class Tour:
                 press("Right")
             await_part(part)
             self._pictures.take(f"vault-{tab}", main=True)
+
+    def taken_in(self) -> None:
+        """One unlock takes the client's answers in and says so."""
+        self._handover.taken_in(self._passphrase)
 
     def lock(self) -> None:
         """Locking starts afresh, at the unlock page."""

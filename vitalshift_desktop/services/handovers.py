@@ -17,6 +17,7 @@ from vitalshift_desktop.domain.handovers import (
 )
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import Instrument
+from vitalshift_desktop.domain.minors import is_minor
 from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.domain.problems import (
     AlreadyRecorded,
@@ -47,12 +48,13 @@ STILL_THE_END = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class HandoverSheet:
-    """What can be handed over in a session, and at which moment of it we are."""
+    """What can be handed over in a session, and at which moment of it we are; `is_minor` on the session's day."""
 
     session: Session
     client: Client
     forms: tuple[HandedChoice, ...]
     moment: Moment
+    is_minor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,15 @@ class Handovers:
         self.news: tuple[HandoverNews, ...] = ()
         """What was taken in, refused or never given, as found when the vault was opened."""
 
-    def sheet(self, session_id: SessionId) -> HandoverSheet:
-        """What can be handed over in a session; raises NotFound."""
+    def sheet(self, session_id: SessionId, rater: Rater = Rater.CLIENT) -> HandoverSheet:
+        """What can be handed over in a session to the client, or to a guardian; raises NotFound."""
         with self._vault.read() as work:
             session = work.sessions.get(session_id)
             is_start = self._clock.now() < session.starts + STILL_THE_START
             moment = Moment.START if is_start else Moment.END
-            return HandoverSheet(session, work.clients.get(session.client_id), choices_for(work, session), moment)
+            client = work.clients.get(session.client_id)
+            minor = is_minor(client.details.born, session.day)
+            return HandoverSheet(session, client, choices_for(work, session, rater), moment, minor)
 
     def session_at_hand(self, client_id: ClientId | None = None) -> SessionId:
         """Today's session, of one client or of all, that goes on, or else begins next, or else was the last.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.services.world import World
 from vitalshift_desktop.domain.client_measures import Moment, UseDetails
+from vitalshift_desktop.domain.clients import ClientDetails
 from vitalshift_desktop.domain.handovers import Packet
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import Session
@@ -102,6 +103,24 @@ def test_a_form_that_the_session_has_cannot_be_ticked_and_nothing_ticked_begins_
     form.checks["phq9"].click()
     assert not form.begin.isEnabled()
     assert form.begin.toolTip()
+
+
+def test_for_a_minor_a_guardian_may_be_the_one_who_answers(
+    desk: Desk, world: World, window: QWidget, packets: list[Packet]
+) -> None:
+    details = ClientDetails(preferred_name="Tomke", born=world.today.replace(year=world.today.year - 12))
+    session = world.planned(world.workspace.clients.add(details))
+    world.workspace.measures.record_checkin(session.id, Rater.CLIENT, (8, 8, 8, 8))
+    form = sheet(desk, session, window)
+    assert form.rater.isVisible()
+    assert not form.checks["vs_checkin"].isEnabled()
+    form.rater.choose(Rater.GUARDIAN)
+    form.rater.chosen.emit(Rater.GUARDIAN)
+    form.checks["vs_checkin"].click()
+    form.begin.click()
+    with world.workspace.vault.read() as work:
+        assert [one.rater for one in work.handovers.open()] == [Rater.GUARDIAN]
+    assert len(packets) == 1
 
 
 def test_what_became_of_it_is_told_with_the_name_that_privacy_allows(desk: Desk, world: World) -> None:

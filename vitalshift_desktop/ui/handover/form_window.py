@@ -53,6 +53,9 @@ class FormWindow(QWidget):
         for screen in QGuiApplication.screens():
             if screen is not first:
                 self._cover(screen)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._cover)
         self.showFullScreen()
         self.raise_()
         self.activateWindow()

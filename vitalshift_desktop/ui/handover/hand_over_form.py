@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.client_measures import Moment
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.problems import Problem, TextIsMissing
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.sentences import sentence
@@ -20,6 +21,7 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
 from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.segments import Segments
+from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 
@@ -47,6 +49,10 @@ class HandOverForm(RoomyDialog):
         moments = [(Moment.START, _("At the start")), (Moment.END, _("At the end"))]
         self.moment = Segments(moments, name=_("When in the session"), chosen=self._sheet.moment)
         self.moment.setObjectName("hand_over.moment")
+        raters = [(Rater.CLIENT, label(Rater.CLIENT)), (Rater.GUARDIAN, label(Rater.GUARDIAN))]
+        self.rater = Segments(raters, name=_("Who answers"))
+        self.rater.setObjectName("hand_over.rater")
+        self.rater.setVisible(self._sheet.is_minor)
         usual = [choice for choice in self._sheet.forms if choice.is_usual]
         others = [choice for choice in self._sheet.forms if not choice.is_usual and not choice.is_recorded]
         self.checks = {choice.instrument.id: _check(choice, self._sheet.moment) for choice in usual}
@@ -65,6 +71,7 @@ class HandOverForm(RoomyDialog):
         self.error = ErrorSentence()
         self.error.setObjectName("hand_over.error")
         self.content.addWidget(TextLabel(told, tone="2", size="m"))
+        self.content.addWidget(self.rater)
         self.content.addWidget(self.moment)
         forms = QVBoxLayout()
         forms.setSpacing(4)
@@ -95,6 +102,7 @@ class HandOverForm(RoomyDialog):
 
     def _connect(self) -> None:
         self.moment.chosen.connect(self._on_moment)
+        self.rater.chosen.connect(self._on_rater)
         for check in self.checks.values():
             check.clicked.connect(self._on_touched)
             check.toggled.connect(self._fit)
@@ -134,6 +142,15 @@ class HandOverForm(RoomyDialog):
         self._tick_what_is_due()
         self._fit()
 
+    def _on_rater(self, rater: object) -> None:
+        """What one of them answered can still be asked of the other."""
+        if isinstance(rater, Rater):
+            self._sheet = self._desk.workspace.handovers.sheet(self._session_id, rater)
+            for choice in self._sheet.forms:
+                if choice.instrument.id in self.checks:
+                    self.checks[choice.instrument.id].setEnabled(not choice.is_recorded)
+            self._fit()
+
     # ------------------------------------------------------------ handing over
 
     def _on_arm(self) -> None:
@@ -143,10 +160,10 @@ class HandOverForm(RoomyDialog):
         self._hand_over(begins=True)
 
     def _hand_over(self, *, begins: bool) -> None:
-        moment = self.moment.value
-        if not isinstance(moment, Moment):
+        moment, rater = self.moment.value, self.rater.value
+        if not isinstance(moment, Moment) or not isinstance(rater, Rater):
             return
-        wish = HandoverWish(self.chosen, moment, self.reason.text(), begins, self.larger.isChecked())
+        wish = HandoverWish(self.chosen, moment, self.reason.text(), begins, self.larger.isChecked(), rater)
         try:
             packet = self._desk.workspace.handovers.arm(self._session_id, wish)
         except TextIsMissing:
