@@ -60,8 +60,12 @@ def test_the_session_at_hand_goes_on_or_begins_next_today(world: World) -> None:
     client = world.client()
     early, late = world.planned(client, at=time(9, 0)), world.planned(client, at=time(14, 0))
     assert handovers.session_at_hand() == early.id
+    now = world.clock.now()
     world.clock.advance(minutes=6)
     assert handovers.session_at_hand(client.id) == late.id
+    world.clock.set(now)
+    world.signed(early)
+    assert handovers.session_at_hand() == late.id
     world.clock.advance(hours=8)
     assert handovers.session_at_hand() == late.id
     with pytest.raises(NoSessionToday):

@@ -96,15 +96,18 @@ class Handovers:
     def session_at_hand(self, client_id: ClientId | None = None) -> SessionId:
         """Today's session, of one client or of all, that goes on, or else begins next, or else was the last.
 
-        Raises NoSessionToday.
+        One that ended a while ago still goes on until its note is signed. Raises NoSessionToday.
         """
         now, day = self._clock.now(), today(self._clock)
         with self._vault.read() as work:
             sessions = sessions_of_days(work, day, day)
-        standing = [one for one in sessions if one.stands and client_id in (None, one.client_id)]
+            standing = [one for one in sessions if one.stands and client_id in (None, one.client_id)]
+            heads = work.notes.heads([one.id for one in standing])
         if not standing:
             raise NoSessionToday
-        return next((one.id for one in standing if one.ends + STILL_THE_END > now), standing[-1].id)
+        signed = {session_id for session_id, head in heads.items() if head.is_signed}
+        over = [one for one in standing if one.ends + (timedelta() if one.id in signed else STILL_THE_END) <= now]
+        return next((one.id for one in standing if one not in over), standing[-1].id)
 
     def arm(self, session_id: SessionId, wish: HandoverWish) -> Packet:
         """Write down what is handed over, with a one-time key; gives what the next process is told.

@@ -44,23 +44,8 @@ class HandOverForm(RoomyDialog):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        who = cut(self._desk.privacy.name(self._sheet.client))
-        told = _("{name}, {when}").format(name=who, when=span_words(self._sheet.session))
-        moments = [(Moment.START, _("At the start")), (Moment.END, _("At the end"))]
-        self.moment = Segments(moments, name=_("When in the session"), chosen=self._sheet.moment)
-        self.moment.setObjectName("hand_over.moment")
-        raters = [(Rater.CLIENT, label(Rater.CLIENT)), (Rater.GUARDIAN, label(Rater.GUARDIAN))]
-        self.rater = Segments(raters, name=_("Who answers"))
-        self.rater.setObjectName("hand_over.rater")
-        self.rater.setVisible(self._sheet.is_minor)
-        usual = [choice for choice in self._sheet.forms if choice.is_usual]
-        others = [choice for choice in self._sheet.forms if not choice.is_usual and not choice.is_recorded]
-        self.checks = {choice.instrument.id: _check(choice, self._sheet.moment) for choice in usual}
-        self.other = ChoiceField(
-            _("One more form"), [("", _("None")), *((one.instrument.id, one.instrument.name) for one in others)]
-        )
-        self.other.setObjectName("hand_over.other")
-        self.other.setVisible(bool(others))
+        self._build_when()
+        self._build_forms()
         self.critical = TextLabel(_critical_words(), size="m")
         self.critical.setObjectName("hand_over.critical")
         self.reason = ProseField(_("Why at the end"), hint=_("An answer to review leaves little time then."))
@@ -70,24 +55,39 @@ class HandOverForm(RoomyDialog):
         self.larger.setObjectName("hand_over.larger")
         self.error = ErrorSentence()
         self.error.setObjectName("hand_over.error")
-        self.content.addWidget(TextLabel(told, tone="2", size="m"))
-        self.content.addWidget(self.rater)
-        self.content.addWidget(self.moment)
+        what_happens = TextLabel(_what_happens(), tone="2", size="m")
+        for part in (self.critical, self.reason, self.larger, what_happens, self.error):
+            self.content.addWidget(part)
+        self._add_buttons()
+
+    def _build_when(self) -> None:
+        who = cut(self._desk.privacy.name(self._sheet.client))
+        told = _("{name}, {when}").format(name=who, when=span_words(self._sheet.session))
+        raters = [(Rater.CLIENT, label(Rater.CLIENT)), (Rater.GUARDIAN, label(Rater.GUARDIAN))]
+        self.rater = Segments(raters, name=_("Who answers"))
+        self.rater.setObjectName("hand_over.rater")
+        self.rater.setVisible(self._sheet.is_minor)
+        moments = [(Moment.START, _("At the start")), (Moment.END, _("At the end"))]
+        self.moment = Segments(moments, name=_("When in the session"), chosen=self._sheet.moment)
+        self.moment.setObjectName("hand_over.moment")
+        for part in (TextLabel(told, tone="2", size="m"), self.rater, self.moment):
+            self.content.addWidget(part)
+
+    def _build_forms(self) -> None:
+        usual = [choice for choice in self._sheet.forms if choice.is_usual]
+        others = [choice for choice in self._sheet.forms if not choice.is_usual and not choice.is_recorded]
+        self.checks = {choice.instrument.id: _check(choice, self._sheet.moment) for choice in usual}
+        self.other = ChoiceField(
+            _("One more form"), [("", _("None")), *((one.instrument.id, one.instrument.name) for one in others)]
+        )
+        self.other.setObjectName("hand_over.other")
+        self.other.setVisible(bool(others))
         forms = QVBoxLayout()
         forms.setSpacing(4)
         for check in self.checks.values():
             forms.addWidget(check)
         self.content.addLayout(forms)
-        for part in (
-            self.other,
-            self.critical,
-            self.reason,
-            self.larger,
-            TextLabel(_what_happens(), tone="2", size="m"),
-        ):
-            self.content.addWidget(part)
-        self.content.addWidget(self.error)
-        self._add_buttons()
+        self.content.addWidget(self.other)
 
     def _add_buttons(self) -> None:
         cancel = Button(_("Cancel"))
