@@ -181,6 +181,22 @@ def test_with_initials_only_no_name_is_seen(page: OutcomesPage, world: World, de
     assert "Maren" not in _only(page).chart.accessibleName()
 
 
+def test_with_initials_only_answers_to_the_critical_item_are_kept_back(
+    page: OutcomesPage, world: World, desk: Desk
+) -> None:
+    client, (session,) = course(world, 12)
+    enter(world, client, 0, session=world.held(client, -1), given=answers(12, critical=2))
+    page.show_client(client.id)
+    panel = _only(page)
+    panel.chart.step_to(1)
+    assert "Item 9: 2, more than half the days." in panel.readout.text()
+    desk.privacy.set_on(True)
+    assert _table(panel)["Item 9"] == ["hidden", "hidden"]
+    assert "Item 9: hidden while names are shortened." in panel.readout.text()
+    assert "item 9 latest hidden" in panel.chart.accessibleName()
+    assert session.was_held
+
+
 def test_the_chosen_form_stays_when_another_one_is_entered(page: OutcomesPage, world: World) -> None:
     client, _sessions = course(world, 16, 9)
     page.show_client(client.id)

@@ -41,6 +41,7 @@ class MeasurePanel(QWidget):
         self.course = course
         self.facts: OutcomeFacts | None = None
         self._rater = ""
+        self._privacy = privacy
         self._build(privacy)
         self.chart.stepped.connect(self._on_chart_step)
         self.chart.rescaled.connect(self._on_rescaled)
@@ -130,7 +131,7 @@ class MeasurePanel(QWidget):
 
     def _show(self, *, is_other: bool) -> None:
         key = str(self.score.value or "")
-        self.facts = outcome_facts(self.course, key)
+        self.facts = outcome_facts(self.course, key, is_covered=self._privacy.initials_on)
         title = self.course.definition.name
         self.heading.show_title(_("{measure}, rated by {rater}").format(measure=title, rater=self._rater))
         has_score = self.facts is not None

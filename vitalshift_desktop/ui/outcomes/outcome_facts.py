@@ -41,11 +41,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFacts:
-    """One score of one course; `low` and `high` are the ends of the whole scale."""
+    """One score of one course; `low` and `high` are the ends of the whole scale.
+
+    `is_covered` keeps answers to the critical item back while names are shortened.
+    """
 
     course: MeasureCourse
     score: Score
     columns: tuple[Column, ...] = ()
+    is_covered: bool = False
 
     @property
     def low(self) -> float:
@@ -74,7 +78,7 @@ class OutcomeFacts:
         )
 
 
-def outcome_facts(course: MeasureCourse, key: str) -> OutcomeFacts | None:
+def outcome_facts(course: MeasureCourse, key: str, *, is_covered: bool = False) -> OutcomeFacts | None:
     """What is shown of one score of a course; None for a score that it does not have."""
     score = course.score_of(key)
     if score is None:
@@ -94,7 +98,7 @@ def outcome_facts(course: MeasureCourse, key: str) -> OutcomeFacts | None:
     ]
     gaps = [Column(gap.day, gap.session_no, gap=gap) for gap in course.gaps]
     columns = sorted([*forms, *gaps], key=lambda one: one.day)
-    return OutcomeFacts(course, score, tuple(_interrupted(columns)))
+    return OutcomeFacts(course, score, tuple(_interrupted(columns)), is_covered)
 
 
 def _interrupted(columns: Sequence[Column]) -> list[Column]:

@@ -14,6 +14,7 @@ from vitalshift_desktop.ui.outcomes.outcome_facts import Column, OutcomeFacts
 from vitalshift_desktop.ui.outcomes.outcome_scale import OutcomeScale, spread, ticks
 from vitalshift_desktop.ui.outcomes.score_words import band_words, cutoff_words, gap_label
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.hatching import paint_hatching
 from vitalshift_desktop.words import _
 
 GUARDIAN_LOOK = LineLook("text", 2.0, "t", 10, fill="text", edge="surface", edge_width=1.2, dashes=(1.5, 1.5))
@@ -80,6 +81,9 @@ def paint_answers(painter: QPainter, scale: OutcomeScale, facts: OutcomeFacts, t
     for place in scale.places():
         risk = facts.columns[place].risk
         if risk is None or not scale.can_see(place):
+            continue
+        if facts.is_covered:
+            paint_hatching(painter, QRectF(scale.x(place) - 12, top + height / 2 - 7, 24, 14))
             continue
         words = _("left blank") if risk.answer is None else str(risk.answer)
         painter.setFont(theme().font("caption" if risk.answer is None else "detail"))

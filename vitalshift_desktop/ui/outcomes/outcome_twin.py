@@ -43,7 +43,8 @@ def _number(facts: OutcomeFacts, score: Score) -> Callable[[int], str]:
 def _answers(facts: OutcomeFacts) -> tuple[TwinRow, ...]:
     if facts.critical_item is None:
         return ()
-    return (TwinRow(_("Item {n}").format(n=facts.critical_item), lambda place: _answer(facts.columns[place])),)
+    name = _("Item {n}").format(n=facts.critical_item)
+    return (TwinRow(name, lambda place: _("hidden") if facts.is_covered else _answer(facts.columns[place])),)
 
 
 def _answer(column: Column) -> str:

@@ -64,7 +64,7 @@ def answer_words(definition: Instrument, risk: Risk) -> str:
 def column_words(facts: OutcomeFacts, place: int) -> str:
     """All that the chart says of one column."""
     column = facts.columns[place]
-    return " ".join([f"{_when(column)}: {_score(facts, column)}.", *_remarks(column)])
+    return " ".join([f"{_when(column)}: {_score(facts, column)}.", *_remarks(facts, column)])
 
 
 def chart_words(facts: OutcomeFacts, name: str) -> str:
@@ -100,7 +100,7 @@ def _lines(facts: OutcomeFacts) -> list[str]:
     if facts.critical_item is not None:
         latest = next((one.risk for one in reversed(facts.columns) if one.risk is not None), None)
         if latest is not None:
-            words = answer_words(facts.course.definition, latest)
+            words = _("hidden") if facts.is_covered else answer_words(facts.course.definition, latest)
             said.append(_("item {n} latest {answer}").format(n=latest.item, answer=words))
     return said
 
@@ -121,7 +121,7 @@ def _score(facts: OutcomeFacts, column: Column) -> str:
     return f"{value}, {score.band}" if score.band else value
 
 
-def _remarks(column: Column) -> list[str]:
+def _remarks(facts: OutcomeFacts, column: Column) -> list[str]:
     said = []
     if column.state is PointState.PRORATED:
         said.append(_("Prorated: worked out from the answers there are."))
@@ -130,9 +130,20 @@ def _remarks(column: Column) -> list[str]:
     if column.key_before:
         said.append(_("Another version of the key than before: not compared across."))
     if column.point is not None and column.risk is not None:
-        words = answer_words(column.point.scored.definition, column.risk)
+        hidden = _("hidden while names are shortened")
+        words = hidden if facts.is_covered else answer_words(column.point.scored.definition, column.risk)
         said.append(_("Item {n}: {answer}.").format(n=column.risk.item, answer=words))
+    said += _endorsed(column)
     how = column.point.scored.administration.how_given if column.point else HowGiven.ALONE
     if how is not HowGiven.ALONE:
         said.append(_("{how}.").format(how=label(how)))
     return said
+
+
+def _endorsed(column: Column) -> list[str]:
+    """The counts of a pattern, as counts and nothing more."""
+    endorsed = column.point.scored.result.endorsed if column.point else None
+    if not endorsed:
+        return []
+    counts = ", ".join(f"{name.upper()} {count}" for name, count in endorsed.items())
+    return [_("Items at or over the pattern’s answer: {counts}.").format(counts=counts)]
