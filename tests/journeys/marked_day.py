@@ -160,8 +160,9 @@ class MarkedDay:
         click(await_part("settings.measures.new", QPushButton))
         await_part("custom_form")
         self._mark()
-        for name, text in (("low", "0"), ("high", "1"), ("turned", "1"), ("cutoff", "1"), ("change", "1")):
-            fill(await_part(f"custom_form.{name}"), text)
+        for name in ("high", "turned", "cutoff", "change", "critical_item", "critical_at"):
+            fill(await_part(f"custom_form.{name}"), "1")
+        fill(await_part("custom_form.low"), "0")
         fill(await_part("custom_form.answers"), f"{self._word} no\n{self._word} yes")
         click(await_part("custom_form.save", QPushButton))
         until(lambda: find("custom_form") is None, "the form to close")

@@ -61,6 +61,7 @@ class Tour:
             self.write,
             self.check_in,
             self.sign,
+            self._clients.answer,
             self._clients.client,
             self._clients.alliance,
             self.reminders,

@@ -2,7 +2,7 @@
 
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
-from tests.journeys.hands import await_part, click, press
+from tests.journeys.hands import await_button, await_part, click, press
 from tests.journeys.pictures import Pictures
 
 MAREN = "Maren T."
@@ -27,6 +27,15 @@ class TourOfClients:
         self._pictures.take("sessions")
         self._counselor.clients.go_to("details")
         self._pictures.take("details", main=True)
+
+    def answer(self) -> None:
+        """An answer to a critical item is opened from the day's page; nothing puts it aside."""
+        press("Ctrl+1")
+        click(await_button("Review…"))
+        await_part("answer_review")
+        self._pictures.take("answer-to-review", main=True)
+        press("Escape")
+        await_button("Review…")
 
     def alliance(self) -> None:
         """The chart and its table show the new check-in."""

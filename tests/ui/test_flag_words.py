@@ -84,7 +84,7 @@ def test_an_answer_is_kept_back_while_names_are_shortened() -> None:
 
 
 def test_a_worse_score_names_both_scores_the_value_and_its_source() -> None:
-    facts = WorseFacts(AdministrationId(1), "PHQ-9", 9, 16, date(2026, 1, 8), 6, "Table 1", 3)
+    facts = WorseFacts(AdministrationId(1), "PHQ-9", 9, 16, date(2026, 1, 8), 6, "Table 1, page 3", 3)
     shown = flag(FlagKind.WORSE_SCORE, facts)
     assert flag_sentence(shown) == (
         "PHQ-9 16 on 10 Mar, 9 at the start on 8 Jan; 6 points or more count as reliable (Table 1), from 3 scores."

@@ -108,7 +108,9 @@ def _worse(facts: WorseFacts, day: str) -> str:
         n=_plain(facts.points),
     )
     rests_on = ngettext("from {n} score", "from {n} scores", facts.n).format(n=facts.n)
-    return _("{told} ({source}), {rests_on}.").format(told=words, source=facts.source, rests_on=rests_on)
+    return _("{told} ({source}), {rests_on}.").format(
+        told=words, source=facts.source.partition(", ")[0], rests_on=rests_on
+    )
 
 
 def _agreement(facts: AgreementFacts) -> str:
