@@ -44,6 +44,9 @@ class AllianceView:
     happenings: tuple[Happening, ...]
 
 
+EMPTY_VIEW = AllianceView(AllianceCourse(), (OF_CLIENT,), {}, OF_CLIENT, ())
+
+
 class Alliance:
     """The course of the alliance with each client, from the check-ins."""
 

@@ -39,7 +39,7 @@ from vitalshift_desktop.ui.fees.fee_form import FeeForm
 from vitalshift_desktop.ui.goals.goal_form import GoalForm
 from vitalshift_desktop.ui.handover.hand_over_form import HandOverForm
 from vitalshift_desktop.ui.home.flag_acts import reason_form
-from vitalshift_desktop.ui.measures.talk_form import TalkForm
+from vitalshift_desktop.ui.measures import alliance_places
 from vitalshift_desktop.ui.notes.addendum_form import AddendumForm
 from vitalshift_desktop.ui.outcomes.levels_form import LevelsForm
 from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
@@ -148,14 +148,6 @@ def _agreement(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return AgreementForm(desk, ClientId(int(rest[0])), window, only=only)
 
 
-def _talk(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
-    client_id = ClientId(int(rest[0]))
-    course = desk.workspace.alliance.course(client_id)
-    latest = course.reading.latest
-    later = [] if latest is None else [one for one in course.points[latest.mark.index :] if one.talked_through is None]
-    return TalkForm(desk, client_id, later, window) if later else None
-
-
 def _answer_review(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
     return review_form(desk, AdministrationId(int(rest[0])), window)
 
@@ -219,8 +211,8 @@ _MAKERS: dict[str, Maker] = {
     "goal_form": _goal,
     "levels_form": _of_client(LevelsForm),
     "agreement_form": _agreement,
-    "talk_form": _talk,
     "answer_review": _answer_review,
+    **alliance_places.MAKERS,
     "addendum_form": _addendum,
     "contact_note_form": _contact_note,
     "contact_addition_form": _contact_addition,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.chart_entries import EntryKind, Known
 from vitalshift_desktop.domain.mark_classes import MarkClass
+from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.words import _
 
 Words = Mapping[StrEnum, str]
@@ -61,9 +62,22 @@ def _known() -> Words:
     }
 
 
+def _how_given_in_sentence() -> Words:
+    return {
+        HowGiven.ALONE: _("alone"),
+        HowGiven.READ_ALOUD: _("read aloud"),
+        HowGiven.INTERPRETER: _("through the interpreter"),
+        HowGiven.PHONE_OR_VIDEO: _("by phone or video"),
+        HowGiven.PARENT_PRESENT: _("with a parent present"),
+    }
+
+
 ALONE: Mapping[type[StrEnum], Callable[[], Words]] = {
     MarkClass: _mark_class,
     EntryKind: _entry_kind,
     Known: _known,
 }
-IN_SENTENCE: Mapping[type[StrEnum], Callable[[], Words]] = {MarkClass: _mark_class_in_sentence}
+IN_SENTENCE: Mapping[type[StrEnum], Callable[[], Words]] = {
+    MarkClass: _mark_class_in_sentence,
+    HowGiven: _how_given_in_sentence,
+}

@@ -8,7 +8,6 @@ from tests.services.world import World
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.ui.measures.alliance_page import AlliancePage
-from vitalshift_desktop.ui.measures.score_twin import Line
 from vitalshift_desktop.ui.measures.talk_form import TalkForm
 
 DROP = [8, 7, 8, 7, 8, 8, 4]
@@ -26,8 +25,8 @@ def visible_words(page: AlliancePage) -> str:
     return " ".join(label.text() for label in page.words.paragraphs if label.isVisible())
 
 
-def cell(page: AlliancePage, line: Line, place: int) -> str:
-    return str(page.table.model.index(int(line), place).data())
+def cell(page: AlliancePage, line: int, place: int) -> str:
+    return str(page.table.model.index(line, place).data())
 
 
 def form_of(page: AlliancePage) -> TalkForm:

@@ -28,7 +28,7 @@ def test_stepping_reads_each_session_out_and_shows_it_in_the_table(page: Allianc
     QTest.keyClick(page.chart, Qt.Key.Key_Left)
     assert page.readout.text().startswith("Session 7, ")
     assert "Maren 4.0, you 7.0, gap +3.0." in page.readout.text()
-    assert page.readout.text().endswith("Marked drop.")
+    assert page.readout.text().endswith("Marked drop. Given: alone.")
     QTest.keyClick(page.chart, Qt.Key.Key_Left)
     assert page.readout.text().startswith("Session 6, ")
 
@@ -48,16 +48,7 @@ def test_series_switch_chart_and_table_and_leave_the_range_out(page: AlliancePag
 def test_the_legend_takes_parts_away_by_keyboard(page: AlliancePage, world: World) -> None:
     page.show_client(rated(world, DROP).id)
     QTest.keyClick(page.controls.boxes[Part.YOU], Qt.Key.Key_Space)
-    assert page.controls.parts == {Part.CLIENT, Part.GAP, Part.RANGE}
-
-
-def test_how_the_range_is_worked_out_opens_in_place(page: AlliancePage, world: World) -> None:
-    page.show_client(rated(world, [7, 8, 7, 8, 7, 8]).id)
-    assert not page.words.how_words.isVisible()
-    QTest.keyClick(page.words.how, Qt.Key.Key_Space)
-    assert "own 6 scores that were not marked. Their mean is 7.50." in page.words.how_words.text()
-    QTest.keyClick(page.words.how, Qt.Key.Key_Space)
-    assert not page.words.how_words.isVisible()
+    assert {Part.CLIENT, Part.GAP, Part.RANGE} == page.controls.parts - {Part.NOTES, Part.EVENTS}
 
 
 def test_an_empty_page_says_what_will_be_here_and_leads_to_the_note(
@@ -126,13 +117,14 @@ def test_the_tab_key_walks_through_the_page_in_reading_order(page: AlliancePage,
     page.show_client(rated(world, DROP).id)
     page.controls.series_choice.findChildren(QPushButton)[0].setFocus()
     walked = []
-    for _step in range(8):
+    for _step in range(10):
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         walked.append(QApplication.focusWidget())
-    boxes: list[QWidget] = list(page.controls.boxes.values())
-    assert walked == [*boxes, page.chart, page.table.view, page.words.talk, page.words.how]
+    boxes: list[QWidget] = [box for box in page.controls.boxes.values() if box.isVisible()]
+    marks = [page.words.class_mark, page.words.talk, page.words.how]
+    assert walked == [*boxes, page.chart, page.table.view, page.entries.add, *marks]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 from tests.ui.measures.courses import CLIENT, YOU, course
 from vitalshift_desktop.domain.alliance import AllianceCourse, Series
 from vitalshift_desktop.ui.measures.chart_facts import chart_facts
-from vitalshift_desktop.ui.measures.reading_words import caution_words, range_words, reading_words
+from vitalshift_desktop.ui.measures.reading_words import caution_words, reading_words
 from vitalshift_desktop.ui.measures.session_words import chart_words, gap_words, session_words, value_words
+from vitalshift_desktop.ui.measures.side_words import Around, around_words, early_words, gap_words_together
 
 
 def test_a_marked_drop_is_told_with_its_number_its_range_and_its_scores() -> None:
@@ -48,18 +49,15 @@ def test_the_caution_says_on_how_many_scores_it_rests_and_that_the_form_is_not_v
     assert caution_words(course((7.0,)).reading).startswith("This rests on 1 score.")
 
 
-def test_the_range_is_worked_out_with_this_clients_numbers() -> None:
-    words = range_words(course(CLIENT[:6]).reading, "Maren")
-    assert "own 6 scores that were not marked. Their mean is 7.30." in words
-    assert "differ by 0.58 on average; 2.66 times that is 1.54" in words
-    assert "5.8 to 8.8" in words
-    assert "there are 2 so far" in range_words(course((7.0, 8.0)).reading, "Maren")
-
-
 def test_generated_sentences_never_guess_a_pronoun() -> None:
     for shown in (course(CLIENT, YOU, talked=[8]), course(CLIENT[:3]), course((7.5, 7.75, 5.5))):
         facts = chart_facts(shown)
-        told = [*reading_words(shown, "Maren"), caution_words(shown.reading), range_words(shown.reading, "Maren")]
+        told = [*reading_words(shown, "Maren"), caution_words(shown.reading)]
+        told += [
+            *early_words(shown),
+            *gap_words_together(shown, "Maren"),
+            *around_words(shown, "Maren", Around(2, "Ingrid")),
+        ]
         told += [session_words(column, "Maren", Series.SCORE) for column in facts.columns]
         spoken = " ".join([*told, chart_words(facts, "Maren")]).lower().split()
         assert not {"she", "he", "her", "his", "him", "hers"} & set(spoken)
@@ -68,9 +66,11 @@ def test_generated_sentences_never_guess_a_pronoun() -> None:
 def test_a_session_is_read_out_with_all_the_chart_shows_of_it() -> None:
     facts = chart_facts(course(CLIENT, YOU, talked=[8]))
     assert session_words(facts.columns[6], "Maren", Series.SCORE).endswith(
-        ": Maren 5.0, you 7.8, gap +2.8. Usual range then 5.8 to 8.8. Marked drop."
+        ": Maren 5.0, you 7.8, gap +2.8. Usual range then 5.8 to 8.8. Marked drop. Given: alone."
     )
-    assert session_words(facts.columns[7], "Maren", Series.SCORE).endswith("Back in range. Talked through.")
+    assert session_words(facts.columns[7], "Maren", Series.SCORE).endswith(
+        "Back in range. Talked through. Given: alone."
+    )
     blank = chart_facts(course((7.0, None)))
     assert session_words(blank.columns[1], "Maren", Series.SCORE).endswith(": no check-in.")
 

@@ -90,6 +90,7 @@ class PlotLines:
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setDefaultPadding(0)
         for axis in ("left", "bottom", "right", "top"):
+            self._plot.getAxis(axis).enableAutoSIPrefix(False)  # else it writes a label anew with every size
             self._plot.hideAxis(axis)
         self._lines: list[tuple[_Line, LineLook]] = []
         self._connectors: list[tuple[_Curve, str, float]] = []

@@ -4,13 +4,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vitalshift_desktop.ui.charts.chart_scale import EDGE, ChartScale
+from vitalshift_desktop.ui.charts.chart_scale import EDGE, FITTING, ChartScale
 from vitalshift_desktop.ui.charts.plot_lines import PlotLines
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.focus_ring import RingedFocus
 
 LOWEST_PLOT = 210
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class SteppedChart(QWidget):
@@ -99,6 +100,8 @@ class SteppedChart(QWidget):
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.step_to(self._neighbour(_STEPS[key]))
+        elif key in _PAGES:
+            self.step_to(self._neighbour(_PAGES[key] * min(FITTING, max(1, len(self.scale.places()) - 1))))
         elif key == Qt.Key.Key_Home:
             self.step_to(0)
         elif key == Qt.Key.Key_End:

@@ -19,12 +19,16 @@ def _nothing(_place: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TwinRow:
-    """One row: its name, the words of a column, whether that cell deserves a look, and whether it stands back."""
+    """One row: its name, the words of a column, whether that cell deserves a look, and whether it stands back.
+
+    `spoken` are the words for a screen reader where the cell itself has only room for a sign.
+    """
 
     name: str
     cell: Callable[[int], str]
     is_lit: Callable[[int], bool] = _never
     is_quiet: bool = False
+    spoken: Callable[[int], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ class TwinModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.twin.rows[index.row()].cell(index.column())
+        spoken = self.twin.rows[index.row()].spoken
+        if role == Qt.ItemDataRole.AccessibleTextRole and spoken is not None:
+            return spoken(index.column())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self.twin.sentence(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:

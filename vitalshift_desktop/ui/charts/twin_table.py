@@ -171,6 +171,11 @@ class TwinTable(QWidget):
         self.view.viewport().update()
         self._across.viewport().update()
 
+    def scroll_to(self, offset: int) -> None:
+        """Bring the part into view that begins so many pixels from the first column."""
+        self._at_end = False
+        self.view.horizontalScrollBar().setValue(offset)
+
     def sizeHint(self) -> QSize:
         bar = _SCROLL_BAR if self._scale.is_scrolling else 0
         return QSize(theme().scale(480), theme().scale(_HEAD) + self.model.rowCount() * theme().scale(_ROW) + bar + 2)

@@ -28,7 +28,7 @@ class AllianceChart(SteppedChart):
     @property
     def scale(self) -> ChartScale:
         """Where things lie now."""
-        return ChartScale(self.width(), self.plot_height, self.count, self.offset, int(self.facts.has_scores))
+        return ChartScale(self.width(), self.plot_height, self.count, self.offset, self.facts.lanes)
 
     def show_facts(self, facts: ChartFacts, parts: frozenset[Part], words: str) -> None:
         """Show these facts, of the parts that are wanted; `words` say all of it in a sentence."""

@@ -1,28 +1,33 @@
 """The alliance of one client: both threads over the sessions, the same numbers as a table, and plain words."""
 
-from functools import partial
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.alliance import AllianceCourse
+from vitalshift_desktop.domain.alliance import OF_CLIENT, MarkReading, mark_reading
 from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.chart_entries import ChartEntryId
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.problems import Problem
-from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.services.alliance import EMPTY_VIEW
 from vitalshift_desktop.ui.charts.chart_scale import EDGE, LANE
 from vitalshift_desktop.ui.charts.episode_choice import EpisodeChoice
+from vitalshift_desktop.ui.charts.overview import Overview
 from vitalshift_desktop.ui.charts.stepped_chart import LOWEST_PLOT
 from vitalshift_desktop.ui.charts.twin_table import TwinTable
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.measures.alliance_acts import AllianceActs
 from vitalshift_desktop.ui.measures.alliance_chart import AllianceChart
 from vitalshift_desktop.ui.measures.chart_controls import ChartControls
-from vitalshift_desktop.ui.measures.chart_facts import chart_facts
+from vitalshift_desktop.ui.measures.chart_facts import ChartFacts, chart_facts
+from vitalshift_desktop.ui.measures.entries_list import EntriesList
 from vitalshift_desktop.ui.measures.plain_words import NoCheckins, PlainWords
+from vitalshift_desktop.ui.measures.rater_choice import RaterChoice
 from vitalshift_desktop.ui.measures.score_twin import score_twin
 from vitalshift_desktop.ui.measures.session_words import chart_words, session_words
-from vitalshift_desktop.ui.measures.talk_form import TalkForm
+from vitalshift_desktop.ui.measures.shown_parts import Part
+from vitalshift_desktop.ui.measures.side_words import Around
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
@@ -46,33 +51,44 @@ class AlliancePage(ClientPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._course = AllianceCourse()
+        self._view = EMPTY_VIEW
         self._name = ""
+        self._around = Around()
         self._shown: ClientId | None = None
+        self._acts = AllianceActs(desk, self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.setObjectName("alliance")
         self.episodes = EpisodeChoice()
+        self.raters = RaterChoice(self._desk.privacy)
         self.controls = ChartControls()
         self.chart = AllianceChart()
         self.table = TwinTable()
         self.table.view.setObjectName("alliance.table")
+        self.overview = Overview()
         self.readout = TextLabel(tone="2", size="m")
         self.readout.setObjectName("alliance.readout")
-        self.words = PlainWords(self._desk.privacy)
+        self.entries = EntriesList(self._desk.privacy)
+        self.words = PlainWords(self._desk.privacy, self._desk.workspace.clock)
         self.empty = NoCheckins()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         drawn = QVBoxLayout()
         drawn.setSpacing(0)
         drawn.addLayout(left(self.episodes))
+        drawn.addLayout(left(self.raters))
         drawn.addWidget(self.controls)
         drawn.addSpacing(8)
         drawn.addWidget(self.chart)
         drawn.addSpacing(4)
         drawn.addWidget(self.table)
+        drawn.addWidget(self.overview)
         drawn.addSpacing(8)
         drawn.addWidget(self.readout)
+        drawn.addWidget(self.entries)
         drawn.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_BETWEEN)
@@ -92,27 +108,45 @@ class AlliancePage(ClientPage):
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._show)
-        self.episodes.picked.connect(self._on_episode)
+        self.episodes.picked.connect(self._on_picked)
+        self.raters.picked.connect(self._on_picked)
         self.chart.stepped.connect(self._on_chart_step)
         self.chart.rescaled.connect(self._on_rescaled)
-        self.table.scrolled.connect(self.chart.show_offset)
+        self.table.scrolled.connect(self._on_scrolled)
         self.table.stepped.connect(self._on_table_step)
+        self.overview.wanted.connect(self.table.scroll_to)
         self.words.talk_wished.connect(self._on_talk_wished)
         self.words.taken_back.connect(self._on_taken_back)
+        self.words.class_wished.connect(self._on_class_wished)
+        self.words.how_wished.connect(self._on_how_wished)
+        self.entries.add_wished.connect(self._on_add_wished)
+        self.entries.change_wished.connect(self._on_change_wished)
+        self.entries.taken_off.connect(self._acts.take_off)
         self.empty.acted.connect(self._on_enter)
         self._desk.privacy.changed.connect(self.look_again_soon)
+        theme().changed.connect(self._arrange)  # before anything is laid out at the other size of text
 
     def look_again(self) -> None:
         """Ask for the course and show it."""
         if self.client_id is None:
             return
-        client = self._desk.workspace.clients.get(self.client_id)
+        workspace = self._desk.workspace
+        client = workspace.clients.get(self.client_id)
         if self._shown != self.client_id:
             self.episodes.forget()
-        self.episodes.show_episodes(self._desk.workspace.episodes.of_client(self.client_id))
-        self._course = self._desk.workspace.alliance.course(self.client_id, self.episodes.episode_id)
+        episodes = workspace.episodes.of_client(self.client_id)
+        self.episodes.show_episodes(episodes)
+        of = self.raters.rated_by if self._shown == self.client_id else OF_CLIENT
+        self._view = workspace.alliance.view(self.client_id, self.episodes.episode_id, of)
         hidden = self._desk.privacy.initials_on
-        self._name = cut(self._desk.privacy.name(client) if hidden else client.short_name)
+        called = cut(self._desk.privacy.name(client) if hidden else client.short_name)
+        self.raters.show_raters(self._view.raters, self._view.people, called, self._view.of)
+        is_own = self._view.of == OF_CLIENT
+        person = "" if is_own else cut(self.raters.name_of(self._view.of, self._view.people))
+        self._name = person or called
+        chosen = next((one.number for one in episodes if one.id == self.episodes.episode_id), None)
+        paused = workspace.client_measures.of_client(self.client_id).paused
+        self._around = Around(chosen if len(episodes) > 1 else None, person, paused.since if paused else None)
         self._show()
 
     def focus_first(self) -> None:
@@ -125,27 +159,56 @@ class AlliancePage(ClientPage):
         self._arrange()
 
     def _show(self) -> None:
-        facts = chart_facts(self._course, self.controls.series)
+        facts = self._facts()
         is_other, self._shown = self._shown != self.client_id, self.client_id
         has_scores = facts.has_scores
         self._show_parts(has_scores=has_scores)
-        self.controls.show_name(self._name)
+        self.controls.show_name(self._name, self._offered(has_yours=facts.has_yours))
         if is_other:
             self.chart.choose(None)
-        words = _("Check-ins of {name} and you by session").format(name=self._name)
-        self.table.show_twin(score_twin(facts, self._name), words, is_other=is_other)
+        words = _("Check-ins of {name} and you by session") if facts.has_yours else _("Check-ins of {name} by session")
+        self.table.show_twin(score_twin(facts, self._name), words.format(name=self._name), is_other=is_other)
         self.table.explain(_("You − {name}: your rating less {name}’s").format(name=self._name))
         self.chart.show_facts(facts, self.controls.parts, chart_words(facts, self._name))
+        marked = [place for place, one in enumerate(facts.columns) if one.is_marked]
+        self.overview.show_course([one.client for one in facts.columns], marked, _("The whole course"))
         self.table.choose(self.chart.chosen)
+        self.entries.show_happenings(self._view.happenings)
         self._show_readout()
         if has_scores:
-            self.words.show_course(self._course, self._name)
+            self._tell()
         else:
-            self.empty.show_name(self._name, has_session=bool(self._course.points))
+            self.empty.show_name(self._name, has_session=bool(self._view.course.points))
         self._arrange()
 
+    def _facts(self) -> ChartFacts:
+        """What is to be seen: without the words of the record while only initials are shown."""
+        hidden, parts = self._desk.privacy.initials_on, self.controls.parts
+        wanted = [
+            replace(one, words="") if hidden else one
+            for one in self._view.happenings
+            if (Part.NOTES if one.is_note else Part.EVENTS) in parts
+        ]
+        is_own = self._view.of == OF_CLIENT
+        return chart_facts(self._view.course, self.controls.series, wanted, has_yours=is_own)
+
+    def _offered(self, *, has_yours: bool) -> frozenset[Part]:
+        happenings = self._view.happenings
+        there = {Part.CLIENT, Part.RANGE} | ({Part.YOU, Part.GAP} if has_yours else set())
+        there |= {Part.NOTES if one.is_note else Part.EVENTS for one in happenings}
+        return frozenset(there)
+
+    def _told(self) -> MarkReading | None:
+        """The mark that the words tell of: that of the session read out, else the latest."""
+        course, place = self._view.course, self.chart.chosen
+        mark = course.points[place].mark if place is not None else None
+        return mark_reading(course, mark) if mark else course.reading.latest
+
+    def _tell(self) -> None:
+        self.words.show_course(self._view.course, self._name, self._told(), self._around)
+
     def _show_parts(self, *, has_scores: bool) -> None:
-        for part in (self.controls, self.table, self.readout, self.words):
+        for part in (self.controls, self.table, self.readout, self.words, self.entries):
             part.setVisible(has_scores)
         self.empty.setVisible(not has_scores)
 
@@ -162,8 +225,9 @@ class AlliancePage(ClientPage):
             column.setMinimumWidth(words if beside else 0)
             column.setMaximumWidth(words if beside else theme().scale(620))
         others = sum(part.sizeHint().height() for part in (self.controls, self.table, self.readout))
-        others += 0 if self.episodes.isHidden() else self.episodes.sizeHint().height()
-        room = self.height() - others - theme().scale(LANE) - 2 * EDGE - _SPACES
+        others += sum(one.sizeHint().height() for one in (self.episodes, self.raters) if not one.isHidden())
+        others += self.overview.sizeHint().height() if self.chart.scale.is_scrolling else 0
+        room = self.height() - others - theme().scale(LANE) * self.chart.facts.lanes - 2 * EDGE - _SPACES
         self.chart.set_plot_height(max(LOWEST_PLOT, min(_HIGHEST_PLOT, room)))
 
     def _show_readout(self) -> None:
@@ -176,16 +240,22 @@ class AlliancePage(ClientPage):
         self.readout.setText(session_words(facts.columns[place], self._name, facts.series))
         self.readout.show_tone("")
 
-    def _on_episode(self, _value: object) -> None:
+    def _on_picked(self, _value: object) -> None:
         self.chart.choose(None)
         self.look_again()
 
     def _on_rescaled(self) -> None:
         self.table.fit(self.chart.scale)
+        self.overview.fit(self.chart.scale)
+
+    def _on_scrolled(self, offset: int) -> None:
+        self.chart.show_offset(offset)
+        self.overview.fit(self.chart.scale)
 
     def _on_chart_step(self, place: int) -> None:
         self.table.choose(place)
         self._show_readout()
+        self._tell()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.chart, self.readout.text()))
 
     def _on_table_step(self, place: int) -> None:
@@ -193,38 +263,35 @@ class AlliancePage(ClientPage):
         self.chart.choose(place)
         self.table.choose(place)
         self._show_readout()
+        self._tell()
+
+    def _on_class_wished(self) -> None:
+        told = self._told()
+        if told is not None and self.client_id is not None:
+            self._acts.class_mark(self.client_id, self._view.course, told, self._view.of, self.words.class_mark)
 
     def _on_talk_wished(self) -> None:
-        latest = self._course.reading.latest
-        if latest is None or self.client_id is None:
-            return
-        later = [one for one in self._course.points[latest.mark.index :] if one.talked_through is None]
-        form = TalkForm(self._desk, self.client_id, later, self.window())
-        form.recorded.connect(self._on_recorded)
-        form.open_from(self.words.talk)
-
-    def _on_recorded(self, session_id: SessionId) -> None:
-        if self.client_id is None:
-            return
-        undo = partial(self._desk.workspace.alliance.undo_talk_through, self.client_id, session_id)
-        self.look_again_soon()
-        self._desk.wishes.undo_offered.emit(_("Talked through is recorded."), undo)
+        told = self._told()
+        if told is not None and self.client_id is not None:
+            self._acts.talk(self.client_id, self._view.course, told, self.words.talk)
 
     def _on_taken_back(self) -> None:
-        latest = self._course.reading.latest
-        place = self._course.talked_place(latest.mark) if latest else None
-        if self.client_id is None or place is None:
-            return
-        alliance = self._desk.workspace.alliance
-        try:
-            entry = alliance.undo_talk_through(self.client_id, self._course.points[place].session_id, by=self)
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return
-        self.look_again()
-        undo = partial(alliance.talk_through, entry.client_id, entry.session_id, entry.note)
-        self._desk.wishes.undo_offered.emit(_("Talked through is taken back."), undo)
+        told = self._told()
+        if told is not None and self.client_id is not None:
+            self._acts.take_back(self.client_id, self._view.course, told)
+
+    def _on_how_wished(self) -> None:
+        self._acts.show_range(self._view.course, self._told(), self.words.how)
+
+    def _on_add_wished(self) -> None:
+        place = self.chart.chosen
+        day = self._view.course.points[place].day if place is not None else None
+        if self.client_id is not None:
+            self._acts.add_entry(self.client_id, day, self.entries.add)
+
+    def _on_change_wished(self, entry_id: ChartEntryId) -> None:
+        self._acts.change_entry(entry_id, self.entries.add)
 
     def _on_enter(self) -> None:
-        if self._course.points:
-            self._desk.wishes.note.emit(self._course.points[-1].session_id)
+        if self._view.course.points:
+            self._desk.wishes.note.emit(self._view.course.points[-1].session_id)

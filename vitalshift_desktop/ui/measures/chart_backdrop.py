@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.charts.behind import (
 )
 from vitalshift_desktop.ui.charts.chart_scale import ChartScale
 from vitalshift_desktop.ui.measures.chart_facts import ChartFacts
+from vitalshift_desktop.ui.measures.events_lane import paint_event_lines
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.words import _, ngettext
 
@@ -35,6 +36,7 @@ def paint_backdrop(
             _paint_band(painter, scale, facts, chosen)
     paint_axis(painter, scale, _TICKS if facts.has_scores else _FEW_TICKS)
     words_within(painter, scale, first_five, _first_five_words(facts.average))
+    paint_event_lines(painter, scale, facts)
     for pause in facts.breaks:
         words = ngettext("{n} day", "{n} days", pause.days).format(n=pause.days)
         paint_break(painter, scale, pause.place, words, lines_up=int(pause.place <= facts.early))

@@ -1,6 +1,6 @@
 """The row over the chart: which series, and which parts of it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 _GAP = 16
+_FEW = 2  # in a row where not all fit
 
 
 class ChartControls(QWidget):
@@ -23,9 +24,16 @@ class ChartControls(QWidget):
         choices = [(one, label(one)) for one in Series]
         self.series_choice = Segments(choices, name=_("What the lines show"), chosen=Series.SCORE)
         self.series_choice.setObjectName("alliance.series")
-        words = {Part.CLIENT: "", Part.YOU: _("You"), Part.GAP: _("Gap"), Part.RANGE: _("Usual range")}
-        self.boxes = {part: PartBox(part, words[part]) for part in Part}
-        legend = QWidget()
+        words = {
+            Part.CLIENT: "",
+            Part.YOU: _("You"),
+            Part.GAP: _("Gap"),
+            Part.RANGE: _("Usual range"),
+            Part.NOTES: _("Notes"),
+            Part.EVENTS: _("Events"),
+        }
+        legend = QWidget(self)
+        self.boxes = {part: PartBox(part, words[part], legend) for part in Part}
         legend.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._legend = QGridLayout(legend)
         self._legend.setContentsMargins(0, 0, 0, 0)
@@ -54,25 +62,36 @@ class ChartControls(QWidget):
         """What is to be shown; the range only with the score."""
         return frozenset(part for part, box in self.boxes.items() if box.isChecked() and box.isEnabled())
 
-    def show_name(self, name: str) -> None:
-        """Name the client's line."""
+    def show_name(self, name: str, there: frozenset[Part]) -> None:
+        """Name the line of whoever rated, and offer only the parts that are there."""
         self.boxes[Part.CLIENT].show_words(name)
+        for part, box in self.boxes.items():
+            box.setVisible(part in there)
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        # That of the narrowest arrangement: one that came from the present arrangement would change with the width
+        # that it leads to, and a page that scrolls would ask for one and the other without an end.
+        widths = [box.sizeHint().width() for box in self.boxes.values() if not box.isHidden()]
+        pair = max((sum(widths[place : place + _FEW]) + _GAP for place in range(0, len(widths), _FEW)), default=0)
+        width = max(self.series_choice.minimumSizeHint().width(), pair)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        legend = sum(box.sizeHint().width() for box in self.boxes.values()) + (len(self.boxes) - 1) * _GAP
+        shown = [box for box in self.boxes.values() if not box.isHidden()]
+        legend = sum(box.sizeHint().width() for box in shown) + (len(shown) - 1) * _GAP
         beside = self.series_choice.sizeHint().width() + 2 * _GAP + legend <= self.width()
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != direction:
             self._row.setDirection(direction)
-        self._lay_out_legend(len(self.boxes) if legend <= self.width() else 2)
+        self._lay_out_legend(len(shown) if legend <= self.width() else _FEW)
 
     def _lay_out_legend(self, across: int) -> None:
-        for place, box in enumerate(self.boxes.values()):
+        for place, box in enumerate(one for one in self.boxes.values() if not one.isHidden()):
             self._legend.addWidget(box, place // across, place % across)
 
     def _on_change(self, _what: object) -> None:

@@ -1,10 +1,14 @@
 """What the alliance chart and its table show of one series, session by session."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from vitalshift_desktop.domain.alliance import AllianceCourse, Row, Series, SessionPoint
+from vitalshift_desktop.domain.chart_entries import Happening, place_of, read_with
+from vitalshift_desktop.domain.mark_classes import MarkClass
+from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
 from vitalshift_desktop.domain.measures.marked_drop import LONGEST_GAP_DAYS
 from vitalshift_desktop.domain.measures.scoring import one_decimal
@@ -17,7 +21,8 @@ WIDE_GAP = 2.0  # points of the 0 to 10 scale from which a gap is written beside
 class Column:
     """One session: both values (0 to 10), their gap (you minus client), the usual range then, and what it is marked as.
 
-    The range and the marks belong to the score; `usual_range` is None when another series is shown.
+    The range and the marks belong to the score; `usual_range` is None when another series is shown. `classed_as` is
+    what the counselor calls the mark, None while it is a marked drop; `happenings` are read out with this session.
     """
 
     session_id: SessionId
@@ -30,6 +35,9 @@ class Column:
     is_marked: bool = False
     is_back: bool = False
     is_talked: bool = False
+    classed_as: MarkClass | None = None
+    how_given: HowGiven | None = None
+    happenings: tuple[Happening, ...] = ()
 
     @property
     def has_wide_gap(self) -> bool:
@@ -51,8 +59,19 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Something that happened, at a session (a whole place) or between two (half a place)."""
+
+    place: float
+    happening: Happening
+
+
+@dataclass(frozen=True, slots=True)
 class ChartFacts:
-    """One series of a client's course; `talks` pairs the places of a mark and of the session that talked about it."""
+    """One series of a course; `talks` pairs the places of a mark and of the session that talked about it.
+
+    `has_yours` says whether the counselor's ratings belong beside these, as they do beside the client's own.
+    """
 
     series: Series = Series.SCORE
     columns: tuple[Column, ...] = ()
@@ -60,6 +79,13 @@ class ChartFacts:
     range_now: tuple[float, float] | None = None
     breaks: tuple[Break, ...] = ()
     talks: tuple[tuple[int, int], ...] = ()
+    placed: tuple[Placed, ...] = ()
+    has_yours: bool = True
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes lie over the plot: that of the marks, and over it that of what happened."""
+        return (1 + bool(self.placed)) if self.has_scores else 0
 
     @property
     def early(self) -> int:
@@ -80,19 +106,38 @@ class ChartFacts:
         return last + 1 + place - len(self.columns)
 
 
-def chart_facts(course: AllianceCourse, series: Series = Series.SCORE) -> ChartFacts:
-    """What is shown of this series of a course."""
+def chart_facts(
+    course: AllianceCourse,
+    series: Series = Series.SCORE,
+    happenings: Sequence[Happening] = (),
+    *,
+    has_yours: bool = True,
+) -> ChartFacts:
+    """What is shown of this series of a course, with what happened beside it."""
     is_score = series is Series.SCORE
     usual = course.usual_range
     talked = [(mark.index, course.talked_place(mark)) for mark in course.marks]
+    days = [point.day for point in course.points]
+    shown = happenings if days else ()
     return ChartFacts(
         series=series,
-        columns=tuple(_column(point, series) for point in course.points),
+        columns=_with_happenings([_column(point, series) for point in course.points], days, shown),
         average=course.first_five.average if is_score and course.first_five else None,
         range_now=(usual.lower, usual.upper) if is_score and usual else None,
         breaks=tuple(_breaks(course.points)),
         talks=tuple((index, place) for index, place in talked if place is not None),
+        placed=tuple(Placed(place_of(one.day, days), one) for one in shown),
+        has_yours=has_yours,
     )
+
+
+def _with_happenings(
+    columns: list[Column], days: Sequence[date], happenings: Sequence[Happening]
+) -> tuple[Column, ...]:
+    for one in happenings:
+        place = read_with(one.day, days)
+        columns[place] = replace(columns[place], happenings=(*columns[place].happenings, one))
+    return tuple(columns)
 
 
 def _column(point: SessionPoint, series: Series) -> Column:
@@ -107,6 +152,8 @@ def _column(point: SessionPoint, series: Series) -> Column:
         is_marked=point.mark is not None,
         is_back=point.is_back,
         is_talked=point.talked_through is not None,
+        classed_as=point.rupture.kind if point.rupture else None,
+        how_given=point.client.how_given if point.client else None,
     )
 
 

@@ -9,13 +9,12 @@ from vitalshift_desktop.ui.charts.before import LaneWords, Overlay, diamond_size
 from vitalshift_desktop.ui.charts.behind import at_right
 from vitalshift_desktop.ui.charts.chart_scale import ChartScale
 from vitalshift_desktop.ui.measures.chart_facts import ChartFacts, Column
-from vitalshift_desktop.ui.measures.session_words import value_words
+from vitalshift_desktop.ui.measures.events_lane import paint_events
+from vitalshift_desktop.ui.measures.session_words import mark_words, value_words
 from vitalshift_desktop.ui.measures.shown_parts import ALL_PARTS, Part
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.phase_thread import diamond
 from vitalshift_desktop.words import _
-
-_LANE = 0
 
 
 class MarksOverlay(Overlay):
@@ -35,8 +34,9 @@ class MarksOverlay(Overlay):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_events(painter, self._scale, self._facts)
         if self._facts.has_scores:
-            paint_lane(painter, self._scale, _LANE, _("Marks"))
+            paint_lane(painter, self._scale, self._lane, _("Marks"))
         self._paint_talks(painter)
         for place, column in self._seen():
             if column.is_marked:
@@ -51,8 +51,12 @@ class MarksOverlay(Overlay):
         return [(place, self._facts.columns[place]) for place in self._scale.places() if self._scale.can_see(place)]
 
     @property
+    def _lane(self) -> int:
+        return self._scale.lanes - 1
+
+    @property
     def _lane_y(self) -> float:
-        return self._scale.lane_y(_LANE)
+        return self._scale.lane_y(self._lane)
 
     def _paint_talks(self, painter: QPainter) -> None:
         """A filled diamond for each talk, joined to its mark."""
@@ -91,7 +95,7 @@ class MarksOverlay(Overlay):
         return y + away if y + away + theme().scale(9) < self._scale.bottom else y - away
 
     def _paint_lane_words(self, painter: QPainter) -> None:
-        words = LaneWords(self._scale, _LANE)
+        words = LaneWords(self._scale, self._lane)
         for marked, talked in self._facts.talks:
             words.take(self._scale.x(marked), self._scale.x(talked))
         for place, column in self._seen():
@@ -99,8 +103,14 @@ class MarksOverlay(Overlay):
                 words.take_shape(self._scale.x(place))
         for place, column in self._seen():
             if column.is_marked:
-                words.write(painter, self._scale.x(place), _("Marked drop"), bold=True, before=True)
+                self._write_mark(painter, words, place, column)
             self._write_after(painter, words, place, is_talked=column.is_talked, is_back=column.is_back)
+
+    def _write_mark(self, painter: QPainter, words: LaneWords, place: int, column: Column) -> None:
+        short = () if column.classed_as is None else (_("Rupture"),)
+        for one in (mark_words(column), *short):
+            if words.write(painter, self._scale.x(place), one, bold=True, before=True):
+                return
 
     def _write_after(self, painter: QPainter, words: LaneWords, place: int, *, is_talked: bool, is_back: bool) -> None:
         both, talked, back = _("Talked through, back in range"), _("Talked through"), _("Back in range")

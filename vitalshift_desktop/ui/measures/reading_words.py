@@ -1,65 +1,45 @@
-"""What the course of the alliance says in plain words, what it cannot say, and how the usual range came about."""
+"""What the course of the alliance says in plain words, and what it cannot say."""
 
 from vitalshift_desktop.domain.alliance import AllianceCourse, CourseReading, MarkReading
-from vitalshift_desktop.domain.measures.control_chart import LIMIT_FACTOR
-from vitalshift_desktop.domain.measures.marked_drop import CHECKIN_RULE, LONGEST_GAP_DAYS, Mark, UsualRange
+from vitalshift_desktop.domain.measures.marked_drop import CHECKIN_RULE, Mark
 from vitalshift_desktop.ui.measures.chart_facts import WIDE_GAP
-from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _, ngettext
 
 
-def reading_words(course: AllianceCourse, name: str) -> tuple[str, ...]:
-    """What happened, as paragraphs: the latest mark with its numbers and what followed, or that there is none."""
+def reading_words(course: AllianceCourse, name: str, about: MarkReading | None = None) -> tuple[str, ...]:
+    """What happened, as paragraphs: a mark (the latest one unless told) with its numbers, and what followed."""
     reading = course.reading
-    if reading.latest is None:
+    told = about or reading.latest
+    if told is None:
         return (_no_mark(reading, name), *_latest(course))
-    return (_happened(reading.latest, name), *_afterwards(course, reading.latest, name), *_not_yet(reading))
+    return (_happened(told, name), *_classed(told), *_afterwards(course, told, name), *_not_yet(reading))
 
 
-def caution_words(reading: CourseReading) -> str:
+def caution_words(reading: CourseReading, about: MarkReading | None = None) -> str:
     """What the numbers cannot say, and on how many scores they rest."""
     rests = reading.usual_range.n if reading.usual_range else reading.scores
     count = ngettext("This rests on {n} score.", "This rests on {n} scores.", rests).format(n=rests)
-    if reading.latest is None:
+    told = about or reading.latest
+    if told is None:
         middle = _("A steady line does not say that nothing was held back.")
+    elif told.classes and told.classes[-1].is_rupture:
+        middle = _("That it was a rupture is what you say; the same numbers can come from a hard week.")
     else:
         middle = _("A low score can also mean a hard week, more honesty, or a form filled in a hurry.")
     own = _("The check-in is our own short form, not a validated scale.")
     return " ".join((count, middle, own, _("It is a reason to ask, not a finding.")))
 
 
-def range_words(reading: CourseReading, name: str) -> str:
-    """How the usual range is worked out, with this client's numbers filled in."""
-    usual = reading.usual_range
-    end = _(
-        "It never looks ahead: each session is compared with the range from before it. "
-        "After more than {n} days without a score it begins anew."
-    ).format(n=LONGEST_GAP_DAYS)
-    if usual is None:
-        start = _("The usual range comes from {name}’s own scores. It appears after six; there are {n} so far.")
-        return start.format(name=name, n=reading.scores) + " " + end
-    return f"{_worked_out(usual, name)} {end}"
-
-
-def _worked_out(usual: UsualRange, name: str) -> str:
-    narrowest = CHECKIN_RULE.narrowest_share * (CHECKIN_RULE.high - CHECKIN_RULE.low)
-    words = _(
-        "The usual range comes from {name}’s own {n} scores that were not marked. Their mean is {mean}. "
-        "From one to the next they differ by {moving} on average; {factor} times that is {width}. "
-        "The range reaches that far to both sides of the mean, at least {least}, and stays within 0 to 10: "
-        "{low} to {high}."
-    )
-    return words.format(
-        name=name,
-        n=usual.n,
-        mean=f"{usual.mean:.2f}",
-        moving=f"{usual.mean_moving_range:.2f}",
-        factor=f"{LIMIT_FACTOR:.2f}",
-        width=f"{LIMIT_FACTOR * usual.mean_moving_range:.2f}",
-        least=f"{narrowest:.1f}",
-        low=f"{usual.lower:.1f}",
-        high=f"{usual.upper:.1f}",
-    )
+def _classed(told: MarkReading) -> tuple[str, ...]:
+    """What the counselor calls the mark; the earlier classes are listed below with their notes."""
+    if not told.classes:
+        return ()
+    latest = told.classes[-1]
+    if not latest.is_rupture:
+        return (_("You took the class back: no rupture after all. It is a marked drop again."),)
+    words = _("You classed it as a rupture: {kind}.")
+    return (words.format(kind=in_sentence(latest.kind)),)
 
 
 def _no_mark(reading: CourseReading, name: str) -> str:
@@ -141,7 +121,7 @@ def _afterwards(course: AllianceCourse, reading: MarkReading, name: str) -> tupl
         talked.append(_("You recorded that it was talked through in session {n}.").format(n=reading.talked_in))
     if reading.back_in is not None:
         talked.append(_("In session {n} {name}’s score was back in range.").format(n=reading.back_in, name=name))
-    elif course.open_mark is not None and course.latest is not None and course.latest.session_no > reading.session_no:
+    elif course.open_mark == reading.mark and course.latest and course.latest.session_no > reading.session_no:
         talked.append(_("Since then no score of {name}’s was back in range.").format(name=name))
     return (" ".join(talked),) if talked else ()
 

@@ -3,7 +3,8 @@
 from vitalshift_desktop.domain.alliance import Series
 from vitalshift_desktop.ui.dates_in_words import day_words, full_day
 from vitalshift_desktop.ui.measures.chart_facts import ChartFacts, Column
-from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.ui.measures.happening_words import dated_words
+from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _, ngettext
 
 _MINUS = "−"
@@ -37,10 +38,19 @@ def chart_words(facts: ChartFacts, name: str) -> str:
         return _("Alliance chart, no check-ins yet.")
     first, last = facts.columns[0], facts.columns[-1]
     count = ngettext("{n} session", "{n} sessions", len(facts.columns)).format(n=len(facts.columns))
-    head = _("Alliance chart of {name} and you, {series}, {sessions} from {first} to {last}").format(
+    of_both = _("Alliance chart of {name} and you, {series}, {sessions} from {first} to {last}")
+    alone = _("Alliance chart of {name}, {series}, {sessions} from {first} to {last}")
+    head = (of_both if facts.has_yours else alone).format(
         name=name, series=label(facts.series), sessions=count, first=full_day(first.day), last=full_day(last.day)
     )
     return "; ".join([head, *_span(facts, name), *_range(facts), *_marks(facts)]) + "."
+
+
+def mark_words(column: Column) -> str:
+    """What the mark of a session is called: "Marked drop", or "Rupture, withdrawal" once it was classed."""
+    if column.classed_as is None:
+        return _("Marked drop")
+    return _("Rupture, {kind}").format(kind=in_sentence(column.classed_as))
 
 
 def _ratings(column: Column, name: str, series: Series) -> str:
@@ -61,12 +71,14 @@ def _remarks(column: Column) -> list[str]:
         low, high = column.usual_range
         found.append(_("Usual range then {low} to {high}.").format(low=f"{low:.1f}", high=f"{high:.1f}"))
     if column.is_marked:
-        found.append(_("Marked drop."))
+        found.append(f"{mark_words(column)}.")
     if column.is_back:
         found.append(_("Back in range."))
     if column.is_talked:
         found.append(_("Talked through."))
-    return found
+    if column.how_given is not None:
+        found.append(_("Given: {how}.").format(how=in_sentence(column.how_given)))
+    return [*found, *(f"{dated_words(one)}." for one in column.happenings)]
 
 
 def _span(facts: ChartFacts, name: str) -> list[str]:
@@ -85,12 +97,16 @@ def _range(facts: ChartFacts) -> list[str]:
 
 
 def _marks(facts: ChartFacts) -> list[str]:
-    marked = [str(column.session_no) for column in facts.columns if column.is_marked]
+    marked = [str(one.session_no) for one in facts.columns if one.is_marked and one.classed_as is None]
+    ruptures = [str(one.session_no) for one in facts.columns if one.is_marked and one.classed_as is not None]
     talked = [str(column.session_no) for column in facts.columns if column.is_talked]
     found = []
     if marked:
         words = ngettext("marked drop in session {n}", "marked drops in sessions {n}", len(marked))
         found.append(words.format(n=", ".join(marked)))
+    if ruptures:
+        words = ngettext("rupture in session {n}", "ruptures in sessions {n}", len(ruptures))
+        found.append(words.format(n=", ".join(ruptures)))
     if talked:
         words = ngettext("talked through in session {n}", "talked through in sessions {n}", len(talked))
         found.append(words.format(n=", ".join(talked)))

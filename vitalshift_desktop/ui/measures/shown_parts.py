@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from vitalshift_desktop.ui.charts.before import paint_square
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 
@@ -20,10 +21,12 @@ class Part(StrEnum):
     YOU = "you"
     GAP = "gap"
     RANGE = "range"
+    NOTES = "notes"
+    EVENTS = "events"
 
 
 ALL_PARTS = frozenset(Part)
-_WIDTHS = {Part.CLIENT: 26, Part.YOU: 26, Part.GAP: 4, Part.RANGE: 20}
+_WIDTHS = {Part.CLIENT: 26, Part.YOU: 26, Part.GAP: 4, Part.RANGE: 20, Part.NOTES: 12, Part.EVENTS: 12}
 
 
 class PartBox(CheckBox):
@@ -95,4 +98,15 @@ def _paint_range(painter: QPainter, place: QRectF) -> None:
     painter.drawLine(band.bottomLeft(), band.bottomRight())
 
 
-_SAMPLES = {Part.CLIENT: _paint_client, Part.YOU: _paint_you, Part.GAP: _paint_gap, Part.RANGE: _paint_range}
+def _paint_happening(painter: QPainter, place: QRectF) -> None:
+    paint_square(painter, place.center())
+
+
+_SAMPLES = {
+    Part.CLIENT: _paint_client,
+    Part.YOU: _paint_you,
+    Part.GAP: _paint_gap,
+    Part.RANGE: _paint_range,
+    Part.NOTES: _paint_happening,
+    Part.EVENTS: _paint_happening,
+}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from vitalshift_desktop.domain.alliance import SessionPoint
+from vitalshift_desktop.domain.alliance import AllianceCourse, SessionPoint
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import SessionId
@@ -32,7 +32,7 @@ class TalkForm(DialogFrame):
         self._alliance = desk.workspace.alliance
         self._client_id = client_id
         self._build(sessions)
-        self.keep(f"talk_form:{client_id}", "talk.session", "talk.note")
+        self.keep(f"talk_form:{client_id}:{sessions[0].session_id}", "talk.session", "talk.note")
 
     def _build(self, sessions: Sequence[SessionPoint]) -> None:
         words = _("The mark stays. A filled diamond shows the session in which you spoke about it.")
@@ -65,6 +65,12 @@ class TalkForm(DialogFrame):
             return
         self.recorded.emit(session_id)
         self.accept()
+
+
+def sessions_to_talk(course: AllianceCourse, place: int) -> tuple[SessionPoint, ...]:
+    """The sessions from this place up to the next mark that have no such entry yet."""
+    following = min((mark.index for mark in course.marks if mark.index > place), default=len(course.points))
+    return tuple(point for point in course.points[place:following] if point.talked_through is None)
 
 
 def _session(point: SessionPoint) -> str:

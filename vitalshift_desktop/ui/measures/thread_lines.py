@@ -22,8 +22,8 @@ class ThreadLines(PlotLines):
         """Feed both lines and the connectors between them; what is not among the parts is left empty."""
         columns = facts.columns
         self._feed(self._client, facts, [one.client for one in columns] if Part.CLIENT in parts else [])
-        self._feed(self._you, facts, [one.you for one in columns] if Part.YOU in parts else [])
-        gaps = list(enumerate(columns)) if Part.GAP in parts else []
+        self._feed(self._you, facts, [one.you for one in columns] if Part.YOU in parts and facts.has_yours else [])
+        gaps = list(enumerate(columns)) if Part.GAP in parts and facts.has_yours else []
         narrow = [(place, one.client, one.you) for place, one in gaps if one.gap and not one.has_wide_gap]
         wide = [(place, one.client, one.you) for place, one in gaps if one.has_wide_gap]
         self.connect(self._gaps, narrow)
