@@ -14,6 +14,13 @@ _STANDING: Final[Mapping[Standing, Callable[[], str]]] = {
     Standing.UNCONFIRMED: lambda: _("unconfirmed"),
     Standing.OWN: lambda: _("VitalShift’s own rule"),
 }
+_MEANING: Final[Mapping[Standing, Callable[[], str]]] = {
+    Standing.CONFIRMED: lambda: _("Seen in a source that can be named."),
+    Standing.SECONDARY: lambda: _("Seen only on a secondary page, such as that of a seller or a clinic."),
+    Standing.COMPUTED: lambda: _("Not published as such; worked out from published numbers with another tool."),
+    Standing.UNCONFIRMED: lambda: _("Usual in the literature, but not compared with the printed form or paper yet."),
+    Standing.OWN: lambda: _("Our own choice, from no publication."),
+}
 _LICENCE: Final[Mapping[Licence, Callable[[], str]]] = {
     Licence.WORDING: lambda: _("Its wording comes with VitalShift."),
     Licence.SCORING: lambda: _("Numbers only: you type in the answers from your own licensed form."),
@@ -24,6 +31,11 @@ _LICENCE: Final[Mapping[Licence, Callable[[], str]]] = {
 def standing_words(standing: Standing) -> str:
     """How well a figure is confirmed, in plain words."""
     return _STANDING[standing]()
+
+
+def standing_meanings() -> tuple[tuple[str, str], ...]:
+    """Each of these words with what it means."""
+    return tuple((standing_words(standing), meaning()) for standing, meaning in _MEANING.items())
 
 
 def licence_words(licence: Licence) -> str:

@@ -136,11 +136,30 @@ def test_a_number_without_a_source_is_not_kept(form: CustomForm) -> None:
     assert form.fields.change_source.error == ("A number without a source is not kept. Write where it was published.")
 
 
-def test_a_measure_without_a_name_or_items_is_refused(form: CustomForm, world: World) -> None:
-    fill(form, items="")
+@pytest.mark.parametrize(
+    ("field", "text", "told_at"),
+    [
+        ("name", "", "name"),
+        ("items", "", "items"),
+        ("source", "", "source"),
+        ("high", "0", "high"),
+        ("answers", "never\nalways", "answers"),
+        ("cutoff", "99", "cutoff"),
+        ("change", "99", "change"),
+    ],
+)
+def test_what_makes_no_measure_is_refused_at_the_field_it_is_about(
+    form: CustomForm, world: World, field: str, text: str, told_at: str
+) -> None:
+    fill(form)
     before = len(world.workspace.instruments.all())
+    typed = getattr(form.fields, field)
+    typed.show_text(text)
+    if field in ("cutoff", "change"):
+        getattr(form.fields, f"{field}_source").show_text("A page")
     form.save.click()
-    assert form.trouble.text()
+    assert getattr(form.fields, told_at).error
+    assert form.isVisible()
     assert len(world.workspace.instruments.all()) == before
 
 

@@ -53,6 +53,7 @@ def test_the_page_says_items_key_and_numbers_with_their_sources(page: Instrument
     assert [f"{n}. {item.client_words}" for n, item in enumerate(instrument("gad7").items, 1)] == shown[2:9]
     assert "Sum of items 1 to 7; no total with a blank" in words(part(page, "score.total"))
     assert {"Cut-off, screening", "10 or more"} <= set(words(part(page, "score.total")))
+    assert {"Confirmed", "Secondary source", "Unconfirmed"} <= set(words(part(page, "meanings")))
 
 
 @pytest.mark.parametrize(

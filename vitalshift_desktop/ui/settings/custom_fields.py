@@ -8,12 +8,19 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.measures.custom import CustomMeasure, OwnFigure
 from vitalshift_desktop.domain.measures.instrument import Direction, Rule
+from vitalshift_desktop.domain.problems import (
+    FigureOffScale,
+    Problem,
+    ScaleImpossible,
+    SourceIsMissing,
+    TextIsMissing,
+)
 from vitalshift_desktop.ui.settings.custom_critical import CriticalFields, FieldWrong
 from vitalshift_desktop.ui.settings.instrument_words import number
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
-from vitalshift_desktop.ui.widgets.field import Field
+from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
 from vitalshift_desktop.words import _
@@ -144,6 +151,32 @@ class CustomFields(QWidget):
             asks=self.asks.text(),
             critical=self.critical.critical(len(items), low, high),
         )
+
+    def field_of(self, problem: Problem) -> LabeledField:
+        """The field that a problem with the whole measure is about."""
+        if isinstance(problem, SourceIsMissing):
+            return self.source
+        if isinstance(problem, FigureOffScale):
+            return self.cutoff if self.cutoff.text() and not self._is_on_scale() else self.change
+        if isinstance(problem, ScaleImpossible):
+            return self.answers if self._has_room() else self.high
+        return self.items if isinstance(problem, TextIsMissing) and self.name.text() else self.name
+
+    def clear_errors(self) -> None:
+        """Take every error away."""
+        for field in self.named():
+            if isinstance(field, LabeledField):
+                field.clear_error()
+
+    def _has_room(self) -> bool:
+        """Whether the ends of the answers stand apart as they should, so that something else must be wrong."""
+        return bool(self.answers.text()) and _whole(self.low) < _whole(self.high)
+
+    def _is_on_scale(self) -> bool:
+        """Whether the cut-off lies on the score's scale."""
+        measure = self.measure()
+        total = measure.instrument("", "1").scores[0]
+        return measure.cutoff is not None and total.low <= measure.cutoff.value <= total.high
 
     def _turned(self) -> Iterator[int]:
         parts = [part.strip() for part in self.turned.text().replace(";", ",").split(",")]

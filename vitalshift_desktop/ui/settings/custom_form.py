@@ -12,7 +12,7 @@ from vitalshift_desktop.ui.settings.custom_fields import CustomFields
 from vitalshift_desktop.ui.settings.custom_preview import CustomPreview
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
-from vitalshift_desktop.ui.widgets.field import Field
+from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
 from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
@@ -40,13 +40,10 @@ class CustomForm(RoomyDialog):
     def _build(self) -> None:
         self.fields = CustomFields()
         self.preview = CustomPreview()
-        self.trouble = TextLabel("", tone="risk", size="m")
-        self.trouble.setObjectName("custom_form.trouble")
-        self.trouble.hide()
         if self._before is not None:
             words = _("Saving makes a new version. Answers given before keep the one they were given with.")
             self.content.addWidget(TextLabel(words, tone="2", size="m"))
-        for part in (self.fields, self.preview, self.trouble):
+        for part in (self.fields, self.preview):
             self.content.addWidget(part)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -76,19 +73,20 @@ class CustomForm(RoomyDialog):
             self.preview.show_form(None, _words_of(problem))
 
     def _on_save(self) -> None:
-        self.trouble.hide()
+        self.fields.clear_errors()
         try:
-            measure = self.fields.measure()
-            self._saved(measure)
+            self._saved(self.fields.measure())
         except FieldWrong as wrong:
-            wrong.field.show_error(wrong.words)
-            wrong.field.setFocus()
-            self.keep_focus_in_view()
+            self._say_at(wrong.field, wrong.words)
         except Problem as problem:
-            self.trouble.setText(_words_of(problem))
-            self.trouble.show()
+            self._say_at(self.fields.field_of(problem), _words_of(problem))
         else:
             self.accept()
+
+    def _say_at(self, field: LabeledField, words: str) -> None:
+        field.show_error(words)
+        field.setFocus()
+        self.keep_focus_in_view()
 
     def _saved(self, measure: CustomMeasure) -> None:
         if self._before is None:

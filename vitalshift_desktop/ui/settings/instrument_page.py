@@ -15,9 +15,7 @@ from vitalshift_desktop.ui.settings.custom_form import CustomForm
 from vitalshift_desktop.ui.settings.instrument_acts import InstrumentActs
 from vitalshift_desktop.ui.settings.instrument_facts import ended, facts_of
 from vitalshift_desktop.ui.settings.instrument_parts import FigureRow, PartOfPage, item_rows
-from vitalshift_desktop.ui.settings.instrument_words import (
-    figures_of,
-)
+from vitalshift_desktop.ui.settings.instrument_words import Figure, figures_of
 from vitalshift_desktop.ui.settings.licence_form import LicenceForm
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
@@ -25,6 +23,7 @@ from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn, empty
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.side_by_side import held
+from vitalshift_desktop.vocabulary.figure_words import standing_meanings
 from vitalshift_desktop.words import _
 
 _WIDEST = 760
@@ -155,7 +154,8 @@ class InstrumentPage(Page):
             title = score.name if len(form.scores) > 1 else _("Score")
             rows: list[QWidget] = [FigureRow(figure) for figure in figures_of(score, form)]
             parts.append(PartOfPage(title, rows, name=f"instrument.score.{score.key}"))
-        return parts
+        meanings = [FigureRow(Figure(ended(words).rstrip("."), meaning)) for words, meaning in standing_meanings()]
+        return [*parts, PartOfPage(_("How sure the numbers are"), meanings, name="instrument.meanings")]
 
     def _on_switch(self) -> None:
         self._acts.switch(self._desk.workspace.instruments.get(self._id))
