@@ -58,3 +58,11 @@ def test_initials_only_hides_the_name_the_answers_and_what_they_came_to(sitting:
     assert form.outcome.risk.sentence() == "An answer is to be reviewed."
     again = sitting.open()
     assert again.told.text() == "For M. T."
+    sitting.desk.privacy.set_on(False)
+    assert again.told.text() == "For Maren Tveit"
+    sitting.desk.privacy.set_on(True)
+    late = sitting.correct(sitting.forms[0].id)
+    assert "Maren" not in late.told.text()
+    assert "2 2 1" not in late.told.text()
+    sitting.desk.privacy.set_on(False)
+    assert "2 2 1 3 0 1 2 0 1" in late.told.text()

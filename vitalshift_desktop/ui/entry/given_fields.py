@@ -74,11 +74,7 @@ class GivenFields(QWidget):
 
     def show_sheet(self, sheet: MeasureSheet, session_id: SessionId | None) -> None:
         """Offer what a client's file holds, with this session chosen; without one the session of today, if any."""
-        name = self._privacy.name(sheet.client)
-        people = [(f"{_GUARDIAN}{one.id}", self._guardian(one.details.name)) for one in sheet.guardians]
-        if sheet.is_minor and not people:
-            people = [(f"{_GUARDIAN}0", _("Guardian, not in the file"))]
-        self.who.show_choices([(_CLIENT, name), *people])
+        self.show_people(sheet)
         self.how.choose(sheet.how_given)
         self._days = {one.id: one.day for one in sheet.sessions}
         named = [(int(one.id), day_words(one.day)) for one in sheet.sessions]
@@ -87,8 +83,28 @@ class GivenFields(QWidget):
         self.session.choose(int(session_id or of_today))
         self._show_day()
 
+    def show_people(self, sheet: MeasureSheet) -> None:
+        """Name who can have answered; whoever is chosen stays."""
+        name = self._privacy.name(sheet.client)
+        people = [(f"{_GUARDIAN}{one.id}", self._guardian(one.details.name)) for one in sheet.guardians]
+        if sheet.is_minor and not people:
+            people = [(f"{_GUARDIAN}0", _("Guardian, not in the file"))]
+        self.who.show_choices([(_CLIENT, name), *people])
+
     def show_form(self, entered: EnteredForm) -> None:
         """Show a form that was entered; who answered and in which session stays."""
+        form = entered.form
+        self.show_person(entered)
+        self.how.choose(form.how_given)
+        known = self._days | ({form.session_id: form.given_on} if form.session_id is not None else {})
+        if form.session_id is not None and form.session_id not in self._days:
+            self.session.show_choices([(form.session_id, day_words(known[form.session_id]))])
+        self.session.choose(int(form.session_id or 0))
+        self.day.show_day(form.given_on)
+        self.hold()
+
+    def show_person(self, entered: EnteredForm) -> None:
+        """Name who answered a form that was entered."""
         form = entered.form
         if form.rater is Rater.COUNSELOR:
             self.who.show_choices([(_COUNSELOR, label(Rater.COUNSELOR))])
@@ -98,13 +114,6 @@ class GivenFields(QWidget):
             self.who.show_choices([(f"{_GUARDIAN}0", _("Guardian, not in the file"))])
         else:
             self.who.choose(_CLIENT)
-        self.how.choose(form.how_given)
-        known = self._days | ({form.session_id: form.given_on} if form.session_id is not None else {})
-        if form.session_id is not None and form.session_id not in self._days:
-            self.session.show_choices([(form.session_id, day_words(known[form.session_id]))])
-        self.session.choose(int(form.session_id or 0))
-        self.day.show_day(form.given_on)
-        self.hold()
 
     def hold(self) -> None:
         """A saved form keeps who answered and its session; only answers, day and way can be put right."""

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.services.measure_sheet import MeasureSheet
+from vitalshift_desktop.services.measure_sheet import EnteredForm, MeasureSheet
 from vitalshift_desktop.ui.dates_in_words import day_words
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.entry.history_words import history_words
 from vitalshift_desktop.ui.entry.measure_frame import MeasureFrame
 from vitalshift_desktop.words import _
 
@@ -21,7 +22,9 @@ class MeasureChoice(MeasureFrame):
         self._session_id: SessionId | None = None
         self._sheet: MeasureSheet | None = None
         self._entered_by: Instrument | None = None
+        self._entered: EnteredForm | None = None
         self.client.picked.connect(self._on_client)
+        desk.privacy.changed.connect(self._name_again)
 
     @property
     def form(self) -> Instrument | None:
@@ -47,10 +50,13 @@ class MeasureChoice(MeasureFrame):
         self.told.hide()
         self.show_instrument(None)
         if client_id is None:
-            open_statuses = frozenset(ClientStatus) - {ClientStatus.CLOSED}
-            lines = self.desk.workspace.clients.lines(open_statuses)
-            named = [(line.client.id, self.desk.privacy.name(line.client)) for line in lines]
-            self.client.show_choices([(None, _("Choose a client")), *named])
+            self._list_clients()
+
+    def _list_clients(self) -> None:
+        open_statuses = frozenset(ClientStatus) - {ClientStatus.CLOSED}
+        lines = self.desk.workspace.clients.lines(open_statuses)
+        named = [(line.client.id, self.desk.privacy.name(line.client)) for line in lines]
+        self.client.show_choices([(None, _("Choose a client")), *named])
 
     def _on_client(self, client_id: object) -> None:
         if isinstance(client_id, int):
@@ -70,12 +76,25 @@ class MeasureChoice(MeasureFrame):
         self._tell(sheet)
         self._on_instrument()
 
+    def _name_again(self) -> None:
+        """Names are shortened or shown; whatever is chosen stays."""
+        if self._sheet is None:
+            self._list_clients()
+            return
+        self.fields.show_people(self._sheet)
+        if self._entered is not None:
+            self.fields.show_person(self._entered)
+        self._tell(self._sheet)
+
     def _tell(self, sheet: MeasureSheet) -> None:
         """For whom this is, and that nothing is asked for just now."""
         words = [_("For {name}").format(name=self.desk.privacy.name(sheet.client))]
         if sheet.paused is not None:
             since = day_words(sheet.paused.since)
             words.append(_("Measures are paused since {day}; a form can still be entered.").format(day=since))
+        if self._entered is not None:
+            hidden = self.desk.privacy.initials_on
+            words.append(history_words(self._entered, self.desk.workspace.clock, hidden=hidden))
         self.told.setText("\n".join(words))
         self.told.show()
 

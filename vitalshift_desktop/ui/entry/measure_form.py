@@ -12,7 +12,6 @@ from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.measure_entry import NewEntry
 from vitalshift_desktop.services.measure_sheet import EnteredForm
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.entry.history_words import history_words
 from vitalshift_desktop.ui.entry.measure_choice import MeasureChoice
 from vitalshift_desktop.ui.entry.result_words import result_words
 from vitalshift_desktop.words import _
@@ -91,7 +90,7 @@ class MeasureForm(MeasureChoice):
 
     def _show_entered(self, entered: EnteredForm) -> None:
         """A form that was saved, to be put right."""
-        self._entered_by = entered.instrument
+        self._entered, self._entered_by = entered, entered.instrument
         self.instrument.show_choices([(entered.instrument.id, entered.instrument.name)])
         self.instrument.setEnabled(False)
         self.show_instrument(entered.instrument)
@@ -101,8 +100,8 @@ class MeasureForm(MeasureChoice):
             self.answers.set_values(entered.form.answers)
         self.tick(entered.form.flags)
         self._saved, self._written = entered.form, self._entry()
-        words = history_words(entered, self.desk.workspace.clock, hidden=self.desk.privacy.initials_on)
-        self.told.setText("\n".join([self.told.text(), words]))
+        if self._sheet is not None:
+            self._tell(self._sheet)
         self._on_changed()
 
     def _keep_fields(self, place: str) -> None:
@@ -193,7 +192,7 @@ class MeasureForm(MeasureChoice):
         if self.desk.workspace.answers.asks(saved.id):
             self.desk.wishes.review_answer.emit(saved.id)
         self._saved, self._written, self._session_id = None, None, saved.session_id
-        self._entered_by = None
+        self._entered, self._entered_by = None, None
         for field in (self.instrument, self.client):
             field.setEnabled(True)
         self.fields.release()
