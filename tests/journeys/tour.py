@@ -18,7 +18,7 @@ from types import TracebackType
 
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
-from tests.journeys.hands import await_part, await_words, click, pick, press, until, words_on_screen
+from tests.journeys.hands import await_part, await_words, click, pick, press, type_text, until, words_on_screen
 from tests.journeys.pictures import Look, Pictures
 from tests.journeys.tour_of_clients import MAREN, TourOfClients
 from tests.journeys.tour_of_handover import TourOfHandover
@@ -60,6 +60,7 @@ class Tour:
             self.today,
             self.write,
             self.check_in,
+            self.measure,
             self.sign,
             self._clients.answer,
             self._clients.client,
@@ -146,6 +147,18 @@ class Tour:
         checkin.rate(ONES_OWN, CLIENTS_OWN)
         assert (checkin.score("your"), checkin.score("client")) == ("7.5", "8.3"), words_on_screen()
         self._pictures.take("check-in")
+
+    def measure(self) -> None:
+        """A form is chosen by its name and typed as digits; its score and band are there at once."""
+        press("Ctrl+Shift+O")
+        await_part("measure.instrument")
+        self._pictures.take("measure-choice")
+        type_text("GAD-7")
+        press("Return")
+        type_text("1121011")
+        await_words("GAD-7: 7 on a scale of 0 to 21, mild.")
+        self._pictures.take("measure", main=True)
+        press("Return")
 
     def sign(self) -> None:
         """The signing sheet says what is locked; then the text is final."""
