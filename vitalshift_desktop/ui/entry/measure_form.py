@@ -166,7 +166,6 @@ class MeasureForm(MeasureChoice):
         if form is not None:
             hint = _("The entry before is kept.") if was_saved else _("A wrong number? Type over it and press Enter.")
             self.outcome.show_words(result_words(form, entry.answers, score(form, entry.answers, entry.flags)), hint)
-        self.fit()
         self._base.clear()
         self._keep_fields(f"correct_measure:{saved.id}")
         self._on_changed()

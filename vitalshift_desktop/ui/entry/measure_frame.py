@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.measures.instrument import Instrument, Licence
@@ -22,7 +22,7 @@ from vitalshift_desktop.ui.widgets.flow_column import FlowColumn, empty
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
-_WIDTH, _LOWEST, _AROUND, _BESIDE, _REST = 680, 420, 40, 76, 190
+_WIDTH, _HEIGHT, _AROUND = 680, 760, 40
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,9 +36,11 @@ class MeasureFrame(DialogFrame):
         self.desk = desk
         self.answers: AnswerCells | None = None
         self.flags: tuple[CheckBox, ...] = ()
-        self._room = parent.window().size()
         self._build()
         self._add_buttons()
+        room = parent.window().size()
+        high = min(theme().scale(_HEIGHT), room.height() - _AROUND)  # the same for all, so that nothing moves
+        self.resize(min(theme().scale(_WIDTH), room.width() - _AROUND), high)
         desk.privacy.changed.connect(self._cover)
 
     def _build(self) -> None:
@@ -56,7 +58,7 @@ class MeasureFrame(DialogFrame):
         self.note = TextLabel(tone="2", size="c")
         self._holder = QVBoxLayout()
         self._holder.setSpacing(6)
-        self.flow = FlowColumn(padded=False)
+        self.flow = _Questions(padded=False)
         self.flow.column.setSpacing(12)
         self.flow.column.setContentsMargins(1, 2, 14, 4)
         for above in (self.client, self.told, self.instrument, self.fields, self.asks):
@@ -71,7 +73,7 @@ class MeasureFrame(DialogFrame):
         self.earlier.setObjectName("measure.earlier")
         self.earlier.hide()
         self.outcome = ResultPart(self.desk.privacy)
-        self.flow.installEventFilter(self)
+        self.flow.resized.connect(self._keep_in_sight)
         self.column.addWidget(self.flow, 1)
         for below in (self.legend, self.trouble, self.earlier, self.outcome):
             self.column.addWidget(below)
@@ -106,16 +108,9 @@ class MeasureFrame(DialogFrame):
             self._put(form)
         self._cover()
         self.show_trouble("")
-        self.fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().scale(_WIDTH), theme().scale(_LOWEST))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the choice of the measure goes on to its answers; the cell with the focus stays in sight."""
-        if watched is self.flow and event.type() == QEvent.Type.Resize:
-            self._keep_in_sight()
-            return False
+        """Enter in the choice of the measure goes on to its answers."""
         is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if is_key and event.key() in _ENTER and not event.modifiers() and self.answers is not None:  # type: ignore[attr-defined]  # a key
             self.answers.focus_first()
@@ -166,18 +161,15 @@ class MeasureFrame(DialogFrame):
         if self.answers is not None:
             self.answers.set_covered(covered=self.desk.privacy.initials_on)
 
-    def fit(self) -> None:
-        """As high as the questions and what they came to need, and no higher than the window."""
-        wide = min(theme().scale(_WIDTH), self._room.width() - _AROUND)
-        content = self.flow.widget()
-        layout = content.layout() if content is not None else None
-        inner = 0
-        if layout is not None:
-            layout.activate()
-            inner = max(layout.sizeHint().height(), layout.totalHeightForWidth(wide - _BESIDE))
-        below = 0 if self.outcome.isHidden() else self.outcome.sizeHint().height()
-        high = max(theme().scale(_LOWEST), inner + below + theme().scale(_REST))
-        self.resize(wide, min(high, self._room.height() - _AROUND))
+
+class _Questions(FlowColumn):
+    """What scrolls; `resized` tells that there is more or less room."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 def _note(form: Instrument | None) -> str:

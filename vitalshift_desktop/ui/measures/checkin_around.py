@@ -52,6 +52,7 @@ class CheckinAround(QWidget):
         column.addLayout(_line(self.hint, self.skip))
         column.addWidget(self.who, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._given())
+        column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(_line(self.none_words, self.take_back))
         column.addLayout(_line(self.paused, self.resume))
         column.addWidget(self.history)
@@ -63,7 +64,6 @@ class CheckinAround(QWidget):
         row.addWidget(self._how_name)
         row.addWidget(self.how)
         row.addStretch(1)
-        row.addWidget(self.none)
         return row
 
     def show_hint(self, words: str, tone: str = "2") -> None:
