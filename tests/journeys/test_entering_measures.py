@@ -41,3 +41,17 @@ def test_a_half_typed_form_is_there_again_after_a_lock(at_sample: Counselor) -> 
     cells = await_part("measure.answers", AnswerCells)
     assert cells.values == (1, 2, None, 3, None, None, None, None, None)
     assert await_part("measure.instrument").findChild(QComboBox) is not None
+
+
+def test_a_lock_over_a_saved_form_leaves_its_answer_to_be_reviewed(at_sample: Counselor) -> None:
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    at_sample.clients.open(CALIX)
+    press("Ctrl+Shift+O")
+    await_part("measure.answers", AnswerCells)
+    type_text("000000002")
+    await_part("measure.result.risk")
+    waiting = len(at_sample.computer.workspace.answers.waiting())
+    at_sample.lock()
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    assert find("measure.answers") is None
+    assert len(at_sample.computer.workspace.answers.waiting()) == waiting

@@ -182,6 +182,7 @@ class MeasureForm(MeasureChoice):
         self.cancel.setVisible(not is_same)
         self.another.setVisible(is_same)
         self.outcome.setEnabled(is_same)
+        self.keys.setVisible(self.answers is not None and self._saved is None)
 
     def _on_another(self) -> None:
         """The next form of the same client, in the same session."""

@@ -67,6 +67,9 @@ class MeasureFrame(DialogFrame):
         self.flow.add(self.note)
         self.legend = TextLabel(tone="2", size="m")
         self.legend.setObjectName("measure.legend")
+        self.keys = TextLabel(
+            _("Digits move on. Space leaves a blank. Enter in the last cell saves."), tone="3", size="c"
+        )
         self.trouble = ErrorSentence()
         self.trouble.setObjectName("measure.trouble")
         self.earlier = LinkButton(_("Open the earlier entry…"))
@@ -75,7 +78,7 @@ class MeasureFrame(DialogFrame):
         self.outcome = ResultPart(self.desk.privacy)
         self.flow.resized.connect(self._keep_in_sight)
         self.column.addWidget(self.flow, 1)
-        for below in (self.legend, self.trouble, self.earlier, self.outcome):
+        for below in (self.legend, self.keys, self.trouble, self.earlier, self.outcome):
             self.column.addWidget(below)
 
     def _add_buttons(self) -> None:
@@ -103,7 +106,8 @@ class MeasureFrame(DialogFrame):
         self.asks.setVisible(bool(self.asks.text()))
         self.note.setText(_note(form))
         self.note.setVisible(bool(self.note.text()))
-        self.legend.setVisible(form is not None)
+        for told in (self.legend, self.keys):
+            told.setVisible(form is not None)
         if form is not None:
             self._put(form)
         self._cover()
