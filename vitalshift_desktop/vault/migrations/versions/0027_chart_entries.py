@@ -63,11 +63,11 @@ def _make_classed_mark() -> None:
             taken_back_at VARCHAR,
             CONSTRAINT fk_classed_mark_session
                 FOREIGN KEY(session_id, client_id) REFERENCES session (id, client_id),
-            CONSTRAINT fk_classed_mark_person_id_related_person
-                FOREIGN KEY(person_id) REFERENCES related_person (id),
             CONSTRAINT ck_classed_mark_kind
                 CHECK (kind IN ('withdrawal', 'confrontation', 'unclear', 'something_else', 'none')),
-            CONSTRAINT ck_classed_mark_rater CHECK (rater IN ('client', 'counselor', 'guardian'))
+            CONSTRAINT ck_classed_mark_rater CHECK (rater IN ('client', 'counselor', 'guardian')),
+            CONSTRAINT fk_classed_mark_person_id_related_person
+                FOREIGN KEY(person_id) REFERENCES related_person (id)
         )
         """
     )
