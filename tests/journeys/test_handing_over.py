@@ -178,6 +178,9 @@ def test_from_the_note_to_the_form_and_back_to_the_answer_that_is_to_be_reviewed
     at_sample.door.unlock(SAMPLE_PASSPHRASE)
     until(lambda: "CORE-10 item 6" in words_on_screen(), "the answer to review")
     assert "answered CORE-10" in words_on_screen()
+    window = at_sample.computer.window
+    window._desk.privacy.toggle()
+    assert window.banner.sentence() == "M. T. answered CORE-10."
     workspace = at_sample.computer.workspace
     (news,) = workspace.handovers.news
     assert news.handover is not None

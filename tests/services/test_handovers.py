@@ -123,6 +123,28 @@ def test_a_kill_after_recording_and_before_the_file_is_gone_doubles_and_refuses_
     assert len(recorded(world)) == 1
 
 
+def test_a_drive_that_removes_nothing_keeps_no_answer_from_being_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _session, packet = armed(world)
+    file = answer(packet, CHECKIN)
+
+    def failing(*_given: object) -> None:
+        raise OSError(5, "the drive failed")
+
+    with monkeypatch.context() as drive:
+        drive.setattr("vitalshift_desktop.services.handovers.remove_taken", failing)
+        assert only(world.workspace.handovers.take_in()).what is News.TAKEN_IN
+        file_of_another = handover_file(world.workspace.folder, new_tag())
+        file_of_another.write_bytes(b"by hand")
+        drive.setattr("vitalshift_desktop.services.handover_intake.set_aside", failing)
+        assert only(world.workspace.handovers.take_in()).file == file_of_another.name
+    file_of_another.unlink()
+    assert world.workspace.handovers.take_in() == ()
+    assert not file.exists()
+    assert len(recorded(world)) == 1
+
+
 def test_a_file_taken_in_before_is_refused_and_named_when_it_comes_back(world: World) -> None:
     """E54: replayed."""
     _session, packet = armed(world)

@@ -84,7 +84,10 @@ class HandoverNews:
     def kept_aside(self, folder: Path) -> "HandoverNews":
         """The same after its refused file was moved out of the way; one of a newer version waits where it is."""
         is_left = not self.file or (self.refusal is FileRefusal.NEWER and self.handover is not None)
-        return self if is_left else replace(self, file=set_aside(folder, self.file))
+        try:
+            return self if is_left else replace(self, file=set_aside(folder, self.file))
+        except OSError:
+            return self  # such as in a folder that cannot be written; it is refused again the next time
 
 
 @dataclass(slots=True)

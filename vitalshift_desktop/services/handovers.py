@@ -1,5 +1,6 @@
 """What the counselor can do with forms that are handed over to the client: arm them, and take the answers in."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -136,7 +137,7 @@ class Handovers:
             return ()
         try:
             self.news = self._taken_in()
-        except Problem:  # the counselor gets in, whatever a file holds
+        except (OSError, Problem):  # the counselor gets in, whatever a file holds
             self.news = (HandoverNews(News.WAITING),)
         return self.news
 
@@ -150,10 +151,11 @@ class Handovers:
             found = taken_in(work, files, self._vault.vault_id, self._clock)
             for one in found.told:
                 work.audit.append(one.act, one.audit_object, **one.audit_detail)
-        for file in found.done:
-            remove_taken(folder, file.name, file.digest, SEALED_SIZE)
-        if found.to_clear:
-            self._clear(found.to_clear)
+        with suppress(OSError, Problem):  # the answers are in; what stays behind is known for what it is the next time
+            for file in found.done:
+                remove_taken(folder, file.name, file.digest, SEALED_SIZE)
+            if found.to_clear:
+                self._clear(found.to_clear)
         news = tuple(one.kept_aside(folder) for one in found.told)
         for client_id in {one.client.id for one in news if one.client is not None}:
             self._events.publish(Changed(Subject.MEASURES, client_id))

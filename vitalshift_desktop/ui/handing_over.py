@@ -24,6 +24,8 @@ class HandingOver(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
+        self._before = self._told = ""
+        desk.privacy.changed.connect(self._on_privacy)
         desk.wishes.hand_over.connect(self.open)
         desk.wishes.hand_over_client.connect(self.ask_for)
 
@@ -51,13 +53,27 @@ class HandingOver(QObject):
         except Problem as problem:
             self._desk.wishes.trouble.emit(problem)
 
-    def words(self) -> str:
-        """What became of the forms that were handed over before the vault was opened; "" where there were none."""
-        return news_words(self._desk.workspace.handovers.news, self._desk.privacy.name)
+    def tell(self, before: str) -> None:
+        """Say what was noticed, `before`, and what became of the forms; once the window stands, lead to the answers.
 
-    def lead_to_answers(self) -> None:
-        """Once the window stands, open the first answer that is to be reviewed."""
+        The first answer that is to be reviewed opens before anything else is done.
+        """
+        self._before = before
+        self._told = self._words()
+        if self._told:
+            self._window.show_sentence(self._told)
         QTimer.singleShot(0, self, self._review)
+
+    def _words(self) -> str:
+        news = news_words(self._desk.workspace.handovers.news, self._desk.privacy.name)
+        return " ".join(words for words in (self._before, news) if words)
+
+    def _on_privacy(self) -> None:
+        """While it is still said, it is said with the names that may be shown now."""
+        banner = self._window.banner
+        if self._told and banner.isVisible() and banner.sentence() == self._told:
+            self._told = self._words()
+            self._window.show_sentence(self._told)
 
     def _review(self) -> None:
         workspace = self._desk.workspace

@@ -229,10 +229,7 @@ class MainWindow(QMainWindow):
 
     def _say_what_was_noticed(self) -> None:
         self.unfinished.offer()
-        noticed = (opening_words(self._desk.workspace.warnings), self.handing_over.words())
-        if any(noticed):
-            self.show_sentence(" ".join(words for words in noticed if words))
-        self.handing_over.lead_to_answers()
+        self.handing_over.tell(opening_words(self._desk.workspace.warnings))
 
     def _fit(self) -> None:
         self.navigation.set_narrow(self.width() < theme().scale(NARROW_UNDER))

@@ -76,7 +76,8 @@ class FormPage(QWidget):
         self._count.setObjectName("handover.count")
         self.back = Button(_("Back"))
         self.back.setObjectName("handover.back")
-        self.back.setVisible(not is_first)
+        if is_first:
+            self.back.hide()
         self.done = Button(_("Done") if is_last else _("Next"), variant="primary")
         self.done.setObjectName("handover.done")
         self._scroll = QScrollArea()

@@ -66,7 +66,8 @@ class HandOverForm(RoomyDialog):
         raters = [(Rater.CLIENT, label(Rater.CLIENT)), (Rater.GUARDIAN, label(Rater.GUARDIAN))]
         self.rater = Segments(raters, name=_("Who answers"))
         self.rater.setObjectName("hand_over.rater")
-        self.rater.setVisible(self._sheet.is_minor)
+        if not self._sheet.is_minor:
+            self.rater.hide()
         moments = [(Moment.START, _("At the start")), (Moment.END, _("At the end"))]
         self.moment = Segments(moments, name=_("When in the session"), chosen=self._sheet.moment)
         self.moment.setObjectName("hand_over.moment")
@@ -81,7 +82,8 @@ class HandOverForm(RoomyDialog):
             _("One more form"), [("", _("None")), *((one.instrument.id, one.instrument.name) for one in others)]
         )
         self.other.setObjectName("hand_over.other")
-        self.other.setVisible(bool(others))
+        if not others:  # shown before it has a parent, a field would open a window of its own for a moment
+            self.other.hide()
         forms = QVBoxLayout()
         forms.setSpacing(4)
         for check in self.checks.values():
