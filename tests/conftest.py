@@ -26,6 +26,7 @@ import pytest
 from tests.support import network_guard
 from tests.support.clock import FakeClock
 from tests.support.dialogs import FakeDialogs
+from tests.support.drives import WORKING
 
 network_guard.install()
 if hasattr(time, "tzset"):  # not on Windows
@@ -52,7 +53,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder that holds the private homes; a short path, since a local socket's name has 107 bytes at most."""
     tmp_path_factory.getbasetemp()  # chosen now, before the first test has a temporary folder of its own
-    folder = Path(tempfile.mkdtemp(prefix="vs-"))
+    folder = Path(tempfile.mkdtemp(prefix="vs-", dir=WORKING))
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,7 +1,5 @@
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -10,6 +8,7 @@ import pytest
 
 from tests.services.test_backups import never, quietly
 from tests.services.world import World
+from tests.support.drives import another_drive
 from tests.support.ready_vault import ReadyVault
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backup_rules import BackupRules, Reason
@@ -17,7 +16,7 @@ from vitalshift_desktop.domain.problems import BackupPlaceAway, VaultIsLocked
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.workspace import Workspace
 
-SHARED_MEMORY = Path("/dev/shm")
+__all__ = ["another_drive"]
 
 
 @pytest.fixture
@@ -26,16 +25,6 @@ def usb(world: World, tmp_path: Path) -> Path:
     folder.mkdir()
     world.workspace.backups.add_place(folder)
     return folder
-
-
-@pytest.fixture
-def other_drive(tmp_path: Path) -> Iterator[Path]:
-    """A folder on a drive that is not the vault's."""
-    if not SHARED_MEMORY.is_dir() or SHARED_MEMORY.stat().st_dev == tmp_path.stat().st_dev:
-        pytest.skip("a second drive is needed, such as the shared memory of Linux")
-    folder = Path(tempfile.mkdtemp(dir=SHARED_MEMORY))
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def made(world: World, days: int = 1) -> Path:
@@ -117,15 +106,15 @@ def test_a_clock_that_was_put_back_costs_no_backup(world: World, usb: Path) -> N
     assert sorted(usb.iterdir()) == sorted([*before, backup.path])
 
 
-def test_a_backup_on_the_same_drive_never_counts_as_the_first(world: World, usb: Path, other_drive: Path) -> None:
+def test_a_backup_on_the_same_drive_never_counts_as_the_first(world: World, usb: Path, another_drive: Path) -> None:
     backups = world.workspace.backups
     made(world)
     assert not world.workspace.care.has_backup_elsewhere()
-    backups.add_place(other_drive)
+    backups.add_place(another_drive)
     backups.back_up_everywhere(quietly, never)
     state = backups.state()
     assert world.workspace.care.has_backup_elsewhere()
-    assert {place.folder: place.other_drive for place in state.places} == {usb: False, other_drive: True}
+    assert {place.folder: place.other_drive for place in state.places} == {usb: False, another_drive: True}
 
 
 def test_a_folder_that_a_service_copies_away_counts_as_elsewhere(world: World, tmp_path: Path) -> None:
@@ -140,12 +129,12 @@ def test_a_folder_that_a_service_copies_away_counts_as_elsewhere(world: World, t
 
 
 def test_the_empty_folder_where_a_drive_would_show_is_not_the_drive(
-    world: World, other_drive: Path, tmp_path: Path
+    world: World, another_drive: Path, tmp_path: Path
 ) -> None:
     """Else the backup would land on the vault's own drive, and nobody would know."""
     backups = world.workspace.backups
     mount = tmp_path / "mnt"
-    mount.symlink_to(other_drive)
+    mount.symlink_to(another_drive)
     backups.add_place(mount)
     assert backups.back_up_everywhere(quietly, never).made
     mount.unlink()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from tests.services.test_backups import never, quietly
 from tests.services.world import World
-from tests.support.another_drive import too_deep
+from tests.support.drives import too_deep
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.vault_care import CareKind
 from vitalshift_desktop.vault.keys.key_slots import KdfCost

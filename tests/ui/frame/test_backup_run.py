@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
-from tests.support.another_drive import another_drive, too_deep
 from tests.support.dialogs import FakeDialogs
+from tests.support.drives import another_drive, too_deep
 from tests.ui.frame.conftest import press_in
 from vitalshift_desktop.domain.backup_rules import Reason
 from vitalshift_desktop.domain.practice import Practice

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.test_backups import never, quietly
 from tests.services.world import World
-from tests.support.another_drive import too_deep
+from tests.support.drives import too_deep
 from tests.ui.frame.conftest import press_in
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.problems import BackupCancelled

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.test_backups import never, quietly
 from tests.services.world import World
-from tests.support.another_drive import too_deep
+from tests.support.drives import too_deep
 from tests.ui.frame.conftest import Press, press_in, shown_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.main_window import MainWindow

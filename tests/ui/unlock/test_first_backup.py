@@ -2,7 +2,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from tests.support.another_drive import another_drive
+from tests.support.drives import another_drive
 from tests.ui.unlock.door import Door
 from vitalshift_desktop.domain.vault_care import CareKind
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.test_backups import never, quietly
 from tests.services.world import World
-from tests.support.another_drive import another_drive, too_deep
 from tests.support.dialogs import FakeDialogs
+from tests.support.drives import another_drive, too_deep
 from vitalshift_desktop.domain.backup_rules import BackupRules
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderDetails
