@@ -104,6 +104,15 @@ def test_a_session_without_the_measure_is_a_gap_with_its_reason() -> None:
     assert (gap.session_no, gap.day, gap.not_given) == (2, sessions[1].day, declined)
 
 
+def test_a_measure_that_was_only_ever_declined_has_a_course_of_gaps() -> None:
+    sessions = weekly(2)
+    declined = NotGiven(SessionId(2), MAREN, "mood", NotGivenReason.DECLINED, "", NOON)
+    (course,) = measure_courses([], sessions, numbered(sessions), None, (), [declined], {"mood": measure()})
+    assert (course.points, [gap.session_no for gap in course.gaps]) == ((), [2])
+    assert course.joined(TOTAL) == ()
+    assert course.comparable() == ()
+
+
 def test_an_entry_that_was_put_right_is_history_beside_the_course() -> None:
     wrong = form(1, 24)
     (course,) = measure_courses([form(1, 14)], (), {}, corrected=[wrong])

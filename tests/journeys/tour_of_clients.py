@@ -42,6 +42,8 @@ class TourOfClients:
         table = self._counselor.clients.alliance_table()
         assert (table["day"][-1], table["client"][-1], table["you"][-1]) == ("12 Mar", "8.3", "7.5"), table
         self._pictures.take("alliance", main=True)
+        self._counselor.clients.go_to("outcomes")
+        self._pictures.take("outcomes", main=True)
 
     def insights(self) -> None:
         """The first five sessions of everybody, and the review sheet of one."""

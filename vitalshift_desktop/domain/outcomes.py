@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from types import MappingProxyType
 
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import TOTAL, Instrument, Score
@@ -165,11 +166,16 @@ def measure_courses(
     opened_on: date | None = None,
     corrected: Iterable[Scored] = (),
     not_given: Iterable[NotGiven] = (),
+    definitions: Mapping[str, Instrument] = MappingProxyType({}),
 ) -> tuple[MeasureCourse, ...]:
-    """The courses of these forms, one for each instrument and rater, in the order in which they were first given."""
+    """The courses of these forms, one for each instrument and rater, in the order in which they were first given.
+
+    A measure that was only ever noted as not given has a course without points, by its definition in `definitions`.
+    """
     by_id = {session.id: session for session in sessions}
     put_right, gaps = _by_course(corrected), _gaps(not_given, by_id, numbers)
-    return tuple(
+    given_once = _by_course(forms)
+    found = tuple(
         MeasureCourse(
             definition=given[-1].definition,
             rater=given[-1].administration.rater,
@@ -179,8 +185,14 @@ def measure_courses(
             gaps=tuple(gaps.get(which, ())),
             person_id=given[-1].administration.person_id,
         )
-        for which, given in _by_course(forms).items()
+        for which, given in given_once.items()
     )
+    never = [which for which in gaps if which not in given_once and which[0] in definitions]
+    return (*found, *(_without_points(definitions[which[0]], gaps[which], opened_on) for which in never))
+
+
+def _without_points(definition: Instrument, gaps: Iterable[Gap], opened_on: date | None) -> MeasureCourse:
+    return MeasureCourse(definition, Rater.CLIENT, opened_on=opened_on, gaps=tuple(gaps))
 
 
 def _by_course(forms: Iterable[Scored]) -> dict[Which, list[Scored]]:

@@ -93,13 +93,15 @@ def courses_of(work: UnitOfWork, client_id: ClientId, episode: Episode | None) -
         for form in work.measures.of_client(client_id)
         if form.state is AdministrationState.CORRECTED and _is_of(form.given_on, episodes, episode)
     ]
+    not_given = work.measures_not_given.of_client(client_id)
     return measure_courses(
         forms,
         sessions,
         numbered(sessions),
         episode.opened_on if episode else None,
         put_right,
-        work.measures_not_given.of_client(client_id),
+        not_given,
+        {found: instrument_of(work, found) for found in {one.instrument_id for one in not_given}},
     )
 
 

@@ -130,6 +130,17 @@ def test_a_session_without_the_measure_is_a_column_with_its_reason(page: Outcome
     assert panel.correct.isHidden()
 
 
+def test_a_measure_that_was_only_ever_declined_shows_its_gaps(page: OutcomesPage, world: World) -> None:
+    client = world.client()
+    session = world.held(client, -1)
+    world.workspace.measures.not_given(session.id, "gad7", NotGivenReason.DECLINED)
+    page.show_client(client.id)
+    panel = _only(page)
+    assert panel.heading.accessibleName() == "GAD-7, rated by Maren"
+    assert _table(panel)["Remark"] == ["declined"]
+    assert "No complete form yet" in panel.words.said.text()
+
+
 def test_a_corrected_entry_is_history_and_not_a_point(page: OutcomesPage, world: World) -> None:
     client, (session,) = course(world, 24)
     (form,) = world.workspace.outcomes.of_client(client.id).courses[0].points
