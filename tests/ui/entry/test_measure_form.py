@@ -107,6 +107,30 @@ def test_letters_numbers_off_the_scale_and_pasted_words_enter_nothing(sitting: S
     assert sitting.forms == []
 
 
+def test_a_pasted_line_of_answers_is_a_saved_form(sitting: Sitting) -> None:
+    form = sitting.open()
+    QApplication.clipboard().setText("2,2,1,3,0,1,2,0,1")
+    QTest.keyClick(sitting.focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert sitting.forms[0].answers == (2, 2, 1, 3, 0, 1, 2, 0, 1)
+    assert form.outcome.scores.text().startswith("PHQ-9: 12 ")
+
+
+def test_a_measure_that_is_off_is_not_chosen_and_no_other_in_its_place(sitting: Sitting) -> None:
+    form = sitting.open("wai_sr_c")
+    assert (form.form, form.answers) == (None, None)
+
+
+def test_a_pause_is_told_and_hinders_nothing(sitting: Sitting) -> None:
+    sitting.world.workspace.client_measures.pause(sitting.client.id, "Too much on the plate.")
+    form = sitting.open()
+    assert "Measures are paused since" in form.told.text()
+    assert "Too much on the plate." in form.told.text()
+    sitting.desk.privacy.set_on(True)
+    assert "plate" not in form.told.text()
+    sitting.type("000000000")
+    assert len(sitting.forms) == 1
+
+
 def test_scoring_only_measures_show_numbers_and_never_words(sitting: Sitting) -> None:
     assert "wai_sr_c" not in [one.id for one in sitting.world.workspace.measures.sheet(sitting.client.id).instruments]
     sitting.licensed("wai_sr_c")

@@ -68,7 +68,8 @@ class MeasureChoice(MeasureFrame):
         self.instrument.show()
         self.fields.show()
         self.fields.show_sheet(sheet, self._session_id)
-        first = instrument_id or sheet.first
+        known = {one.id for one in sheet.instruments}
+        first = instrument_id if instrument_id in known else sheet.first
         named = [(one.id, one.name) for one in sheet.instruments]
         self.instrument.show_choices(named if first else [(None, _("Choose a measure")), *named])
         if first is not None:
@@ -91,7 +92,8 @@ class MeasureChoice(MeasureFrame):
         words = [_("For {name}").format(name=self.desk.privacy.name(sheet.client))]
         if sheet.paused is not None:
             since = day_words(sheet.paused.since)
-            words.append(_("Measures are paused since {day}; a form can still be entered.").format(day=since))
+            told = _("Measures are paused since {day}; a form can still be entered.").format(day=since)
+            words.append(told if self.desk.privacy.initials_on else f"{told} {sheet.paused.reason}")
         if self._entered is not None:
             hidden = self.desk.privacy.initials_on
             words.append(history_words(self._entered, self.desk.workspace.clock, hidden=hidden))
