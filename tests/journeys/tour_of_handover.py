@@ -4,7 +4,7 @@ from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
 from tests.journeys.hands import await_part, click, press, type_text, until, words_on_screen
 from tests.journeys.pictures import Pictures
-from vitalshift_desktop.ui.widgets.checks import CheckBox
+from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 
 
 class TourOfHandover:
@@ -19,10 +19,8 @@ class TourOfHandover:
         """The sheet says what will happen; then the machine shows a blank page with Begin."""
         press("Ctrl+1")
         press("Ctrl+Shift+H")
-        for form, wanted in (("phq9", False), ("gad7", True)):
-            check = await_part(f"hand_over.form.{form}", CheckBox)
-            if check.isChecked() is not wanted:
-                click(check)
+        await_part("hand_over.other", ChoiceField).setFocus()
+        type_text("GAD-7")
         self._pictures.take("hand-over", main=True)
         click(await_part("hand_over.arm"))
         until(lambda: self._computer.form, "the form")
