@@ -118,10 +118,11 @@ def _asked(
     for instrument_id in {use.instrument_id for use in uses}:
         for form in work.measures.of_clients(clients, instrument_id):
             found[form.client_id, instrument_id].append(_Asked(form.given_on, form.session_id))
-    days = {session.id: session.day for client_id in clients for session in sessions.get(client_id, ())}
-    for noted in work.measures_not_given.of_sessions(days):
+    theirs = {session.id: session for client_id in clients for session in sessions.get(client_id, ())}
+    for noted in work.measures_not_given.of_sessions(theirs):
         if noted.reason is not NotGivenReason.FORGOT:
-            found[noted.client_id, noted.instrument_id].append(_Asked(days[noted.session_id], noted.session_id))
+            day = theirs[noted.session_id].day
+            found[noted.client_id, noted.instrument_id].append(_Asked(day, noted.session_id))
     return found
 
 
