@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.phase_menu import PhaseMenu
 from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
 
 
 def pick(menu: PhaseMenu, words: str) -> None:
@@ -138,3 +140,15 @@ def test_the_risk_word_stands_beside_the_name_as_a_word_and_hides_with_the_names
     workspace.files.take_back_risk_word(word)
     page.look_again()
     assert not risk.isVisible()
+
+
+def test_with_large_text_a_long_name_is_seen_whole(page: ClientsPage, added: Added) -> None:
+    theme().apply(ThemeMode.LIGHT, 200)
+    page.resize(1000, 800)
+    page.open_client(added("Wilhelmina Featherstonehaugh-Abernathy"), "overview")
+    page.show()
+    QApplication.processEvents()
+    name = page.workspace.header.name
+    assert name.heightForWidth(name.width()) <= name.height()
+    assert QFontMetrics(name.font()).horizontalAdvance("Featherstonehaugh-Abernathy") <= name.width()
+    theme().apply(ThemeMode.LIGHT)

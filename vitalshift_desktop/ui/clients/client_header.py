@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import Phase
 from vitalshift_desktop.services.client_header import ClientHeader as Facts
@@ -93,18 +93,20 @@ class ClientHeader(QFrame):
         way.addStretch(1)
         way.addWidget(self.previous)
         way.addWidget(self.next)
-        who = QHBoxLayout()
+        who = self._who = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         who.setSpacing(12)
+        beside, buttons = QHBoxLayout(), QHBoxLayout()
+        beside.setSpacing(12)
+        buttons.setSpacing(12)
         middle = Qt.AlignmentFlag.AlignVCenter
-        who.addWidget(self.name, 0, middle)
-        who.addWidget(self._pronouns, 0, middle)
-        who.addWidget(self.status, 0, middle)
-        who.addWidget(self.risk, 0, middle)
-        who.addStretch(1)
-        who.addWidget(self.safety, 0, middle)
-        who.addWidget(self.hand_over, 0, middle)
-        who.addWidget(self.more, 0, middle)
-        who.addWidget(self.start, 0, middle)
+        for part in (self._pronouns, self.status, self.risk):
+            beside.addWidget(part, 0, middle)
+        beside.addStretch(1)
+        for button in (self.safety, self.hand_over, self.more, self.start):
+            buttons.addWidget(button, 0, middle)
+        who.addWidget(self.name)
+        who.addLayout(beside, 1)
+        who.addLayout(buttons)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._way)
@@ -122,6 +124,7 @@ class ClientHeader(QFrame):
         self.show_side(28, list_shown=True)
 
     def _connect(self) -> None:
+        theme().changed.connect(self._make_room_for_name)
         self.back.clicked.connect(self.back_wanted)
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
@@ -176,6 +179,7 @@ class ClientHeader(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.hand_over.setVisible(self.width() >= theme().scale(ROOM_FOR_ALL_FROM))
+        self._make_room_for_name()
 
     def show_risk(self, word: str) -> None:
         """Show the counselor's risk word beside the status; "" shows nothing."""
@@ -186,6 +190,13 @@ class ClientHeader(QFrame):
     def show_phase(self, phase: Phase) -> None:
         """Tick this phase in the menu of the thread."""
         self._phases.choose(phase)
+
+    def _make_room_for_name(self) -> None:
+        """With large text the buttons stand below, and a long name has the width of the page."""
+        below = theme().wide_text
+        self._who.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._who.setStretch(1, 0 if below else 1)
+        self._who.setSpacing(4 if below else 12)
 
     def show_side(self, side: int, *, list_shown: bool) -> None:
         """Keep this distance from both sides; without the list beside it the way back and to neighbors is shown."""
