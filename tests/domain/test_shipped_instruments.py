@@ -181,6 +181,32 @@ def test_a_score_that_does_not_hold_together_is_refused_with_the_place(change: d
     assert place in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "change", "place"),
+    [
+        ("wsas", {"name": "Not working"}, "flags[0].name"),
+        ("wsas", {"leaves_out": [6]}, "flags[0].leaves_out"),
+        ("wsas", {"highs": {"total": 40}}, "flags[0].highs"),
+        ("wsas", {"highs": {}}, "flags[0].highs"),
+        ("wsas", {"highs": {"total": 32, "task": 3}}, "flags[0].highs"),
+        ("wsas", {"highs": {"total": "32"}}, "flags[0].highs.total"),
+        ("pcl5", {"endorsed_from": "2"}, "pattern.endorsed_from"),
+        ("pcl5", {"groups": [{"name": "b", "items": [1], "needed": 2}]}, "pattern.groups b"),
+        ("pcl5", {"groups": [{"name": "b", "items": [21], "needed": 1}]}, "pattern.groups b"),
+        ("pcl5", {"source": {"standing": "V", "words": ""}}, "pattern.source.words"),
+    ],
+)
+def test_a_flag_or_a_pattern_that_does_not_fit_is_refused(name: str, change: dict[str, object], place: str) -> None:
+    data = dict(FILES[name])
+    if name == "wsas":
+        data["flags"] = [{**data["flags"][0], **change}]
+    else:
+        data["pattern"] = {**data["pattern"], **change}
+    with pytest.raises(InstrumentInvalid) as refused:
+        read_instrument(json.dumps(data), "file")
+    assert f"file.{place}: expected" in str(refused.value)
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"id": NaN}', "[" * 100_000, "null"])
 def test_what_is_no_instrument_at_all_is_refused(text: str) -> None:
     with pytest.raises(InstrumentInvalid):

@@ -2,10 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from vitalshift_desktop.domain.measures.instrument import TOLERANCE, TOTAL, Bands, Instrument, Licence, Score
+from vitalshift_desktop.domain.measures.instrument import (
+    TOLERANCE,
+    TOTAL,
+    AnswerFlag,
+    Bands,
+    Instrument,
+    Licence,
+    Score,
+)
 from vitalshift_desktop.domain.measures.scoring import ends_of
 
 MOST_ITEMS, LOWEST, HIGHEST = 200, -100, 1000
@@ -97,9 +105,7 @@ def _extras(instrument: Instrument) -> Iterator[_Must]:
         yield _Must(f"flags[{place}].name", bool(_ID.fullmatch(flag.name)), "lower case letters, digits and _")
         yield _Must(f"flags[{place}].words", _is_word(flag.words), _A_WORD)
         yield _Must(f"flags[{place}].leaves_out", _are_items(flag.leaves_out, count), _ITEMS)
-        known = {one.key: one for one in instrument.scores}
-        fits = all(key in known and known[key].low < high <= known[key].high for key, high in flag.highs.items())
-        yield _Must(f"flags[{place}].highs", fits, "the upper ends of scores of this form")
+        yield _Must(f"flags[{place}].highs", _are_ends(instrument, flag), "the upper end of each score that it changes")
     if pattern is not None:
         for name, (items, needed) in pattern.groups.items():
             yield _Must(f"pattern.groups {name}", _are_items(items, count) and 1 <= needed <= len(items), _ITEMS)
@@ -143,6 +149,18 @@ _A_SCALE = f"answers from low to high, between {LOWEST} and {HIGHEST}"
 _AN_ITEM = "the number of an item, from 1"
 _ITEMS = "numbers of items, from 1, each once"
 _ON_SCALE = "a number between the ends of the score"
+
+
+def _are_ends(instrument: Instrument, flag: AnswerFlag) -> bool:
+    """Whether a flag names, for each score that loses items but not all of them, the end that is left to it."""
+    wanted = {}
+    for one in instrument.scores:
+        left = tuple(item for item in one.items if item not in flag.leaves_out and 1 <= item <= len(instrument.items))
+        if left and len(left) < len(one.items):
+            wanted[one.key] = float(ends_of(instrument, replace(one, items=left))[1])
+    return flag.highs.keys() == wanted.keys() and all(
+        abs(high - wanted[key]) < TOLERANCE for key, high in flag.highs.items()
+    )
 
 
 def _is_word(text: str) -> bool:
