@@ -35,6 +35,7 @@ def test_an_answer_to_review_opens_as_soon_as_the_form_is_closed(sitting: Sittin
     form = sitting.open()
     sitting.type(M08)
     assert form.save.text() == "Review the answer…"
+    assert form.another.isHidden()
     sitting.press(Qt.Key.Key_Return)
     assert asked == [sitting.forms[0].id]
     sitting.open()

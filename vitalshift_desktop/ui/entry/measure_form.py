@@ -171,16 +171,18 @@ class MeasureForm(MeasureChoice):
         self._on_changed()
 
     def _on_changed(self) -> None:
+        """What the buttons do now; an answer that is to be reviewed comes before another form."""
         is_same = self._saved is not None and self._entry() == self._written
+        asks = self._saved is not None and self.desk.workspace.answers.asks(self._saved.id)
         if self._saved is None:
             words = _("Save")
         elif not is_same:
             words = _("Save the correction")
         else:
-            words = _("Review the answer…") if self.desk.workspace.answers.asks(self._saved.id) else _("Close")
+            words = _("Review the answer…") if asks else _("Close")
         self.save.setText(words)
         self.cancel.setVisible(not is_same)
-        self.another.setVisible(is_same)
+        self.another.setVisible(is_same and not asks)
         self.outcome.setEnabled(is_same)
         self.keys.setVisible(self.answers is not None and self._saved is None)
 
@@ -189,8 +191,6 @@ class MeasureForm(MeasureChoice):
         sheet, saved = self._sheet, self._saved
         if sheet is None or saved is None:
             return
-        if self.desk.workspace.answers.asks(saved.id):
-            self.desk.wishes.review_answer.emit(saved.id)
         self._saved, self._written, self._session_id = None, None, saved.session_id
         self._entered, self._entered_by = None, None
         for field in (self.instrument, self.client):
@@ -234,7 +234,9 @@ class MeasureForm(MeasureChoice):
         if entry is None or entry.session_id is None:
             return None
         known = self._measures.of_session(entry.session_id).entered
-        return next((one.form.id for one in known if one.form.instrument_id == entry.instrument_id), None)
+        wanted = (entry.instrument_id, entry.rater, entry.person_id)
+        found = (one.form for one in known)
+        return next((form.id for form in found if (form.instrument_id, form.rater, form.person_id) == wanted), None)
 
     def _on_earlier(self) -> None:
         found = self._earlier()
