@@ -13,7 +13,7 @@ from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
 from tests.journeys.elsewhere import say, wait_to_be_told
 from tests.journeys.everywhere import type_everywhere
-from tests.journeys.hands import await_button, await_part, click, fill, find, press, type_text, until
+from tests.journeys.hands import await_button, await_part, click, fill, find, pick, press, type_text, until
 from tests.journeys.ready import SAMPLE_PASSPHRASE
 from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
@@ -118,6 +118,12 @@ class MarkedDay:
         press("Ctrl+A")
         press("Ctrl+C")
         note.save()
+        click(await_part("checkin.not_given", QPushButton))
+        pick("Another reason…")
+        await_part("not_given")
+        self._mark()
+        click(await_part("not_given.save", QPushButton))
+        until(lambda: find("not_given") is None, "the form to close")
         note.sign()
         note.add_addendum(f"{self._word} was left out.", f"{self._word} remembered")
         QGuiApplication.clipboard().setText(self._word)
