@@ -1,10 +1,10 @@
 """Scores that are reliably worse than the client's first one, across many clients at once."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.episodes import Episode, episode_on
+from vitalshift_desktop.domain.episodes import Episode, episode_on, latest
 from vitalshift_desktop.domain.flags import Flag, worse_flag
 from vitalshift_desktop.domain.measures.administration import Administration, Rater
 from vitalshift_desktop.domain.measures.on_track import FEWEST_SCORES
@@ -22,22 +22,20 @@ def worse_flags(work: UnitOfWork, client_ids: Collection[ClientId]) -> dict[Clie
         if form.rater is Rater.CLIENT:
             given[form.client_id, form.instrument_id].append(form)
     enough = {which: forms for which, forms in given.items() if len(forms) >= FEWEST_SCORES}
-    episodes = work.episodes.current_of({client_id for client_id, _instrument_id in enough})
+    episodes = work.episodes.of_clients({client_id for client_id, _instrument_id in enough})
     known = FormDefinitions(work)
     found: defaultdict[ClientId, list[Flag]] = defaultdict(list)
     for (client_id, _instrument_id), forms in enough.items():
-        episode = episodes.get(client_id)
-        flag = _flag(client_id, [_scored(form, known) for form in _of_episode(work, forms, episode)], episode)
+        theirs = episodes.get(client_id, ())
+        flag = _flag(client_id, [_scored(form, known) for form in _current(forms, theirs)], latest(theirs))
         if flag is not None:
             found[client_id].append(flag)
     return {client_id: tuple(flags) for client_id, flags in found.items()}
 
 
-def _of_episode(work: UnitOfWork, forms: list[Administration], episode: Episode | None) -> list[Administration]:
-    if episode is None or all(form.given_on >= episode.opened_on for form in forms):
-        return forms
-    episodes = work.episodes.of_client(episode.client_id)  # only few have been here before
-    return [form for form in forms if episode_on(episodes, form.given_on) in (None, episode)]
+def _current(forms: list[Administration], episodes: Sequence[Episode]) -> list[Administration]:
+    """The forms of the last episode; what came after its end belongs to it too."""
+    return [form for form in forms if episode_on(episodes, form.given_on) in (None, latest(episodes))]
 
 
 def _flag(client_id: ClientId, forms: list[Scored], episode: Episode | None) -> Flag | None:

@@ -1,6 +1,8 @@
 """The review of answers to critical items, in the window: what is said, what can be done, and what stays."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -216,3 +218,17 @@ def test_how_it_was_given_is_said(window: MainWindow, desk: Desk, world: World, 
     desk.wishes.review_answer.emit(given.id)
     assert "Given: Read aloud." in words(front())
     assert "was not answered on 2 March 2026." in words(front())
+
+
+def test_right_after_an_entry_the_review_is_shown(
+    window: MainWindow, desk: Desk, world: World, client: Client, qtbot: QtBot
+) -> None:
+    desk.wishes.enter_measure.emit(client.id, "phq9", None)
+    entry = QApplication.activeModalWidget()
+    assert entry is not None
+    for digit in "000000001":
+        QTest.keyClicks(entry.focusWidget(), digit)
+    assert world.workspace.answers.waiting(client.id)
+    QTest.keyClick(entry.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ReviewForm))
+    assert front().answer.facts.answer == 1
