@@ -37,7 +37,7 @@ class AnswerRow(QWidget):
         head.setSpacing(8)
         head.addWidget(IconLabel(ICON, "risk" if reviewed_on is None else "text2", 16, line=20))
         head.addWidget(TextLabel(title, role="name", size="m"), 1)
-        told = QVBoxLayout()
+        told = self._told = QVBoxLayout()
         told.setContentsMargins(theme().scale(24), 0, 0, 0)
         told.setSpacing(1)
         told.addWidget(self.words)
@@ -53,6 +53,10 @@ class AnswerRow(QWidget):
             self.review.setAccessibleName(f"{self.review.text()}, {title}")
             self.review.clicked.connect(self._on_review)
             told.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def add_note(self, note: QWidget) -> None:
+        """Put the note of the review below."""
+        self._told.addWidget(note)
 
     def _on_review(self) -> None:
         self.review_wanted.emit(self._facts.administration_id)

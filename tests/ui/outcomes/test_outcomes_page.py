@@ -14,6 +14,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.outcomes.levels_form import LevelsForm
 from vitalshift_desktop.ui.outcomes.measure_panel import MeasurePanel
 from vitalshift_desktop.ui.outcomes.outcomes_page import OutcomesPage
+from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 
 
 def _only(page: OutcomesPage) -> MeasurePanel:
@@ -241,3 +242,11 @@ def test_an_answer_to_review_stands_above_the_charts_until_it_is_reviewed(
     world.workspace.answers.review(given.id, "Read together.")
     page.look_again()
     assert page.answers.isHidden()
+    (row,) = page.reviewed.findChildren(AnswerRow)
+    assert "Reviewed with the client on 2 March 2026." in row.words.text()
+    assert "Read together." in [label.text() for label in row.findChildren(RecordLabel)]
+    desk.privacy.set_on(True)
+    page.look_again()
+    row = page.reviewed.findChildren(AnswerRow)[-1]
+    assert row.words.text() == "Hidden while names are shortened."
+    assert "Read together." not in [label.text() for label in row.findChildren(RecordLabel)]

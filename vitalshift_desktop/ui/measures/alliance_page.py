@@ -25,10 +25,10 @@ from vitalshift_desktop.ui.measures.entries_list import EntriesList
 from vitalshift_desktop.ui.measures.plain_words import NoCheckins, PlainWords
 from vitalshift_desktop.ui.measures.rater_choice import RaterChoice
 from vitalshift_desktop.ui.measures.score_twin import score_twin
+from vitalshift_desktop.ui.measures.session_at_hand import SessionAtHand
 from vitalshift_desktop.ui.measures.session_words import chart_words, session_words
 from vitalshift_desktop.ui.measures.shown_parts import Part
 from vitalshift_desktop.ui.measures.side_words import Around
-from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
@@ -43,7 +43,7 @@ _HIGHEST_PLOT = 420
 _SPACES = 62  # the page's paddings, and what lies between controls, chart, table and readout
 
 
-class AlliancePage(ClientPage):
+class AlliancePage(SessionAtHand):
     """The tab "Alliance" of a client."""
 
     concerns = frozenset({Subject.MEASURES, Subject.SESSIONS, Subject.CLIENTS})

@@ -8,7 +8,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.outcomes import MeasureCourse, Which
 from vitalshift_desktop.services.outcomes import OutcomesOfClient
-from vitalshift_desktop.ui.answer_rows import AnswerRows
+from vitalshift_desktop.ui.answer_rows import AnswerRows, ReviewedAnswers
 from vitalshift_desktop.ui.charts.episode_choice import EpisodeChoice
 from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.desk import Desk
@@ -66,6 +66,7 @@ class OutcomesPage(ClientPage):
         self.not_entered = EmptyState(_("Nothing entered yet"), sentence, _("Enter a measure…"), variant="")
         self.not_entered.button.setObjectName("outcomes.enter_first")
         self.answers = AnswerRows(self._desk)
+        self.reviewed = ReviewedAnswers(self._desk)
         self._measures = QVBoxLayout()
         self._measures.setSpacing(_BETWEEN)
         self.flow = FlowColumn()
@@ -74,6 +75,7 @@ class OutcomesPage(ClientPage):
         self.flow.add_layout(held(self.state), gap=8)
         self.flow.add_layout(held(self.paired), gap=8)
         self.flow.add_layout(self._measures, gap=16)
+        self.flow.add(self.reviewed, gap=_BETWEEN)
         self.flow.add(self.places, gap=_BETWEEN)
         self.flow.add(self.goals, gap=_BETWEEN)
         whole = QVBoxLayout(self)
@@ -102,7 +104,8 @@ class OutcomesPage(ClientPage):
         workspace = self._desk.workspace
         self.episodes.show_episodes(workspace.episodes.of_client(self.client_id))
         client = workspace.clients.get(self.client_id)
-        self.answers.show_client(self.client_id)
+        for answers in (self.answers, self.reviewed):
+            answers.show_client(self.client_id)
         hidden = self._desk.privacy.initials_on
         name = cut(self._desk.privacy.name(client) if hidden else client.short_name)
         self._show(workspace.outcomes.of_client(self.client_id, self.episodes.episode_id), name, is_other=is_other)
