@@ -2,6 +2,9 @@
 
 PYTHON = .venv/bin/python
 
+# Without compiled files each worker, and each process that a test starts, compiles everything again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test faults bench words lock installer clean
 
 run:

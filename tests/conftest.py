@@ -102,6 +102,15 @@ def nothing_left_over(request: pytest.FixtureRequest, home: Path) -> Iterator[No
         assert not found, f"left over: {found}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def kept_statements() -> Iterator[None]:
+    """Statements are put together once for all vaults of the run, not once for each."""
+    from tests.support.statements import kept_statements
+
+    with kept_statements():
+        yield
+
+
 @pytest.fixture(scope="session")
 def bundled_fonts(qapp: object) -> None:
     """The app's own fonts, so that pictures look the same on every machine."""
