@@ -1,5 +1,6 @@
 """Taking in the answers that were sealed while the vault was locked, inside one unit of work."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -22,7 +23,7 @@ from vitalshift_desktop.domain.problems import AnswerOutOfRange, NotFound
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.instruments import every_instrument, instrument_of
 from vitalshift_desktop.services.measure_entry import NewEntry, record_in
-from vitalshift_desktop.vault.files.handover_files import WaitingFile, set_aside
+from vitalshift_desktop.vault.files.handover_files import WaitingFile, set_aside, shown_name
 from vitalshift_desktop.vault.keys.handover_seal import BoundTo, NotSealedForThis, demand_form, opened_seal
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -37,7 +38,7 @@ class News(StrEnum):
     NOT_GIVEN = "not_given"
     REFUSED = "refused"
     WAITING = "waiting"
-    """The answers could not be taken in now, such as on a full drive; they wait."""
+    """The answers could not be taken in now, such as on a full drive or while their file cannot be read; they wait."""
 
 
 _ACTS = {
@@ -71,7 +72,7 @@ class HandoverNews:
 
     @property
     def audit_object(self) -> str:
-        """What it was done to."""
+        """What it was done to: a hand-over of these records."""
         return f"handover:{self.handover.id}" if self.handover else "handovers"
 
     @property
@@ -86,8 +87,8 @@ class HandoverNews:
         is_left = not self.file or (self.refusal is FileRefusal.NEWER and self.handover is not None)
         try:
             return self if is_left else replace(self, file=set_aside(folder, self.file))
-        except OSError:
-            return self  # such as in a folder that cannot be written; it is refused again the next time
+        except OSError:  # such as in a folder that cannot be written; it is refused again the next time
+            return replace(self, file=shown_name(self.file))
 
 
 @dataclass(slots=True)
@@ -97,6 +98,17 @@ class Intake:
     told: list[HandoverNews] = field(default_factory=list)
     done: list[WaitingFile] = field(default_factory=list)
     clearing: list[HandoverId] = field(default_factory=list)
+
+    def enter(self, work: UnitOfWork) -> None:
+        """Write what was done into the audit trail: strange files of one kind in one entry, what waits in none."""
+        strange = Counter[FileRefusal]()
+        for one in self.told:
+            if one.handover is None and one.refusal is not None:
+                strange[one.refusal] += 1
+            elif one.what is not News.WAITING:
+                work.audit.append(one.act, one.audit_object, **one.audit_detail)
+        for refusal, files in strange.items():
+            work.audit.append(AuditAct.HANDOVER_REFUSED, "handovers", refusal=refusal.value, files=files)
 
     @property
     def to_clear(self) -> tuple[HandoverId, ...]:
@@ -116,7 +128,7 @@ def taken_in(work: UnitOfWork, files: Iterable[WaitingFile], vault_id: str, cloc
     """Record what these files hold and close the hand-overs; the files themselves are not touched."""
     found, waiting = Intake(), set[HandoverId]()
     for file in files:
-        handover = work.handovers.of_tag(file.tag)
+        handover = work.handovers.of_tag(file.tag) if file.tag else None
         if handover is None:
             found.told.append(HandoverNews(News.REFUSED, refusal=_kind_of_stranger(file), file=file.name))
             continue
@@ -134,6 +146,10 @@ def _take_one(
     work: UnitOfWork, found: Intake, handover: Handover, file: WaitingFile, vault_id: str, clock: Clock
 ) -> None:
     states = work.handovers.states(handover.id)
+    if file.is_unreadable:  # never a reason to give up its key
+        if not states:
+            found.told.append(HandoverNews(News.WAITING))
+        return
     if states:
         _look_at_leftover(work, found, handover, file, states)
         return
@@ -177,7 +193,7 @@ def _look_at_leftover(
 
 def _kind_of_stranger(file: WaitingFile) -> FileRefusal:
     if file.data is None:
-        return FileRefusal.NOT_A_FILE
+        return FileRefusal.NOT_WHOLE if file.is_unreadable else FileRefusal.NOT_A_FILE
     try:
         demand_form(file.data)
     except NotSealedForThis as told:

@@ -130,16 +130,20 @@ class Handovers:
         """Take in what clients sealed while the vault was locked, once; called when the vault was opened.
 
         Answers are recorded and their hand-over is closed in one act, then the file goes. Whatever cannot be taken in
-        is moved aside and told. Nothing happens in a vault that cannot be written, and nothing is lost if the act
-        fails: the files wait for the next time.
+        is moved aside and told. In a vault that cannot be written it is only told that answers wait. Nothing is lost if
+        the act fails: the files wait for the next time.
         """
-        if self._vault.read_only is not None:
-            return ()
         try:
-            self.news = self._taken_in()
-        except (OSError, Problem):  # the counselor gets in, whatever a file holds
+            self.news = self._taken_in() if self._vault.read_only is None else self._still_waiting()
+        except Exception:  # noqa: BLE001 -- the counselor gets in, whatever a file or its name holds
             self.news = (HandoverNews(News.WAITING),)
         return self.news
+
+    def _still_waiting(self) -> tuple[HandoverNews, ...]:
+        tags = {file.tag for file in waiting_files(self._vault.folder, 0)}
+        with self._vault.read() as work:
+            waits = any(one.tag in tags for one in work.handovers.open())
+        return (HandoverNews(News.WAITING),) if waits else ()
 
     def _taken_in(self) -> tuple[HandoverNews, ...]:
         folder = self._vault.folder
@@ -149,8 +153,7 @@ class Handovers:
                 return ()
         with self._vault.write() as work:
             found = taken_in(work, files, self._vault.vault_id, self._clock)
-            for one in found.told:
-                work.audit.append(one.act, one.audit_object, **one.audit_detail)
+            found.enter(work)
         with suppress(OSError, Problem):  # the answers are in; what stays behind is known for what it is the next time
             for file in found.done:
                 remove_taken(folder, file.name, file.digest, SEALED_SIZE)

@@ -8,18 +8,26 @@ from vitalshift_desktop.services.handover_intake import HandoverNews, News
 from vitalshift_desktop.words import _
 
 Naming = Callable[[Client], str]
+MOST_NAMED = 3
+"""So many refused files are told one by one; of more only the number is told."""
 
 
 def news_words(news: Iterable[HandoverNews], name: Naming) -> str:
-    """All of it in sentences; "" where there is nothing to tell."""
-    return " ".join(_told(one, name) for one in news)
+    """All of it in sentences, what clients answered first; "" where there is nothing to tell."""
+    told = list(news)
+    refused = [one for one in told if one.what is News.REFUSED]
+    told = [one for one in told if one.what is not News.REFUSED]
+    sentences = [_told(one, name) for one in told]
+    if len(refused) > MOST_NAMED:
+        sentences.append(_many_refused(len(refused)))
+    else:
+        sentences.extend(_refused(one) for one in refused)
+    return " ".join(dict.fromkeys(sentences))  # several that wait are told once
 
 
 def _told(one: HandoverNews, name: Naming) -> str:
     if one.what is News.WAITING:
         return _("Answers that a client gave could not be taken in yet. They are kept; lock and unlock to try again.")
-    if one.what is News.REFUSED:
-        return _refused(one)
     who = name(one.client) if one.client is not None else ""
     given, declined = ", ".join(one.given), ", ".join(one.declined)
     if one.what is News.TAKEN_IN and declined:
@@ -31,6 +39,14 @@ def _told(one: HandoverNews, name: Naming) -> str:
     else:
         words = _("{declined} was handed over to {name} and not given: nothing was answered.")
     return words.format(name=who, given=given, declined=declined)
+
+
+def _many_refused(number: int) -> str:
+    words = _(
+        "{n} files of answers were refused. They lie unharmed in the vault’s folder, with names that begin with "
+        "“refused-handover”: look at them there, or ask who else can write to that folder."
+    )
+    return words.format(n=number)
 
 
 def _refused(one: HandoverNews) -> str:

@@ -1,0 +1,100 @@
+"""Files that others put beside the vault while it is locked: none keeps the counselor out or costs an answer."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.services.test_handovers import BOTH, CHECKIN, PHQ9, answer, armed, only, recorded
+from tests.services.world import World
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.handovers import FileRefusal
+from vitalshift_desktop.domain.vaults import ReadOnlyReason
+from vitalshift_desktop.services.handover_intake import News
+from vitalshift_desktop.ui.handover.news_words import news_words
+from vitalshift_desktop.vault.files.handover_files import new_tag
+from vitalshift_desktop.vault.vault import Vault
+
+NAMES = (
+    b"handover-\xff\xfe.sealed",
+    b"handover-" + b"a" * 239 + b".sealed",
+    "handover-\u202egnp.exe\n<b>x.sealed".encode(),
+    b"handover-.sealed",
+    b"handover-" + b"A" * 32 + b".sealed",
+)
+
+
+def put(folder: Path, name: bytes) -> None:
+    Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(b"by hand")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system forbids such names")
+def test_a_file_name_of_any_bytes_keeps_nobody_out_and_is_shown_as_a_plain_name(world: World) -> None:
+    _session, packet = armed(world)
+    answer(packet, CHECKIN)
+    for name in NAMES:
+        put(world.workspace.folder, name)
+    news = world.workspace.handovers.take_in()
+    assert [one.what for one in news].count(News.TAKEN_IN) == 1
+    assert len([one for one in news if one.what is News.REFUSED]) == len(NAMES)
+    assert all(one.file.isascii() and one.file.isprintable() for one in news)
+    assert world.workspace.handovers.take_in() == ()
+    assert len(list(world.workspace.folder.glob("refused-handover-*.sealed"))) == len(NAMES)
+
+
+def test_a_file_that_cannot_be_read_now_is_taken_in_later(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A virus scanner or a sync service holds it: its key is kept, and so is whatever else waits."""
+    _session, packet = armed(world)
+    file = answer(packet, CHECKIN)
+
+    def held(*_given: object) -> bytes:
+        raise PermissionError(13, "another program holds it")
+
+    with monkeypatch.context() as drive:
+        drive.setattr("vitalshift_desktop.vault.files.handover_files.read_at_most", held)
+        for _again in range(2):
+            assert only(world.workspace.handovers.take_in()).what is News.WAITING
+    assert file.exists()
+    assert recorded(world) == ()
+    assert only(world.workspace.handovers.take_in()).what is News.TAKEN_IN
+
+
+def test_records_that_can_only_be_read_tell_that_answers_wait(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    _session, packet = armed(world, BOTH)
+    file = answer(packet, PHQ9)
+    with monkeypatch.context() as reading:
+        reading.setattr(Vault, "read_only", property(lambda _vault: ReadOnlyReason.OLDER))
+        assert only(world.workspace.handovers.take_in()).what is News.WAITING
+    assert file.exists()
+    assert only(world.workspace.handovers.take_in()).what is News.TAKEN_IN
+
+
+def test_a_fault_of_any_kind_lets_the_counselor_in_and_the_answers_wait(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _session, packet = armed(world)
+    answer(packet, CHECKIN)
+
+    def failing(*_given: object) -> None:
+        raise RecursionError
+
+    with monkeypatch.context() as fault:
+        fault.setattr("vitalshift_desktop.services.handovers.taken_in", failing)
+        assert only(world.workspace.handovers.take_in()).what is News.WAITING
+    assert only(world.workspace.handovers.take_in()).what is News.TAKEN_IN
+
+
+def test_hundreds_of_files_are_told_in_one_sentence_after_what_was_answered(world: World) -> None:
+    _session, packet = armed(world, BOTH)
+    answer(packet, PHQ9, CHECKIN)
+    for _one in range(200):
+        (world.workspace.folder / f"handover-{new_tag()}.sealed").write_bytes(b"x" * 20_000)
+    news = world.workspace.handovers.take_in()
+    assert len(news) == 201
+    words = news_words(news, lambda _client: "Maren")
+    assert words.startswith("Maren answered PHQ-9, Session check-in. 200 files of answers were refused.")
+    assert len(words) < 400
+    with world.workspace.vault.read() as work:
+        refused = [one for one in work.audit.entries() if one.act == AuditAct.HANDOVER_REFUSED]
+    assert [dict(one.detail) for one in refused] == [{"refusal": FileRefusal.NOT_WHOLE.value, "files": 200}]
