@@ -25,12 +25,12 @@ from vitalshift_desktop.domain.measures.instrument import (
     Rule,
     Score,
 )
-from vitalshift_desktop.domain.measures.soundness import fault_of
+from vitalshift_desktop.domain.measures.soundness import LONGEST_TEXT, MOST_ITEMS, fault_of
 from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.domain.problems import InstrumentFileWrong
 from vitalshift_desktop.services.sample_entry import Entry
 
-LONGEST_FILE = 1_000_000
+LONGEST_FILE, MOST_DIGITS = 1_000_000, 15
 _FACTOR = re.compile(r"[1-9][0-9]{0,5}(/[1-9][0-9]{0,5})?")
 
 
@@ -50,10 +50,13 @@ def read_instrument(text: str, file: str) -> Instrument:
 def read_kept(text: str, file: str) -> Instrument:
     """One instrument from a text that was found in order when it was kept; raises InstrumentInvalid."""
     try:
-        return _instrument(Entry(json.loads(text, parse_constant=_no_number), file))
+        found = json.loads(text, parse_constant=_no_number, parse_int=_whole, object_pairs_hook=_each_key_once)
+        return _instrument(Entry(found, file))
     except json.JSONDecodeError as error:
         raise InstrumentInvalid(f"{file}, line {error.lineno}, column {error.colno}: expected JSON") from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise InstrumentInvalid(f"{file}: expected fewer brackets inside brackets") from None
+    except ValueError as error:
         raise InstrumentInvalid(str(error)) from None
 
 
@@ -66,20 +69,44 @@ def read_own_file(text: str, name: str) -> Instrument:
     except InstrumentInvalid as error:
         place, _colon, expected = str(error).partition(": ")
         raise InstrumentFileWrong(place.removeprefix(f"{name}.").removeprefix(f"{name}, "), expected) from None
-    check_visible(*_texts_in(json.loads(text)))
+    check_visible(*_texts_in(json.loads(text), name))
     return found
 
 
-def _texts_in(value: object) -> Iterator[str]:
+def _texts_in(value: object, place: str) -> Iterator[str]:
+    """Every text of a file; raises InstrumentFileWrong for a text or a list that no screen could show."""
     if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise InstrumentFileWrong(place, f"expected a text of {LONGEST_TEXT} characters at most")
         yield value
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for part in parts:
-        yield from _texts_in(part)
+    elif isinstance(value, list):
+        if len(value) > MOST_ITEMS:
+            raise InstrumentFileWrong(place, f"expected a list of {MOST_ITEMS} at most")
+        for part in value:
+            yield from _texts_in(part, place)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts_in(part, key)
 
 
 def _no_number(word: str) -> NoReturn:
     raise ValueError(f"{word}: expected a number")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"{digits[:MOST_DIGITS]}…: expected a number of {MOST_DIGITS} digits at most")
+    return int(digits)
+
+
+def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object of the file; a key that stands twice would be read otherwise than a person reads it."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _value in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"{twice[:40]}: expected once, not twice")
+    return found
 
 
 def _instrument(entry: Entry) -> Instrument:

@@ -138,12 +138,13 @@ def _figures(one: Score) -> Iterator[_Must]:
         )
     for place, norm in enumerate(one.norms):
         yield _Must(f"norms[{place}].mean", one.low <= norm.mean <= one.high, _ON_SCALE)
+        yield _Must(f"norms[{place}].n", norm.n is None or norm.n >= 1, "the number of people")
         yield _Must(f"norms[{place}].sd", 0 < norm.sd <= one.high - one.low, "a difference on the scale")
     for place, found in enumerate(one.reliabilities):
         yield _Must(f"reliabilities[{place}].value", 0 <= found.value <= 1, "a number from 0 to 1")
 
 
-_A_WORD = f"a text of {LONGEST_WORD} characters at most"
+_A_WORD = f"a line of {LONGEST_WORD} characters at most"
 _SHORTER = f"{LONGEST_TEXT} characters at most"
 _A_SCALE = f"answers from low to high, between {LOWEST} and {HIGHEST}"
 _AN_ITEM = "the number of an item, from 1"
@@ -164,7 +165,7 @@ def _are_ends(instrument: Instrument, flag: AnswerFlag) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return bool(text.strip()) and len(text) <= LONGEST_WORD
+    return bool(text.strip()) and len(text) <= LONGEST_WORD and len(text.splitlines()) == 1
 
 
 def _is_scale(low: int, high: int) -> bool:
