@@ -17,6 +17,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.episodes import EpisodeId
 from vitalshift_desktop.domain.mark_classes import ClassedId, ClassedMark, MarkClass
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
+from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId, in_episode, numbered
@@ -34,7 +35,8 @@ class AllianceView:
     """What the alliance page shows of one client and one episode.
 
     `raters` are those whose courses there are, the client first; `people` names the guardians among them; `of` is the
-    one that `course` is of: the client where the wanted one has no ratings here.
+    one that `course` is of: the client where the wanted one has no ratings here; `not_given` are its sessions without a
+    check-in that say why.
     """
 
     course: AllianceCourse
@@ -42,6 +44,7 @@ class AllianceView:
     people: dict[RelatedPersonId, str]
     of: RatedBy
     happenings: tuple[Happening, ...]
+    not_given: tuple[NotGiven, ...] = ()
 
 
 EMPTY_VIEW = AllianceView(AllianceCourse(), (OF_CLIENT,), {}, OF_CLIENT, ())
@@ -75,6 +78,11 @@ class Alliance:
                 people={one.id: one.details.name for one in people},
                 of=shown,
                 happenings=happenings_of(work, client_id, sessions, today(self._clock)),
+                not_given=tuple(
+                    one
+                    for one in work.measures_not_given.of_client(client_id)
+                    if one.instrument_id == CHECKIN and one.session_id in own
+                ),
             )
 
     def talk_through(

@@ -6,6 +6,7 @@ from datetime import date, time
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
+from vitalshift_desktop.services.instruments import instrument_of
 from vitalshift_desktop.services.note_views import beginning_of
 from vitalshift_desktop.services.score_lines import score_line
 from vitalshift_desktop.services.scores import results_of
@@ -17,7 +18,7 @@ from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 def timeline(work: UnitOfWork, client_id: ClientId) -> tuple[TimelineEntry, ...]:
     """Everything that happened with one client, newest first; sessions still to come are left out."""
     entries = [*_agreements(work, client_id), *_goals(work, client_id), *_forms(work, client_id)]
-    entries += [*_documents(work, client_id), *_contacts(work, client_id)]
+    entries += [*_not_given(work, client_id), *_documents(work, client_id), *_contacts(work, client_id)]
     entries += [*_safety_plans(work, client_id), *_talks(work, client_id), *_risk_words(work, client_id)]
     entries += [*_episodes(work, client_id)]
     entries += [*_phases(work, client_id), *_statuses(work, client_id), *session_entries(work, client_id)]
@@ -47,6 +48,26 @@ def _forms(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
         form = scored.administration
         if form.rater is not Rater.COUNSELOR and form.instrument_id != CHECKIN:
             yield TimelineEntry(form.given_on, TimelineKind.SCORE, form, scores=score_line(scored))
+
+
+def _not_given(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
+    """What was not given in a session, with the reason; it stands with its session."""
+    missing = work.measures_not_given.of_client(client_id)
+    names = {one: instrument_of(work, one).name for one in {one.instrument_id for one in missing}}
+    sessions = {session.id: session for session in work.sessions.of_client(client_id)} if missing else {}
+    for one in missing:
+        session = sessions[one.session_id]
+        if not session.was_held:
+            continue
+        yield TimelineEntry(
+            day=session.day,
+            kind=TimelineKind.NOT_GIVEN,
+            thing=one,
+            summary=one.note,
+            session_id=session.id,
+            starts=session.local_start,
+            measure="" if one.instrument_id == CHECKIN else names[one.instrument_id],
+        )
 
 
 def _documents(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:

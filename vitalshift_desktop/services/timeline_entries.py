@@ -13,6 +13,7 @@ from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.administration import Administration
+from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
 from vitalshift_desktop.domain.sessions import Attendance, SessionId
 from vitalshift_desktop.services.score_lines import ScoreLine
@@ -27,6 +28,7 @@ class TimelineKind(StrEnum):
     AGREEMENT = "agreement"
     GOAL = "goal"
     SCORE = "score"
+    NOT_GIVEN = "not_given"
     DOCUMENT = "document"
     SAFETY_PLAN = "safety_plan"
     EPISODE_OPENED = "episode_opened"
@@ -58,12 +60,23 @@ class TimelineMark(StrEnum):
 
 
 Agreed = tuple[ClauseVersion, ...] | Goal | SafetyPlanVersion
-Thing = Agreed | ContactNote | Administration | Attachment | Episode | RiskWord | ServiceTalk | Phase | ClientStatus
+Thing = (
+    Agreed
+    | ContactNote
+    | Administration
+    | NotGiven
+    | Attachment
+    | Episode
+    | RiskWord
+    | ServiceTalk
+    | Phase
+    | ClientStatus
+)
 
 _KINDS: Mapping[TimelineGroup, frozenset[TimelineKind]] = {
     TimelineGroup.SESSIONS: frozenset({TimelineKind.SESSION, TimelineKind.MISSED}),
     TimelineGroup.CONTACTS: frozenset({TimelineKind.CONTACT}),
-    TimelineGroup.SCORES: frozenset({TimelineKind.SCORE}),
+    TimelineGroup.SCORES: frozenset({TimelineKind.SCORE, TimelineKind.NOT_GIVEN}),
     TimelineGroup.AGREED: frozenset({TimelineKind.AGREEMENT, TimelineKind.GOAL, TimelineKind.SAFETY_PLAN}),
     TimelineGroup.COURSE: frozenset(
         {
@@ -84,7 +97,8 @@ class TimelineEntry:
     """One thing that happened on a day: what it was, and the record's own words about it.
 
     A session has its number, its note's first lines as `summary`, the client's check-in (0 to 10) and a mark; a missed
-    one its `attendance`. `starts` is on the wall clock, where there was a time. `scores` are those of a form.
+    one its `attendance`. `starts` is on the wall clock, where there was a time. `scores` are those of a form,
+    `measure` is the name of one that was not given.
     """
 
     day: date
@@ -98,6 +112,7 @@ class TimelineEntry:
     attendance: Attendance | None = None
     starts: datetime | None = None
     scores: ScoreLine | None = None
+    measure: str = ""
 
     def is_in(self, group: TimelineGroup) -> bool:
         """Whether it belongs to a group; a session with a check-in stands among the scores as well."""

@@ -52,6 +52,16 @@ def offer_way_back(desk: Desk, session_id: SessionId, instrument_id: str) -> Non
     desk.wishes.undo_offered.emit(words.format(name=name), undo)
 
 
+def not_given_word(reason: NotGivenReason) -> str:
+    """The reason in a word that fits under a point of a chart."""
+    return {
+        NotGivenReason.DECLINED: _("declined"),
+        NotGivenReason.FORGOT: _("forgot"),
+        NotGivenReason.NOT_SUITABLE: _("unsuited"),
+        NotGivenReason.OTHER: _("other"),
+    }[reason]
+
+
 def not_given_words(noted: NotGiven, *, hidden: bool) -> str:
     """Why a measure was not given; the counselor's own words are left out while somebody may be looking."""
     reason = label(noted.reason)

@@ -12,6 +12,8 @@ from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.measures.administration import Rater
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.reminders import ReminderDetails, ReminderKind
 from vitalshift_desktop.services.measure_entry import NewEntry
@@ -53,6 +55,25 @@ def test_a_session_stands_with_its_checkin_and_the_notes_first_lines(
     opened(page, maren)
     assert "23 Feb Session 1 check-in 8.0" in rows(page)
     assert "Bus two stops alone." in words(page.workspace.overview.timeline)
+
+
+def test_a_measure_that_was_not_given_says_why_and_keeps_its_words_from_onlookers(
+    page: ClientsPage, workspace: Workspace, desk: Desk, maren: ClientId, held: Held
+) -> None:
+    session = held(maren, 7)
+    workspace.measures.not_given(session, CHECKIN, NotGivenReason.DECLINED)
+    workspace.measures.not_given(session, "phq9", NotGivenReason.OTHER, "Fire alarm")
+    opened(page, maren)
+    assert {"23 Feb Check-in: declined", "23 Feb PHQ-9: another reason"} <= set(rows(page))
+    assert "Fire alarm" in words(page.workspace.overview.timeline)
+    desk.privacy.set_on(True)
+    assert "Fire alarm" not in words(page.workspace.overview.timeline)
+    wanted: list[object] = []
+    desk.wishes.note.connect(wanted.append)
+    view = page.workspace.overview.timeline
+    row = next(one for one in view.findChildren(TimelineRow) if "declined" in one.accessibleName())
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert wanted == [session]
 
 
 def test_a_drop_is_told_as_a_mark_with_its_numbers(page: ClientsPage, maren: ClientId, held: Held) -> None:

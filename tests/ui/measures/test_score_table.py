@@ -4,7 +4,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
-from tests.ui.measures.pages import DROP, cell, rated
+from tests.ui.measures.pages import DROP, cell, rated, spoken
+from vitalshift_desktop.domain.measures.instrument import CHECKIN
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
+from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.measures.alliance_page import AlliancePage
 from vitalshift_desktop.ui.measures.score_twin import Line
 
@@ -70,3 +73,22 @@ def test_walking_through_the_table_steps_the_chart(page: AlliancePage, world: Wo
     QTest.keyClick(page.table.view, Qt.Key.Key_Left)
     assert page.chart.chosen == 5
     assert page.readout.text().startswith("Session 6, ")
+
+
+def test_why_a_check_in_is_missing_stands_under_its_session_and_is_read_out(
+    page: AlliancePage, world: World, desk: Desk
+) -> None:
+    client = rated(world, DROP)
+    declined = world.held(client, -1)
+    world.workspace.measures.not_given(declined.id, CHECKIN, NotGivenReason.OTHER, "Came from the dentist")
+    page.show_client(client.id)
+    heads = [page.table.model.headerData(row, Qt.Orientation.Vertical) for row in range(page.table.model.rowCount())]
+    row = heads.index("Missing")
+    assert [page.table.model.index(row, place).data() for place in range(8)] == [""] * 7 + ["other"]
+    page.chart.step_to(7)
+    assert "no check-in (another reason: Came from the dentist)." in page.readout.text()
+    desk.privacy.set_on(True)
+    page.look_again()
+    page.chart.step_to(7)
+    assert "no check-in (another reason)." in page.readout.text()
+    assert "dentist" not in spoken(page)

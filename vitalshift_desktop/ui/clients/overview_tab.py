@@ -151,7 +151,7 @@ class OverviewTab(ClientPage):
 
     def _on_opened(self, entry: TimelineEntry) -> None:
         wishes = self._desk.wishes
-        if entry.kind is TimelineKind.SESSION:
+        if entry.kind in (TimelineKind.SESSION, TimelineKind.NOT_GIVEN):
             wishes.note.emit(entry.session_id)
         elif isinstance(entry.thing, Attachment):
             wishes.document.emit(entry.thing.id)

@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.contacts import ContactNote
 from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.goals import Goal
+from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineGroup, TimelineKind, TimelineMark
 from vitalshift_desktop.ui.dates_in_words import short_day
@@ -26,6 +27,7 @@ _LINKS = frozenset(
         TimelineKind.GOAL,
         TimelineKind.SAFETY_PLAN,
         TimelineKind.SCORE,
+        TimelineKind.NOT_GIVEN,
     }
 )
 
@@ -89,6 +91,9 @@ def _happened(entry: TimelineEntry) -> TimelineLine:
         return TimelineLine(_("Document"), "", entry.summary)
     if entry.scores is not None:
         return TimelineLine(entry.scores.measure, line_words(entry.scores))
+    if isinstance(thing, NotGiven):
+        title = _("{measure}:").format(measure=entry.measure or _("Check-in"))
+        return TimelineLine(title, label(thing.reason).lower(), entry.summary)
     if isinstance(thing, Episode):
         return _episode(entry, thing)
     return _set(entry)

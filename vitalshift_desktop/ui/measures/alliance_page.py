@@ -190,7 +190,8 @@ class AlliancePage(SessionAtHand):
             if (Part.NOTES if one.is_note else Part.EVENTS) in parts
         ]
         is_own = self._view.of == OF_CLIENT
-        return chart_facts(self._view.course, self.controls.series, wanted, has_yours=is_own)
+        missing = [replace(one, note="") if hidden else one for one in self._view.not_given]
+        return chart_facts(self._view.course, self.controls.series, wanted, missing, has_yours=is_own)
 
     def _offered(self, *, has_yours: bool) -> frozenset[Part]:
         happenings = self._view.happenings

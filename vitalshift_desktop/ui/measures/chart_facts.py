@@ -1,6 +1,6 @@
 """What the alliance chart and its table show of one series, session by session."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
 from vitalshift_desktop.domain.measures.marked_drop import LONGEST_GAP_DAYS
+from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.measures.scoring import one_decimal
 from vitalshift_desktop.domain.sessions import SessionId
 
@@ -22,7 +23,8 @@ class Column:
     """One session: both values (0 to 10), their gap (you minus client), the usual range then, and what it is marked as.
 
     The range and the marks belong to the score; `usual_range` is None when another series is shown. `classed_as` is
-    what the counselor calls the mark, None while it is a marked drop; `happenings` are read out with this session.
+    what the counselor calls the mark, None while it is a marked drop; `happenings` are read out with this session;
+    `not_given` says why there is no check-in, where that was said.
     """
 
     session_id: SessionId
@@ -38,6 +40,7 @@ class Column:
     classed_as: MarkClass | None = None
     how_given: HowGiven | None = None
     happenings: tuple[Happening, ...] = ()
+    not_given: NotGiven | None = None
 
     @property
     def has_wide_gap(self) -> bool:
@@ -110,18 +113,21 @@ def chart_facts(
     course: AllianceCourse,
     series: Series = Series.SCORE,
     happenings: Sequence[Happening] = (),
+    not_given: Iterable[NotGiven] = (),
     *,
     has_yours: bool = True,
 ) -> ChartFacts:
-    """What is shown of this series of a course, with what happened beside it."""
+    """What is shown of this series of a course, with what happened beside it and why a check-in is missing."""
     is_score = series is Series.SCORE
     usual = course.usual_range
     talked = [(mark.index, course.talked_place(mark)) for mark in course.marks]
     days = [point.day for point in course.points]
     shown = happenings if days else ()
+    missing = {one.session_id: one for one in not_given}
+    columns = [_column(point, series, missing.get(point.session_id)) for point in course.points]
     return ChartFacts(
         series=series,
-        columns=_with_happenings([_column(point, series) for point in course.points], days, shown),
+        columns=_with_happenings(columns, days, shown),
         average=course.first_five.average if is_score and course.first_five else None,
         range_now=(usual.lower, usual.upper) if is_score and usual else None,
         breaks=tuple(_breaks(course.points)),
@@ -140,7 +146,7 @@ def _with_happenings(
     return tuple(columns)
 
 
-def _column(point: SessionPoint, series: Series) -> Column:
+def _column(point: SessionPoint, series: Series, missing: NotGiven | None) -> Column:
     return Column(
         session_id=point.session_id,
         session_no=point.session_no,
@@ -154,6 +160,7 @@ def _column(point: SessionPoint, series: Series) -> Column:
         is_talked=point.talked_through is not None,
         classed_as=point.rupture.kind if point.rupture else None,
         how_given=point.client.how_given if point.client else None,
+        not_given=missing if point.client is None else None,
     )
 
 

@@ -7,6 +7,7 @@ from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.measures.chart_facts import ChartFacts, Column
 from vitalshift_desktop.ui.measures.happening_words import dated_words
 from vitalshift_desktop.ui.measures.session_words import gap_words, mark_words, session_words, value_words
+from vitalshift_desktop.ui.not_given import not_given_word
 from vitalshift_desktop.words import _
 
 _SQUARE = "\u25a1"
@@ -56,12 +57,14 @@ def _yours(facts: ChartFacts, name: str) -> tuple[TwinRow, TwinRow]:
 
 
 def _beside(facts: ChartFacts) -> list[TwinRow]:
-    """The row of the marks and that of what happened, where there are any."""
+    """The rows of the marks, of why a check-in is missing, and of what happened, where there are any."""
     columns = facts.columns
     found = []
     if any(one.is_marked or one.is_back or one.is_talked for one in columns):
         row = TwinRow(_("Marks"), lambda place: _mark(columns[place]), spoken=lambda place: _marks(columns[place]))
         found.append(row)
+    if any(one.not_given for one in columns):
+        found.append(TwinRow(_("Missing"), lambda place: _missing(columns[place]), is_quiet=True))
     if facts.placed:
         row = TwinRow(_("Notes"), lambda place: _signs(columns[place]), spoken=lambda place: _spoken(columns[place]))
         found.append(row)
@@ -79,6 +82,10 @@ def _marks(column: Column) -> str:
     words = [mark_words(column)] if column.is_marked else []
     words += [_("Talked through")] if column.is_talked else []
     return ", ".join(words + ([_("Back in range")] if column.is_back else []))
+
+
+def _missing(column: Column) -> str:
+    return not_given_word(column.not_given.reason) if column.not_given else ""
 
 
 def _signs(column: Column) -> str:

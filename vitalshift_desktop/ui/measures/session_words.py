@@ -4,6 +4,7 @@ from vitalshift_desktop.domain.alliance import Series
 from vitalshift_desktop.ui.dates_in_words import day_words, full_day
 from vitalshift_desktop.ui.measures.chart_facts import ChartFacts, Column
 from vitalshift_desktop.ui.measures.happening_words import dated_words
+from vitalshift_desktop.ui.not_given import not_given_words
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _, ngettext
 
@@ -54,15 +55,23 @@ def mark_words(column: Column) -> str:
 
 
 def _ratings(column: Column, name: str, series: Series) -> str:
+    missing = _missing(column)
     if column.is_empty:
-        return _("no check-in")
-    client = value_words(column.client, series) or _("no check-in")
+        return missing
+    client = value_words(column.client, series) or missing
     parts = [_("{name} {score}").format(name=name, score=client)]
     if column.you is not None:
         parts.append(_("you {score}").format(score=value_words(column.you, series)))
     if column.gap is not None:
         parts.append(_("gap {gap}").format(gap=gap_words(column.gap, series)))
     return ", ".join(parts)
+
+
+def _missing(column: Column) -> str:
+    if column.not_given is None:
+        return _("no check-in")
+    why = not_given_words(column.not_given, hidden=False)
+    return _("no check-in ({why})").format(why=why[:1].lower() + why[1:])
 
 
 def _remarks(column: Column) -> list[str]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from vitalshift_desktop.domain.measures.instrument import Score
-from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.outcomes import PointState
 from vitalshift_desktop.ui.charts.twin_model import Twin, TwinRow
 from vitalshift_desktop.ui.dates_in_words import short_day
+from vitalshift_desktop.ui.not_given import not_given_word
 from vitalshift_desktop.ui.outcomes.outcome_facts import Column, OutcomeFacts
 from vitalshift_desktop.ui.outcomes.score_words import column_words
 from vitalshift_desktop.ui.score_words import number_words
@@ -62,12 +62,7 @@ def _unusual(facts: OutcomeFacts) -> tuple[TwinRow, ...]:
 def _note(column: Column) -> str:
     """A word that fits; the whole of it stands in the sentence of the column."""
     if column.gap is not None:
-        return {
-            NotGivenReason.DECLINED: _("declined"),
-            NotGivenReason.FORGOT: _("forgot"),
-            NotGivenReason.NOT_SUITABLE: _("unsuited"),
-            NotGivenReason.OTHER: _("other"),
-        }[column.gap.not_given.reason]
+        return not_given_word(column.gap.not_given.reason)
     if column.state is not PointState.COMPLETE:
         return {
             PointState.PRORATED: _("prorated"),
