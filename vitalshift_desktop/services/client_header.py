@@ -6,6 +6,7 @@ from datetime import date
 from vitalshift_desktop.domain.alliance import alliance_course
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.episodes import Episode
+from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.phases import DotKind, PhaseSpan, ThreadDot, dot_kinds, phase_spans
 from vitalshift_desktop.domain.sessions import Attendance, Session, in_episode, numbered
@@ -20,7 +21,8 @@ class ClientHeader:
     """A client's name, and the phases and sessions of the current episode.
 
     `held` counts the sessions of it that took place; `first_day` is the day of the first of them; `due_session` is the
-    first session of today (planned or held) whose note is not signed, the one that "Start session note" starts.
+    first session of today (planned or held) whose note is not signed, the one that "Start session note" starts;
+    `ruptures` are the numbers of the sessions whose mark was classed, with what the counselor calls it.
     """
 
     client: Client
@@ -31,6 +33,7 @@ class ClientHeader:
     due_session: Session | None
     episode: Episode | None = None
     risk_word: str = ""
+    ruptures: tuple[tuple[int, MarkClass], ...] = ()
 
 
 def client_header(work: UnitOfWork, client_id: ClientId, clock: Clock) -> ClientHeader:
@@ -68,6 +71,7 @@ def client_header(work: UnitOfWork, client_id: ClientId, clock: Clock) -> Client
         due_session=_due(work, everything, clock),
         episode=episode,
         risk_word=words[-1].word if words else "",
+        ruptures=tuple((point.session_no, point.rupture.kind) for point in course.points if point.rupture),
     )
 
 

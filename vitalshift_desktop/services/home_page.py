@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.closures import Closure
 from vitalshift_desktop.domain.fees import FeeAgreement
 from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.promises import Promise
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.safe_contact import ToHeed
@@ -51,12 +52,16 @@ class CheckinDue:
 
 @dataclass(frozen=True, slots=True)
 class LastScores:
-    """The client's latest check-in, 0 to 10, in which session, and the counselor's own rating of it."""
+    """The client's latest check-in, 0 to 10, in which session, and the counselor's own rating of it.
+
+    `classed_as` is what the counselor calls its mark, None while it has none or is a marked drop.
+    """
 
     day: date
     number: int
     client: float
     counselor: float | None
+    classed_as: MarkClass | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from datetime import datetime
 from vitalshift_desktop.domain.agreements import in_force
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.fees import agreement_on
+from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.promises import promises
 from vitalshift_desktop.domain.safe_contact import to_heed
 from vitalshift_desktop.domain.sessions import Session, SessionId, numbered
+from vitalshift_desktop.services.alliance import course_of
 from vitalshift_desktop.services.checkin_entry import RowState, checkin_entry
 from vitalshift_desktop.services.fee_lines import FeeLine, fees_of_sessions, sums_of
 from vitalshift_desktop.services.home_page import CheckinWords, LastFee, LastScores, PrepCard
@@ -73,7 +75,16 @@ def _last_scores(
         number=numbered(sessions)[latest],
         client=scores[Rater.CLIENT][latest],
         counselor=scores[Rater.COUNSELOR].get(latest),
+        classed_as=_classed_as(work, client_id, earlier[latest]),
     )
+
+
+def _classed_as(work: UnitOfWork, client_id: ClientId, session: Session) -> MarkClass | None:
+    """What the counselor calls the mark of this session; the course is asked only where there is such an entry."""
+    if not any(one.session_id == session.id for one in work.classed_marks.of_client(client_id)):
+        return None
+    points = course_of(work, client_id, session.episode_id).points
+    return next((one.rupture.kind for one in points if one.session_id == session.id and one.rupture), None)
 
 
 def _scores(given: list[Administration], rater: Rater) -> dict[SessionId, float]:

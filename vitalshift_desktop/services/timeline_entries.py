@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.contacts import ContactNote
 from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.goals import Goal
+from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import Administration
 from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
@@ -98,7 +99,7 @@ class TimelineEntry:
 
     A session has its number, its note's first lines as `summary`, the client's check-in (0 to 10) and a mark; a missed
     one its `attendance`. `starts` is on the wall clock, where there was a time. `scores` are those of a form,
-    `measure` is the name of one that was not given.
+    `classed_as` is what the counselor calls a rupture, `measure` is the name of one that was not given.
     """
 
     day: date
@@ -113,6 +114,7 @@ class TimelineEntry:
     starts: datetime | None = None
     scores: ScoreLine | None = None
     measure: str = ""
+    classed_as: MarkClass | None = None
 
     def is_in(self, group: TimelineGroup) -> bool:
         """Whether it belongs to a group; a session with a check-in stands among the scores as well."""

@@ -40,6 +40,7 @@ def _held(session: Session, numbers: Mapping[SessionId, int], point: SessionPoin
         mark=_mark(point),
         attendance=session.attendance,
         starts=session.local_start,
+        classed_as=point.rupture.kind if point.rupture else None,
     )
 
 

@@ -11,6 +11,7 @@ from tests.ui.clients.conftest import TODAY, Added, Held
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
@@ -23,6 +24,7 @@ from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.timeline_view import AT_FIRST, TimelineRow
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.goal_bar import GoalBar
+from vitalshift_desktop.ui.widgets.phase_thread import PhaseThread
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 from vitalshift_desktop.ui.widgets.sparkline import Sparkline
 
@@ -88,6 +90,21 @@ def test_a_drop_is_told_as_a_mark_with_its_numbers(page: ClientsPage, maren: Cli
     told = page.workspace.overview.snapshot.findChild(Sparkline)
     assert isinstance(told, Sparkline)
     assert told.accessibleName() == "Check-ins of Maren: 3.0 last, usual 6.5 to 9.5"
+
+
+def test_a_classed_mark_is_a_rupture_on_thread_timeline_and_in_the_legend(
+    page: ClientsPage, workspace: Workspace, maren: ClientId, held: Held
+) -> None:
+    sessions = [held(maren, 56 - 7 * place, score) for place, score in enumerate((8, 8, 8, 8, 8, 8, 3))]
+    opened(page, maren)
+    assert "Marked drop" in words(page.workspace.overview.snapshot)
+    workspace.alliance.class_mark(maren, sessions[6], MarkClass.CONFRONTATION)
+    opened(page, maren)
+    assert "16 Feb Session 7 check-in 3.0, rupture, confrontation" in rows(page)
+    assert "Rupture" in words(page.workspace.overview.snapshot)
+    assert "Marked drop" not in words(page.workspace.overview.snapshot)
+    (thread,) = page.findChildren(PhaseThread)
+    assert "session 7 rupture, confrontation" in thread.sentence()
 
 
 def test_an_answer_to_review_is_told_whole_and_leads_to_its_review(

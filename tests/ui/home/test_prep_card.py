@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.fees import ChargeState
+from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.home_page import HomePage
@@ -54,6 +55,20 @@ def test_the_card_tells_plan_and_promises_of_both_sides(world: World, open_page:
         "I send the sheet.",
         "Maren tells her sister.",
     ]
+
+
+def test_a_classed_mark_is_told_with_the_last_score_by_the_word_that_was_chosen(
+    world: World, open_page: OpenPage
+) -> None:
+    maren = full_day(world)
+    marked = world.workspace.alliance.course(maren.id).points[6].session_id
+    world.workspace.alliance.class_mark(maren.id, marked, MarkClass.WITHDRAWAL)
+    page = open_page()
+    assert fact(page, "scores").endswith("on 23 Feb, your own 7.0; rupture, withdrawal")
+    assert fact(page, "marked_drop") == ""
+    world.workspace.alliance.class_mark(maren.id, marked, MarkClass.NONE)
+    assert "rupture" not in fact(page, "scores")
+    assert fact(page, "marked_drop").startswith("Marked drop. ")
 
 
 def test_the_card_tells_the_open_mark_the_last_scores_and_the_fee_of_last_time(

@@ -1,5 +1,7 @@
 """The alliance of one client at a glance: both threads, the latest score and the usual range."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -47,6 +49,7 @@ class AllianceGlance(QWidget):
         """Show the course so far; `name` stands beside the client's line."""
         scores, yours = course.client_series(), course.counselor_series()
         marks = tuple(mark.index for mark in course.marks)
+        marked = _mark_words([course.points[place].rupture is not None for place in marks])
         usual = course.usual_range
         words = alliance_words(course)
         has_scores = course.latest is not None
@@ -56,12 +59,12 @@ class AllianceGlance(QWidget):
             low, high = (usual.lower, usual.upper) if usual else (None, None)
             told = _("Check-ins of {name}: {words}").format(name=name, words=words)
             self._line.show_series(scores, yours, low=low, high=high, marks=marks, description=told)
-        self._show_legend(name, has_scores=has_scores, has_yours=any(yours), has_drop=bool(marks))
+        self._show_legend(name, has_scores=has_scores, has_yours=any(yours), marked=marked)
         self._show_missing(course)
 
-    def _show_legend(self, name: str, *, has_scores: bool, has_yours: bool, has_drop: bool) -> None:
-        words = {CLIENT: name, YOU: _("You"), DROP: _("Marked drop")}
-        shown = {CLIENT: has_scores, YOU: has_scores and has_yours, DROP: has_drop}
+    def _show_legend(self, name: str, *, has_scores: bool, has_yours: bool, marked: str) -> None:
+        words = {CLIENT: name, YOU: _("You"), DROP: marked}
+        shown = {CLIENT: has_scores, YOU: has_scores and has_yours, DROP: bool(marked)}
         for kind, label in self._names.items():
             label.setText(words[kind])
             label.setVisible(shown[kind])
@@ -108,6 +111,15 @@ class LegendKey(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color(CLIENT))
             painter.drawEllipse(middle, theme().scale(3.6), theme().scale(3.6))
+
+
+def _mark_words(are_classed: Sequence[bool]) -> str:
+    """What the diamonds are called: a rupture only where the counselor classed them so."""
+    if not are_classed:
+        return ""
+    if all(are_classed):
+        return _("Rupture")
+    return _("Marked drop, rupture") if any(are_classed) else _("Marked drop")
 
 
 def alliance_words(course: AllianceCourse) -> str:

@@ -1,5 +1,6 @@
 """What stands in the head of a client: the service in one line, and the phases for the thread."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from vitalshift_desktop.domain.phases import DotKind, PhaseSpan
@@ -42,7 +43,8 @@ def status_words(header: ClientHeader) -> str:
 def phases_of(header: ClientHeader) -> tuple[Phase, ...]:
     """The phases as the thread paints them."""
     current = next(place for place, span in enumerate(header.phases) if span.is_current)
-    return tuple(_phase(span, place, current) for place, span in enumerate(header.phases))
+    kinds = {number: in_sentence(kind) for number, kind in header.ruptures}
+    return tuple(_phase(span, place, current, kinds) for place, span in enumerate(header.phases))
 
 
 def next_number(header: ClientHeader) -> int | None:
@@ -66,9 +68,10 @@ def _next(session: Session | None) -> str:
     )
 
 
-def _phase(span: PhaseSpan, place: int, current: int) -> Phase:
+def _phase(span: PhaseSpan, place: int, current: int, kinds: Mapping[int, str]) -> Phase:
     held = [dot for dot in span.dots if dot.kind is not DotKind.NEXT]
     state = PhaseState.CURRENT if place == current else PhaseState.PAST if place < current else PhaseState.AHEAD
     marks = tuple((dot.session_no, _MARKS[dot.kind]) for dot in held if dot.kind in _MARKS)
+    told = tuple((number, kinds[number]) for number, _mark in marks if number in kinds)
     first = held[0].session_no if held else 0
-    return Phase(label(span.phase), first, held[-1].session_no if held else None, state, marks)
+    return Phase(label(span.phase), first, held[-1].session_no if held else None, state, marks, told)

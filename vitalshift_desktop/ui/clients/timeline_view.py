@@ -191,7 +191,7 @@ class Knot(QWidget):
 
     def _paint_mark(self, painter: QPainter, at: QPointF) -> None:
         painter.setPen(QPen(theme().color("mark"), 1.8))
-        if self._mark in (TimelineMark.DROP, TimelineMark.TALKED):
+        if self._mark in (TimelineMark.DROP, TimelineMark.RUPTURE, TimelineMark.TALKED):
             painter.setBrush(theme().color("mark" if self._mark is TimelineMark.TALKED else "surface"))
             painter.drawPolygon(diamond(at, theme().scale(5.5)))
             return

@@ -121,12 +121,13 @@ def _episode(entry: TimelineEntry, episode: Episode) -> TimelineLine:
 def _session(entry: TimelineEntry) -> str:
     marks = {
         TimelineMark.DROP: _("marked drop"),
-        TimelineMark.RUPTURE: _("rupture"),
         TimelineMark.BACK: _("back in usual range"),
         TimelineMark.TALKED: _("talked through"),
     }
     given = [_("check-in {score}").format(score=score_words(entry.checkin))] if entry.checkin is not None else []
-    return ", ".join([*given, *([marks[entry.mark]] if entry.mark is not None else [])])
+    if entry.classed_as is not None:
+        given.append(_("rupture, {kind}").format(kind=in_sentence(entry.classed_as)))
+    return ", ".join([*given, *([marks[entry.mark]] if entry.mark in marks else [])])
 
 
 def _clauses(clauses: tuple[ClauseVersion, ...]) -> list[str]:

@@ -17,7 +17,7 @@ from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
-from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.vocabulary.people_words import heed_sentences
 from vitalshift_desktop.words import _, ngettext
 
@@ -143,9 +143,11 @@ def _score_words(scores: LastScores) -> str:
     words = _("Check-in {score} of 10 in session {n} on {day}").format(
         score=score_words(scores.client), n=scores.number, day=short_day(scores.day)
     )
-    if scores.counselor is None:
+    if scores.counselor is not None:
+        words = _("{client}, your own {score}").format(client=words, score=score_words(scores.counselor))
+    if scores.classed_as is None:
         return words
-    return _("{client}, your own {score}").format(client=words, score=score_words(scores.counselor))
+    return _("{words}; rupture, {kind}").format(words=words, kind=in_sentence(scores.classed_as))
 
 
 def _measure_words(line: ScoreLine) -> str:

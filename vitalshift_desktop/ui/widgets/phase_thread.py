@@ -38,13 +38,17 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A phase with its sessions by number; without sessions `first` is 0, with one only `last` may be None."""
+    """A phase with its sessions by number; without sessions `first` is 0, with one only `last` may be None.
+
+    `kinds` says of which kind a rupture is, by the number of its session.
+    """
 
     name: str
     first: int
     last: int | None
     state: PhaseState
     marks: tuple[tuple[int, Mark], ...] = ()
+    kinds: tuple[tuple[int, str], ...] = ()
 
     @property
     def sessions(self) -> range:
@@ -217,8 +221,10 @@ def _spoken(phase: Phase) -> str:
     if phase.state is PhaseState.AHEAD:
         return _("{phase}, not begun").format(phase=phase.name)
     parts = [f"{phase.name} {phase.caption}".strip()]
+    kinds = dict(phase.kinds)
     for number, mark in phase.marks:
-        parts.append(_marked(mark).format(number=number))
+        words = _("session {number} rupture, {kind}") if number in kinds and mark is Mark.RUPTURE else _marked(mark)
+        parts.append(words.format(number=number, kind=kinds.get(number, "")))
     return ", ".join(parts)
 
 
