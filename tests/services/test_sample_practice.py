@@ -9,8 +9,11 @@ import pytest
 from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault
+from vitalshift_desktop.domain.chart_entries import EntryKind
 from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.flags import FlagKind
+from vitalshift_desktop.domain.mark_classes import MarkClass
+from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.problems import AlreadyRecorded
 from vitalshift_desktop.services import sample_practice
 from vitalshift_desktop.services.events import Events
@@ -114,6 +117,26 @@ def test_a_minor_a_couple_an_interpreter_and_medicines_are_there_to_look_at(samp
     assert [line.name for line in couple.members] == ["Corin B.", "Tilde B."]
     assert [client.name for client in whole["Corin B."].joint] == ["Corin and Tilde B."]
     assert whole["Maren T."].medicines
+
+
+def test_what_stands_beside_the_scores_is_there_to_look_at(sample: World) -> None:
+    w = sample.workspace
+    ids = {line.client.name: line.client.id for line in w.clients.lines()}
+    maren, ilse = w.alliance.view(ids["Maren T."]), w.alliance.view(ids["Ilse F."])
+    classed = maren.course.points[6].rupture
+    assert classed is not None
+    assert (classed.kind, bool(classed.note)) == (MarkClass.WITHDRAWAL, True)
+    own = {one.kind for one in maren.happenings if one.entry_id is not None}
+    assert own == {EntryKind.HOLIDAY, EntryKind.MEDICATION, EntryKind.NOTE}
+    assert [one.reason for one in ilse.not_given] == [NotGivenReason.FORGOT, NotGivenReason.DECLINED]
+    attainment = w.outcomes.of_client(ids["Maren T."]).attainment
+    assert attainment is not None
+    assert attainment.has_later
+    assert len(attainment.goals) == 3
+    sessions = [line.session.id for line in w.sessions.of_client(ids["Maren T."])]
+    with w.vault.read() as work:
+        assert len(work.handovers.taken_in_sessions(sessions)) == 1
+        assert work.handovers.open() == ()
 
 
 def test_a_vault_with_clients_is_not_filled(world: World) -> None:

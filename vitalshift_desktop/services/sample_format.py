@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Paper, Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+from vitalshift_desktop.services.sample_beside import read_beside
 from vitalshift_desktop.services.sample_entry import Entry
 from vitalshift_desktop.services.sample_episodes import read_episodes, read_safety_plans
 from vitalshift_desktop.services.sample_facts import (
@@ -82,6 +83,7 @@ def read_client(data: object, file: str) -> SampleClient:
         safety_plans=read_safety_plans(entry),
         uses=read_uses(entry),
         pauses=read_pauses(entry),
+        beside=read_beside(entry),
     )
     return _finished(entry, client)
 
