@@ -31,6 +31,8 @@ def run_form(source: str) -> int:
     from vitalshift_desktop.ui.desktop.capture import CaptureShield
     from vitalshift_desktop.ui.device_settings import DeviceSettings
     from vitalshift_desktop.ui.fresh_start import start_afresh
+    from vitalshift_desktop.vault.files.device_paths import DevicePaths
+    from vitalshift_desktop.vault.files.system_lock import locked
 
     places = Places.usual()
     guard = CrashGuard(places.data)
@@ -42,12 +44,15 @@ def run_form(source: str) -> int:
     if packet is None:
         start_afresh()
         return 0
+    held = locked(DevicePaths(places.data).form_lock(packet.vault_id))  # nobody opens the vault behind the form
     window = form_window(packet)
     window.left.connect(start_afresh)
     shield = CaptureShield(application, lambda: settings.hides_from_capture, window)
     window.cover_screens()
     code = application.exec()
     del shield
+    if held is not None:
+        os.close(held)
     return code
 
 

@@ -22,6 +22,7 @@ from tests.journeys.traces import traces
 from tests.support.clock import FakeClock
 from vitalshift_desktop.domain.handover_packet import packed
 from vitalshift_desktop.domain.handovers import Packet
+from vitalshift_desktop.domain.problems import FormIsShown
 from vitalshift_desktop.services.handover_intake import News
 from vitalshift_desktop.services.handovers import HandoverWish
 from vitalshift_desktop.services.unlocking import Unlocking
@@ -39,8 +40,9 @@ def records(master_sample: Records, tmp_path: Path) -> Records:
     return master_sample.copied_to(tmp_path / "home")
 
 
-def opened(records: Records) -> Workspace:
-    paths = DevicePaths(records.home / "data" / "VitalShift")
+def opened(records: Records, data: str = "data") -> Workspace:
+    """The records, with this folder for what belongs to the computer."""
+    paths = DevicePaths(records.home / data / "VitalShift")
     return Unlocking(FakeClock(THE_DAY), paths).unlock(records.folder, SAMPLE_PASSPHRASE)
 
 
@@ -157,6 +159,21 @@ def test_E53_killed_after_done_the_answers_arrive_once_and_no_other_file_was_ope
     workspace.close()
     workspace = opened(records)
     assert workspace.handovers.news == ()
+    workspace.close()
+
+
+def test_nobody_opens_the_records_behind_a_form_that_is_shown(records: Records, packet: Packet, tmp_path: Path) -> None:
+    """A second window would close the hand-over, and what the client answers after that would be refused."""
+    form = Form(records, packed(packet), tmp_path / "trace")
+    try:
+        form.press("8")
+        with pytest.raises(FormIsShown):
+            opened(records, "data_home")
+        assert form.press(*"879", "Return") == "ThanksPage"
+    finally:
+        form.end()
+    workspace = opened(records, "data_home")
+    assert given(workspace) == [("vs_checkin", (8, 8, 7, 9))]
     workspace.close()
 
 

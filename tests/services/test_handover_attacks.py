@@ -9,9 +9,14 @@ import pytest
 from tests.services.test_handovers import BOTH, CHECKIN, PHQ9, answer, armed, only, recorded
 from tests.services.world import World
 from vitalshift_desktop.domain.audit import AuditAct
-from vitalshift_desktop.domain.handovers import FileRefusal
+from vitalshift_desktop.domain.handover_packet import LARGEST, packed
+from vitalshift_desktop.domain.handovers import FileRefusal, FormAnswers
+from vitalshift_desktop.domain.measures.custom import CustomMeasure
+from vitalshift_desktop.domain.measures.instrument import Direction
+from vitalshift_desktop.domain.problems import FormsTooLong
 from vitalshift_desktop.domain.vaults import ReadOnlyReason
 from vitalshift_desktop.services.handover_intake import News
+from vitalshift_desktop.services.handovers import HandoverWish
 from vitalshift_desktop.ui.handover.news_words import news_words
 from vitalshift_desktop.vault.files.handover_files import new_tag
 from vitalshift_desktop.vault.vault import Vault
@@ -98,3 +103,28 @@ def test_hundreds_of_files_are_told_in_one_sentence_after_what_was_answered(worl
     with world.workspace.vault.read() as work:
         refused = [one for one in work.audit.entries() if one.act == AuditAct.HANDOVER_REFUSED]
     assert [dict(one.detail) for one in refused] == [{"refusal": FileRefusal.NOT_WHOLE.value, "files": 200}]
+
+
+def own_measure(world: World, name: str, items: int, words: str) -> str:
+    questions = tuple(f"{words} {number}" for number in range(items))
+    measure = CustomMeasure(name, questions, 0, 10, Direction.HIGHER, "own")
+    return world.workspace.instruments.add_custom(measure).instrument.id
+
+
+def test_forms_that_do_not_fit_are_refused_when_they_are_armed_and_not_when_they_are_answered(world: World) -> None:
+    session = world.planned(world.client())
+    long = own_measure(world, "Long", 100, "\u0436" * 400)
+    many = tuple(own_measure(world, f"Many {number}", 200, "?") for number in range(15))
+    for forms in ((long,), many):
+        with pytest.raises(FormsTooLong):
+            world.workspace.handovers.arm(session.id, HandoverWish(forms))
+    assert world.workspace.handovers.take_in() == ()
+    packet = world.workspace.handovers.arm(session.id, HandoverWish(many[:5]))
+    answer(packet, *(FormAnswers(form, (10,) * 200) for form in many[:5]))
+    assert only(world.workspace.handovers.take_in()).what is News.TAKEN_IN
+
+
+def test_a_long_form_in_another_script_fits_into_the_pipe(world: World) -> None:
+    session = world.planned(world.client())
+    form = own_measure(world, "\u0416", 100, "\u0436" * 100)
+    assert len(packed(world.workspace.handovers.arm(session.id, HandoverWish((form,))))) < LARGEST

@@ -10,6 +10,10 @@ OF_MEASURES: dict[type, Callable[[], Advice]] = {
     problems.NoSessionToday: lambda: Advice(
         _("There is no session today to hand a form over in."), _("Plan one, or start a session note first.")
     ),
+    problems.FormsTooLong: lambda: Advice(
+        _("These forms are too long to be handed over at once."),
+        _("Hand over fewer of them, or read the questions aloud and enter the answers yourself."),
+    ),
     problems.RhythmImpossible: lambda: Advice(
         _("A measure is given in every session, or in every so many."), _("Write a whole number from 1 to 52.")
     ),

@@ -22,6 +22,10 @@ OF_VAULT: dict[type, Callable[[], Advice]] = {
     problems.PassphraseTooWeak: lambda: Advice(
         _("This passphrase is too easy to guess."), _("Use four or more unrelated words, at least 12 characters.")
     ),
+    problems.FormIsShown: lambda: Advice(
+        _("A form for a client is still on the screen; what is answered there would come too late."),
+        _("Go to it, let it be finished or press Ctrl+L there, and unlock then."),
+    ),
     problems.VaultIsNewer: lambda: Advice(
         _("This vault was written by a newer VitalShift. Nothing was changed."),
         _("Install the newer version, then open the vault again."),

@@ -8,7 +8,10 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.client_measures import Moment
 from vitalshift_desktop.domain.clients import Client, ClientId
+from vitalshift_desktop.domain.handover_packet import LARGEST, packed
 from vitalshift_desktop.domain.handovers import (
+    FormAnswers,
+    HandedForm,
     Handover,
     HandoverId,
     Packet,
@@ -22,6 +25,7 @@ from vitalshift_desktop.domain.minors import is_minor
 from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.domain.problems import (
     AlreadyRecorded,
+    FormsTooLong,
     NoSessionToday,
     NotFound,
     Problem,
@@ -35,7 +39,7 @@ from vitalshift_desktop.services.handover_forms import HandedChoice, choices_for
 from vitalshift_desktop.services.handover_intake import HandoverNews, News, taken_in
 from vitalshift_desktop.services.session_lines import sessions_of_days
 from vitalshift_desktop.vault.files.handover_files import new_tag, remove_taken, waiting_files
-from vitalshift_desktop.vault.keys.handover_seal import SEALED_SIZE, new_key_pair
+from vitalshift_desktop.vault.keys.handover_seal import SEALED_SIZE, fits, new_key_pair
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -114,7 +118,8 @@ class Handovers:
         """Write down what is handed over, with a one-time key; gives what the next process is told.
 
         Raises NotFound for a form that cannot be handed over, AlreadyRecorded for one the session has, TextIsMissing
-        where no form was chosen or the reason for a late critical form is missing, HiddenCharacters or TextTooLong.
+        where no form was chosen or the reason for a late critical form is missing, FormsTooLong, HiddenCharacters or
+        TextTooLong.
         """
         with self._vault.write() as work:
             session = work.sessions.get(session_id)
@@ -123,8 +128,11 @@ class Handovers:
             ordered = critical_first(forms)
             armed = work.handovers.arm(self._new(session, wish, tuple(form.id for form in ordered)), private)
             work.audit.append(AuditAct.HANDOVER_ARMED, f"handover:{armed.id}", forms=len(ordered))
-        folder, vault_id = str(self._vault.folder), self._vault.vault_id
-        return Packet(folder, vault_id, armed.tag, public, ordered, wish.begins, wish.larger_text)
+            folder, vault_id = str(self._vault.folder), self._vault.vault_id
+            packet = Packet(folder, vault_id, armed.tag, public, ordered, wish.begins, wish.larger_text)
+            if len(packed(packet)) > LARGEST or not fits(_longest_answers(ordered)):
+                raise FormsTooLong
+        return packet
 
     def take_in(self) -> tuple[HandoverNews, ...]:
         """Take in what clients sealed while the vault was locked, once; called when the vault was opened.
@@ -202,6 +210,13 @@ def _demanded(work: UnitOfWork, session: Session, wish: HandoverWish) -> tuple[I
     if is_critical and wish.moment is Moment.END and not wish.late_reason.strip():
         raise TextIsMissing
     return tuple(chosen)
+
+
+def _longest_answers(forms: tuple[HandedForm, ...]) -> tuple[FormAnswers, ...]:
+    return tuple(
+        FormAnswers(form.id, tuple(max(item.low, item.high, key=lambda end: len(str(end))) for item in form.items))
+        for form in forms
+    )
 
 
 def _late_reason(wish: HandoverWish) -> str:

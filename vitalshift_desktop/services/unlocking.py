@@ -8,7 +8,7 @@ from pathlib import Path
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.passphrases import Strength
 from vitalshift_desktop.domain.practice import Practice
-from vitalshift_desktop.domain.problems import VaultProblem
+from vitalshift_desktop.domain.problems import FormIsShown, VaultProblem
 from vitalshift_desktop.domain.vault_places import SyncProvider
 from vitalshift_desktop.services import sample_practice
 from vitalshift_desktop.services.clock import Clock, today
@@ -23,6 +23,7 @@ from vitalshift_desktop.vault.creating import demand_free, put_in_place, unfinis
 from vitalshift_desktop.vault.failures import told_as_problems
 from vitalshift_desktop.vault.files.device_paths import DevicePaths, looks_like_a_vault
 from vitalshift_desktop.vault.files.sync_folders import looks_synced
+from vitalshift_desktop.vault.files.system_lock import is_locked
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
 from vitalshift_desktop.vault.keys.passphrase import strength
 from vitalshift_desktop.vault.keys.recovery import RecoveryCode
@@ -77,7 +78,7 @@ class Unlocking:
     def unlock(self, folder: Path, passphrase: str) -> Workspace:
         """Open a vault with its passphrase.
 
-        Raises WrongSecret, TooManyTries, VaultInUse, VaultIsNewer and what else can be wrong with a vault.
+        Raises WrongSecret, TooManyTries, VaultInUse, FormIsShown, VaultIsNewer and what else can be wrong with a vault.
         """
         return self._unlocked(Vault.open(folder, passphrase, paths=self._paths, now=self.clock.now))
 
@@ -164,7 +165,13 @@ class Unlocking:
         return known_jurisdictions()
 
     def _unlocked(self, vault: Vault) -> Workspace:
-        """The workspace, with the answers that clients gave meanwhile taken in."""
+        """The workspace, with the answers that clients gave meanwhile taken in; raises FormIsShown."""
+        form_lock = self._paths.form_lock(vault.vault_id)
+        if is_locked(form_lock):
+            vault.close()
+            raise FormIsShown
+        with suppress(OSError):
+            form_lock.unlink(missing_ok=True)
         workspace = self._workspace(vault)
         try:
             workspace.handovers.take_in()

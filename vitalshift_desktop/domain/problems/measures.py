@@ -7,6 +7,10 @@ class NoSessionToday(RecordProblem):
     """There is no session today in which a form could be handed over."""
 
 
+class FormsTooLong(RecordProblem):
+    """These forms are too long together to be handed over at once."""
+
+
 class RhythmImpossible(RecordProblem):
     """A measure is given in every session, or in every so many up to 52."""
 

@@ -46,6 +46,10 @@ class VaultInUse(VaultProblem):
         self.other_computer = other_computer
 
 
+class FormIsShown(VaultProblem):
+    """A form of this vault is still on the screen; what is answered there would come too late."""
+
+
 class VaultIsNewer(VaultProblem):
     """The vault was written by a newer VitalShift."""
 

@@ -31,6 +31,10 @@ class DevicePaths:
         """What could not be kept in a vault when it was locked; encrypted by its key."""
         return self.data / f"draft-emergency-{vault_id}"
 
+    def form_lock(self, vault_id: str) -> Path:
+        """Locked by the process that shows a form of a vault, as long as it does; empty."""
+        return self.data / f"form-{vault_id}.lock"
+
     @property
     def move_request(self) -> Path:
         """Which vault is to be moved before it is opened again, and where to."""

@@ -3,13 +3,11 @@
 import json
 import os
 import platform
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from vitalshift_desktop.domain.problems import VaultInUse
 from vitalshift_desktop.vault.failures import told_as_problems
-from vitalshift_desktop.vault.files.foreign_files import demand_file
+from vitalshift_desktop.vault.files.system_lock import lock, opened_to_lock
 
 _TEXT_FROM = 1
 _LONGEST_TEXT = 512
@@ -21,9 +19,9 @@ class LockFile:
     def __init__(self, path: Path) -> None:
         """Take the lock; raises VaultInUse with the holder's process id and host, or FolderIsReadOnly."""
         with told_as_problems():
-            self._descriptor = _opened(path)
+            self._descriptor = opened_to_lock(path)
         try:
-            _lock(self._descriptor)
+            lock(self._descriptor)
         except OSError:
             problem = _in_use(self._descriptor)
             os.close(self._descriptor)
@@ -48,18 +46,6 @@ class LockFile:
         os.write(self._descriptor, b" " + who)
 
 
-def _opened(path: Path) -> int:
-    """The lock file, made if needed; a link planted in its place must not lead us to empty another file."""
-    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | careful | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        demand_file(descriptor)
-    except BaseException:
-        os.close(descriptor)
-        raise
-    return descriptor
-
-
 def _in_use(descriptor: int) -> VaultInUse:
     try:
         os.lseek(descriptor, _TEXT_FROM, os.SEEK_SET)
@@ -70,22 +56,3 @@ def _in_use(descriptor: int) -> VaultInUse:
     if type(pid) is not int or not isinstance(host, str):
         return VaultInUse()
     return VaultInUse(pid, host, other_computer=host != platform.node())
-
-
-def _system_lock() -> Callable[[int], None]:
-    if sys.platform == "win32":
-        import msvcrt
-
-        def lock(descriptor: int) -> None:
-            os.lseek(descriptor, 0, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        def lock(descriptor: int) -> None:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    return lock
-
-
-_lock = _system_lock()

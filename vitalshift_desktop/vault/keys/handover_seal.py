@@ -63,6 +63,15 @@ def sealed(public_key: bytes, bound: BoundTo, answers: Sequence[FormAnswers]) ->
     return head + ChaCha20Poly1305(key).encrypt(nonce, _padded(answers), head + bound.as_bytes())
 
 
+def fits(answers: Sequence[FormAnswers]) -> bool:
+    """Whether a sealed file holds these answers."""
+    try:
+        _padded(answers)
+    except ValueError:
+        return False
+    return True
+
+
 def opened_seal(private_key: bytes, bound: BoundTo, data: bytes) -> tuple[FormAnswers, ...]:
     """The answers in a sealed file; raises NotSealedForThis."""
     demand_form(data)
