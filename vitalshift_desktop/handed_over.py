@@ -30,7 +30,6 @@ def run_form(source: str) -> int:
     from vitalshift_desktop.ui.crash_guard import CrashGuard
     from vitalshift_desktop.ui.desktop.capture import CaptureShield
     from vitalshift_desktop.ui.device_settings import DeviceSettings
-    from vitalshift_desktop.ui.fresh_start import start_afresh
     from vitalshift_desktop.vault.files.device_paths import DevicePaths
     from vitalshift_desktop.vault.files.system_lock import locked
 
@@ -39,14 +38,14 @@ def run_form(source: str) -> int:
     application = make_application(sys.argv[:1])
     settings = DeviceSettings(places.data / "device.ini")
     dress(application, settings)
-    guard.tell = lambda _report: start_afresh()  # a client is shown no sentence about a fault
+    guard.tell = lambda _report: leave_form()  # a client is shown no sentence about a fault
     guard.install()
     if packet is None:
-        start_afresh()
+        leave_form()
         return 0
     held = locked(DevicePaths(places.data).form_lock(packet.vault_id))  # nobody opens the vault behind the form
     window = form_window(packet)
-    window.left.connect(start_afresh)
+    window.left.connect(leave_form)
     shield = CaptureShield(application, lambda: settings.hides_from_capture, window)
     window.cover_screens()
     code = application.exec()
@@ -54,6 +53,15 @@ def run_form(source: str) -> int:
     if held is not None:
         os.close(held)
     return code
+
+
+def leave_form() -> None:
+    """Make room for the page that asks for the passphrase."""
+    from vitalshift_desktop.ui.closing import take_from_screen
+    from vitalshift_desktop.ui.fresh_start import start_afresh
+
+    take_from_screen()  # a window that is seen and will not be closed would keep a process from ending
+    start_afresh()
 
 
 def form_window(packet: Packet) -> FormWindow:

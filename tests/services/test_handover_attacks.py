@@ -128,3 +128,14 @@ def test_a_long_form_in_another_script_fits_into_the_pipe(world: World) -> None:
     session = world.planned(world.client())
     form = own_measure(world, "\u0416", 100, "\u0436" * 100)
     assert len(packed(world.workspace.handovers.arm(session.id, HandoverWish((form,))))) < LARGEST
+
+
+def test_answers_that_were_replaced_by_a_forged_file_are_missed_by_name(world: World) -> None:
+    _session, packet = armed(world, BOTH)
+    file = answer(packet, PHQ9, CHECKIN)
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    for _one in range(5):
+        (world.workspace.folder / f"handover-{new_tag()}.sealed").write_bytes(b"by hand")
+    words = news_words(world.workspace.handovers.take_in(), lambda _client: "Maren")
+    assert words.startswith("6 files of answers were refused.")
+    assert words.endswith("What Maren was given did not arrive: PHQ-9, Session check-in. Ask again.")

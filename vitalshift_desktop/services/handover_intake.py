@@ -53,7 +53,8 @@ _ACTS = {
 class HandoverNews:
     """What became of a hand-over or of a file: whose, the forms by name, and where a refused file lies now.
 
-    `given` and `declined` are names of forms, `recorded` the forms as they stand in the record.
+    `given` and `declined` are names of forms, `recorded` the forms as they stand in the record. With a refused file
+    `declined` are the forms that did not arrive with it; none where its hand-over was closed before.
     """
 
     what: News
@@ -159,7 +160,8 @@ def _take_one(
     except _Refused as refused:
         if refused.refusal is not FileRefusal.NEWER:
             work.handovers.close(handover.id, HandoverState.REFUSED, clock.now(), file.digest)
-        found.told.append(HandoverNews(News.REFUSED, handover, client, refusal=refused.refusal, file=file.name))
+        lost = _names(work, handover.forms)
+        found.told.append(HandoverNews(News.REFUSED, handover, client, (), lost, (), refused.refusal, file.name))
         return
     recorded = tuple(_record(work, clock, handover, one) for one in answers if one.has_any)
     given = tuple(one.instrument_id for one in recorded)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from vitalshift_desktop.domain.handover_packet import BadPacket, packed, unpacked
 from vitalshift_desktop.domain.handovers import FormAnswers, HandedForm, HandedItem, Packet, handed_form
+from vitalshift_desktop.handed_over import leave_form
 from vitalshift_desktop.services.instruments import instrument
 from vitalshift_desktop.ui.handover.answer_target import LEAST_HEIGHT, LEAST_WIDTH, AnswerTarget
 from vitalshift_desktop.ui.handover.form_page import FormPage
@@ -151,6 +152,23 @@ def test_escape_does_nothing_and_closing_leads_away_once(qtbot: QtBot) -> None:
         assert not event.isAccepted()
     assert client.left == 1
     assert client.sealed == []
+
+
+def test_no_window_of_the_form_keeps_the_process_from_ending(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a process cannot be replaced it ends; a window that is seen and ignores its closing would forbid that."""
+    client = Client(qtbot)
+    client.window._cover(client.window.screen())
+    seen: list[QWidget] = []
+    monkeypatch.setattr(
+        "vitalshift_desktop.ui.fresh_start.start_afresh",
+        lambda: seen.extend(one for one in QApplication.topLevelWidgets() if one.isVisible()),
+    )
+    (cover,) = client.window._covers
+    assert not cover.close()
+    assert cover.isVisible()
+    leave_form()
+    assert seen == []
+    assert not cover.isVisible()
 
 
 def test_after_the_thanks_a_key_leads_on_and_no_field_is_shown_before(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.services.world import World
 from tests.ui.measures.pages import DROP, cell, rated, spoken
@@ -48,6 +48,18 @@ def test_a_note_added_by_keyboard_stands_at_the_session_that_is_read_out(page: A
     assert [cell(page, last, place) for place in (3, 4)] == ["", "\u25a1"]
     index = page.table.model.index(last, 4)
     assert LETTER in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_tips_of_the_table_show_what_was_written_and_follow_no_markup(page: AlliancePage, world: World) -> None:
+    client = rated(world, DROP, "<b>Bea</b>")
+    day = world.workspace.alliance.course(client.id).points[4].day
+    world.workspace.chart_entries.add(client.id, day, EntryKind.NOTE, "<img src=x>")
+    page.show_client(client.id)
+    model = page.table.model
+    tips = [str(model.index(0, place).data(Qt.ItemDataRole.ToolTipRole)) for place in range(model.columnCount())]
+    tips += [widget.toolTip() for widget in page.table.findChildren(QWidget)]
+    assert "&lt;img src=x&gt;" in " ".join(tips)
+    assert not [tip for tip in tips if "<b>" in tip or "<img" in tip]
 
 
 def test_notes_and_events_can_be_left_out(page: AlliancePage, world: World) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -79,7 +81,8 @@ class TwinModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and spoken is not None:
             return spoken(index.column())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return self.twin.sentence(index.column())
+            words = self.twin.sentence(index.column())
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from vitalshift_desktop.ui.charts.chart_scale import ChartScale
 from vitalshift_desktop.ui.charts.twin_model import Twin, TwinModel
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
 
 _HEAD = 26
 _ROW = 24
@@ -144,7 +145,7 @@ class TwinTable(QWidget):
 
     def explain(self, words: str) -> None:
         """What the names of the rows mean, as their tool tip."""
-        self._down.setToolTip(words)
+        self._down.setToolTip(plain_tip(words))
 
     def fit(self, scale: ChartScale) -> None:
         """Take the columns of the chart above."""

@@ -96,7 +96,7 @@ class FormWindow(QWidget):
         return page
 
     def _cover(self, screen: QScreen) -> None:
-        cover = QWidget()
+        cover = _Cover()
         cover.setWindowTitle("VitalShift")
         cover.setProperty("surface", "window")
         cover.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -160,3 +160,10 @@ class FormWindow(QWidget):
         if not self._is_over:
             self._is_over = True
             self.left.emit()
+
+
+class _Cover(QWidget):
+    """An empty page on another screen; it stays as long as the form does."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()

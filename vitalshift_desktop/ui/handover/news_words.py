@@ -16,12 +16,14 @@ def news_words(news: Iterable[HandoverNews], name: Naming) -> str:
     """All of it in sentences, what clients answered first; "" where there is nothing to tell."""
     told = list(news)
     refused = [one for one in told if one.what is News.REFUSED]
+    lost = [one for one in refused if one.declined and one.refusal is not FileRefusal.NEWER]
     told = [one for one in told if one.what is not News.REFUSED]
     sentences = [_told(one, name) for one in told]
     if len(refused) > MOST_NAMED:
         sentences.append(_many_refused(len(refused)))
     else:
         sentences.extend(_refused(one) for one in refused)
+    sentences.extend(_lost(one, name) for one in lost)
     return " ".join(dict.fromkeys(sentences))  # several that wait are told once
 
 
@@ -39,6 +41,12 @@ def _told(one: HandoverNews, name: Naming) -> str:
     else:
         words = _("{declined} was handed over to {name} and not given: nothing was answered.")
     return words.format(name=who, given=given, declined=declined)
+
+
+def _lost(one: HandoverNews, name: Naming) -> str:
+    who = name(one.client) if one.client is not None else ""
+    words = _("What {name} was given did not arrive: {forms}. Ask again.")
+    return words.format(name=who, forms=", ".join(one.declined))
 
 
 def _many_refused(number: int) -> str:
