@@ -154,7 +154,7 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.MEASURE_RECORDED: _("Measure recorded"),
         AuditAct.MEASURE_CORRECTED: _("Measure corrected"),
         AuditAct.MEASURE_NOT_GIVEN: _("Measure noted as not given"),
-        AuditAct.MEASURE_NOT_GIVEN_REMOVED: _("“Not given” taken back"),
+        AuditAct.MEASURE_NOT_GIVEN_REMOVED: _("Note of no measure taken back"),
         AuditAct.ANSWER_REVIEWED: _("Answer reviewed with the client"),
         AuditAct.HANDOVER_ARMED: _("Forms handed over"),
         AuditAct.HANDOVER_TAKEN_IN: _("Answers taken in"),

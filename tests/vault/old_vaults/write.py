@@ -5,6 +5,7 @@ one backup and `facts.json` in a folder named after the version. Every name and 
 """
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from tests.support.clock import FakeClock
 from tests.vault.old_vaults.facts import facts_of
 from vitalshift_desktop import __version__
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, WordsOf
+from vitalshift_desktop.domain.client_measures import UseDetails
 from vitalshift_desktop.domain.clients import Client, ClientDetails
 from vitalshift_desktop.domain.contacts import ContactDetails, ContactKind
+from vitalshift_desktop.domain.early_reviews import ReviewSheet
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.note_templates import DAP
@@ -23,6 +26,7 @@ from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
 from vitalshift_desktop.domain.safety_plans import SafetyPlan
 from vitalshift_desktop.domain.sessions import Attendance, Modality
+from vitalshift_desktop.services.measure_entry import NewEntry
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.files.device_paths import DevicePaths
@@ -76,7 +80,22 @@ def _around(workspace: Workspace, clock: FakeClock, client: Client) -> None:
     workspace.process_notes.begin(client.id, f"I was quick to praise. {WORDS}")
     workspace.safety_plans.put_in_force(client.id, SafetyPlan(warning_signs="Not sleeping", own_steps="Ring Sigrun"))
     workspace.attachments.add(client.id, "Consent.txt", f"Agreed on paper by {client.name}. {WORDS}".encode())
+    _measured(workspace, client)
     workspace.files.set_risk_word(client.id, "Fragile", "After the accident", on=date(2026, 11, 1))
+
+
+def _measured(workspace: Workspace, client: Client) -> None:
+    """Forms beside the check-in: an answer to review, a blank, one corrected; a review sheet, a measure in use."""
+    latest = workspace.sessions.of_client(client.id)[0].session
+    phq = NewEntry(client.id, "phq9", Rater.CLIENT, (2, 2, 1, 3, 0, 1, 2, 0, 1), session_id=latest.id)
+    form = workspace.measures.record(phq)
+    workspace.answers.review(form.id, f"Talked it over. {WORDS}")
+    day = latest.day - timedelta(days=3)
+    blank = NewEntry(client.id, "core10", Rater.CLIENT, (3, 2, 2, 1, 1, 0, None, 2, 3, 1), given_on=day)
+    wrong = workspace.measures.record(blank)
+    workspace.measures.correct_measure(wrong.id, replace(blank, answers=(3, 2, 2, 1, 1, 0, 1, 2, 3, 1)))
+    workspace.client_measures.choose(client.id, "gad7", UseDetails(every_sessions=4))
+    workspace.early_reviews.keep(client.id, 3, ReviewSheet(helps=f"The walks. {WORDS}"))
 
 
 def _session(workspace: Workspace, clock: FakeClock, client: Client, number: int) -> None:
