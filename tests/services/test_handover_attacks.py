@@ -2,18 +2,20 @@
 
 import os
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.services.test_handovers import BOTH, CHECKIN, PHQ9, answer, armed, only, recorded
+from tests.services.test_handovers import BOTH, CHECKIN, PHQ9, answer, armed, flipped, only, recorded
 from tests.services.world import World
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.handover_packet import LARGEST, packed
 from vitalshift_desktop.domain.handovers import FileRefusal, FormAnswers
 from vitalshift_desktop.domain.measures.custom import CustomMeasure
 from vitalshift_desktop.domain.measures.instrument import Direction
-from vitalshift_desktop.domain.problems import FormsTooLong
+from vitalshift_desktop.domain.problems import DateIsImpossible, FormsTooLong
 from vitalshift_desktop.domain.vaults import ReadOnlyReason
 from vitalshift_desktop.services.handover_intake import News
 from vitalshift_desktop.services.handovers import HandoverWish
@@ -133,9 +135,50 @@ def test_a_long_form_in_another_script_fits_into_the_pipe(world: World) -> None:
 def test_answers_that_were_replaced_by_a_forged_file_are_missed_by_name(world: World) -> None:
     _session, packet = armed(world, BOTH)
     file = answer(packet, PHQ9, CHECKIN)
-    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    file.write_bytes(flipped(file.read_bytes()))
     for _one in range(5):
         (world.workspace.folder / f"handover-{new_tag()}.sealed").write_bytes(b"by hand")
     words = news_words(world.workspace.handovers.take_in(), lambda _client: "Maren")
     assert words.startswith("6 files of answers were refused.")
     assert words.endswith("What Maren was given did not arrive: PHQ-9, Session check-in. Ask again.")
+
+
+def test_a_session_before_the_birth_is_refused_when_it_is_armed_and_holds_up_no_other_answers(world: World) -> None:
+    client = world.client()
+    session = world.held(client, -30)
+    world.workspace.clients.change(client.id, replace(client.details, born=world.today - timedelta(days=3)))
+    with pytest.raises(DateIsImpossible):
+        world.workspace.handovers.arm(session.id, HandoverWish(("vs_checkin",)))
+    assert world.workspace.handovers.take_in() == ()
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "vitalshift_desktop.services.handover_intake.record_in",
+        "vitalshift_desktop.services.handover_intake.Intake.enter",
+        "vitalshift_desktop.services.handovers.remove_taken",
+        "vitalshift_desktop.services.handovers.Handovers._clear",
+        "vitalshift_desktop.services.handover_intake.set_aside",
+    ],
+)
+def test_a_kill_at_any_step_of_taking_in_records_once_and_leaves_no_file(
+    world: World, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    _session, packet = armed(world, BOTH)
+    file = answer(packet, PHQ9, CHECKIN)
+    stranger = world.workspace.folder / f"handover-{new_tag()}.sealed"
+    stranger.write_bytes(b"by hand")
+
+    def killed(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as killing:
+        killing.setattr(step, killed)
+        with pytest.raises(KeyboardInterrupt):
+            world.workspace.handovers.take_in()
+    world.workspace.handovers.take_in()
+    assert world.workspace.handovers.take_in() == ()
+    assert [one.instrument_id for one in recorded(world)] == ["phq9", "vs_checkin"]
+    assert not file.exists()
+    assert not stranger.exists()

@@ -37,6 +37,7 @@ from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.handover_forms import HandedChoice, choices_for
 from vitalshift_desktop.services.handover_intake import HandoverNews, News, taken_in
+from vitalshift_desktop.services.measure_entry import NewEntry, checked_day
 from vitalshift_desktop.services.session_lines import sessions_of_days
 from vitalshift_desktop.vault.files.handover_files import new_tag, remove_taken, waiting_files
 from vitalshift_desktop.vault.keys.handover_seal import SEALED_SIZE, fits, new_key_pair
@@ -119,10 +120,11 @@ class Handovers:
 
         Raises NotFound for a form that cannot be handed over, AlreadyRecorded for one the session has, TextIsMissing
         where no form was chosen or the reason for a late critical form is missing, FormsTooLong, HiddenCharacters or
-        TextTooLong.
+        TextTooLong, or DateIsImpossible where the session lies before the client's birth.
         """
         with self._vault.write() as work:
             session = work.sessions.get(session_id)
+            checked_day(work, self._clock, NewEntry(session.client_id, "", wish.rater, (), session_id=session_id))
             forms = tuple(handed_form(one) for one in _demanded(work, session, wish))
             private, public = new_key_pair()
             ordered = critical_first(forms)

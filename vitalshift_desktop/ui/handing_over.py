@@ -64,6 +64,12 @@ class HandingOver(QObject):
             self._window.show_sentence(self._told)
         QTimer.singleShot(0, self, self._review)
 
+    def tell_too(self, words: str) -> None:
+        """Say this as well; what became of the forms is not talked over."""
+        self._before = " ".join(part for part in (self._before, words) if part)
+        self._told = self._words()
+        self._window.show_sentence(self._told)
+
     def _words(self) -> str:
         news = news_words(self._desk.workspace.handovers.news, self._desk.privacy.name)
         return " ".join(words for words in (self._before, news) if words)

@@ -60,7 +60,8 @@ class Unfinished(QObject):
     def say_lost(self) -> None:
         """Say that what was half filled at the last lock could be kept nowhere."""
         words = _("What you were writing when VitalShift locked could not be kept: there was no room on the drive.")
-        self._window.show_sentence(f"{words} {_('Everything that was saved before is here. Make room first.')}")
+        rest = _("Everything that was saved before is here. Make room first.")
+        self._window.handing_over.tell_too(f"{words} {rest}")
 
     def _when(self) -> str:
         clock = self._desk.workspace.clock
