@@ -9,12 +9,15 @@ from sqlalchemy import Engine, event
 
 from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
+from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.client_measures import UseDetails
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.record_search import Question
 from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, Modality
+from vitalshift_desktop.services.measure_entry import NewEntry
 
 LOOKS: dict[str, Callable[[World], object]] = {
     "the list of clients": lambda world: world.workspace.clients.lines(),
@@ -24,6 +27,7 @@ LOOKS: dict[str, Callable[[World], object]] = {
     "the search": lambda world: world.workspace.search.find("c"),
     "agreements that are due": lambda world: world.workspace.agreements.due(world.today),
     "the inbox": lambda world: world.workspace.inbox.lines(),
+    "Insights": lambda world: world.workspace.first_five.page(),
     "what is unpaid": lambda world: world.workspace.fees.unpaid(),
     "what a closure touches": lambda world: world.workspace.closures.planned_in(world.today, world.today),
     "words of the record": lambda world: world.workspace.record_search.page(
@@ -42,6 +46,9 @@ YEARS: dict[str, Callable[[World, ClientId], object]] = {
     ),
     "the last episode": lambda world, client: world.workspace.episodes.last(client),
     "the alliance": lambda world, client: world.workspace.alliance.course(client),
+    "outcomes": lambda world, client: world.workspace.outcomes.of_client(client),
+    "answers to review": lambda world, client: world.workspace.answers.waiting(client),
+    "measures in use": lambda world, client: world.workspace.client_measures.of_client(client),
 }
 
 
@@ -72,6 +79,7 @@ def grow(world: World, first: int, count: int) -> None:
         world.workspace.fees.agree(client.id, 8000, world.today - timedelta(days=30))
         world.workspace.inbox.capture("Rang back.", client.id)
         world.planned(client, 0, at)
+        world.workspace.client_measures.choose(client.id, "phq9", UseDetails())
         world.workspace.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.VERBAL)
         due = ReminderDetails(
             "GAD-7", world.today + timedelta(days=1), client_id=client.id, repeat=Repeat(4, RepeatUnit.SESSIONS)
@@ -86,6 +94,7 @@ def live_on(world: World, client: ClientId, first: int, count: int) -> None:
         session = w.sessions.plan(client, world.today - timedelta(days=7 + place), time(9, 0), 50, Modality.IN_PERSON)
         w.sessions.set_attendance(session.id, Attendance.ATTENDED)
         w.measures.record_checkin(session.id, Rater.CLIENT, (5, 5, 5, 5))
+        w.measures.record(NewEntry(client, "phq9", Rater.CLIENT, (2,) * 9, session_id=session.id))
         note = world.written(session)
         w.attachments.add(client, f"Letter {place}", f"Dear {place}".encode(), note_id=note.id)
         w.notes.sign(note.id)
@@ -108,12 +117,16 @@ def test_more_clients_never_mean_more_statements(world: World) -> None:
 
 
 def test_looking_for_flags_anew_reads_in_bulk_too(world: World) -> None:
+    world.workspace.clients.lines()
     counts = []
     for first, count in ((0, 1), (1, 3)):
         grow(world, first, count)
-        with statements() as sent:
+        with statements() as of_those_who_changed:
             world.workspace.clients.lines()
-        counts.append(len(sent))
+        world.workspace.events.publish(Changed(Subject.SESSIONS))
+        with statements() as of_everybody:
+            world.workspace.clients.lines()
+        counts.append((len(of_those_who_changed), len(of_everybody)))
     assert counts[0] == counts[1]
 
 
