@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vitalshift_desktop.domain.client_measures import Days, Due, MeasurePause, MeasureUse, next_due
-from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus
+from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
@@ -47,6 +47,32 @@ class _Asked:
     session_id: SessionId | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """The current episode of a client as every measure of theirs sees it, worked out once for all of them."""
+
+    sessions: frozenset[SessionId]
+    opened: date | None
+    held: Sequence[date]
+    planned: Sequence[date]
+
+    @classmethod
+    def of(cls, sessions: Iterable[Session], episode: Episode | None, day: date) -> "_Course":
+        """Out of all sessions of the client; planned ones count from `day` on."""
+        own = in_episode(sessions, episode.id if episode else None)
+        ahead = [one.day for one in own if one.attendance is Attendance.PLANNED]
+        return cls(
+            sessions=frozenset(one.id for one in own),
+            opened=episode.opened_on if episode else None,
+            held=[one.day for one in own if one.was_held],
+            planned=[one for one in ahead if one >= day],
+        )
+
+    def days(self, asked: Iterable[_Asked]) -> Days:
+        """The days that decide when one measure is due."""
+        return Days(self.held, self.planned, [one.on for one in asked if _is_of(one, self.sessions, self.opened)])
+
+
 def paused_ids(work: UnitOfWork) -> frozenset[ClientId]:
     """The clients for whom measures are paused now: no mark, and nothing is asked for."""
     return work.client_measures.paused_ids()
@@ -61,11 +87,11 @@ def use_lines(work: UnitOfWork, uses: Collection[MeasureUse], day: date) -> tupl
     pauses: defaultdict[ClientId, list[MeasurePause]] = defaultdict(list)
     for pause in work.client_measures.pauses():
         pauses[pause.client_id].append(pause)
+    courses = {one: _Course.of(sessions.get(one, ()), episodes.get(one), day) for one in clients}
     found = []
     for use in (one for one in uses if one.instrument_id in known):
         client_id = use.client_id
-        forms = asked.get((client_id, use.instrument_id), ())
-        days = _days(sessions.get(client_id, ()), episodes.get(client_id), forms, day)
+        days = courses[client_id].days(asked.get((client_id, use.instrument_id), ()))
         is_off = use.instrument_id not in on
         due = None if is_off else next_due(use, days, pauses=pauses[client_id], closures=closures)
         found.append(UseLine(use, known[use.instrument_id], due, is_off))
@@ -95,13 +121,11 @@ def due_in(work: UnitOfWork, session_id: SessionId) -> tuple[UseLine, ...]:
 
 def waiting(work: UnitOfWork, day: date) -> tuple[MeasureWaits, ...]:
     """The measures, of all clients not closed, that held sessions went by without; the longest wait first."""
-    statuses, paused = work.clients.statuses(), paused_ids(work)
-    uses = [
-        use
-        for use in work.client_measures.all()
-        if statuses[use.client_id] is not ClientStatus.CLOSED and use.client_id not in paused
+    late = [
+        (line, line.due)
+        for line in use_lines(work, work.client_measures.asked_for(), day)
+        if line.due is not None and line.due.waited
     ]
-    late = [(line, line.due) for line in use_lines(work, uses, day) if line.due is not None and line.due.waited]
     clients = work.clients.of_ids({line.use.client_id for line, _due in late})
     found = [MeasureWaits(clients[line.use.client_id], line.use, line.instrument, due) for line, due in late]
     return tuple(sorted(found, key=lambda one: -one.due.waited))
@@ -124,17 +148,6 @@ def _asked(
             day = theirs[noted.session_id].day
             found[noted.client_id, noted.instrument_id].append(_Asked(day, noted.session_id))
     return found
-
-
-def _days(sessions: Iterable[Session], episode: Episode | None, asked: Iterable[_Asked], day: date) -> Days:
-    own = in_episode(sessions, episode.id if episode else None)
-    in_it = {session.id for session in own}
-    opened = episode.opened_on if episode else None
-    return Days(
-        held=[session.day for session in own if session.was_held],
-        planned=[one.day for one in own if one.attendance is Attendance.PLANNED and one.day >= day],
-        asked=[one.on for one in asked if _is_of(one, in_it, opened)],
-    )
 
 
 def _days_before(session: Session, sessions: Iterable[Session], asked: Iterable[_Asked]) -> Days:

@@ -56,6 +56,8 @@ class NeedsALook:
         # What waits for a review and what is worse, and whose forms are to be read again; None: everybody's.
         self._answers: dict[ClientId, tuple[Flag, ...]] = {}
         self._worse: dict[ClientId, tuple[Flag, ...]] = {}
+        # The course of the current episode of every open client who answered a check-in; read again as those are.
+        self._courses: dict[ClientId, AllianceCourse] = {}
         self._unread: set[ClientId] | None = None
         events.subscribe(self._on_changed)
 
@@ -65,7 +67,7 @@ class NeedsALook:
         if self._flags is None or self._day != day:
             self._read_forms(work)
             answers = (flag for flags in self._answers.values() for flag in flags)
-            found = (*answers, *_flags(work, day, self._early, self._worse))
+            found = (*answers, *_flags(work, day, self._early, self._worse, self._courses))
             self._flags = needs_a_look(found, work.dismissals.all(), most=len(found))
             self._found = found
             self._day = day
@@ -95,6 +97,7 @@ class NeedsALook:
         if self._unread is None:
             self._answers.clear()
             self._worse.clear()
+            self._courses.clear()
             to_review, to_score = who_may_be_asked_about(work), _open_clients(work.clients.statuses())
         else:
             to_review = to_score = self._unread
@@ -104,6 +107,9 @@ class NeedsALook:
         if to_score:
             worse = worse_flags(work, to_score)
             self._worse |= {one: worse.get(one, ()) for one in to_score}
+            for one in to_score:
+                self._courses.pop(one, None)
+            self._courses |= _courses(work, list(to_score))
         self._unread = set()
 
     def _on_changed(self, changed: Changed) -> None:
@@ -116,10 +122,11 @@ def _flags(
     day: date,
     early: dict[ClientId, tuple[float, ...]],
     worse: Mapping[ClientId, tuple[Flag, ...]],
+    courses: Mapping[ClientId, AllianceCourse],
 ) -> Iterable[Flag]:
     statuses = work.clients.statuses()
     quiet = paused_ids(work)  # nothing is asked of them, and nothing is said about what they gave before
-    yield from (flag for flag in _checkin_flags(work, statuses, early) if flag.client_id not in quiet)
+    yield from (flag for flag in _checkin_flags(work, statuses, early, courses) if flag.client_id not in quiet)
     for client_id in _open_clients(statuses) - quiet:
         yield from worse.get(client_id, ())
     due = _by_client(work.agreements.due(day))
@@ -130,15 +137,18 @@ def _flags(
 
 
 def _checkin_flags(
-    work: UnitOfWork, statuses: Mapping[ClientId, ClientStatus], early: dict[ClientId, tuple[float, ...]]
+    work: UnitOfWork,
+    statuses: Mapping[ClientId, ClientStatus],
+    early: dict[ClientId, tuple[float, ...]],
+    courses: Mapping[ClientId, AllianceCourse],
 ) -> Iterable[Flag]:
-    courses = _courses(work, [one for one, status in statuses.items() if status is not ClientStatus.CLOSED])
-    if not courses:
+    is_open = _open_clients(statuses)
+    if not any(client_id in is_open for client_id in courses):
         return
     _look_at_early(work, [client_id for client_id in statuses if client_id not in early], early)
     scores = tuple(score for client_id in statuses for score in early[client_id])
     threshold = work.practice.get().low_checkin_under
-    for client_id, course in courses.items():
+    for client_id, course in ((one, courses[one]) for one in statuses if one in is_open and one in courses):
         for flag in (drop_flag(client_id, course), early_flag(client_id, course, scores, threshold)):
             if flag is not None:
                 yield flag

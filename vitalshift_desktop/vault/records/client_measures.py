@@ -11,11 +11,12 @@ from vitalshift_desktop.domain.client_measures import (
     MeasureUseId,
     UseDetails,
 )
-from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.problems import AlreadyRecorded, MeasureInUse, MeasuresPaused
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, columns_of
 from vitalshift_desktop.vault.tables.client_measures import ClientMeasureRow, MeasurePauseRow
+from vitalshift_desktop.vault.tables.clients import ClientRow
 
 _USES = select(
     ClientMeasureRow.id,
@@ -31,6 +32,10 @@ _PAUSES = select(*columns_of(MeasurePauseRow, MeasurePause)).order_by(MeasurePau
 _ONE_PAUSE = _PAUSES.where(MeasurePauseRow.id == bindparam("pause"))
 _PAUSES_OF_CLIENT = _PAUSES.where(MeasurePauseRow.client_id == bindparam("client"))
 _PAUSED = select(MeasurePauseRow.client_id).where(MeasurePauseRow.until.is_(None))
+_USES_ASKED_FOR = _USES.where(
+    ClientMeasureRow.client_id.in_(select(ClientRow.id).where(ClientRow.status != ClientStatus.CLOSED)),
+    ClientMeasureRow.client_id.not_in(_PAUSED),
+)
 
 
 class ClientMeasureShelf(Shelf):
@@ -64,9 +69,9 @@ class ClientMeasureShelf(Shelf):
         """The measures in use with a client, in the order they were chosen."""
         return self._uses(_USES_OF_CLIENT, client=client_id)
 
-    def all(self) -> tuple[MeasureUse, ...]:
-        """The measures in use with any client."""
-        return self._uses(_USES)
+    def asked_for(self) -> tuple[MeasureUse, ...]:
+        """The measures in use with any client who is not closed and for whom measures are not paused now."""
+        return self._uses(_USES_ASKED_FOR)
 
     def counts(self) -> dict[str, int]:
         """With how many clients each instrument is in use; those with none are left out."""
