@@ -129,7 +129,7 @@ class MeasureCourse:
 
     def score_of(self, key: str) -> Score | None:
         """The definition of one score."""
-        return next((score for score in self.scores if score.key == key), None)
+        return self.definition.score_named(key)
 
     @property
     def key_changes(self) -> tuple[KeyChange, ...]:

@@ -1,4 +1,4 @@
-"""The words of the audit trail for measures: what was done, and to which objects."""
+"""The words of the audit trail for measures and for handing them over: what was done, and to which objects."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -12,6 +12,15 @@ def act_words() -> Mapping[AuditAct, str]:
     return {
         AuditAct.CHECK_IN_RECORDED: _("Check-in recorded"),
         AuditAct.CHECK_IN_CORRECTED: _("Check-in corrected"),
+        AuditAct.MEASURE_RECORDED: _("Measure recorded"),
+        AuditAct.MEASURE_CORRECTED: _("Measure corrected"),
+        AuditAct.MEASURE_NOT_GIVEN: _("Measure noted as not given"),
+        AuditAct.MEASURE_NOT_GIVEN_REMOVED: _("Measure no longer noted as not given"),
+        AuditAct.HANDOVER_ARMED: _("Forms handed over"),
+        AuditAct.HANDOVER_TAKEN_IN: _("Answers taken in"),
+        AuditAct.HANDOVER_DECLINED: _("Forms declined"),
+        AuditAct.HANDOVER_NOT_GIVEN: _("No answers were given"),
+        AuditAct.HANDOVER_REFUSED: _("File of answers refused"),
         AuditAct.MEASURE_CHOSEN: _("Measure chosen for the client"),
         AuditAct.MEASURE_CHANGED: _("Use of a measure changed"),
         AuditAct.MEASURE_STOPPED: _("Measure no longer used"),

@@ -87,16 +87,6 @@ class Listed:
         """Whether new forms of it can be given."""
         return self.state is UseState.ON
 
-    @property
-    def is_on(self) -> bool:
-        """The same, in the word of the list."""
-        return self.is_usable
-
-    @property
-    def needs_licence(self) -> bool:
-        """Whether it is off until a licence is noted."""
-        return self.instrument.licence is Licence.SCORING
-
 
 def listed(
     instrument: Instrument,

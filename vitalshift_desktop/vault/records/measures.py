@@ -43,11 +43,6 @@ _LAST = (
     .order_by(AdministrationRow.given_on.desc(), AdministrationRow.recorded_at.desc(), AdministrationRow.id.desc())
     .limit(1)
 )
-_UNREVIEWED = _ALL.where(
-    among(AdministrationRow.instrument_id),
-    AdministrationRow.state == AdministrationState.ANSWERED,
-    AdministrationRow.reviewed_at.is_(None),
-)
 
 
 def _early() -> Question:
@@ -127,10 +122,6 @@ class MeasureShelf(Shelf):
     def last(self, client_id: ClientId, rater: Rater) -> Administration | None:
         """The latest form that this rater answered for a client, of any instrument."""
         return next(iter(self._found(_LAST, client=client_id, rater=rater)), None)
-
-    def unreviewed(self, instrument_ids: Collection[str]) -> tuple[Administration, ...]:
-        """The answered forms of these instruments that the counselor did not look at yet, of all clients."""
-        return self._found(_UNREVIEWED, ids=list(instrument_ids))
 
     def _insert(self, new: Administration, corrects: AdministrationId | None) -> Administration:
         row = AdministrationRow(client_id=new.client_id, session_id=new.session_id, corrects_id=corrects)
