@@ -1,5 +1,7 @@
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -140,6 +142,31 @@ def test_the_risk_word_stands_beside_the_name_as_a_word_and_hides_with_the_names
     workspace.files.take_back_risk_word(word)
     page.look_again()
     assert not risk.isVisible()
+
+
+def test_with_large_text_no_part_of_the_head_is_cut_or_covers_another(
+    page: ClientsPage, workspace: Workspace, added: Added
+) -> None:
+    theme().apply(ThemeMode.LIGHT, 200)
+    page.resize(1170, 742)
+    page.open_client(added("Wilhelmina Featherstonehaugh"), "overview")
+    page.show()
+    QApplication.processEvents()
+    header = page.workspace.header
+    for tab in ("overview", "sessions", "documents"):
+        page.workspace.show_tab(tab)
+        QApplication.processEvents()
+        assert header.height() >= header.heightForWidth(header.width()), tab
+    header.show_risk("Careful with what is left on the answering machine")
+    QApplication.processEvents()
+    thread = header.thread_
+    assert thread.height() >= thread.sizeHint().height()
+    shown = [header.name, header.status, header.risk, header.safety, header.start, header.service, thread, header.tabs]
+    for part in shown:
+        assert part.height() >= part.minimumSizeHint().height(), part.objectName()
+    places = [QRect(part.mapTo(header, QPoint(0, 0)), part.size()) for part in shown]
+    assert not [1 for one, other in combinations(places, 2) if one.intersects(other)]
+    theme().apply(ThemeMode.LIGHT)
 
 
 def test_with_large_text_a_long_name_is_seen_whole(page: ClientsPage, added: Added) -> None:

@@ -18,6 +18,7 @@ from vitalshift_desktop.ui.measures.chart_facts import chart_facts
 from vitalshift_desktop.ui.measures.score_twin import Line
 from vitalshift_desktop.ui.measures.shown_parts import Part
 from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
+from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 
 
 def test_stepping_reads_each_session_out_and_shows_it_in_the_table(page: AlliancePage, world: World) -> None:
@@ -169,3 +170,16 @@ def test_the_chart_has_all_the_height_it_asks_for(page: AlliancePage, world: Wor
     QApplication.processEvents()
     assert page.chart.height() >= page.chart.sizeHint().height()
     assert page.chart.scale.y(0) < page.chart.height()
+
+
+def test_another_clients_page_is_read_from_its_top(page: AlliancePage, world: World) -> None:
+    page.resize(1080, 300)
+    page.show_client(rated(world, DROP).id)
+    QApplication.processEvents()
+    (flow,) = page.findChildren(FlowColumn)
+    flow.verticalScrollBar().setValue(flow.verticalScrollBar().maximum())
+    assert flow.verticalScrollBar().value() > 0
+    other = world.client("Odalys P.")
+    world.rated(other, DROP, last=-6)
+    page.show_client(other.id)
+    assert flow.verticalScrollBar().value() == 0

@@ -48,6 +48,8 @@ class LaneWords:
         for room in (left, right) if before else (right, left):
             if self._is_free(room):
                 self._taken.append(room)
+                # A line that passes here stops at the words.
+                painter.fillRect(room.adjusted(-1, 4, 1, -4), theme().color("surface"))
                 painter.setFont(font)
                 painter.setPen(theme().color("text"))
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)

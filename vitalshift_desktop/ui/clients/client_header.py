@@ -17,6 +17,7 @@ from vitalshift_desktop.ui.widgets.tab_row import TabRow
 from vitalshift_desktop.ui.widgets.tag import Tag
 from vitalshift_desktop.words import _
 
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _LINK_PAD = 9  # the way back is a button without a frame: its words begin where the name begins
 
 ROOM_FOR_ALL_FROM = 860
@@ -93,9 +94,11 @@ class ClientHeader(QFrame):
         way.addStretch(1)
         way.addWidget(self.previous)
         way.addWidget(self.next)
-        who = self._who = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        who = self._who = QBoxLayout(_ACROSS)
         who.setSpacing(12)
-        beside, buttons = QHBoxLayout(), QHBoxLayout()
+        below = self._below = QBoxLayout(_ACROSS)
+        below.setSpacing(12)
+        beside, buttons = self._beside, self._buttons = QHBoxLayout(), QHBoxLayout()
         beside.setSpacing(12)
         buttons.setSpacing(12)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -105,8 +108,9 @@ class ClientHeader(QFrame):
         for button in (self.safety, self.hand_over, self.more, self.start):
             buttons.addWidget(button, 0, middle)
         who.addWidget(self.name)
-        who.addLayout(beside, 1)
-        who.addLayout(buttons)
+        below.addLayout(beside, 1)
+        below.addLayout(buttons)
+        who.addLayout(below, 1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._way)
@@ -175,6 +179,7 @@ class ClientHeader(QFrame):
         self.start.setAccessibleName(_("{action}, {name}").format(action=words, name=name))
         self._starts_again = self._is_over and due is None
         self.start.updateGeometry()
+        self._make_room_for_name()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -186,15 +191,20 @@ class ClientHeader(QFrame):
         self.risk.show_tag(word, "attn")
         self.risk.setAccessibleName(_("Risk word: {word}").format(word=word))
         self.risk.setVisible(bool(word))
+        self._make_room_for_name()
 
     def show_phase(self, phase: Phase) -> None:
         """Tick this phase in the menu of the thread."""
         self._phases.choose(phase)
 
     def _make_room_for_name(self) -> None:
-        """With large text the buttons stand below, and a long name has the width of the page."""
+        """With large text a long name has the width of the page; what else is there stands below, in one row or two."""
         below = theme().wide_text
-        self._who.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - _LINK_PAD
+        wanted = self._beside.sizeHint().width() + self._below.spacing() + self._buttons.sizeHint().width()
+        self._below.setDirection(_DOWN if below and wanted > room else _ACROSS)
+        self._who.setDirection(_DOWN if below else _ACROSS)
         self._who.setStretch(1, 0 if below else 1)
         self._who.setSpacing(4 if below else 12)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Changed
@@ -37,7 +37,7 @@ class ClientWorkspace(QWidget):
         self.overview = OverviewTab(desk)
         self._tabs = (ClientTab(OVERVIEW, _("Overview"), self.overview), *tabs)
         self.header = ClientHeader([(tab.key, tab.label) for tab in self._tabs])
-        self._pages = QStackedWidget()
+        self._pages = _Tabs()
         for tab in self._tabs:
             self._pages.addWidget(tab.page)
         column = QVBoxLayout(self)
@@ -171,6 +171,16 @@ class ClientWorkspace(QWidget):
             return
         words = _("The phase is {phase} from today on.").format(phase=label(phase))
         wishes.undo_offered.emit(words, lambda: clients.set_phase(client_id, before))
+
+
+class _Tabs(QStackedWidget):
+    """Has whatever height the head leaves: in large text the head stays whole."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def _count(page: ClientPage) -> int | None:

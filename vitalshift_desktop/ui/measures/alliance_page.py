@@ -166,6 +166,7 @@ class AlliancePage(SessionAtHand):
         self.controls.show_name(self._name, self._offered(has_yours=facts.has_yours))
         if is_other:
             self.chart.choose(None)
+            self._flow.verticalScrollBar().setValue(0)
         words = _("Check-ins of {name} and you by session") if facts.has_yours else _("Check-ins of {name} by session")
         self.table.show_twin(score_twin(facts, self._name), words.format(name=self._name), is_other=is_other)
         self.table.explain(_("You − {name}: your rating less {name}’s").format(name=self._name))
