@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -139,6 +139,14 @@ def test_what_cannot_be_sealed_stays_and_can_be_tried_again(qtbot: QtBot) -> Non
     client.is_full = False
     client.press(Qt.Key.Key_Return)
     assert client.sealed == [(FormAnswers("vs_checkin", (8, 8, 8, 8)),)]
+
+
+def test_a_key_that_is_held_answers_one_question_and_not_the_next_ones(qtbot: QtBot) -> None:
+    client = Client(qtbot)
+    for repeats in (False, True, True):
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_8, Qt.KeyboardModifier.NoModifier, "8", repeats)
+        QApplication.sendEvent(QApplication.focusWidget() or client.window, pressed)
+    assert client.page.answers == (8, None, None, None)
 
 
 def test_escape_does_nothing_and_closing_leads_away_once(qtbot: QtBot) -> None:

@@ -93,6 +93,8 @@ def test_lines_are_measured_in_millimeters_and_scored_in_centimeters(form: Custo
         ("low", "none", "Write a whole number."),
         ("turned", "1, 9", "Write numbers of items, from 1 to 3, with commas between them."),
         ("cutoff", "many", "Write a number, such as 36 or 9.5."),
+        ("critical.item", "1" * 5_000, "Write the number of an item, from 1 to 3."),
+        ("turned", "1" * 5_000, "Write numbers of items, from 1 to 3, with commas between them."),
         ("critical.item", "9", "Write the number of an item, from 1 to 3."),
         ("critical.topic", "being alone", "Write the number of an item, from 1 to 3."),
         ("change_source", "A page", "A source without its number. Write the number, or empty the source."),

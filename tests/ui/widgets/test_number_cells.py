@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -231,3 +232,22 @@ def test_every_cell_says_whose_it_is_and_its_range(page: Page) -> None:
         "Maren, bond, 0 to 10",
         "Maren, voice, 0 to 10",
     ]
+
+
+def held(page: Page, key: str) -> None:
+    """The key goes down and repeats, as under a finger that rests on it."""
+    for repeats in (False, True, True):
+        kind, none = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(page._focused(), QKeyEvent(kind, Qt.Key(ord(key)), none, key, repeats))
+
+
+def test_a_key_that_is_held_fills_one_cell_and_not_the_next_ones(page: Page) -> None:
+    held(page, "8")
+    assert page.row.values == (8, None, None, None)
+    held(page, "1")
+    assert page.row.values == (8, 1, None, None)
+
+
+def test_a_pasted_line_of_thousands_of_digits_is_refused(page: Page) -> None:
+    assert not page.row.take_text("8 " + "9" * 5_000)
+    assert page.row.values == (None,) * 4

@@ -15,6 +15,7 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.scale_typing import is_whole
 from vitalshift_desktop.words import _
 
 
@@ -85,7 +86,7 @@ class UseForm(EntryForm):
         """What is written; a rhythm that is no number counts as 0, which is refused."""
         every, moment = self.every.text(), self.moment.value
         return UseDetails(
-            every_sessions=int(every) if every.isdecimal() else 0,
+            every_sessions=int(every) if is_whole(every) else 0,
             moment=moment if isinstance(moment, Moment) else Moment.START,
             reason=self.reason.text(),
         )

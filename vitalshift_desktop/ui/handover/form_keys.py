@@ -49,7 +49,8 @@ class FormKeys(QObject):
     def _act(self, event: QKeyEvent, place: int) -> None:
         line, key = self._lines[place], Qt.Key(event.key())
         if event.text().isdecimal() and event.text().isascii():
-            self._digit(place, int(event.text()))
+            if not event.isAutoRepeat():  # a finger that rests on a key means one answer
+                self._digit(place, int(event.text()))
             return
         self._waiting = None
         if key in _ENTER and not event.isAutoRepeat():

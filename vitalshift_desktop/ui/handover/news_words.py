@@ -39,7 +39,7 @@ def _told(one: HandoverNews, name: Naming) -> str:
     elif one.what is News.DECLINED:
         words = _("{name} would rather not answer {declined} today.")
     else:
-        words = _("{declined} was handed over to {name} and not given: nothing was answered.")
+        words = _("{declined} was handed over to {name} and not finished: no answer was kept.")
     return words.format(name=who, given=given, declined=declined)
 
 

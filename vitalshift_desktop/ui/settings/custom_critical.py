@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vitalshift_desktop.domain.measures.instrument import Critical
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.scale_typing import is_whole
 from vitalshift_desktop.words import _
 
 
@@ -55,6 +56,6 @@ class CriticalFields(QWidget):
 
 def _number(field: Field, low: int, high: int, words: str) -> int:
     text = field.text().replace("−", "-")
-    if not text.removeprefix("-").isdecimal() or not low <= int(text) <= high:
+    if not is_whole(text) or not low <= int(text) <= high:
         raise FieldWrong(field, words.format(low=low, high=high))
     return int(text)

@@ -23,6 +23,7 @@ from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
+from vitalshift_desktop.ui.widgets.scale_typing import is_whole
 from vitalshift_desktop.words import _
 
 MILLIMETRES = 100
@@ -184,7 +185,7 @@ class CustomFields(QWidget):
         for part in parts:
             if not part:
                 continue
-            if not part.isdecimal() or not 1 <= int(part) <= count:
+            if not is_whole(part) or not 1 <= int(part) <= count:
                 words = _("Write numbers of items, from 1 to {n}, with commas between them.").format(n=count)
                 raise FieldWrong(self.turned, words)
             yield int(part)

@@ -10,6 +10,7 @@ from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.settings.instrument_words import cutoff_words, number
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.scale_typing import is_whole
 from vitalshift_desktop.words import _
 
 
@@ -51,7 +52,7 @@ class CustomPreview(QWidget):
         if self._form is None:
             return self._why_not
         parts = [part.strip() for part in text.split(",")]
-        if any(part and not part.lstrip("-").isdecimal() for part in parts):
+        if any(part and not is_whole(part) for part in parts):
             return _("Answers are whole numbers.")
         count = len(self._form.items)
         if len(parts) != count:

@@ -159,7 +159,8 @@ class NumberRow(QWidget):
             return
         if event.text().isdecimal() or (event.text() == "-" and self._limits[self.cells.index(cell)][0] < 0):
             event.accept()
-            self._type(cell, event.text())
+            if not event.isAutoRepeat():  # a finger that rests on a key means one answer
+                self._type(cell, event.text())
         else:
             self._move(cell, event)
 

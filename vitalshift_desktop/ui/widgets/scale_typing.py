@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 Ends = tuple[int, int]
+MOST_DIGITS = 9
 
 
 def is_on(value: int | None, ends: Ends) -> bool:
@@ -20,6 +21,11 @@ def can_grow(text: str, ends: Ends) -> bool:
     return any(str(value).startswith(text) and str(value) != text for value in range(ends[0], ends[1] + 1))
 
 
+def is_whole(text: str) -> bool:
+    """Whether a text is a whole number that any scale could have."""
+    return text.removeprefix("-").isdecimal() and len(text) <= MOST_DIGITS
+
+
 def pasted(text: str, scales: Sequence[Ends]) -> tuple[int, ...]:
     """The numbers of a line such as "8 7 9 6", "8,7,9,6" or "8796", one for each scale from the first on.
 
@@ -29,7 +35,7 @@ def pasted(text: str, scales: Sequence[Ends]) -> tuple[int, ...]:
     longest = max((len(str(high)) for _low, high in scales), default=0)
     if len(parts) == 1 and parts[0].isdecimal() and len(parts[0]) > longest:
         parts = list(parts[0])
-    if len(parts) > len(scales) or not all(part.removeprefix("-").isdecimal() for part in parts):
+    if len(parts) > len(scales) or not all(map(is_whole, parts)):
         return ()
     numbers = tuple(int(part) for part in parts)
     return numbers if all(is_on(number, ends) for number, ends in zip(numbers, scales, strict=False)) else ()
