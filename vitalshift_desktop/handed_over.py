@@ -94,7 +94,7 @@ def packet_from(source: str) -> Packet | None:
         descriptor = _descriptor(int(source))
         with open(descriptor, "rb") as pipe:  # noqa: PTH123 -- an open descriptor
             return unpacked(pipe.read(_LARGEST))
-    except (OSError, ValueError, BadPacket):
+    except (OSError, ValueError, OverflowError, RecursionError, BadPacket):
         return None
 
 

@@ -162,6 +162,21 @@ def test_escape_does_nothing_and_closing_leads_away_once(qtbot: QtBot) -> None:
     assert client.sealed == []
 
 
+def test_the_empty_page_of_a_screen_goes_with_it_and_takes_no_key(qtbot: QtBot) -> None:
+    """Moved to the screen that is left, it would lie over the form."""
+    client = Client(qtbot)
+    screen = client.window.screen()
+    client.window._cover(screen)
+    ((_screen, cover),) = client.window._covers
+    assert cover.isVisible()
+    assert cover.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    client.window._uncover(screen)
+    assert not cover.isVisible()
+    assert client.window._covers == []
+    client.press("8")
+    assert client.page.answers[0] == 8
+
+
 def test_no_window_of_the_form_keeps_the_process_from_ending(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a process cannot be replaced it ends; a window that is seen and ignores its closing would forbid that."""
     client = Client(qtbot)
@@ -171,7 +186,7 @@ def test_no_window_of_the_form_keeps_the_process_from_ending(qtbot: QtBot, monke
         "vitalshift_desktop.ui.fresh_start.start_afresh",
         lambda: seen.extend(one for one in QApplication.topLevelWidgets() if one.isVisible()),
     )
-    (cover,) = client.window._covers
+    ((_screen, cover),) = client.window._covers
     assert not cover.close()
     assert cover.isVisible()
     leave_form()

@@ -56,7 +56,7 @@ def test_a_packet_that_does_not_fit_leads_to_the_lock_page(started: list[list[st
     assert open_files() == before
 
 
-@pytest.mark.parametrize("source", ["", "no number", "987654"])
+@pytest.mark.parametrize("source", ["", "no number", "987654", "9" * 30])
 def test_a_process_without_a_packet_goes_to_the_lock_page(source: str) -> None:
     assert handed_over.packet_from(source) is None
 

@@ -36,7 +36,7 @@ class FormWindow(QWidget):
         self._usual_size = theme().text_size
         self._is_larger = False
         self._kept: dict[str, FormAnswers] = {}
-        self._covers: list[QWidget] = []
+        self._covers: list[tuple[QScreen, QWidget]] = []
         self._is_over = False
         if larger_text:
             self._on_size()
@@ -56,6 +56,7 @@ class FormWindow(QWidget):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._cover)
+            application.screenRemoved.connect(self._uncover)
         self.showFullScreen()
         self.raise_()
         self.activateWindow()
@@ -97,12 +98,25 @@ class FormWindow(QWidget):
 
     def _cover(self, screen: QScreen) -> None:
         cover = _Cover()
+        cover.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         cover.setWindowTitle("VitalShift")
         cover.setProperty("surface", "window")
         cover.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        cover.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         cover.setGeometry(screen.geometry())
-        cover.showFullScreen()
-        self._covers.append(cover)
+        cover.setWindowState(Qt.WindowState.WindowFullScreen)
+        cover.show()  # `showFullScreen` would take the keys away from the form
+        self._covers.append((screen, cover))
+
+    def _uncover(self, screen: QScreen) -> None:
+        """A screen was unplugged: the system moves its empty page to another one, where the form may be."""
+        gone = [cover for covered, cover in self._covers if covered == screen]
+        self._covers = [(covered, cover) for covered, cover in self._covers if covered != screen]
+        for cover in gone:
+            cover.hide()
+            cover.deleteLater()
+        self.raise_()
+        self.activateWindow()
 
     # ------------------------------------------------------------ from page to page
 
