@@ -1,11 +1,14 @@
 """The arithmetic of measures on the command line: exact keys, blanks and signs, and one sentence for what is wrong."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.elsewhere import run
+from tests.journeys.elsewhere import run, surroundings
 from tests.journeys.measuring import CHANGE, Terminal
 from vitalshift_desktop.services.instruments import instruments
 
@@ -208,3 +211,13 @@ def test_neither_a_vault_nor_a_window_is_needed(tmp_path: Path) -> None:
     assert (wrong.returncode, wrong.stdout, wrong.stderr) == (2, "", '--scores: "x" is not a number.\n')
     helped = run(tmp_path, "-m", "vitalshift_desktop", "measure", "--help")
     assert (helped.returncode, "attainment" in helped.stdout) == (0, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a pipe that nobody reads breaks otherwise")
+def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-P", "-m", "vitalshift_desktop", "measure", "list"]
+    ended = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=surroundings(tmp_path), check=False)
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (0, b"")

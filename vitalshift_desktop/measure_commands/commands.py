@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -47,7 +48,10 @@ def _say(text: str, stream: TextIO) -> None:
     """Print the text as this terminal can show it, without anything that would steer the terminal."""
     encoding = stream.encoding or "utf-8"
     shown = "".join(one if one.isprintable() or one == "\n" else "?" for one in text)
-    print(shown.encode(encoding, "replace").decode(encoding), file=stream)
+    try:
+        print(shown.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+    except BrokenPipeError:  # such as of `| head`: whoever reads has seen enough; nothing more is flushed at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _parser() -> _Parser:
