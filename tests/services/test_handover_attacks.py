@@ -3,7 +3,7 @@
 import os
 import sys
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,18 @@ from tests.services.world import World
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.handover_packet import LARGEST, packed
 from vitalshift_desktop.domain.handovers import FileRefusal, FormAnswers
+from vitalshift_desktop.domain.measures.administration import Administration
 from vitalshift_desktop.domain.measures.custom import CustomMeasure
 from vitalshift_desktop.domain.measures.instrument import Direction
-from vitalshift_desktop.domain.problems import DateIsImpossible, FormsTooLong
+from vitalshift_desktop.domain.problems import DateIsImpossible, FormsTooLong, NotFound
 from vitalshift_desktop.domain.vaults import ReadOnlyReason
+from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.handover_intake import News
 from vitalshift_desktop.services.handovers import HandoverWish
+from vitalshift_desktop.services.measure_entry import NewEntry, record_in
 from vitalshift_desktop.ui.handover.news_words import news_words
 from vitalshift_desktop.vault.files.handover_files import new_tag
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 NAMES = (
@@ -81,7 +85,7 @@ def test_a_fault_of_any_kind_lets_the_counselor_in_and_the_answers_wait(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _session, packet = armed(world)
-    answer(packet, CHECKIN)
+    file = answer(packet, CHECKIN)
 
     def failing(*_given: object) -> None:
         raise RecursionError
@@ -89,6 +93,9 @@ def test_a_fault_of_any_kind_lets_the_counselor_in_and_the_answers_wait(
     with monkeypatch.context() as fault:
         fault.setattr("vitalshift_desktop.services.handovers.taken_in", failing)
         assert only(world.workspace.handovers.take_in()).what is News.WAITING
+        file.rename(file.with_name("elsewhere"))
+        assert world.workspace.handovers.take_in() == ()  # nothing is said to wait where nothing does
+        file.with_name("elsewhere").rename(file)
     assert only(world.workspace.handovers.take_in()).what is News.TAKEN_IN
 
 
@@ -182,3 +189,22 @@ def test_a_kill_at_any_step_of_taking_in_records_once_and_leaves_no_file(
     assert [one.instrument_id for one in recorded(world)] == ["phq9", "vs_checkin"]
     assert not file.exists()
     assert not stranger.exists()
+
+
+def test_answers_that_cannot_be_taken_in_hold_up_no_others(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, packet = armed(world)
+    answer(packet, CHECKIN)
+    second = world.planned(world.client("Jonas B."), at=time(16, 0))
+    answer(world.workspace.handovers.arm(second.id, HandoverWish(BOTH)), PHQ9, CHECKIN)
+
+    def failing(work: UnitOfWork, clock: Clock, entry: NewEntry) -> Administration:
+        if entry.session_id == first.id:
+            raise NotFound
+        return record_in(work, clock, entry)
+
+    with monkeypatch.context() as fault:
+        fault.setattr("vitalshift_desktop.services.handover_intake.record_in", failing)
+        assert {one.what for one in world.workspace.handovers.take_in()} == {News.WAITING, News.TAKEN_IN}
+        assert [one.what for one in world.workspace.handovers.take_in()] == [News.WAITING]
+    assert [one.what for one in world.workspace.handovers.take_in()] == [News.TAKEN_IN]
+    assert len(recorded(world)) == 3

@@ -1,7 +1,7 @@
 """Taking in the answers that were sealed while the vault was locked, inside one unit of work."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -125,18 +125,22 @@ class _Refused(Exception):
         self.refusal = refusal
 
 
-def taken_in(work: UnitOfWork, files: Iterable[WaitingFile], vault_id: str, clock: Clock) -> Intake:
-    """Record what these files hold and close the hand-overs; the files themselves are not touched."""
-    found, waiting = Intake(), set[HandoverId]()
+def taken_in(
+    work: UnitOfWork, files: Iterable[WaitingFile], vault_id: str, clock: Clock, there: Collection[str]
+) -> Intake:
+    """Record what these files hold and close the hand-overs; the files themselves are not touched.
+
+    A hand-over whose tag is not `there` was not given.
+    """
+    found = Intake()
     for file in files:
         handover = work.handovers.of_tag(file.tag) if file.tag else None
         if handover is None:
             found.told.append(HandoverNews(News.REFUSED, refusal=_kind_of_stranger(file), file=file.name))
-            continue
-        waiting.add(handover.id)
-        _take_one(work, found, handover, file, vault_id, clock)
+        else:
+            _take_one(work, found, handover, file, vault_id, clock)
     for handover in work.handovers.open():
-        if handover.id not in waiting:
+        if handover.tag not in there:
             work.handovers.close(handover.id, HandoverState.NOT_GIVEN, clock.now())
             client = work.clients.get(handover.client_id)
             found.told.append(HandoverNews(News.NOT_GIVEN, handover, client, declined=_names(work, handover.forms)))

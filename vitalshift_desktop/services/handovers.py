@@ -39,7 +39,7 @@ from vitalshift_desktop.services.handover_forms import HandedChoice, choices_for
 from vitalshift_desktop.services.handover_intake import HandoverNews, News, taken_in
 from vitalshift_desktop.services.measure_entry import NewEntry, checked_day
 from vitalshift_desktop.services.session_lines import sessions_of_days
-from vitalshift_desktop.vault.files.handover_files import new_tag, remove_taken, waiting_files
+from vitalshift_desktop.vault.files.handover_files import WaitingFile, new_tag, remove_taken, waiting_files
 from vitalshift_desktop.vault.keys.handover_seal import SEALED_SIZE, fits, new_key_pair
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
@@ -144,25 +144,54 @@ class Handovers:
         the act fails: the files wait for the next time.
         """
         try:
-            self.news = self._taken_in() if self._vault.read_only is None else self._still_waiting()
+            if self._vault.read_only is None:
+                self.news = self._all_taken_in()
+            else:
+                self.news = self._still_waiting()
         except Exception:  # noqa: BLE001 -- the counselor gets in, whatever a file or its name holds
-            self.news = (HandoverNews(News.WAITING),)
+            self.news = self._what_may_wait()
         return self.news
+
+    def _what_may_wait(self) -> tuple[HandoverNews, ...]:
+        with suppress(OSError):
+            if waiting_files(self._vault.folder, 0):
+                return (HandoverNews(News.WAITING),)
+        return ()
+
+    def _all_taken_in(self) -> tuple[HandoverNews, ...]:
+        files = waiting_files(self._vault.folder, SEALED_SIZE)
+        with self._vault.read() as work:
+            awaited = {one.tag for one in work.handovers.open()}
+        if not files and not awaited:
+            return ()
+        try:
+            return self._taken_in(files, files)
+        except Exception:
+            ours = [file for file in files if file.tag in awaited]
+            if len(ours) < 2:
+                raise
+        return tuple(news for file in ours for news in self._taken_in_or_waiting(file, files))
+
+    def _taken_in_or_waiting(self, file: WaitingFile, files: tuple[WaitingFile, ...]) -> tuple[HandoverNews, ...]:
+        """One that cannot be taken in now must not hold up the answers of others."""
+        try:
+            return self._taken_in((file,), files)
+        except Exception:  # noqa: BLE001 -- whatever it is, the file waits
+            return (HandoverNews(News.WAITING),)
 
     def _still_waiting(self) -> tuple[HandoverNews, ...]:
         tags = {file.tag for file in waiting_files(self._vault.folder, 0)}
+        if not tags:
+            return ()
         with self._vault.read() as work:
             waits = any(one.tag in tags for one in work.handovers.open())
         return (HandoverNews(News.WAITING),) if waits else ()
 
-    def _taken_in(self) -> tuple[HandoverNews, ...]:
-        folder = self._vault.folder
-        files = waiting_files(folder, SEALED_SIZE)
-        with self._vault.read() as work:
-            if not files and not work.handovers.open():
-                return ()
+    def _taken_in(self, files: tuple[WaitingFile, ...], there: tuple[WaitingFile, ...]) -> tuple[HandoverNews, ...]:
+        """Take in `files` in one act; a hand-over of which nothing is `there` is closed as not given."""
+        folder, tags = self._vault.folder, {file.tag for file in there}
         with self._vault.write() as work:
-            found = taken_in(work, files, self._vault.vault_id, self._clock)
+            found = taken_in(work, files, self._vault.vault_id, self._clock, tags)
             found.enter(work)
         with suppress(OSError, Problem):  # the answers are in; what stays behind is known for what it is the next time
             for file in found.done:
