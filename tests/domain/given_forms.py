@@ -35,6 +35,7 @@ def measure(
     instrument_id: str = "mood",
     *,
     version: str = "1",
+    rule: Rule = Rule.SUM,
     high: float = 27,
     cutoffs: Sequence[Cutoff] | None = None,
     changes: Sequence[ChangeValue] | None = None,
@@ -44,7 +45,7 @@ def measure(
     cutoffs = (Cutoff("caseness", 10, ClinicalSide.AT_OR_ABOVE, SOURCE),) if cutoffs is None else cutoffs
     changes = (ChangeValue(6, 95, SOURCE),) if changes is None else changes
     items = tuple(range(1, 10))
-    total = Score(TOTAL, "Total", items, Rule.SUM, direction, 0, high, cutoffs=tuple(cutoffs), changes=tuple(changes))
+    total = Score(TOTAL, "Total", items, rule, direction, 0, high, cutoffs=tuple(cutoffs), changes=tuple(changes))
     return Instrument(instrument_id, version, "Mood", tuple(Item(f"m{n}") for n in items), 0, 3, scores=(total,))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.domain.examples import FIRST_DAY, weekly
 from tests.domain.given_forms import SOURCE, form, forms, measure
 from vitalshift_desktop.domain.measures.classes import ChangeClass, ChangeFlag
-from vitalshift_desktop.domain.measures.instrument import ClinicalSide, Cutoff
+from vitalshift_desktop.domain.measures.instrument import ClinicalSide, Cutoff, Rule
 from vitalshift_desktop.domain.measures.on_track import Silence, TrackWord
 from vitalshift_desktop.domain.measures.reliable_change import Move
 from vitalshift_desktop.domain.measures.results import Reason, Status
@@ -59,7 +59,7 @@ def test_without_an_episode_nobody_knows_when_it_began() -> None:
 
 
 def test_after_a_change_of_key_the_first_score_of_the_new_one_is_the_baseline() -> None:
-    newer = measure(version="2")
+    newer = measure(version="2", rule=Rule.MEAN)
     change = _change([form(1, 22), form(2, 20), form(7, 15, newer), form(8, 8, newer)])
     assert (change.baseline.place, change.baseline.reason) == (2, BaselineReason.NEW_KEY)
     assert (change.points, change.n) == (-7, 2)

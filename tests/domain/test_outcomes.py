@@ -3,7 +3,7 @@ from dataclasses import replace
 from tests.domain.examples import FIRST_DAY, MAREN, NOON, weekly
 from tests.domain.given_forms import form, forms, measure
 from vitalshift_desktop.domain.measures.administration import Rater
-from vitalshift_desktop.domain.measures.instrument import TOTAL
+from vitalshift_desktop.domain.measures.instrument import TOTAL, Rule
 from vitalshift_desktop.domain.measures.not_given import NotGiven, NotGivenReason
 from vitalshift_desktop.domain.measures.results import Reason, Status
 from vitalshift_desktop.domain.outcomes import KeyChange, MeasureCourse, PointState, measure_courses
@@ -72,12 +72,20 @@ def test_missing_is_not_zero() -> None:
 
 
 def test_nothing_is_joined_or_compared_across_a_change_of_key() -> None:
-    newer = measure(version="2")
+    newer = measure(version="2", rule=Rule.MEAN)
     course = _only(*forms(14, 12), form(3, 11, newer), form(4, 10, newer))
-    assert course.key_changes == (KeyChange(2, "1", "2"),)
+    assert course.key_changes(TOTAL) == (KeyChange(2, "1", "2"),)
     assert course.joined(TOTAL) == (0, 2)
     assert course.comparable() == (2, 3)
     assert course.definition.version == "2"
+
+
+def test_a_new_version_that_scores_alike_is_joined_and_compared() -> None:
+    newer = measure(version="2", cutoffs=(), changes=())
+    course = _only(*forms(14, 12), form(3, 11, newer))
+    assert course.key_changes(TOTAL) == ()
+    assert course.joined(TOTAL) == (0, 1)
+    assert course.comparable() == (0, 1, 2)
 
 
 def test_a_score_that_an_earlier_key_did_not_have_is_nothing_on_its_days() -> None:

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.examples import answers_for
-from vitalshift_desktop.domain.measures.instrument import Instrument, Item
+from vitalshift_desktop.domain.measures.instrument import CHECKIN, TOTAL, Instrument, Item
 from vitalshift_desktop.domain.measures.scoring import check_answers, checkin_score, one_decimal
+from vitalshift_desktop.domain.measures.scoring import score as scored
 from vitalshift_desktop.domain.problems import AnswerOutOfRange, AnswersIncomplete
+from vitalshift_desktop.services.shipped_instruments import instrument
 
 _FORM = Instrument("form", "1", "Form", (Item("a", "A"), Item("b", "B")), low=0, high=3)
 
@@ -26,6 +28,7 @@ _FORM = Instrument("form", "1", "Form", (Item("a", "A"), Item("b", "B")), low=0,
 )
 def test_the_score_is_the_mean_of_four_answers_rounded_half_up(answers: tuple[int, ...], score: float) -> None:
     assert checkin_score(answers) == score
+    assert scored(instrument(CHECKIN), answers).scores[TOTAL].value == score
 
 
 @pytest.mark.parametrize("answers", [(8, 8, None, 8), (8, 8, 8), (), (None,) * 4, (8, 8, 8, 8, 8)])

@@ -4,11 +4,11 @@ import importlib
 import json
 import pkgutil
 
-from vitalshift_desktop.domain.measures.instrument import Instrument
+from vitalshift_desktop.domain.measures.instrument import TOTAL, Instrument
 from vitalshift_desktop.domain.measures.scoring import score
 from vitalshift_desktop.services.instrument_files import read_instrument
 from vitalshift_desktop.services.instrument_writing import instrument_text
-from vitalshift_desktop.services.instruments import checkin_form
+from vitalshift_desktop.services.instruments import checkin_form, instrument
 from vitalshift_desktop.vault.migrations import versions
 
 
@@ -25,7 +25,7 @@ def read(name: str) -> Instrument:
 
 def test_the_check_in_is_still_the_one_of_the_first_release() -> None:
     assert instrument_text(checkin_form()) == frozen("CHECKIN")
-    assert score(read("CHECKIN"), (7, 7, 7, 8)).scores["total"].value == 7.25
+    assert score(read("CHECKIN"), (7, 7, 7, 8)).scores["total"].value == 7.3
 
 
 def test_the_first_phq9_has_its_total_and_its_critical_item_but_no_bands_and_no_cut_offs() -> None:
@@ -35,3 +35,10 @@ def test_the_first_phq9_has_its_total_and_its_critical_item_but_no_bands_and_no_
     assert (total.bands, total.cutoffs, total.changes) == (None, (), ())
     assert score(first, (2, 2, 1, 3, 0, 1, 2, 0, 1)).scores["total"].value == 12
     assert instrument_text(first) == frozen("PHQ9")
+
+
+def test_the_first_phq9_is_compared_with_the_present_one_because_it_scores_alike() -> None:
+    now = instrument("phq9")
+    assert now.version != read("PHQ9").version
+    assert read("PHQ9").key_of(TOTAL) == now.key_of(TOTAL)
+    assert now.key_of("other") is None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from vitalshift_desktop.domain.measures.administration import Rater
-from vitalshift_desktop.domain.measures.instrument import TOTAL, Instrument, Score
+from vitalshift_desktop.domain.measures.instrument import TOTAL, Instrument, Score, ScoringKey
 from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.measures.results import Reason, ScoreResult, Status
 from vitalshift_desktop.domain.measures.scored import Scored
@@ -46,6 +46,10 @@ class Point:
     def version(self) -> str:
         """The version of the key it was scored with."""
         return self.scored.result.version
+
+    def made_by(self, key: str) -> ScoringKey | None:
+        """By what this score was made on its day; only scores made alike are compared."""
+        return self.scored.definition.key_of(key)
 
     def definition_of(self, key: str) -> Score | None:
         """How this score was worked out on its day."""
@@ -87,7 +91,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class KeyChange:
-    """Between the point before `place` and this one another version of the key was used; nothing is compared across."""
+    """From `place` on a score is made in another way than at the point before; nothing is compared across.
+
+    `before` and `after` name the versions. A new version with the same scoring is no such change.
+    """
 
     place: int
     before: str
@@ -131,13 +138,12 @@ class MeasureCourse:
         """The definition of one score."""
         return self.definition.score_named(key)
 
-    @property
-    def key_changes(self) -> tuple[KeyChange, ...]:
-        """Where the version of the key changes from one point to the next."""
+    def key_changes(self, key: str) -> tuple[KeyChange, ...]:
+        """Where the way in which a score is made changes from one point to the next."""
         return tuple(
             KeyChange(place, before.version, after.version)
             for place, (before, after) in enumerate(pairwise(self.points), start=1)
-            if before.version != after.version
+            if before.made_by(key) != after.made_by(key)
         )
 
     def joined(self, key: str) -> tuple[int, ...]:
@@ -145,7 +151,7 @@ class MeasureCourse:
         return tuple(
             place
             for place, (before, after) in enumerate(pairwise(self.points))
-            if before.version == after.version
+            if before.made_by(key) == after.made_by(key)
             and before.complete_value(key) is not None
             and after.complete_value(key) is not None
         )
@@ -155,8 +161,8 @@ class MeasureCourse:
         complete = [place for place, point in enumerate(self.points) if point.complete_value(key) is not None]
         if not complete:
             return ()
-        version = self.points[complete[-1]].version
-        return tuple(place for place in complete if self.points[place].version == version)
+        wanted = self.points[complete[-1]].made_by(key)
+        return tuple(place for place in complete if self.points[place].made_by(key) == wanted)
 
 
 def measure_courses(

@@ -20,7 +20,8 @@ from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.domain.related_people import RelatedPersonId
-from vitalshift_desktop.domain.sessions import SessionId, in_episode, numbered
+from vitalshift_desktop.domain.sessions import Session, SessionId, in_episode, numbered
+from vitalshift_desktop.services.blind_ratings import open_checkins, shut_sessions
 from vitalshift_desktop.services.chart_entries import happenings_of
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
@@ -36,7 +37,8 @@ class AllianceView:
 
     `raters` are those whose courses there are, the client first; `people` names the guardians among them; `of` is the
     one that `course` is of: the client where the wanted one has no ratings here; `not_given` are its sessions without a
-    check-in that say why.
+    check-in that say why. `shut` are the numbers of the sessions whose ratings came by hand-over and open after the
+    counselor's own.
     """
 
     course: AllianceCourse
@@ -45,6 +47,7 @@ class AllianceView:
     of: RatedBy
     happenings: tuple[Happening, ...]
     not_given: tuple[NotGiven, ...] = ()
+    shut: tuple[int, ...] = ()
 
 
 EMPTY_VIEW = AllianceView(AllianceCourse(), (OF_CLIENT,), {}, OF_CLIENT, ())
@@ -69,7 +72,7 @@ class Alliance:
             episode = episode_id or current_id(work, client_id)
             sessions = in_episode(work.sessions.of_client(client_id), episode)
             own = {session.id for session in sessions}
-            raters = rated_by(one for one in work.measures.of_client(client_id, CHECKIN) if one.session_id in own)
+            raters = rated_by(one for one in open_checkins(work, client_id) if one.session_id in own)
             shown = of if of in raters else OF_CLIENT
             people = work.related_people.of_client(client_id) if len(raters) > 1 else ()
             return AllianceView(
@@ -83,6 +86,7 @@ class Alliance:
                     for one in work.measures_not_given.of_client(client_id)
                     if one.instrument_id == CHECKIN and one.session_id in own
                 ),
+                shut=_shut(work, client_id, sessions),
             )
 
     def talk_through(
@@ -148,11 +152,17 @@ def course_of(
     return alliance_course(
         sessions,
         numbered(sessions),
-        work.measures.of_client(client_id, CHECKIN),
+        open_checkins(work, client_id),
         work.talked_through.of_client(client_id),
         work.classed_marks.of_client(client_id),
         of,
     )
+
+
+def _shut(work: UnitOfWork, client_id: ClientId, sessions: tuple[Session, ...]) -> tuple[int, ...]:
+    shut = shut_sessions(work, work.measures.of_client(client_id, CHECKIN))
+    numbers = numbered(sessions) if shut else {}
+    return tuple(sorted(numbers[one] for one in shut if one in numbers))
 
 
 def current_id(work: UnitOfWork, client_id: ClientId) -> EpisodeId | None:

@@ -74,13 +74,14 @@ def checkin_entry(
 ) -> CheckinEntry:
     """The entry of a session from the forms that were recorded for it.
 
-    `guardian_id` says whose row the guardian's is, None anybody's; `handed_over` that the client's came by hand-over.
+    `guardian_id` says whose row the guardian's is, None anybody's; `handed_over` that what was handed over is shut yet.
     """
     forms = tuple(given)
     you, client = (_row(found_checkin(forms, rater)) for rater in (Rater.COUNSELOR, Rater.CLIENT))
-    guardian = _row(found_checkin(forms, Rater.GUARDIAN, guardian_id))
     has_yours = you.state in (RowState.DONE, RowState.SKIPPED)
-    is_sealed = handed_over and not has_yours and client.form_id is not None
+    is_shut = handed_over and not has_yours
+    guardian = Row() if is_shut else _row(found_checkin(forms, Rater.GUARDIAN, guardian_id))
+    is_sealed = is_shut and client.form_id is not None
     is_open = has_yours or (client.form_id is not None and not handed_over)
     return CheckinEntry(session_id, client_name, you, Row() if is_sealed else client, is_open, guardian, is_sealed)
 

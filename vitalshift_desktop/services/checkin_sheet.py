@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.minors import is_minor
 from vitalshift_desktop.domain.related_people import RelatedPerson, RelatedPersonId
 from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.services.blind_ratings import shut_sessions
 from vitalshift_desktop.services.checkin_entry import CheckinEntry, checkin_entry, found_checkin
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -45,7 +46,7 @@ def checkin_sheet(
     guardians = tuple(one for one in people if one.details.stands_on(session.day))
     answered = found_checkin(given, Rater.GUARDIAN, guardian_id)
     shown = answered.person_id if answered is not None else guardian_id or (guardians[0].id if guardians else None)
-    handed = session_id in work.handovers.taken_in_sessions((session_id,))
+    handed = session_id in shut_sessions(work, given)
     entry = checkin_entry(session_id, client.short_name, given, guardian_id=shown, handed_over=handed)
     noted = work.measures_not_given.of_session(session_id)
     pauses = work.client_measures.pauses_of(client.id)

@@ -7,9 +7,9 @@ from vitalshift_desktop.domain.alliance import alliance_course
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.mark_classes import MarkClass
-from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.phases import DotKind, PhaseSpan, ThreadDot, dot_kinds, phase_spans
 from vitalshift_desktop.domain.sessions import Attendance, Session, in_episode, numbered
+from vitalshift_desktop.services.blind_ratings import open_checkins
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -46,7 +46,7 @@ def client_header(work: UnitOfWork, client_id: ClientId, clock: Clock) -> Client
     course = alliance_course(
         sessions,
         numbers,
-        work.measures.of_client(client_id, CHECKIN),
+        open_checkins(work, client_id),
         work.talked_through.of_client(client_id),
         work.classed_marks.of_client(client_id),
     )

@@ -24,6 +24,7 @@ from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.sessions import Modality, Session, SessionId, in_episode
+from vitalshift_desktop.services.blind_ratings import open_checkins_of
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.measures_due import MeasureWaits, waiting
 from vitalshift_desktop.services.needs_a_look import NeedsALook
@@ -130,7 +131,7 @@ class _Facts:
 
 def _scores(work: UnitOfWork, client_ids: Collection[ClientId]) -> dict[SessionId, float]:
     scores = {}
-    for given in work.measures.of_clients(client_ids, CHECKIN):
+    for given in open_checkins_of(work, client_ids):
         is_own = given.rater is Rater.CLIENT and given.state is AdministrationState.ANSWERED
         score = checkin_score(given.answers) if is_own else None
         if given.session_id is not None and score is not None:

@@ -19,10 +19,10 @@ from vitalshift_desktop.domain.flags import (
 )
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
-from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.sessions import in_episode, numbered
 from vitalshift_desktop.services.answers import asked_of, who_may_be_asked_about
+from vitalshift_desktop.services.blind_ratings import open_checkins_of, open_early_checkins
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.measures_due import paused_ids
@@ -162,13 +162,13 @@ def _look_at_early(
     work: UnitOfWork, client_ids: Collection[ClientId], early: dict[ClientId, tuple[float, ...]]
 ) -> None:
     """Add the first scores of these clients to those that are known."""
-    given = _by_client(work.measures.early(client_ids, CHECKIN, EARLY_SESSIONS)) if client_ids else {}
+    given = _by_client(open_early_checkins(work, client_ids, EARLY_SESSIONS)) if client_ids else {}
     early.update({client_id: _early_scores(given.get(client_id, ())) for client_id in client_ids})
 
 
 def _courses(work: UnitOfWork, client_ids: list[ClientId]) -> dict[ClientId, AllianceCourse]:
     """The courses of the current episodes of those clients who answered a check-in."""
-    given = _by_client(work.measures.of_clients(client_ids, CHECKIN))
+    given = _by_client(open_checkins_of(work, client_ids))
     talked: Mapping[ClientId, list[TalkedThrough]] = _by_client(work.talked_through.all())
     classed = _by_client(work.classed_marks.of_clients(given.keys()))
     current = work.episodes.current_of(given.keys())

@@ -26,6 +26,7 @@ from vitalshift_desktop.domain.problems import (
     NotFound,
 )
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, number_of
+from vitalshift_desktop.services.blind_ratings import shut_sessions
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.late_notes import late_when_signed
@@ -175,9 +176,13 @@ class Notes:
             draft = work.notes.get(note_id)
             compared = with_likeness(work, draft, work.sessions.get(draft.session_id))
             note = compared.signed(self._clock.now(), signer)
+            opens = shut_sessions(work, work.measures.of_session(draft.session_id))
             work.notes.save(note, expected_version=note.version)
             work.audit.append(AuditAct.NOTE_SIGNED, f"note:{note_id}", fingerprint=note.fingerprint)
-        return self._published(note, by)
+        published = self._published(note, by)
+        if opens:
+            self._events.publish(Changed(Subject.MEASURES, note.client_id, by))
+        return published
 
     def add_addendum(
         self,

@@ -15,6 +15,7 @@ from vitalshift_desktop.domain.outcome_change import PairedReading, paired_readi
 from vitalshift_desktop.domain.outcomes import MeasureCourse, measure_courses
 from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import in_episode, numbered
+from vitalshift_desktop.services.blind_ratings import shut_sessions
 from vitalshift_desktop.services.instruments import instrument_of
 from vitalshift_desktop.services.scores import result_of, results_of
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -87,7 +88,13 @@ def courses_of(work: UnitOfWork, client_id: ClientId, episode: Episode | None) -
     """The courses of all instruments and raters of one client in one episode, the check-in among them."""
     episodes = work.episodes.of_client(client_id)
     sessions = in_episode(work.sessions.of_client(client_id), episode.id if episode else None)
-    forms = [one for one in results_of(work, client_id) if _is_of(one.administration.given_on, episodes, episode)]
+    shut = shut_sessions(work, work.measures.of_client(client_id, CHECKIN))
+    forms = [
+        one
+        for one in results_of(work, client_id)
+        if _is_of(one.administration.given_on, episodes, episode)
+        and not (one.definition.id == CHECKIN and one.administration.session_id in shut)
+    ]
     put_right = [
         result_of(work, form)
         for form in work.measures.of_client(client_id)

@@ -7,12 +7,12 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.fees import agreement_on
 from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
-from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.promises import promises
 from vitalshift_desktop.domain.safe_contact import to_heed
 from vitalshift_desktop.domain.sessions import Session, SessionId, numbered
 from vitalshift_desktop.services.alliance import course_of
+from vitalshift_desktop.services.blind_ratings import open_checkins, shut_sessions
 from vitalshift_desktop.services.checkin_entry import RowState, checkin_entry
 from vitalshift_desktop.services.fee_lines import FeeLine, fees_of_sessions, sums_of
 from vitalshift_desktop.services.home_page import CheckinWords, LastFee, LastScores, PrepCard
@@ -52,7 +52,11 @@ def _risk_word(work: UnitOfWork, client_id: ClientId) -> str:
 
 
 def _checkin_words(work: UnitOfWork, line: SessionLine, now: datetime) -> CheckinWords:
-    entry = checkin_entry(line.session.id, line.client.short_name, work.measures.of_session(line.session.id))
+    given = work.measures.of_session(line.session.id)
+    is_shut = line.session.id in shut_sessions(work, given)
+    entry = checkin_entry(line.session.id, line.client.short_name, given, handed_over=is_shut)
+    if entry.is_sealed:
+        return CheckinWords.YOURS_FIRST
     if entry.client.state is RowState.DONE:
         return CheckinWords.DONE
     if entry.client_open:
@@ -65,7 +69,7 @@ def _last_scores(
 ) -> LastScores | None:
     """The client's latest check-in before this session, with the counselor's own rating of the same one."""
     earlier = {one.id: one for one in sessions if one.was_held and one.starts < before.starts}
-    given = [one for one in work.measures.of_client(client_id, CHECKIN) if one.session_id in earlier]
+    given = [one for one in open_checkins(work, client_id) if one.session_id in earlier]
     scores = {rater: _scores(given, rater) for rater in (Rater.CLIENT, Rater.COUNSELOR)}
     if not scores[Rater.CLIENT]:
         return None

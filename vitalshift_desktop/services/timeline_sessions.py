@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from vitalshift_desktop.domain.alliance import SessionPoint, alliance_course
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.notes import Note
 from vitalshift_desktop.domain.sessions import Session, SessionId, in_episode, numbered
+from vitalshift_desktop.services.blind_ratings import open_checkins
 from vitalshift_desktop.services.note_views import summary_of
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineKind, TimelineMark
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -16,7 +16,7 @@ def session_entries(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineE
     """One entry for each session of a client that was held, missed or cancelled."""
     sessions = work.sessions.of_client(client_id)
     numbers = numbered(sessions)
-    given, talked = work.measures.of_client(client_id, CHECKIN), work.talked_through.of_client(client_id)
+    given, talked = open_checkins(work, client_id), work.talked_through.of_client(client_id)
     classed = work.classed_marks.of_client(client_id)
     episodes = [in_episode(sessions, episode_id) for episode_id in {session.episode_id for session in sessions}]
     courses = [alliance_course(own, numbers, given, talked, classed) for own in episodes]

@@ -14,6 +14,7 @@ from vitalshift_desktop.domain.measures.instrument import (
     Cutoff,
     Direction,
     Instrument,
+    Rule,
 )
 from vitalshift_desktop.domain.measures.results import Status
 from vitalshift_desktop.domain.measures.scored import Scored
@@ -29,7 +30,7 @@ def _course(given: Sequence[Scored], opened_on: date | None = FIRST_DAY) -> Meas
 
 def _said(given: Sequence[Scored], opened_on: date | None = FIRST_DAY) -> str:
     course = _course(given, opened_on)
-    return " ".join(change_paragraphs(course, change_of(course)))
+    return " ".join(change_paragraphs(course, TOTAL, change_of(course)))
 
 
 def _sources(definition: Instrument) -> tuple[str, ...]:
@@ -74,10 +75,10 @@ def test_the_baseline_says_why_it_is_the_baseline() -> None:
 
 
 def test_a_change_of_key_is_said_and_the_new_baseline_with_it() -> None:
-    newer = measure(version="2")
+    newer = measure(version="2", rule=Rule.MEAN)
     said = _said([form(1, 22), form(6, 15, newer), form(7, 8, newer)])
-    assert "the first complete form with the key in use now" in said
-    assert "another version of the key is used (2 after 1)" in said
+    assert "the first complete form scored as it is now" in said
+    assert "scored in another way (version 2 after 1)" in said
 
 
 def test_what_is_not_compared_is_counted() -> None:

@@ -14,6 +14,7 @@ from vitalshift_desktop.domain.measures.instrument import (
     Bands,
     Critical,
     Instrument,
+    Rule,
 )
 from vitalshift_desktop.domain.measures.not_given import NotGiven, NotGivenReason
 from vitalshift_desktop.domain.measures.results import Reason, Risk, RiskState, Status
@@ -101,7 +102,7 @@ def test_what_is_not_complete_is_hollow_and_not_joined(qtbot: QtBot) -> None:
 
 
 def test_no_line_leads_across_another_key_or_a_session_without_the_measure(qtbot: QtBot) -> None:
-    newer = measure(version="2")
+    newer = measure(version="2", rule=Rule.MEAN)
     chart, image = _drawn(_facts([form(1, 14), form(2, 14), form(3, 14, newer)]), qtbot)
     client, scale = theme().color("client"), chart.scale
     assert _is_near(_color(image, scale.x(0.5), scale.y(14)), client)

@@ -190,6 +190,22 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoringKey:
+    """By what a score is made: its items with their ends, which of them are turned, the rule, the factor, its ends.
+
+    Two scores by the same one mean the same number, whatever the version is called and whatever bands, cut-offs and
+    change values were known; only such scores are compared.
+    """
+
+    items: tuple[tuple[str, int, int], ...]
+    reversed: tuple[str, ...]
+    rule: Rule
+    factor: Fraction
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A form with its scale, scores and licence; answers are whole numbers from `low` to `high`.
 
@@ -241,3 +257,17 @@ class Instrument:
         """The lowest and the highest answer to an item (from 1)."""
         own = self.items[item - 1]
         return (self.low if own.low is None else own.low, self.high if own.high is None else own.high)
+
+    def key_of(self, score_key: str) -> ScoringKey | None:
+        """By what the score with this key is made; None where there is none."""
+        score = self.score_named(score_key)
+        if score is None:
+            return None
+        return ScoringKey(
+            items=tuple((self.items[item - 1].key, *self.ends(item)) for item in score.items),
+            reversed=tuple(self.items[item - 1].key for item in score.items if item in score.reversed),
+            rule=score.rule,
+            factor=score.factor,
+            low=score.low,
+            high=score.high,
+        )

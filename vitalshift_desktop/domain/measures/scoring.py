@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from vitalshift_desktop.domain.measures.instrument import AnswerFlag, Critical, Instrument, Pattern, Rule, Score
+from vitalshift_desktop.domain.measures.instrument import (
+    CHECKIN,
+    TOTAL,
+    AnswerFlag,
+    Critical,
+    Instrument,
+    Pattern,
+    Rule,
+    Score,
+)
 from vitalshift_desktop.domain.measures.results import Reason, Result, Risk, RiskState, ScoreResult, Status
 from vitalshift_desktop.domain.problems import (
     AnswerCountWrong,
@@ -20,6 +29,8 @@ Answers = Sequence[int | None]
 
 def score(instrument: Instrument, answers: Answers, flags: Sequence[str] = ()) -> Result:
     """All scores of one form, exact and never rounded; `answers` has one place for each item, None where it is blank.
+
+    The session check-in alone is rounded: its score is by definition the mean with one decimal, halves away from zero.
 
     Turned items count low + high - answer. A score with blanks is worked out from its other items only where its key
     allows for so many of them (`may_miss`; sum or mean times all by answered items), is incomplete otherwise, and
@@ -81,6 +92,8 @@ def _scored(instrument: Instrument, one: Score, given: Answers, ticked: Sequence
     if status in (Status.INCOMPLETE, Status.NOT_COMPUTABLE):
         return ScoreResult(one.key, None, status, reason, one.low, high, is_comparable=not left_out)
     value = float(_put_together(one, values, len(asked)))
+    if (instrument.id, one.key) == (CHECKIN, TOTAL):
+        value = one_decimal(value)
     if left_out:
         return ScoreResult(one.key, value, status, reason or Reason.ITEMS_LEFT_OUT, one.low, high, is_comparable=False)
     band = one.bands.name_of(value) if one.bands else None

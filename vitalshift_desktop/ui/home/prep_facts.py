@@ -93,9 +93,8 @@ class PrepFacts(QWidget):
     def _add_measures(self) -> None:
         if self._card.scores is not None:
             self._add(_("Last score"), self._plain(_score_words(self._card.scores), "today.next.scores"))
-        if self._card.measures:
-            words = "\n".join(_measure_words(line) for line in self._card.measures)
-            self._add(_("Measures"), self._plain(words, "today.next.measures"))
+        for place, line in enumerate(self._card.measures):  # a row each: lines of one label are squeezed into one
+            self._add("" if place else _("Measures"), self._plain(_measure_words(line), "today.next.measures"))
         self._add(_("Check-in"), TextLabel(_checkin_words(self._card.checkin_words), size="m"))
 
     def _add_fee(self) -> None:

@@ -146,7 +146,8 @@ class AlliancePage(SessionAtHand):
         self._name = person or called
         chosen = next((one.number for one in episodes if one.id == self.episodes.episode_id), None)
         paused = workspace.client_measures.of_client(self.client_id).paused
-        self._around = Around(chosen if len(episodes) > 1 else None, person, paused.since if paused else None)
+        since, number = paused.since if paused else None, chosen if len(episodes) > 1 else None
+        self._around = Around(number, person, since, self._view.shut)
         self._show()
 
     def focus_first(self) -> None:
@@ -179,7 +180,7 @@ class AlliancePage(SessionAtHand):
         if has_scores:
             self._tell()
         else:
-            self.empty.show_name(self._name, has_session=bool(self._view.course.points))
+            self.empty.show_name(self._name, has_session=bool(self._view.course.points), shut=self._view.shut)
         self._arrange()
 
     def _facts(self) -> ChartFacts:

@@ -7,7 +7,7 @@ from vitalshift_desktop.domain.alliance import AllianceCourse, MarkReading
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.ui.measures.class_history import ClassHistory
 from vitalshift_desktop.ui.measures.reading_words import caution_words, reading_words
-from vitalshift_desktop.ui.measures.side_words import Around, around_words, early_words, gap_words_together
+from vitalshift_desktop.ui.measures.side_words import Around, around_words, early_words, gap_words_together, shut_words
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
@@ -129,11 +129,11 @@ class NoCheckins(QWidget):
         column.addStretch(1)
         self.enter.clicked.connect(self.acted)
 
-    def show_name(self, name: str, *, has_session: bool) -> None:
-        """Say what will be here; a check-in needs a session that was held."""
+    def show_name(self, name: str, *, has_session: bool, shut: tuple[int, ...] = ()) -> None:
+        """Say what will be here; a check-in needs a session that was held. `shut` are sessions with one kept shut."""
         words = _(
             "A check-in is four numbers from {name} and four from you, at the end of a session. "
             "It takes about a minute and is entered beside the session’s note."
         )
-        self.what.setText(words.format(name=name))
+        self.what.setText(shut_words(shut) if shut else words.format(name=name))
         self.enter.setVisible(has_session)

@@ -20,12 +20,14 @@ class Around:
     """What the words must know besides the course.
 
     `episode_no` is the number of the episode shown where there are several, `guardian` the name of the guardian whose
-    ratings these are, `paused_since` the day since which measures are paused for this client.
+    ratings these are, `paused_since` the day since which measures are paused for this client. `shut` are the numbers
+    of the sessions whose ratings came by hand-over and open after the counselor's own.
     """
 
     episode_no: int | None = None
     guardian: str = ""
     paused_since: date | None = None
+    shut: tuple[int, ...] = ()
 
 
 def around_words(course: AllianceCourse, name: str, around: Around) -> tuple[str, ...]:
@@ -40,7 +42,21 @@ def around_words(course: AllianceCourse, name: str, around: Around) -> tuple[str
     if around.paused_since is not None:
         words = _("Measures are paused for {name} since {day}: nothing is asked for, and no mark comes up on Today.")
         found.append(words.format(name=name, day=full_day(around.paused_since)))
+    if around.shut:
+        found.append(shut_words(around.shut))
     return (*found, *_anew(course))
+
+
+def shut_words(numbers: tuple[int, ...]) -> str:
+    """That ratings are there and shut yet, and what opens them."""
+    words = ngettext(
+        "An answered check-in of session {numbers} is kept shut and not in this chart: it opens after your own rating, "
+        "after Skip mine, or when the note is signed.",
+        "Answered check-ins of sessions {numbers} are kept shut and not in this chart: each opens after your own "
+        "rating, after Skip mine, or when its note is signed.",
+        len(numbers),
+    )
+    return words.format(numbers=", ".join(str(number) for number in numbers))
 
 
 def early_words(course: AllianceCourse) -> tuple[str, ...]:

@@ -12,14 +12,14 @@ from vitalshift_desktop.ui.score_words import number_words
 from vitalshift_desktop.words import _, ngettext
 
 
-def change_paragraphs(course: MeasureCourse, change: Change | None) -> tuple[str, ...]:
+def change_paragraphs(course: MeasureCourse, key: str, change: Change | None) -> tuple[str, ...]:
     """All that can be said of one score, a paragraph each; the first one says what happened."""
     if change is None:
-        return (_("No complete form yet, so there is no baseline and nothing to compare."), *_keys(course))
+        return (_("No complete form yet, so there is no baseline and nothing to compare."), *_keys(course, key))
     said = [_what_happened(change)]
     said += [_class_words(change)] if change.has_second else []
     said += _track(change) if change.has_second else []
-    return (*said, *_passed_over(change), *_keys(course))
+    return (*said, *_passed_over(change), *_keys(course, key))
 
 
 def source_lines(change: Change | None, course: MeasureCourse, key: str) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ def _why(baseline: Baseline) -> str:
     if baseline.reason is BaselineReason.NEAR_BEGIN:
         return _("the first complete form within {n} days of the beginning").format(n=BASELINE_DAYS)
     if baseline.reason is BaselineReason.NEW_KEY:
-        return _("the first complete form with the key in use now")
+        return _("the first complete form scored as it is now")
     if baseline.reason is BaselineReason.BEGIN_UNKNOWN or baseline.days_in is None:
         return _("the first complete form")
     days = ngettext("{n} day", "{n} days", abs(baseline.days_in)).format(n=abs(baseline.days_in))
@@ -173,20 +173,20 @@ def _passed_over(change: Change) -> list[str]:
     if not change.passed_over:
         return []
     words = ngettext(
-        "{n} form since the baseline is not compared: incomplete, prorated, items left out, or another key.",
-        "{n} forms since the baseline are not compared: incomplete, prorated, items left out, or another key.",
+        "{n} form since the baseline is not compared: incomplete, prorated, items left out, or scored otherwise.",
+        "{n} forms since the baseline are not compared: incomplete, prorated, items left out, or scored otherwise.",
         change.passed_over,
     )
     return [words.format(n=change.passed_over)]
 
 
-def _keys(course: MeasureCourse) -> list[str]:
+def _keys(course: MeasureCourse, key: str) -> list[str]:
     return [
         _(
-            "From {day} on another version of the key is used ({after} after {before}). Scores before and after are "
+            "From {day} on this is scored in another way (version {after} after {before}). Scores before and after are "
             "neither joined nor compared."
         ).format(day=full_day(course.points[change.place].day), after=change.after, before=change.before)
-        for change in course.key_changes
+        for change in course.key_changes(key)
     ]
 
 

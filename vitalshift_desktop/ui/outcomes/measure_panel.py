@@ -144,7 +144,7 @@ class MeasurePanel(QWidget):
         self.table.choose(self.chart.chosen)
         change = change_of(self.course, key)
         self.words.show_words(
-            change_paragraphs(self.course, change),
+            change_paragraphs(self.course, key, change),
             cannot_say(),
             source_lines(change, self.course, key),
             history_words(self.facts),

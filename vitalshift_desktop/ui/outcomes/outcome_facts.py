@@ -13,8 +13,8 @@ from vitalshift_desktop.domain.outcomes import Gap, MeasureCourse, Point, PointS
 class Column:
     """One form or one gap; `value` is in units of the score, None where there is none.
 
-    `leads_on` says that a line goes on to the next column, `key_before` names the version of the key of the point
-    before where that was another one.
+    `leads_on` says that a line goes on to the next column, `key_before` names the version of the point before
+    where that was scored in another way.
     """
 
     day: date
@@ -83,7 +83,7 @@ def outcome_facts(course: MeasureCourse, key: str, *, is_covered: bool = False) 
     score = course.score_of(key)
     if score is None:
         return None
-    joined, changes = frozenset(course.joined(key)), {change.place: change.before for change in course.key_changes}
+    joined, changes = frozenset(course.joined(key)), {change.place: change.before for change in course.key_changes(key)}
     forms = [
         Column(
             day=point.day,

@@ -120,7 +120,7 @@ def _paint_names(painter: QPainter, scale: OutcomeScale, facts: OutcomeFacts) ->
 
 
 def _paint_key_change(painter: QPainter, scale: OutcomeScale, place: int) -> None:
-    """A line before the first column that was scored with another version of the key."""
+    """A line before the first column that was scored in another way."""
     x = scale.x(place - 0.5)
     if not scale.gutter <= x <= scale.right:
         return

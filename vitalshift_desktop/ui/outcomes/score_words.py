@@ -128,7 +128,7 @@ def _remarks(facts: OutcomeFacts, column: Column) -> list[str]:
     if column.state is PointState.LEFT_OUT:
         said.append(_("Items were left out: compared with nothing."))
     if column.key_before:
-        said.append(_("Another version of the key than before: not compared across."))
+        said.append(_("Scored in another way than before: not compared across."))
     if column.point is not None and column.risk is not None:
         hidden = _("hidden while names are shortened")
         words = hidden if facts.is_covered else answer_words(column.point.scored.definition, column.risk)
