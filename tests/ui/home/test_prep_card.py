@@ -14,6 +14,7 @@ from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.fees import ChargeState
 from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import Rater
+from vitalshift_desktop.services.measure_entry import NewEntry
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.home_page import HomePage
 from vitalshift_desktop.ui.home.side_row import SideRow
@@ -141,3 +142,17 @@ def test_who_has_no_date_ahead_is_listed_and_booking_is_one_act_away(
     world.planned(idle, 3)
     assert shown(page, SideRow, "today.without_date") == []
     assert new.name not in [part.accessibleName() for part in page.findChildren(SideRow)]
+
+
+def test_each_measure_has_a_line_of_its_own_and_its_score_is_kept_back_with_initials_only(
+    world: World, open_page: OpenPage, desk: Desk
+) -> None:
+    maren = full_day(world)
+    for name, count in (("phq9", 9), ("gad7", 7)):
+        world.workspace.measures.record(NewEntry(maren.id, name, Rater.CLIENT, (1,) * count))
+    page = open_page()
+    told = [words.text() for words in shown(page, QLabel, "today.next.measures") if isinstance(words, QLabel)]
+    assert sorted(words.split(" on ")[0] for words in told) == ["GAD-7 7, mild", "PHQ-9 9, mild"]
+    desk.privacy.set_on(True)
+    covered = [words.text() for words in shown(page, QLabel, "today.next.measures") if isinstance(words, QLabel)]
+    assert sorted(covered) == [f"{name}, hidden while names are shortened" for name in ("GAD-7", "PHQ-9")]

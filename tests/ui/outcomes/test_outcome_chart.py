@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.domain.examples import FIRST_DAY, MAREN, NOON, weekly
@@ -21,9 +21,11 @@ from vitalshift_desktop.domain.measures.results import Reason, Risk, RiskState, 
 from vitalshift_desktop.domain.measures.scored import Scored
 from vitalshift_desktop.domain.outcomes import measure_courses
 from vitalshift_desktop.domain.sessions import SessionId, numbered
+from vitalshift_desktop.services.shipped_instruments import instruments
 from vitalshift_desktop.ui.outcomes.outcome_chart import OutcomeChart
 from vitalshift_desktop.ui.outcomes.outcome_facts import OutcomeFacts, outcome_facts
 from vitalshift_desktop.ui.outcomes.outcome_scale import spread, ticks
+from vitalshift_desktop.ui.outcomes.score_words import cutoff_words
 from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
 
 _BANDS = Bands((Band("minimal", 0), Band("mild", 5), Band("moderate", 10), Band("severe", 20)), SOURCE)
@@ -148,3 +150,13 @@ def test_names_beside_the_plot_are_never_over_each_other() -> None:
     assert all(after - before >= 17 for before, after in pairwise(moved))
     assert moved[-1] <= 100
     assert spread([], 17, 0, 100) == ()
+
+
+def test_the_name_of_every_cut_off_and_band_that_comes_with_the_app_has_room(qtbot: QtBot) -> None:
+    chart, _image = _drawn(_facts([form(1, 14)]), qtbot)
+    font = QFontMetrics(theme().font("caption"))
+    scores = [score for shipped in instruments().values() for score in shipped.scores]
+    names = [cutoff_words(cutoff) for score in scores for cutoff in score.cutoffs]
+    names += [f"{band.name} 10–14" for score in scores if score.bands for band in score.bands.bands]
+    room = chart.scale.width - chart.scale.right - 8
+    assert [name for name in names if font.horizontalAdvance(name) > room] == []

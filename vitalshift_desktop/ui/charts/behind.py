@@ -89,9 +89,10 @@ def words_within(painter: QPainter, scale: ChartScale, room: QRectF, choices: It
 
 
 def at_right(painter: QPainter, scale: ChartScale, y: float, words: str) -> None:
-    """Words at the right of the plot, at this height."""
+    """Words at the right of the plot, at this height; cut with a mark where they are longer than the room."""
     painter.setFont(theme().font("caption"))
     painter.setPen(theme().color("text2"))
     line = theme().scale(20)
     room = QRectF(scale.right + 8, y - line / 2, scale.width - scale.right - 8, line)
-    painter.drawText(room, _LEFT_MIDDLE, words)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, _LEFT_MIDDLE, shown)

@@ -94,8 +94,14 @@ class PrepFacts(QWidget):
         if self._card.scores is not None:
             self._add(_("Last score"), self._plain(_score_words(self._card.scores), "today.next.scores"))
         for place, line in enumerate(self._card.measures):  # a row each: lines of one label are squeezed into one
-            self._add("" if place else _("Measures"), self._plain(_measure_words(line), "today.next.measures"))
+            self._add("" if place else _("Measures"), self._plain(self._measure(line), "today.next.measures"))
         self._add(_("Check-in"), TextLabel(_checkin_words(self._card.checkin_words), size="m"))
+
+    def _measure(self, line: ScoreLine) -> str:
+        """The scores of one form; kept back while names are shortened, as on the client's own pages."""
+        if not self._privacy.initials_on:
+            return _measure_words(line)
+        return _("{measure}, hidden while names are shortened").format(measure=line.measure)
 
     def _add_fee(self) -> None:
         if self._card.fee is not None:

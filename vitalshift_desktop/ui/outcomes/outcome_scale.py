@@ -7,7 +7,8 @@ from vitalshift_desktop.domain.measures.instrument import Score
 from vitalshift_desktop.ui.charts.chart_scale import ChartScale
 from vitalshift_desktop.ui.theme.theme import theme
 
-NAMES = 192
+NAMES = 222
+"""Pixels at 100 % text: room for the longest name of a cut-off that comes with the app."""
 _LEAST_COLUMN = 57  # a remark such as "prorated" fits
 _STEPS = (1, 2, 4, 5, 10, 20, 25, 50)
 _MOST_STEPS = 6
