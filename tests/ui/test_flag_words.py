@@ -67,7 +67,8 @@ def test_an_answer_is_told_word_by_word_as_it_was_agreed_and_without_a_level() -
 
 def test_a_blank_answer_is_called_not_answered() -> None:
     words = flag_sentence(answer(None, ""))
-    assert "was not answered on 10 March 2026." in words
+    assert "was not answered on 10 March 2026. A blank is not an answer of 0." in words
+    assert "one answer on a questionnaire" not in words
     assert words.endswith("There is no earlier answer.")
 
 

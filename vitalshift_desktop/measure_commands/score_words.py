@@ -32,7 +32,8 @@ def _risk_words(form: Instrument, risk: Risk) -> str:
         said = _("{item} was answered {answer}.").format(item=item, answer=_answer_words(form, risk))
     if risk.state is RiskState.NONE:
         return said
-    return _("Answer to review: {said} {caution}").format(said=said, caution=caution())
+    words = caution(is_blank=risk.state is RiskState.NOT_ANSWERED)
+    return _("Answer to review: {said} {caution}").format(said=said, caution=words)
 
 
 def _answer_words(form: Instrument, risk: Risk) -> str:

@@ -15,7 +15,7 @@ def prompt_words(facts: AnswerFacts) -> str:
 
 def answer_text(facts: AnswerFacts) -> str:
     """The whole text of the prompt, but for its title "Answer to review"."""
-    return f"{answer_told(facts)} {caution()} {earlier_answer(facts)}"
+    return f"{answer_told(facts)} {caution(is_blank=facts.answer is None)} {earlier_answer(facts)}"
 
 
 def answer_told(facts: AnswerFacts) -> str:
