@@ -8,8 +8,10 @@ from tests.services.world import World
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientDetails
+from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.problems import NotFound, TextIsMissing, TextTooLong
-from vitalshift_desktop.domain.spelling import SpellingChoice
+from vitalshift_desktop.domain.related_people import PersonDetails
+from vitalshift_desktop.domain.spelling import SpellingChoice, words_in
 from vitalshift_desktop.services import dictionaries
 from vitalshift_desktop.services.speller import Speller
 from vitalshift_desktop.services.spelling import SpellingState
@@ -46,6 +48,20 @@ def test_names_of_clients_and_own_words_are_right(world: World) -> None:
     assert not made.is_right("Psychoed")
     made.learn(["psychoed"])
     assert made.is_right("psychoed")
+
+
+def test_people_around_a_client_medicines_and_measures_are_right_words(world: World) -> None:
+    client = world.client()
+    made = speller(world)
+    assert not made.is_right("Quillfeather")
+    world.workspace.related_people.add(client.id, PersonDetails("Ingrid Quillfeather"))
+    world.workspace.medicines.add(client.id, MedicineDetails("Zolvatine", world.today))
+    made = speller(world)
+    assert made.is_right("Quillfeather")
+    assert made.is_right("Zolvatine")
+    assert made.is_right("Rosenberg")
+    assert [word.text for word in words_in("PHQ-9 and GAD-7, the PHQ too")] == ["and", "the", "too"]
+    assert {"Quillfeather", "Zolvatine"} <= set(world.workspace.spelling.names_of(client.id))
 
 
 def test_own_words_lie_in_the_vault_and_leave_an_entry_without_their_text(world: World) -> None:

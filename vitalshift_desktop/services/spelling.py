@@ -1,7 +1,7 @@
 """What the counselor can do about spelling: choose a word list, add own words, take them out."""
 
 import locale
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +13,9 @@ from vitalshift_desktop.domain.spelling import LONGEST_WORD, SpellingChoice, lan
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.dictionaries import languages, library_is_there, word_list
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.instruments import every_instrument
 from vitalshift_desktop.services.speller import Speller
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 
@@ -59,7 +61,7 @@ class Spelling:
         with self._vault.read() as work:
             choice = work.writing.choice()
             own = work.writing.own_words() if choice.is_on else ()
-            names = [name for client in work.clients.all() for name in _names(client)] if choice.is_on else []
+            names = _all_names(work) if choice.is_on else ()
             counselor = work.practice.get().counselor_name
         language = _language(choice, languages()) if choice.is_on else None
         words = word_list(language) if language else None
@@ -68,9 +70,11 @@ class Spelling:
         return Speller(language, words, (*own, *names, *(word.text for word in words_in(counselor))))
 
     def names_of(self, client_id: ClientId) -> tuple[str, ...]:
-        """The words of a client's names, which count as right."""
+        """The words of a client's names, people and medicines, which count as right."""
         with self._vault.read() as work:
-            return tuple(_names(work.clients.get(client_id)))
+            people = (person.details.name for person in work.related_people.of_client(client_id))
+            medicines = (medicine.details.name for medicine in work.medicines.of_client(client_id))
+            return (*_names(work.clients.get(client_id)), *_words((*people, *medicines)))
 
     def choose(self, choice: SpellingChoice, *, by: object = None) -> None:
         """Keep this choice in place of the earlier one."""
@@ -105,8 +109,19 @@ class Spelling:
         self._events.publish(Changed(Subject.WRITING, by=by))
 
 
+def _all_names(work: UnitOfWork) -> tuple[str, ...]:
+    """Words that no word list knows: names of clients and of people around them, of medicines and of measures."""
+    clients = (name for client in work.clients.all() for name in _names(client))
+    measures = (one.name for one in every_instrument(work).values())
+    return (*clients, *_words((*work.related_people.names(), *work.medicines.names(), *measures)))
+
+
 def _names(client: Client) -> Iterator[str]:
-    for name in (client.details.preferred_name, client.details.legal_name):
+    return _words((client.details.preferred_name, client.details.legal_name))
+
+
+def _words(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
         for word in words_in(name):
             yield word.text
 

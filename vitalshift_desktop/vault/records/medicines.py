@@ -13,6 +13,7 @@ from vitalshift_desktop.vault.tables.medicines import MedicineRow
 
 _ALL = select(MedicineRow.id, MedicineRow.client_id, *columns_of(MedicineRow, MedicineDetails)).order_by(MedicineRow.id)
 _ONE = _ALL.where(MedicineRow.id == bindparam("medicine"))
+_NAMES = select(MedicineRow.name)
 _OF_CLIENT = _ALL.where(MedicineRow.client_id == bindparam("client"))
 
 
@@ -39,6 +40,10 @@ class MedicineShelf(Shelf):
     def of_client(self, client_id: ClientId) -> tuple[Medicine, ...]:
         """What one client told, in the order it was told."""
         return tuple(_medicines(self._rows(_OF_CLIENT, client=client_id)))
+
+    def names(self) -> tuple[str, ...]:
+        """What all clients' medicines are called."""
+        return tuple(row[0] for row in self._rows(_NAMES))
 
     def remove(self, medicine_id: MedicineId) -> None:
         """Take a medicine out; raises NotFound."""

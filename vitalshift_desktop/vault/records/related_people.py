@@ -18,6 +18,7 @@ _PEOPLE = select(
     RelatedPersonRow.id, RelatedPersonRow.client_id, *columns_of(RelatedPersonRow, PersonDetails)
 ).order_by(RelatedPersonRow.id)
 _ONE = _PEOPLE.where(RelatedPersonRow.id == bindparam("person"))
+_NAMES = select(RelatedPersonRow.name)
 _OF_CLIENT = _PEOPLE.where(RelatedPersonRow.client_id == bindparam("client"))
 _MEMBERS = select(*columns_of(FileMemberRow, Member)).order_by(FileMemberRow.id)
 _OF_FILE = _MEMBERS.where(FileMemberRow.file_id == bindparam("client"))
@@ -48,6 +49,10 @@ class RelatedPeopleShelf(Shelf):
     def of_client(self, client_id: ClientId) -> tuple[RelatedPerson, ...]:
         """The people around one client, in the order they were added."""
         return tuple(_people(self._rows(_OF_CLIENT, client=client_id)))
+
+    def names(self) -> tuple[str, ...]:
+        """What the people around all clients are called."""
+        return tuple(row[0] for row in self._rows(_NAMES))
 
     def remove(self, person_id: RelatedPersonId) -> None:
         """Take somebody out; raises NotFound, or StillInUse where other records name them."""
