@@ -6,13 +6,14 @@ import pytest
 from tests.services.answered import phq9
 from tests.services.world import World
 from vitalshift_desktop.domain.answers import Asks
+from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.measures.administration import AdministrationId, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.custom import CustomMeasure
 from vitalshift_desktop.domain.measures.instrument import Critical, Direction
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound, TextIsMissing
-from vitalshift_desktop.domain.reminders import ReminderKind
+from vitalshift_desktop.domain.reminders import ReminderDetails, ReminderKind
 from vitalshift_desktop.services.answers import reminded_at
 from vitalshift_desktop.services.instruments import instruments
 from vitalshift_desktop.services.measure_entry import NewEntry
@@ -116,6 +117,22 @@ def test_a_reminder_comes_the_same_day_and_the_answer_stays(world: World) -> Non
     assert asked(world) == [given.id]
     world.clock.advance(minutes=31)
     assert world.workspace.reminders.count_due() == 1
+
+
+def test_the_review_settles_the_reminders_of_the_answer_once_none_waits(world: World) -> None:
+    client, other = world.client(), world.client("Odalys P.")
+    first, second, theirs = phq9(world, client, 1), phq9(world, client, 2), phq9(world, other, 1)
+    answers, reminders = world.workspace.answers, world.workspace.reminders
+    for given in (first, second, theirs):
+        answers.remind(given.id, 5, "Answer to review")
+    reminders.add(ReminderDetails("Call the doctor", world.today, ReminderKind.REVIEW, client.id, time(10, 1)))
+    world.clock.advance(minutes=31)
+    assert reminders.count_due() == 4
+    answers.review(first.id, "Read together.", reminders="Answer to review")
+    assert reminders.count_due() == 4
+    answers.review(second.id, "Read together.", reminders="Answer to review")
+    assert reminders.count_due() == 2
+    assert [one.act for one in world.workspace.audit.rows(limit=3)].count(AuditAct.REMINDER_DONE) == 2
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from vitalshift_desktop.domain.answers import AnswerFacts, AskedAnswer, asked_an
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId
+from vitalshift_desktop.domain.due_dates import settled
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationId
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.problems import NotFound, TextIsMissing
-from vitalshift_desktop.domain.reminders import Reminder, ReminderDetails, ReminderId, ReminderKind
-from vitalshift_desktop.services.clock import Clock, local
+from vitalshift_desktop.domain.reminders import Outcome, Reminder, ReminderDetails, ReminderId, ReminderKind
+from vitalshift_desktop.services.clock import Clock, local, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.instruments import FormDefinitions, every_instrument
 from vitalshift_desktop.vault.records.critical_answers import CriticalKey
@@ -77,9 +78,12 @@ class Answers:
         with self._vault.read() as work:
             return asked_of(work, {client_id}, self._clock.zone()).get(client_id, ())
 
-    def review(self, administration_id: AdministrationId, note: str, *, by: object = None) -> Administration:
+    def review(
+        self, administration_id: AdministrationId, note: str, *, reminders: str = "", by: object = None
+    ) -> Administration:
         """Write down that an answer was reviewed with the client; it is never changed afterwards.
 
+        `reminders` is the title of those that `remind` made: once no answer of the client waits, they are done.
         Raises TextIsMissing without a note, NotFound, and AlreadyRecorded the second time.
         """
         if not note.strip():
@@ -87,8 +91,23 @@ class Answers:
         with self._vault.write() as work:
             saved = work.measures.review(administration_id, self._clock.now(), note.strip())
             work.audit.append(AuditAct.ANSWER_REVIEWED, f"administration:{administration_id}")
+            settled_some = bool(reminders) and self._settle(work, saved.client_id, reminders)
         self._events.publish(Changed(Subject.MEASURES, saved.client_id, by))
+        if settled_some:
+            self._events.publish(Changed(Subject.REMINDERS, saved.client_id, by))
         return saved
+
+    def _settle(self, work: UnitOfWork, client_id: ClientId, title: str) -> bool:
+        """Close what `remind` made for this client; not while another answer waits, which it may be about."""
+        asked = asked_of(work, {client_id}, self._clock.zone()).get(client_id, ())
+        if any(not one.is_reviewed for one in asked):
+            return False
+        found = [one for one in work.reminders.of_client(client_id) if _is_of_remind(one, title)]
+        for reminder in found:
+            done = settled(reminder, Outcome.DONE, self._clock.now(), today(self._clock))
+            work.reminders.save(done)
+            work.audit.append(AuditAct.REMINDER_DONE, f"reminder:{reminder.id}", outcome=Outcome.DONE.value)
+        return bool(found)
 
     def remind(self, administration_id: AdministrationId, minutes: int, title: str, *, by: object = None) -> Reminder:
         """A reminder in so many minutes, the same day at most; the answer itself stays where it stands. NotFound."""
@@ -101,6 +120,12 @@ class Answers:
             work.audit.append(AuditAct.REMINDER_ADDED, f"reminder:{reminder.id}")
         self._events.publish(Changed(Subject.REMINDERS, client_id, by))
         return reminder
+
+
+def _is_of_remind(reminder: Reminder, title: str) -> bool:
+    details = reminder.details
+    is_one = details.kind is ReminderKind.REVIEW and details.at is not None and details.repeat is None
+    return reminder.is_open and is_one and details.title == title
 
 
 def reminded_at(now: time, minutes: int) -> time:

@@ -143,7 +143,7 @@ class ReviewForm(RoomyDialog):
         """Let a reminder come back the same day; the answer stays where it stands."""
         answers, given = self._desk.workspace.answers, self.answer.administration
         try:
-            reminder = answers.remind(given.id, minutes, _("Answer to review"), by=self)
+            reminder = answers.remind(given.id, minutes, _reminder_words(), by=self)
         except Problem as problem:
             self._show_problem(problem)
             return
@@ -156,7 +156,9 @@ class ReviewForm(RoomyDialog):
 
     def _on_save(self) -> None:
         try:
-            self._desk.workspace.answers.review(self.answer.administration.id, self.note.text(), by=self)
+            self._desk.workspace.answers.review(
+                self.answer.administration.id, self.note.text(), reminders=_reminder_words(), by=self
+            )
         except TextIsMissing:
             self.error.show_sentence(_("Write a few words about the review first."))
             self.note.setFocus()
@@ -180,3 +182,8 @@ def _risk_note_words(standing: NoteStanding) -> str:
         NoteStanding.OPEN: _("Open risk note"),
         NoteStanding.SIGNED: _("Open the signed note"),
     }[standing]
+
+
+def _reminder_words() -> str:
+    """The title of the reminder that "Remind me" makes; the review settles those called so."""
+    return _("Answer to review")
