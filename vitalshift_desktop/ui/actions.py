@@ -160,6 +160,8 @@ def _help() -> tuple[Command | str, ...]:
         Command("keys", "help", _("Keys on this page"), ("F1",)),
         Command("second_computer", "help", _("Records on another computer…")),
         Command("limits", "help", _("What VitalShift cannot protect")),
+        Command("handing_over", "help", _("What handing over protects")),
+        Command("range", "help", _("How the usual range and the marks are worked out")),
         Command("marks", "help", _("How well the marked-drop rule works")),
         Command("studies", "help", _("What studies say about the alliance")),
         Command("change", "help", _("How the change of a measure is read")),

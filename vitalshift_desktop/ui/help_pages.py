@@ -10,6 +10,7 @@ from vitalshift_desktop import __version__
 from vitalshift_desktop.ui.actions import Command, Where, commands
 from vitalshift_desktop.ui.change_help import change_help
 from vitalshift_desktop.ui.mark_help import mark_help
+from vitalshift_desktop.ui.range_help import handover_help, range_help
 from vitalshift_desktop.ui.study_help import study_help
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
@@ -29,17 +30,17 @@ class HelpPages(QObject):
         super().__init__(window)
         self._window = window
 
-    def show_keys(self, place: Where) -> None:
-        """The commands and keys that work on this page."""
+    def show_keys(self, place: Where, tab: str = "") -> None:
+        """The commands and keys that work on this page; `tab` is that of the client who is shown."""
         pairs_in_a_row = 1 if theme().wide_text else 2
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
-        for number, command in enumerate(_with_keys(place)):
+        shown = [(command.text, _native(command.keys[0])) for command in _with_keys(place)]
+        for number, (text, keys) in enumerate((*_of_charts(tab), *shown)):
             row, column = number // pairs_in_a_row, (number % pairs_in_a_row) * 2
-            grid.addWidget(TextLabel(command.text, wrap=False), row, column)
-            keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            grid.addWidget(TextLabel(text, wrap=False), row, column)
             grid.addWidget(TextLabel(keys, tone="2", wrap=False), row, column + 1)
             grid.setColumnStretch(column + 1, 1)
         self._open(_("Keys on this page"), [box])
@@ -47,6 +48,15 @@ class HelpPages(QObject):
     def show_limits(self) -> None:
         """What the app cannot protect, in plain words."""
         self._open(_("What VitalShift cannot protect"), [TextLabel(words) for words in limits()])
+
+    def show_handing_over(self) -> None:
+        """What handing a form over protects, and what not."""
+        self._open(_("What handing over protects"), [TextLabel(words) for words in handover_help()])
+
+    def show_range(self) -> None:
+        """How the usual range and the marks are worked out."""
+        title = _("How the usual range and the marks are worked out")
+        self._open(title, [TextLabel(words) for words in range_help()])
 
     def show_marks(self) -> None:
         """How often the marked-drop rule speaks, and how often it should have."""
@@ -90,6 +100,22 @@ class HelpPages(QObject):
         most = self._window.height() - theme().scale(190)
         flow.setFixedHeight(min(needed, most))
         return flow
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _of_charts(tab: str) -> tuple[tuple[str, str], ...]:
+    """The keys of the charts and their tables, on the tabs that have them."""
+    if tab not in ("alliance", "outcomes"):
+        return ()
+    step = _("Chart and table: step, and read out")
+    ends = _("Chart and table: the first, the last")
+    return (
+        (step, _("{left}, {right}").format(left=_native("Left"), right=_native("Right"))),
+        (ends, _("{first}, {last}").format(first=_native("Home"), last=_native("End"))),
+    )
 
 
 def _with_keys(place: Where) -> list[Command]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.early_reviews import REVIEWED_SESSIONS
 from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.ui.actions import Where
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.second_computer_print import SecondComputerPrint
 
@@ -105,6 +106,8 @@ class Steering(QObject):
             "keys": self._on_keys,
             "second_computer": self._second_computer.print,
             "limits": self._window.help.show_limits,
+            "handing_over": self._window.help.show_handing_over,
+            "range": self._window.help.show_range,
             "marks": self._window.help.show_marks,
             "studies": self._window.help.show_studies,
             "change": self._window.help.show_change,
@@ -260,4 +263,5 @@ class Steering(QObject):
         self._pages.note.focus_panel(4)
 
     def _on_keys(self) -> None:
-        self._window.help.show_keys(self._window.place)
+        place = self._window.place
+        self._window.help.show_keys(place, self._pages.clients.workspace.tab if place is Where.CLIENT else "")

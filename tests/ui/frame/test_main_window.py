@@ -10,6 +10,7 @@ from tests.services.world import World
 from tests.ui.frame.conftest import Press, press_in, shown_words
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.problems import DiskFull
+from vitalshift_desktop.ui.actions import Where
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.main_window import MainWindow
@@ -175,6 +176,32 @@ def test_help_shows_how_often_the_marked_drop_rule_is_right(window: MainWindow) 
     press_in(_open_dialog(), "Esc")
 
 
+def test_help_works_out_the_range_with_the_figures_of_the_rule_and_says_what_handing_over_leaves_open(
+    window: MainWindow,
+) -> None:
+    window.menus.actions["range"].trigger()
+    words = shown_words(_open_dialog())
+    assert "appears after 6" in words
+    assert "2.66 times the average step" in words
+    assert "at least 1.5 points" in words
+    assert "a fall of 2.0 points or more" in words
+    assert "more than 42 days" in words
+    press_in(_open_dialog(), "Esc")
+    window.menus.actions["handing_over"].trigger()
+    words = shown_words(_open_dialog())
+    assert "task switcher" in words
+    assert "guest account" in words
+    press_in(_open_dialog(), "Esc")
+
+
+def test_the_keys_of_the_charts_stand_on_their_pages_only(window: MainWindow) -> None:
+    for tab, is_there in (("", False), ("alliance", True), ("outcomes", True), ("goals", False)):
+        window.help.show_keys(Where.CLIENT, tab)
+        words = shown_words(_open_dialog())
+        assert ("Home, End" in words) is is_there, tab
+        press_in(_open_dialog(), "Esc")
+
+
 def test_help_says_what_studies_cannot_say_about_one_client(window: MainWindow) -> None:
     window.menus.actions["studies"].trigger()
     words = shown_words(_open_dialog())
@@ -183,7 +210,7 @@ def test_help_says_what_studies_cannot_say_about_one_client(window: MainWindow) 
     press_in(_open_dialog(), "Esc")
 
 
-@pytest.mark.parametrize("page", ["limits", "marks", "studies", "change"])
+@pytest.mark.parametrize("page", ["limits", "handing_over", "range", "marks", "studies", "change"])
 def test_no_sentence_of_the_help_is_cut(window: MainWindow, page: str) -> None:
     window.menus.actions[page].trigger()
     labels = _open_dialog().findChildren(QLabel)
