@@ -42,6 +42,14 @@ class TourOfClients:
         table = self._counselor.clients.alliance_table()
         assert (table["day"][-1], table["client"][-1], table["you"][-1]) == ("12 Mar", "8.3", "7.5"), table
         self._pictures.take("alliance", main=True)
+        for part, name in (
+            ("alliance.how", "range-worked-out"),
+            ("alliance.class", "class-a-mark"),
+            ("alliance.add_entry", "chart-entry"),
+        ):
+            click(await_part(part))
+            self._pictures.take(name, main=True)
+            press("Escape")
         self._counselor.clients.go_to("outcomes")
         self._pictures.take("outcomes", main=True)
 
