@@ -171,6 +171,15 @@ def test_a_guardian_has_a_row_of_their_own_only_with_a_minor(beside: Beside) -> 
     assert "Jon" not in panel.guardian.cells[0].accessibleName()
 
 
+def test_a_long_name_of_a_guardian_is_seen_by_its_first_word_and_read_out_whole(beside: Beside) -> None:
+    beside.a_child()
+    beside.guardian("Ingrid Tveit-Sandberg")
+    beside.show()
+    rows = beside.panel.rows
+    assert rows.name(Rater.GUARDIAN) == "Ingrid"
+    assert beside.panel.guardian.cells[0].accessibleName().startswith("Ingrid Tveit-Sandberg, ")
+
+
 def test_a_row_with_gaps_is_made_whole_in_place(beside: Beside) -> None:
     measures = beside.world.workspace.measures
     measures.skip_mine(beside.session.id)

@@ -82,7 +82,7 @@ class CheckinRows(QWidget):
 
     def show_name(self, rater: Rater, name: str) -> None:
         """Call somebody by this name; a long one is cut where it is seen, and read out whole."""
-        self._names[rater].setText(cut(name, _LONGEST_NAME))
+        self._names[rater].setText(_seen(name))
         self._names[rater].setToolTip(whole_name_tip(name, _LONGEST_NAME))
         for cell, part in zip(self.rows[rater].cells, self._parts, strict=True):
             cell.setAccessibleName(_("{who}, {what}, 0 to 10").format(who=name, what=part))
@@ -105,6 +105,12 @@ class CheckinRows(QWidget):
             shown.setText(_score_words(row, None if entry is None else row_of(entry, rater)))
             shown.show_tone("" if row.is_complete else "3")
             set_style_property(shown, "weight", "600" if row.is_complete else "")
+
+
+def _seen(name: str) -> str:
+    """The name, or its first word, where that has room; else its beginning."""
+    first = name.partition(" ")[0]
+    return name if len(name) <= _LONGEST_NAME else first if len(first) <= _LONGEST_NAME else cut(name, _LONGEST_NAME)
 
 
 def row_of(entry: CheckinEntry, rater: Rater) -> Row:
