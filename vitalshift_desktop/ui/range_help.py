@@ -8,6 +8,10 @@ from vitalshift_desktop.words import _
 
 def range_help() -> tuple[str, ...]:
     """The paragraphs of the page; the figures are those of the rule itself."""
+    return (*_rule(), *_around())
+
+
+def _rule() -> tuple[str, ...]:
     scale = CHECKIN_RULE.high - CHECKIN_RULE.low
     return (
         _(
@@ -31,6 +35,11 @@ def range_help() -> tuple[str, ...]:
             "Before there is a range, only a fall of {fall} points or more from one score to the next is marked. "
             "After more than {days} days without a score everything begins anew."
         ).format(fall=f"{CHECKIN_RULE.fall_share * scale:.1f}", days=CHECKIN_RULE.longest_gap_days),
+    )
+
+
+def _around() -> tuple[str, ...]:
+    return (
         _(
             "“Back in range” is the rule’s word: the first score that is in the range again. “Talked through” is your "
             "entry. What kind of rupture a mark was is yours to say, and only then is it called one."
