@@ -1,12 +1,14 @@
 """The check-in from paper (J3) and the look at the alliance (J4) within their budgets, by mouse and by keyboard."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from tests.journeys.budgets import Budget
 from tests.journeys.counselor import Counselor
-from tests.journeys.hands import await_button, await_part, await_words, press, type_text, until
+from tests.journeys.hands import await_button, await_part, await_words, let_work, press, type_text, until
 from tests.journeys.ready import SAMPLE_PASSPHRASE
 from vitalshift_desktop.domain.measures.administration import HowGiven
+from vitalshift_desktop.ui.theme.theme import ThemeMode, theme
 from vitalshift_desktop.ui.widgets.number_cells import NumberRow
 
 SEE, ENTER = 2, 2
@@ -60,3 +62,20 @@ def test_seeing_the_alliance_and_entering_a_check_in_stay_within_their_budgets(
     assert point.counselor is not None
     assert (point.client.answers, point.client.how_given) == ((8, 9, 7, 9), HowGiven.ALONE)
     assert point.counselor.answers == (8, 8, 7, 7)
+
+
+def test_in_large_text_the_key_of_the_check_in_brings_it_into_view(at_sample: Counselor) -> None:
+    """The rail is folded away behind a tab, and is laid out only as it comes."""
+    at_sample.computer.clock.advance(minutes=67)
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    theme().apply(ThemeMode.LIGHT, 200)
+    at_sample.today.start_note()
+    press("Ctrl+Shift+C")
+    cell = await_part("checkin.you", NumberRow).cells[0]
+    until(cell.hasFocus, "the caret in the check-in")
+    let_work()
+    rail = at_sample.computer.window.pages.note.rail
+    top = cell.mapTo(rail.viewport(), QPoint(0, 0)).y()
+    height = rail.viewport().height()
+    theme().apply(ThemeMode.LIGHT)
+    assert 0 <= top < height

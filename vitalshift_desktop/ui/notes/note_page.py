@@ -146,7 +146,7 @@ class NotePage(Page):
     def focus_panel(self, index: int) -> None:
         """Go to a part of the rail by its place; in the window 1 check-in, 2 measures, 3 goals, 4 agreements."""
         self._body.show_tab(AT_HAND)
-        self.rail.ensureWidgetVisible(self._panels[index])
+        self.rail.bring(self._panels[index])
         self._panels[index].focus_first()
 
     def show_tab(self, key: str) -> None:

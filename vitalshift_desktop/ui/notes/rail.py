@@ -1,7 +1,9 @@
 """The rail beside a note: last session, then what belongs to this one."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.services.note_views import LastTime
@@ -33,6 +35,11 @@ class Rail(FlowColumn):
                 continue
             self.add(Hairline())
             self.add(panel)
+
+    def bring(self, panel: QWidget) -> None:
+        """Scroll to one of the panels; a rail that was folded away is laid out first, so it scrolls once more then."""
+        self.ensureWidgetVisible(panel)
+        QTimer.singleShot(0, panel, partial(self.ensureWidgetVisible, panel))
 
     def show_last(self, last: LastTime | None) -> None:
         """Show what was written the time before."""
