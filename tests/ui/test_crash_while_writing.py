@@ -15,6 +15,7 @@ from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.ui.autosaver import SAVES_AFTER_MS, Autosaver
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.early_reviews.review_page import ReviewSheetPage
 from vitalshift_desktop.ui.notes.note_page import NotePage
 from vitalshift_desktop.ui.process_notes.process_pane import ProcessPane
 from vitalshift_desktop.ui.safety.safety_plan_page import SafetyPlanPage
@@ -44,11 +45,18 @@ def safety_plan(desk: Desk, world: World, client: Client) -> QWidget:
     return page
 
 
+def review_sheet(desk: Desk, world: World, client: Client) -> QWidget:
+    world.held(client, -7)
+    page = ReviewSheetPage(desk)
+    page.show_sheet(client.id, 3)
+    return page
+
+
 def quick_capture(desk: Desk, world: World, client: Client) -> QWidget:
     return CaptureForm(desk, None)  # type: ignore[arg-type]  # it stands alone here
 
 
-EDITORS: tuple[Opener, ...] = (session_note, process_note, safety_plan, quick_capture)
+EDITORS: tuple[Opener, ...] = (session_note, process_note, safety_plan, review_sheet, quick_capture)
 
 
 def holds(vault: Vault, word: str) -> bool:
