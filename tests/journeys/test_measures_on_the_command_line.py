@@ -81,7 +81,7 @@ def test_parts_are_numbers_or_have_a_band_of_their_own(terminal: Terminal) -> No
     assert (dass["total"], dass["band"]) == (None, None)
     assert dass["subscales"]["depression"] == {"total": 22, "band": "severe"}
     check = terminal.measure("score", "vs_checkin", "7,7,7,8", "--json").answer
-    assert (check["total"], check["subscales"]["bond"]) == (7.25, 7)
+    assert (check["total"], check["subscales"]["bond"]) == (7.3, 7)
     assert "not a validated scale" in terminal.measure("score", "vs_checkin", "7,7,7,8").out.lower()
 
 
