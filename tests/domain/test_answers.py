@@ -34,6 +34,13 @@ def asked(*forms: Administration, instrument: Instrument = FORM) -> list[AnswerF
     return [one.facts for one in asked_answers([(one, instrument) for one in forms], ZONE)]
 
 
+def test_an_answer_has_the_words_of_its_own_items_scale_or_none() -> None:
+    low = replace(FORM, items=(Item("a"), Item("b", low=1, high=4)))
+    assert [low.words_of(2, answer) for answer in (1, 4)] == [_WORDS[0], _WORDS[3]]
+    assert [low.words_of(1, answer) for answer in (-1, 0, 4)] == ["", _WORDS[0], ""]
+    assert replace(FORM, items=(Item("a"), Item("b", low=0, high=10))).words_of(2, 1) == ""
+
+
 def test_m09_an_answer_at_the_threshold_asks_whatever_the_total() -> None:
     """M09: PHQ-9 0,0,0,0,0,0,0,0,1 is 1 point in all, and the prompt is still shown."""
     phq = replace(FORM, items=tuple(Item(f"i{n}") for n in range(9)), critical=Critical(9, 1, "better off dead"))

@@ -24,6 +24,7 @@ def test_a_score_is_said_with_its_band_or_with_what_is_unusual(result: ScoreResu
 
 def test_halves_go_away_from_zero_and_whole_scores_stay_whole() -> None:
     assert [number_words(value) for value in (16.65, 0.25, 12.0, 0)] == ["16.7", "0.3", "12", "0"]
+    assert [number_words(value) for value in (123456.7, 1234567, -0.04)] == ["123456.7", "1234567", "0"]
 
 
 def test_parts_are_named_and_a_guardian_is_said() -> None:

@@ -139,7 +139,7 @@ def _facts(
         item_number=critical.item,
         topic=critical.topic or item_words,
         answer=answer,
-        answer_words=_words(instrument, critical.item, answer) if may_show else "",
+        answer_words=instrument.words_of(critical.item, answer) if may_show and answer is not None else "",
         given_on=form.given_on,
         asks=asks,
         rater=form.rater,
@@ -154,13 +154,6 @@ def _asks(answer: int | None, before: int | None, at: int) -> Asks | None:
     if answer >= at:
         return Asks.ENDORSED
     return Asks.FELL if before is not None and before >= at else None
-
-
-def _words(instrument: Instrument, item: int, answer: int | None) -> str:
-    low, high = instrument.ends(item)
-    if answer is None or len(instrument.answer_words) != high - low + 1:
-        return ""
-    return instrument.answer_words[answer - low]
 
 
 def _same_reviewed_on(answer: int | None, earlier: _Earlier, zone: str) -> date | None:

@@ -37,9 +37,8 @@ def _risk_words(form: Instrument, risk: Risk) -> str:
 
 
 def _answer_words(form: Instrument, risk: Risk) -> str:
-    place = None if risk.answer is None else risk.answer - form.low
-    has_words = place is not None and place < len(form.answer_words)
-    return f"{risk.answer} - {form.answer_words[place]}" if has_words and place is not None else str(risk.answer)
+    words = "" if risk.answer is None else form.words_of(risk.item, risk.answer)
+    return f"{risk.answer} - {words}" if words else str(risk.answer)
 
 
 def _found_words(one: Score, found: ScoreResult) -> str:

@@ -7,6 +7,7 @@ from vitalshift_desktop.domain.measures.marked_drop import RATINGS_FOR_RANGE, Ma
 from vitalshift_desktop.domain.measures.scoring import one_decimal
 from vitalshift_desktop.ui.answer_words import prompt_words
 from vitalshift_desktop.ui.dates_in_words import short_day
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
 
@@ -48,15 +49,10 @@ def flag_sentence(flag: Flag, *, hidden: bool = False) -> str:
     return _agreement(facts)
 
 
-def score_words(score: float) -> str:
-    """A score or an edge of the usual range with one decimal, halves up."""
-    return f"{one_decimal(score):.1f}"
-
-
 def _drop(facts: DropFacts, day: str) -> str:
     mark = facts.mark
     return _("Check-in {score} in session {n} on {day}, {compared}.").format(
-        score=score_words(mark.score), n=facts.session_no, day=day, compared=_compared(mark)
+        score=mean_words(mark.score), n=facts.session_no, day=day, compared=_compared(mark)
     )
 
 
@@ -64,14 +60,14 @@ def _compared(mark: Mark) -> str:
     if mark.lower is None or mark.upper is None:
         fell = _fell(mark.previous, mark.score)
         return _("{fell}; the usual range appears after {n} scores").format(fell=fell, n=RATINGS_FOR_RANGE)
-    lower, upper = score_words(mark.lower), score_words(mark.upper)
+    lower, upper = mean_words(mark.lower), mean_words(mark.upper)
     usual = _("own usual range {lower} to {upper}").format(lower=lower, upper=upper)
     return f"{usual}, " + ngettext("from {n} rating", "from {n} ratings", mark.n).format(n=mark.n)
 
 
 def _early(low: LowEarly, day: str) -> str:
     return _("{score} of 10 in session {n} on {day}, {compared}.").format(
-        score=score_words(low.score), n=low.session_no, day=day, compared=_reasons(low)
+        score=mean_words(low.score), n=low.session_no, day=day, compared=_reasons(low)
     )
 
 
@@ -89,7 +85,7 @@ def _reasons(low: LowEarly) -> str:
 def _fell(before: float | None, now: float) -> str:
     before = now if before is None else before
     return _("down {fall} from {before} the session before").format(
-        fall=score_words(before - now), before=score_words(before)
+        fall=mean_words(before - now), before=mean_words(before)
     )
 
 

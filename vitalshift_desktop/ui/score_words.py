@@ -10,12 +10,13 @@ from vitalshift_desktop.words import _
 
 def number_words(value: float) -> str:
     """A score for the screen: whole where it is whole, else with one decimal."""
-    return f"{one_decimal(value):g}"
+    shown = one_decimal(value) + 0.0  # without the sign of a zero
+    return f"{shown:.0f}" if shown == int(shown) else f"{shown:.1f}"
 
 
 def mean_words(value: float) -> str:
-    """A mean for the screen, always with one decimal."""
-    return f"{one_decimal(value):.1f}"
+    """A mean, a check-in's score or an edge of the usual range, always with one decimal, halves away from zero."""
+    return f"{one_decimal(value) + 0.0:.1f}"
 
 
 def result_words(result: ScoreResult) -> str:

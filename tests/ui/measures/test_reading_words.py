@@ -37,6 +37,13 @@ def test_without_a_mark_the_range_and_its_scores_are_told() -> None:
     assert words[1] == "The latest score is 7.5, in session 6."
 
 
+def test_an_edge_of_the_range_halfway_between_two_tenths_goes_up_as_everywhere() -> None:
+    shown = course((8.0, 7.5, 8.0, 7.5, 8.0, 7.5))
+    assert shown.reading.usual_range is not None
+    assert (shown.reading.usual_range.lower, shown.reading.usual_range.upper) == (6.25, 9.25)
+    assert "is now 6.3 to 9.3, from 6 scores" in reading_words(shown, "Maren")[0]
+
+
 def test_before_six_scores_the_sentence_says_when_the_range_appears() -> None:
     assert reading_words(course((7.0,)), "Maren")[0] == "1 score so far. The usual range appears after six."
 

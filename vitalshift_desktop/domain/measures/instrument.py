@@ -271,3 +271,9 @@ class Instrument:
             low=score.low,
             high=score.high,
         )
+
+    def words_of(self, item: int, answer: int) -> str:
+        """The words of an answer to an item (from 1); "" where the form has none, or none for that item's own scale."""
+        low, high = self.ends(item)
+        fits = len(self.answer_words) == high - low + 1 and low <= answer <= high
+        return self.answer_words[answer - low] if fits else ""

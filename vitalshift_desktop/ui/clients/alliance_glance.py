@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.alliance import AllianceCourse
-from vitalshift_desktop.ui.flag_words import score_words
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.phase_thread import diamond
@@ -127,10 +127,10 @@ def alliance_words(course: AllianceCourse) -> str:
     latest = course.latest
     if latest is None or latest.client is None:
         return ""
-    last = _("{score} last").format(score=score_words(latest.client.score))
+    last = _("{score} last").format(score=mean_words(latest.client.score))
     usual = course.usual_range
     if usual is None:
         return last
     return _("{last}, usual {lower} to {upper}").format(
-        last=last, lower=score_words(usual.lower), upper=score_words(usual.upper)
+        last=last, lower=mean_words(usual.lower), upper=mean_words(usual.upper)
     )

@@ -7,6 +7,7 @@ from vitalshift_desktop.services.client_files import WholeFile
 from vitalshift_desktop.services.last_episode import LastEpisode
 from vitalshift_desktop.ui.clients.detail_words import contact_facts, medicine_title
 from vitalshift_desktop.ui.dates_in_words import full_day
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.vocabulary.people_words import heed_sentences
 from vitalshift_desktop.words import _, ngettext
@@ -47,7 +48,7 @@ def goal_sentence(course: GoalCourse) -> str:
 def checkins_sentence(last: LastEpisode) -> str:
     """The last scores with their days."""
     one = _("{score} on {day}")
-    told = [one.format(score=f"{score:.1f}", day=full_day(day)) for day, score in last.checkins]
+    told = [one.format(score=mean_words(score), day=full_day(day)) for day, score in last.checkins]
     return "; ".join(told) if told else _("None were given.")
 
 

@@ -13,8 +13,7 @@ from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineGroup, TimelineKind, TimelineMark
 from vitalshift_desktop.ui.dates_in_words import short_day
-from vitalshift_desktop.ui.flag_words import score_words
-from vitalshift_desktop.ui.score_words import line_words
+from vitalshift_desktop.ui.score_words import line_words, mean_words
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _
 
@@ -124,7 +123,7 @@ def _session(entry: TimelineEntry) -> str:
         TimelineMark.BACK: _("back in usual range"),
         TimelineMark.TALKED: _("talked through"),
     }
-    given = [_("check-in {score}").format(score=score_words(entry.checkin))] if entry.checkin is not None else []
+    given = [_("check-in {score}").format(score=mean_words(entry.checkin))] if entry.checkin is not None else []
     if entry.classed_as is not None:
         given.append(_("rupture, {kind}").format(kind=in_sentence(entry.classed_as)))
     return ", ".join([*given, *([marks[entry.mark]] if entry.mark in marks else [])])

@@ -6,6 +6,7 @@ from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
 from vitalshift_desktop.services.early_reviews import ReviewPage
 from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.privacy import Privacy
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -58,11 +59,11 @@ def _checkins(page: ReviewPage, name: str) -> str:
     given = [(point.session_no, point.client.score) for point in points if point.client]
     if not given:
         return _("None by {name} yet.").format(name=name)
-    scores = ", ".join(_("session {n}: {score}").format(n=number, score=f"{score:.1f}") for number, score in given)
+    scores = ", ".join(_("session {n}: {score}").format(n=number, score=mean_words(score)) for number, score in given)
     words = _("{name}: {scores}.").format(name=name, scores=scores)
     yours = [(point.session_no, point.counselor.score) for point in points if point.counselor]
     if yours:
-        own = ", ".join(_("session {n}: {score}").format(n=number, score=f"{score:.1f}") for number, score in yours)
+        own = ", ".join(_("session {n}: {score}").format(n=number, score=mean_words(score)) for number, score in yours)
         words = f"{words} {_('You: {scores}.').format(scores=own)}"
     few = ngettext(
         "{n} score is a reason to ask, not a finding.", "{n} scores are a reason to ask, not a finding.", len(given)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vitalshift_desktop.domain.measures.instrument import Instrument, Score
 from vitalshift_desktop.domain.measures.results import Result, Risk, RiskState, ScoreResult, Status
-from vitalshift_desktop.domain.measures.scoring import one_decimal
+from vitalshift_desktop.ui.score_words import number_words
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -39,12 +39,6 @@ def result_words(form: Instrument, answers: Sequence[int | None], result: Result
     return ResultWords(tuple(lines), told, _risk_words(form, result.risk), asks)
 
 
-def number_words(value: float) -> str:
-    """A score as it is read: whole without a decimal, else with one."""
-    shown = one_decimal(value)
-    return f"{shown:.0f}" if shown == int(shown) else f"{shown:.1f}"
-
-
 def _score_line(form: Instrument, one: Score, found: ScoreResult) -> str:
     name = form.name if form.total is one else one.name
     if found.value is None:
@@ -72,9 +66,7 @@ def _risk_words(form: Instrument, risk: Risk | None) -> str:
         return ""
     if risk.answer is None:
         return _("Answer to review: item {n} was left blank.").format(n=risk.item)
-    low, _high = form.ends(risk.item)
-    place = risk.answer - low
-    words = form.answer_words[place] if 0 <= place < len(form.answer_words) else ""
+    words = form.words_of(risk.item, risk.answer)
     answer = f"{risk.answer} – {words}" if words else str(risk.answer)
     if risk.state is RiskState.ENDORSED:
         return _("Answer to review: item {n} was answered {answer}.").format(n=risk.item, answer=answer)

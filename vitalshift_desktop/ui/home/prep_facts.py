@@ -9,10 +9,10 @@ from vitalshift_desktop.domain.promises import Promiser, words_of
 from vitalshift_desktop.services.home_page import CheckinWords, LastFee, LastScores, PrepCard
 from vitalshift_desktop.services.score_lines import ScoreLine
 from vitalshift_desktop.ui.dates_in_words import short_day
-from vitalshift_desktop.ui.flag_words import flag_sentence, flag_title, score_words
+from vitalshift_desktop.ui.flag_words import flag_sentence, flag_title
 from vitalshift_desktop.ui.money_words import fee_words, sums_words
 from vitalshift_desktop.ui.privacy import Privacy
-from vitalshift_desktop.ui.score_words import line_words
+from vitalshift_desktop.ui.score_words import line_words, mean_words
 from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -146,10 +146,10 @@ def _checkin_words(words: CheckinWords) -> str:
 
 def _score_words(scores: LastScores) -> str:
     words = _("Check-in {score} of 10 in session {n} on {day}").format(
-        score=score_words(scores.client), n=scores.number, day=short_day(scores.day)
+        score=mean_words(scores.client), n=scores.number, day=short_day(scores.day)
     )
     if scores.counselor is not None:
-        words = _("{client}, your own {score}").format(client=words, score=score_words(scores.counselor))
+        words = _("{client}, your own {score}").format(client=words, score=mean_words(scores.counselor))
     if scores.classed_as is None:
         return words
     return _("{words}; rupture, {kind}").format(words=words, kind=in_sentence(scores.classed_as))

@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
 from vitalshift_desktop.services.first_five import BoardRow
 from vitalshift_desktop.ui.dates_in_words import short_day, time_words, weekday_and_day
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
 
@@ -78,9 +79,9 @@ def _session(cell: BoardCell, name: str) -> CellWords:
         words = _("{name}: session {n} on {day}, no check-in by the client.")
         return CellWords(_BRIEF[CellState.WITHOUT], words.format(name=name, n=cell.number, day=day), _("Open the note"))
     words = _("{name}: session {n} on {day}, check-in {score} by the client.")
-    said = words.format(name=name, n=cell.number, day=day, score=f"{cell.score:.1f}")
+    said = words.format(name=name, n=cell.number, day=day, score=mean_words(cell.score))
     if cell.mark is None:
-        return CellWords(f"{cell.score:.1f}", said, act)
+        return CellWords(mean_words(cell.score), said, act)
     return CellWords(f"◇ {cell.score:.1f}", f"{said} {_mark(cell.mark)}.", act, is_lit=True)
 
 

@@ -14,6 +14,7 @@ from vitalshift_desktop.ui.charts.behind import (
 from vitalshift_desktop.ui.charts.chart_scale import ChartScale
 from vitalshift_desktop.ui.measures.chart_facts import ChartFacts
 from vitalshift_desktop.ui.measures.events_lane import paint_event_lines
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.words import _, ngettext
 
@@ -48,7 +49,7 @@ def _first_five_words(average: float | None) -> tuple[str, ...]:
     """What may stand in the band of the first five sessions, the longest first."""
     if average is None:
         return (_("First five sessions"), _("First five"))
-    score = f"{average:.1f}"
+    score = mean_words(average)
     return (
         _("First five sessions, average {score}").format(score=score),
         _("First five: {score}").format(score=score),

@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.alliance import Series
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.services.checkin_entry import CheckinEntry, Row, RowState
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.ui.session_words import cut, whole_name_tip
 from vitalshift_desktop.ui.theme.restyle import set_style_property
 from vitalshift_desktop.ui.theme.theme import theme
@@ -126,7 +127,7 @@ def may_become_ten(row: NumberRow) -> bool:
 def _score_words(row: NumberRow, recorded: Row | None) -> str:
     score, given = Row.of_answers(row.values).score, sum(value is not None for value in row.values)
     if score is not None:
-        return f"{score:.1f}"
+        return mean_words(score)
     if recorded is not None and recorded.state is RowState.SKIPPED:
         return _("skipped")
     return _("{n} of {all}").format(n=given, all=len(row.values)) if given else ""

@@ -12,6 +12,7 @@ from vitalshift_desktop.ui.measures.chart_facts import ChartFacts, Column
 from vitalshift_desktop.ui.measures.events_lane import paint_events
 from vitalshift_desktop.ui.measures.session_words import mark_words, value_words
 from vitalshift_desktop.ui.measures.shown_parts import ALL_PARTS, Part
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.phase_thread import diamond
 from vitalshift_desktop.words import _
@@ -85,7 +86,7 @@ class MarksOverlay(Overlay):
         if column.client is not None and is_score:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(x, y), ring_size(), ring_size())
-            paint_number(painter, self._scale, QPointF(x, self._below(place)), f"{column.client:.1f}")
+            paint_number(painter, self._scale, QPointF(x, self._below(place)), mean_words(column.client))
 
     def _below(self, place: int) -> float:
         """The middle of the number under a ringed point; over it where the axis is too near."""
@@ -137,8 +138,8 @@ class MarksOverlay(Overlay):
         low, high = (self._scale.y(edge) for edge in usual)
         line = theme().scale(17)
         middle = (low + high) / 2
-        at_right(painter, self._scale, high, f"{usual[1]:.1f}")
-        at_right(painter, self._scale, low, f"{usual[0]:.1f}")
+        at_right(painter, self._scale, high, mean_words(usual[1]))
+        at_right(painter, self._scale, low, mean_words(usual[0]))
         if low - high > 4 * line:
             at_right(painter, self._scale, middle - line / 2, _("usual"))
             at_right(painter, self._scale, middle + line / 2, _("range"))

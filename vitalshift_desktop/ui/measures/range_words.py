@@ -2,6 +2,7 @@
 
 from vitalshift_desktop.domain.measures.marked_drop import CHECKIN_RULE, LONGEST_GAP_DAYS
 from vitalshift_desktop.domain.range_working import FallWorking, MarkWorking, RangeWorking
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.words import _, ngettext
 
 _SHOWN = 40  # scores that are written out; of more the latest
@@ -36,7 +37,7 @@ def mark_sentence(working: MarkWorking) -> str:
     then = working.range_then
     words = _("Session {n}: {score} is under {lower}, the lower end of the range as it stood before that session.")
     lower = working.mark.lower if then is None else then.lower
-    return words.format(n=working.session_no, score=f"{working.mark.score:.1f}", lower=f"{lower or 0.0:.2f}")
+    return words.format(n=working.session_no, score=mean_words(working.mark.score), lower=f"{lower or 0.0:.2f}")
 
 
 def not_yet(scores: int) -> str:
@@ -56,7 +57,7 @@ def rule_words() -> str:
         "is open no score under the range does. It never looks ahead: each session is compared with the range from "
         "before it. After more than {days} days without a score it begins anew. Before there is a range, only a fall "
         "of {fall} or more from one score to the next is marked."
-    ).format(days=LONGEST_GAP_DAYS, fall=f"{CHECKIN_RULE.fall_share * (CHECKIN_RULE.high - CHECKIN_RULE.low):.1f}")
+    ).format(days=LONGEST_GAP_DAYS, fall=mean_words(CHECKIN_RULE.fall_share * (CHECKIN_RULE.high - CHECKIN_RULE.low)))
 
 
 def _scores_head(count: int) -> str:
@@ -64,7 +65,7 @@ def _scores_head(count: int) -> str:
 
 
 def _scores(working: RangeWorking) -> str:
-    shown = ", ".join(f"{score:.1f}" for _number, score in working.scores[-_SHOWN:])
+    shown = ", ".join(mean_words(score) for _number, score in working.scores[-_SHOWN:])
     left_out = len(working.scores) - _SHOWN
     return _("{n} earlier ones, {scores}").format(n=left_out, scores=shown) if left_out > 0 else shown
 
@@ -78,7 +79,7 @@ def _floor(working: RangeWorking) -> str:
 
 
 def _result(working: RangeWorking) -> str:
-    low, high = f"{working.lower:.1f}", f"{working.upper:.1f}"
+    low, high = mean_words(working.lower), mean_words(working.upper)
     if working.is_clipped:
         return _("{low} to {high}, as the scale ends at 0 and 10").format(low=low, high=high)
     return _("{low} to {high}").format(low=low, high=high)
@@ -91,9 +92,9 @@ def _fall(fall: FallWorking, session_no: int) -> str:
     )
     return words.format(
         n=session_no,
-        before=f"{fall.previous:.1f}",
-        score=f"{fall.score:.1f}",
-        fall=f"{fall.fall:.1f}",
-        limit=f"{fall.limit:.1f}",
+        before=mean_words(fall.previous),
+        score=mean_words(fall.score),
+        fall=mean_words(fall.fall),
+        limit=mean_words(fall.limit),
         count=fall.scores_before,
     )

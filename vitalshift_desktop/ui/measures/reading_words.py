@@ -3,6 +3,7 @@
 from vitalshift_desktop.domain.alliance import AllianceCourse, CourseReading, MarkReading
 from vitalshift_desktop.domain.measures.marked_drop import CHECKIN_RULE, Mark
 from vitalshift_desktop.ui.measures.chart_facts import WIDE_GAP
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _, ngettext
 
@@ -48,7 +49,9 @@ def _no_mark(reading: CourseReading, name: str) -> str:
         count = ngettext("{n} score so far.", "{n} scores so far.", reading.scores).format(n=reading.scores)
         return f"{count} {_appears(reading)}"
     words = _("No marked drop in {n} scores. {name}’s own usual range is now {low} to {high}, from {rests} scores.")
-    return words.format(n=reading.scores, name=name, low=f"{usual.lower:.1f}", high=f"{usual.upper:.1f}", rests=usual.n)
+    return words.format(
+        n=reading.scores, name=name, low=mean_words(usual.lower), high=mean_words(usual.upper), rests=usual.n
+    )
 
 
 def _appears(reading: CourseReading) -> str:
@@ -62,7 +65,7 @@ def _latest(course: AllianceCourse) -> tuple[str, ...]:
     if point is None or point.client is None:
         return ()
     words = _("The latest score is {score}, in session {n}.")
-    return (words.format(score=f"{point.client.score:.1f}", n=point.session_no),)
+    return (words.format(score=mean_words(point.client.score), n=point.session_no),)
 
 
 def _happened(reading: MarkReading, name: str) -> str:
@@ -71,7 +74,7 @@ def _happened(reading: MarkReading, name: str) -> str:
 
 def _what(reading: MarkReading, name: str) -> str:
     mark = reading.mark
-    score = f"{mark.score:.1f}"
+    score = mean_words(mark.score)
     if mark.lower is None or mark.upper is None:
         return _fall(mark, reading.session_no, name)
     words = ngettext(
@@ -81,7 +84,7 @@ def _what(reading: MarkReading, name: str) -> str:
         "from {rests} scores.",
         mark.n,
     )
-    low, high = f"{mark.lower:.1f}", f"{mark.upper:.1f}"
+    low, high = mean_words(mark.lower), mean_words(mark.upper)
     return words.format(n=reading.session_no, name=name, score=score, low=low, high=high, rests=mark.n)
 
 
@@ -94,8 +97,8 @@ def _fall(mark: Mark, session_no: int, name: str) -> str:
         "There were {rests} scores before it, too few for a usual range.",
         mark.n,
     )
-    fall = f"{before - mark.score:.1f}"
-    return words.format(n=session_no, name=name, score=f"{mark.score:.1f}", fall=fall, rests=mark.n)
+    fall = mean_words(before - mark.score)
+    return words.format(n=session_no, name=name, score=mean_words(mark.score), fall=fall, rests=mark.n)
 
 
 def _item(reading: MarkReading) -> tuple[str, ...]:
@@ -109,7 +112,7 @@ def _item(reading: MarkReading) -> tuple[str, ...]:
 def _yours(reading: MarkReading) -> tuple[str, ...]:
     if reading.counselor_score is None:
         return ()
-    score = f"{reading.counselor_score:.1f}"
+    score = mean_words(reading.counselor_score)
     if reading.gap is not None and abs(reading.gap) >= WIDE_GAP:
         return (_("You rated that session {score}, so the two of you saw it differently.").format(score=score),)
     return (_("You rated that session {score}.").format(score=score),)

@@ -5,6 +5,7 @@ from vitalshift_desktop.ui.dates_in_words import day_words, full_day
 from vitalshift_desktop.ui.measures.chart_facts import ChartFacts, Column
 from vitalshift_desktop.ui.measures.happening_words import dated_words
 from vitalshift_desktop.ui.not_given import not_given_words
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _, ngettext
 
@@ -15,7 +16,7 @@ def value_words(value: float | None, series: Series) -> str:
     """A score with one decimal, an answer as the whole number that was given; empty where there is none."""
     if value is None:
         return ""
-    return f"{value:.1f}" if series is Series.SCORE else f"{value:.0f}"
+    return mean_words(value) if series is Series.SCORE else f"{value:.0f}"
 
 
 def gap_words(gap: float | None, series: Series) -> str:
@@ -78,7 +79,7 @@ def _remarks(column: Column) -> list[str]:
     found = []
     if column.usual_range is not None:
         low, high = column.usual_range
-        found.append(_("Usual range then {low} to {high}.").format(low=f"{low:.1f}", high=f"{high:.1f}"))
+        found.append(_("Usual range then {low} to {high}.").format(low=mean_words(low), high=mean_words(high)))
     if column.is_marked:
         found.append(f"{mark_words(column)}.")
     if column.is_back:
@@ -102,7 +103,7 @@ def _range(facts: ChartFacts) -> list[str]:
     if facts.range_now is None:
         return [_("the usual range appears after six scores")] if facts.series is Series.SCORE else []
     low, high = facts.range_now
-    return [_("usual range {low} to {high}").format(low=f"{low:.1f}", high=f"{high:.1f}")]
+    return [_("usual range {low} to {high}").format(low=mean_words(low), high=mean_words(high))]
 
 
 def _marks(facts: ChartFacts) -> list[str]:

@@ -8,6 +8,7 @@ from vitalshift_desktop.domain.measures.agreement_of_raters import PAIRS_FOR_R, 
 from vitalshift_desktop.domain.measures.early_slope import early_slope
 from vitalshift_desktop.domain.measures.marked_drop import LONGEST_GAP_DAYS
 from vitalshift_desktop.ui.dates_in_words import full_day
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.words import _, ngettext
 
 _PAIRS_TO_SPEAK = 3
@@ -68,7 +69,7 @@ def early_words(course: AllianceCourse) -> tuple[str, ...]:
         "First five sessions: average {average}, from {n} score.",
         "First five sessions: average {average}, from {n} scores.",
         first.n,
-    ).format(average=f"{first.average:.1f}", n=first.n)
+    ).format(average=mean_words(first.average), n=first.n)
     rise = early_slope(course.client_series()[:5])
     if rise is None:
         return (f"{words} {_('How it goes from session to session is said from three scores on.')}",)
@@ -104,7 +105,7 @@ def _rise(rise: float) -> str:
         if rise > 0
         else _("From session to session it fell by {points}.")
     )
-    return words.format(points=f"{abs(rise):.1f}")
+    return words.format(points=mean_words(abs(rise)))
 
 
 def _difference(discrepancy: float, name: str) -> str:
@@ -112,7 +113,7 @@ def _difference(discrepancy: float, name: str) -> str:
         return _("you and {name} are level on average").format(name=name)
     higher = _("you are {points} higher than {name} on average")
     lower = _("you are {points} lower than {name} on average")
-    return (higher if discrepancy > 0 else lower).format(points=f"{abs(discrepancy):.1f}", name=name)
+    return (higher if discrepancy > 0 else lower).format(points=mean_words(abs(discrepancy)), name=name)
 
 
 def _together(n: int, r: float | None) -> str:
@@ -130,4 +131,4 @@ def _change(change: float | None, name: str) -> tuple[str, ...]:
         return ()
     up = _("Your rating less {name}’s goes up by {points} a session.")
     down = _("Your rating less {name}’s goes down by {points} a session.")
-    return ((up if change > 0 else down).format(points=f"{abs(change):.1f}", name=name),)
+    return ((up if change > 0 else down).format(points=mean_words(abs(change)), name=name),)

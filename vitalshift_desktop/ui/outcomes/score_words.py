@@ -56,8 +56,7 @@ def answer_words(definition: Instrument, risk: Risk) -> str:
     """The answer to the critical item with its words, such as "1, several days"; "left blank" where it was."""
     if risk.answer is None:
         return _("left blank")
-    place = risk.answer - definition.low
-    words = definition.answer_words[place] if 0 <= place < len(definition.answer_words) else ""
+    words = definition.words_of(risk.item, risk.answer)
     return _("{n}, {words}").format(n=risk.answer, words=words.lower()) if words else str(risk.answer)
 
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.ui.dates_in_words import full_day, weekday_and_day
-from vitalshift_desktop.ui.flag_words import score_words
 from vitalshift_desktop.ui.money_words import short_fee_words
+from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.ui.session_words import absence_words, clock_span, line_state
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.vocabulary import label
@@ -51,7 +51,7 @@ def session_row(
         _attendance(line),
         label(session.modality),
         state.words if state else ("" if covered else line.absence),
-        "" if score is None else score_words(score),
+        "" if score is None else mean_words(score),
         short_fee_words(line.fee) if line.fee is not None and (has_begun or line.fee.charge) else "",
     )
     return SessionRow(line, cells, _TONES[state.tone] if state else "text2")
