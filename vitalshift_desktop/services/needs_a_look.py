@@ -107,8 +107,6 @@ class NeedsALook:
         if to_score:
             worse = worse_flags(work, to_score)
             self._worse |= {one: worse.get(one, ()) for one in to_score}
-            for one in to_score:
-                self._courses.pop(one, None)
             self._courses |= _courses(work, list(to_score))
         self._unread = set()
 

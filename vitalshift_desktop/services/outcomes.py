@@ -17,7 +17,7 @@ from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.sessions import in_episode, numbered
 from vitalshift_desktop.services.blind_ratings import shut_sessions
 from vitalshift_desktop.services.instruments import instrument_of
-from vitalshift_desktop.services.scores import result_of, results_of
+from vitalshift_desktop.services.scores import scored
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -88,25 +88,20 @@ def courses_of(work: UnitOfWork, client_id: ClientId, episode: Episode | None) -
     """The courses of all instruments and raters of one client in one episode, the check-in among them."""
     episodes = work.episodes.of_client(client_id)
     sessions = in_episode(work.sessions.of_client(client_id), episode.id if episode else None)
-    shut = shut_sessions(work, work.measures.of_client(client_id, CHECKIN))
-    forms = [
-        one
-        for one in results_of(work, client_id)
-        if _is_of(one.administration.given_on, episodes, episode)
-        and not (one.definition.id == CHECKIN and one.administration.session_id in shut)
-    ]
-    put_right = [
-        result_of(work, form)
-        for form in work.measures.of_client(client_id)
-        if form.state is AdministrationState.CORRECTED and _is_of(form.given_on, episodes, episode)
-    ]
+    forms = work.measures.of_client(client_id)
+    checkins = [one for one in forms if one.instrument_id == CHECKIN]
+    shut = shut_sessions(work, checkins)
+    hidden = {one.id for one in checkins if one.session_id in shut}
+    given = [one for one in forms if _is_of(one.given_on, episodes, episode) and one.id not in hidden]
+    answered = [one for one in given if one.state is AdministrationState.ANSWERED]
+    put_right = [one for one in given if one.state is AdministrationState.CORRECTED]
     not_given = work.measures_not_given.of_client(client_id)
     return measure_courses(
-        forms,
+        scored(work, answered),
         sessions,
         numbered(sessions),
         episode.opened_on if episode else None,
-        put_right,
+        scored(work, put_right),
         not_given,
         {found: instrument_of(work, found) for found in {one.instrument_id for one in not_given}},
     )

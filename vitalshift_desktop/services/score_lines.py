@@ -8,7 +8,7 @@ from vitalshift_desktop.domain.measures.administration import Administration, Ad
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.results import ScoreResult
 from vitalshift_desktop.domain.measures.scored import Scored
-from vitalshift_desktop.services.scores import result_of
+from vitalshift_desktop.services.scores import scored
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
@@ -35,7 +35,7 @@ def latest_lines(work: UnitOfWork, client_id: ClientId, before: date) -> tuple[S
     forms = [one for one in work.measures.of_client(client_id) if one.given_on <= before and _is_told(one)]
     latest = {(form.instrument_id, form.rater, form.person_id): form for form in forms}
     ordered = sorted(latest.values(), key=lambda form: (form.instrument_id, form.rater))
-    return tuple(score_line(result_of(work, form)) for form in ordered)
+    return tuple(map(score_line, scored(work, ordered)))
 
 
 def _is_told(form: Administration) -> bool:

@@ -1,5 +1,7 @@
 """The scores of a client's forms, each by the definition that was kept with it."""
 
+from collections.abc import Iterable
+
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState
 from vitalshift_desktop.domain.measures.scored import Scored
@@ -13,14 +15,14 @@ def results_of(work: UnitOfWork, client_id: ClientId, instrument_id: str | None 
 
     Forms that were corrected or skipped are left out.
     """
-    known = FormDefinitions(work)
     given = work.measures.of_client(client_id, instrument_id)
-    return tuple(_scored(one, known) for one in given if one.state is AdministrationState.ANSWERED)
+    return scored(work, (one for one in given if one.state is AdministrationState.ANSWERED))
 
 
-def result_of(work: UnitOfWork, administration: Administration) -> Scored:
-    """One form scored."""
-    return _scored(administration, FormDefinitions(work))
+def scored(work: UnitOfWork, forms: Iterable[Administration]) -> tuple[Scored, ...]:
+    """Some forms scored, in their order; each definition is read once."""
+    known = FormDefinitions(work)
+    return tuple(_scored(form, known) for form in forms)
 
 
 def _scored(one: Administration, known: FormDefinitions) -> Scored:
