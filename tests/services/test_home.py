@@ -166,6 +166,14 @@ def test_a_marked_drop_asks_for_a_look_until_it_is_talked_through(world: World) 
     assert FlagKind.MARKED_DROP not in kinds(world)
 
 
+def test_a_drop_of_a_client_whose_file_is_closed_asks_no_more(world: World) -> None:
+    client = world.client()
+    world.rated(client, [8, 8, 8, 8, 8, 8, 3])
+    assert kinds(world) == [FlagKind.MARKED_DROP]
+    world.workspace.clients.set_status(client.id, ClientStatus.CLOSED)
+    assert kinds(world) == []
+
+
 def test_back_in_range_closes_the_drop_by_itself(world: World) -> None:
     client = world.client()
     world.rated(client, [8, 8, 8, 8, 8, 8, 3], last=-7)
