@@ -167,6 +167,7 @@ def test_a_marked_drop_asks_for_a_look_until_it_is_talked_through(world: World) 
 
 
 def test_a_drop_of_a_client_whose_file_is_closed_asks_no_more(world: World) -> None:
+    world.rated(world.client("Wren A."), [8, 8], last=-6)
     client = world.client()
     world.rated(client, [8, 8, 8, 8, 8, 8, 3])
     assert kinds(world) == [FlagKind.MARKED_DROP]

@@ -45,6 +45,16 @@ def test_six_points_worse_on_the_phq_9_is_a_mark_and_less_is_none(
     assert bool(worse(world)) is is_marked
 
 
+def test_a_form_with_a_blank_is_no_third_score(world: World) -> None:
+    client = world.client()
+    given(world, client, 10)
+    world.clock.advance(days=7)
+    world.workspace.measures.record(NewEntry(client.id, "phq9", Rater.CLIENT, (None, *ANSWERS[12][1:])))
+    world.clock.advance(days=7)
+    given(world, client, 18)
+    assert worse(world) == []
+
+
 def test_the_mark_says_both_scores_since_when_by_which_value_and_from_how_many(world: World) -> None:
     given(world, world.client(), 10, 12, 14, 18)
     (flag,) = worse(world)
