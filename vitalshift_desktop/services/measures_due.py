@@ -7,12 +7,11 @@ from datetime import date
 
 from vitalshift_desktop.domain.client_measures import Days, Due, MeasurePause, MeasureUse, next_due
 from vitalshift_desktop.domain.clients import Client, ClientId
-from vitalshift_desktop.domain.episodes import Episode
+from vitalshift_desktop.domain.closures import closure_on
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
-from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId, in_episode
-from vitalshift_desktop.services.instrument_list import usable_in
-from vitalshift_desktop.services.instruments import every_instrument
+from vitalshift_desktop.domain.sessions import Session, SessionId, in_episode
+from vitalshift_desktop.services.instrument_list import all_in, usable_in
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
@@ -47,32 +46,6 @@ class _Asked:
     session_id: SessionId | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
-    """The current episode of a client as every measure of theirs sees it, worked out once for all of them."""
-
-    sessions: frozenset[SessionId]
-    opened: date | None
-    held: Sequence[date]
-    planned: Sequence[date]
-
-    @classmethod
-    def of(cls, sessions: Iterable[Session], episode: Episode | None, day: date) -> "_Course":
-        """Out of all sessions of the client; planned ones count from `day` on."""
-        own = in_episode(sessions, episode.id if episode else None)
-        ahead = [one.day for one in own if one.attendance is Attendance.PLANNED]
-        return cls(
-            sessions=frozenset(one.id for one in own),
-            opened=episode.opened_on if episode else None,
-            held=[one.day for one in own if one.was_held],
-            planned=[one for one in ahead if one >= day],
-        )
-
-    def days(self, asked: Iterable[_Asked]) -> Days:
-        """The days that decide when one measure is due."""
-        return Days(self.held, self.planned, [one.on for one in asked if _is_of(one, self.sessions, self.opened)])
-
-
 def paused_ids(work: UnitOfWork) -> frozenset[ClientId]:
     """The clients for whom measures are paused now: no mark, and nothing is asked for."""
     return work.client_measures.paused_ids()
@@ -80,21 +53,18 @@ def paused_ids(work: UnitOfWork) -> frozenset[ClientId]:
 
 def use_lines(work: UnitOfWork, uses: Collection[MeasureUse], day: date) -> tuple[UseLine, ...]:
     """These measures with the time when each is next due, seen from a civil day."""
-    clients = {use.client_id for use in uses}
-    sessions, episodes = work.sessions.of_clients(clients), work.episodes.current_of(clients)
-    known, asked = every_instrument(work), _asked(work, uses, sessions)
-    closures, on = work.closures.all(), {form.id for form in usable_in(work, day)}
+    if not uses:
+        return ()
+    known = {one.instrument.id: one for one in all_in(work, day)}
     pauses: defaultdict[ClientId, list[MeasurePause]] = defaultdict(list)
     for pause in work.client_measures.pauses():
         pauses[pause.client_id].append(pause)
-    courses = {one: _Course.of(sessions.get(one, ()), episodes.get(one), day) for one in clients}
+    days = _CurrentDays(work, uses, day)
     found = []
     for use in (one for one in uses if one.instrument_id in known):
-        client_id = use.client_id
-        days = courses[client_id].days(asked.get((client_id, use.instrument_id), ()))
-        is_off = use.instrument_id not in on
-        due = None if is_off else next_due(use, days, pauses=pauses[client_id], closures=closures)
-        found.append(UseLine(use, known[use.instrument_id], due, is_off))
+        one = known[use.instrument_id]
+        due = next_due(use, days.of(use), pauses=pauses[use.client_id]) if one.is_usable else None
+        found.append(UseLine(use, one.instrument, due, is_off=not one.is_usable))
     return tuple(found)
 
 
@@ -148,6 +118,30 @@ def _asked(
             day = theirs[noted.session_id].day
             found[noted.client_id, noted.instrument_id].append(_Asked(day, noted.session_id))
     return found
+
+
+class _CurrentDays:
+    """The days of the current episodes of those who use these measures, asked for once for all of them."""
+
+    def __init__(self, work: UnitOfWork, uses: Collection[MeasureUse], day: date) -> None:
+        clients, closures = {use.client_id for use in uses}, work.closures.all()
+        self._given = work.measure_days.last_given([use.id for use in uses])
+        self._not_given = work.measure_days.last_not_given(clients)
+        self._held: dict[ClientId, list[date]] = {}
+        self._planned: dict[ClientId, list[date]] = {}
+        for client_id, theirs in work.measure_days.of_sessions(clients).items():
+            self._held[client_id] = [one.day for one in theirs if one.was_held]
+            ahead = [one.day for one in theirs if not one.was_held and one.day >= day]
+            self._planned[client_id] = [on for on in ahead if closure_on(on, closures) is None]
+
+    def of(self, use: MeasureUse) -> Days:
+        """The days that decide when this measure is due; of those on which it was asked for the latest alone."""
+        asked = (self._given.get(use.id), self._not_given.get((use.client_id, use.instrument_id)))
+        return Days(
+            held=self._held.get(use.client_id, ()),
+            planned=self._planned.get(use.client_id, ()),
+            asked=[on for on in asked if on is not None],
+        )
 
 
 def _days_before(session: Session, sessions: Iterable[Session], asked: Iterable[_Asked]) -> Days:

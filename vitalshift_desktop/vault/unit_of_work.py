@@ -24,6 +24,7 @@ from vitalshift_desktop.vault.records.flags import DismissalShelf
 from vitalshift_desktop.vault.records.goals import GoalShelf
 from vitalshift_desktop.vault.records.handovers import HandoverShelf
 from vitalshift_desktop.vault.records.instruments import DefinitionShelf, InstrumentShelf
+from vitalshift_desktop.vault.records.measure_days import MeasureDayShelf
 from vitalshift_desktop.vault.records.measures import MeasureShelf
 from vitalshift_desktop.vault.records.medicines import MedicineShelf
 from vitalshift_desktop.vault.records.moved_sessions import MovedSessions
@@ -85,6 +86,7 @@ class UnitOfWork:
         """What is measured, and what rests on it."""
         self.measures = MeasureShelf(session)
         self.measures_not_given = NotGivenShelf(session)
+        self.measure_days = MeasureDayShelf(session)
         self.definitions = DefinitionShelf(session)
         self.instruments = InstrumentShelf(session)
         self.client_measures = ClientMeasureShelf(session)
