@@ -20,9 +20,9 @@ from vitalshift_desktop.domain.measures.instrument import (
     Score,
 )
 from vitalshift_desktop.domain.measures.results import Reason, RiskState, Status
-from vitalshift_desktop.domain.measures.scoring import ends_of, score
+from vitalshift_desktop.domain.measures.scoring import complete_total, ends_of, score
 from vitalshift_desktop.domain.problems import AnswerCountWrong, AnswerFlagUnknown, AnswerOutOfRange
-from vitalshift_desktop.services.instruments import instrument
+from vitalshift_desktop.services.instruments import instrument, instruments
 
 SEEN = Source(Standing.OWN, "invented for this test")
 _BLANK = None
@@ -158,3 +158,19 @@ def test_the_order_in_which_a_key_names_its_items_changes_nothing(order: list[in
     one = Score("total", "Total", tuple(order), Rule.SUM, Direction.LOWER, 0, 40)
     assert score(form(one), answers).scores["total"].value == sum(answers)
     assert ends_of(form(one), one) == (Fraction(0), Fraction(40))
+
+
+@given(st.sampled_from([one for one in instruments().values() if one.total]), st.data())
+def test_the_quick_total_of_a_whole_form_is_the_total_and_there_is_none_of_one_with_a_blank(
+    form: Instrument, data: st.DataObject
+) -> None:
+    answers: list[int | None] = [data.draw(st.integers(*form.ends(item))) for item in range(1, len(form.items) + 1)]
+    assert complete_total(form, answers) == score(form, answers).scores["total"].value
+    assert form.total is not None
+    answers[data.draw(st.sampled_from(form.total.items)) - 1] = None
+    assert complete_total(form, answers) is None
+
+
+def test_an_instrument_without_a_total_has_no_quick_one() -> None:
+    for form in (one for one in instruments().values() if one.total is None):
+        assert complete_total(form, [form.ends(item)[0] for item in range(1, len(form.items) + 1)]) is None

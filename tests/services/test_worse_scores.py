@@ -6,6 +6,7 @@ import pytest
 
 from tests.services.world import World
 from vitalshift_desktop.domain.clients import Client, ClientStatus
+from vitalshift_desktop.domain.episodes import Confirm, DecidedBy, Ending
 from vitalshift_desktop.domain.flags import Flag, FlagKind, WorseFacts
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.services.measure_entry import NewEntry
@@ -76,6 +77,40 @@ def test_a_guardians_scores_a_closed_file_and_a_pause_make_no_mark(world: World)
     assert len(worse(world)) == 1
     world.workspace.clients.set_status(client.id, ClientStatus.CLOSED, "Moved")
     assert worse(world) == []
+
+
+@pytest.mark.parametrize("blank", [0, 1, 3])
+def test_a_form_with_a_blank_hides_no_mark_and_makes_none(world: World, blank: int) -> None:
+    client = world.client()
+    for place, total in enumerate((10, 12, 18, 8)):
+        answers = (*ANSWERS[total][:-1], None) if place == blank else ANSWERS[total]
+        world.workspace.measures.record(NewEntry(client.id, "phq9", Rater.CLIENT, answers))
+        world.clock.advance(days=7)
+    assert [flag.facts.latest for flag in worse(world) if isinstance(flag.facts, WorseFacts)] == (
+        [18.0] if blank == 3 else []
+    )
+
+
+@pytest.mark.parametrize(("before", "is_marked"), [(18, True), (8, True), (8, False)])
+def test_an_earlier_episode_neither_hides_a_mark_nor_makes_one(world: World, before: int, is_marked: bool) -> None:
+    client = world.client()
+    given(world, client, before, before, before)
+    world.workspace.episodes.end(client.id, Ending.PLANNED, DecidedBy.BOTH, world.today)
+    world.clock.advance(days=60)
+    world.workspace.episodes.open_new(client.id, set(Confirm))
+    given(world, client, 9, 12, 15 if is_marked else 14)
+    assert bool(worse(world)) is is_marked
+    given(world, client, 14)
+    assert worse(world) == []
+
+
+def test_what_was_read_before_a_change_is_not_kept_after_it(world: World) -> None:
+    client, other = world.client(), world.client("Wren A.")
+    given(world, other, 10, 12, 18)
+    for totals, marked in (((10, 12, 18), 2), ((10,), 1), ((18,), 2)):
+        given(world, client, *totals)
+        world.clock.advance(days=7)
+        assert len(worse(world)) == marked
 
 
 def test_dismissing_holds_until_the_next_score(world: World) -> None:

@@ -32,6 +32,10 @@ LISTS: dict[str, Callable[[UnitOfWork], object]] = {
     "to review": lambda work: work.agreements.due(DAY),
     "answers": lambda work: work.critical_answers.who_may_be_asked_about([("phq9", 9, 1), ("core10", 6, 1)]),
     "check-ins": lambda work: work.measures.of_clients(ids(work), CHECKIN),
+    "ends of courses": lambda work: work.course_ends.of_clients(ids(work), [CHECKIN]),
+    "days held": lambda work: work.measure_days.of_sessions(ids(work)),
+    "days given": lambda work: work.measure_days.last_given([use.id for use in work.client_measures.asked_for()]),
+    "days not given": lambda work: work.measure_days.last_not_given(ids(work)),
     "early": lambda work: work.measures.early(ids(work), CHECKIN, 5),
     "reminders": lambda work: work.reminders.all_open(),
 }

@@ -14,6 +14,7 @@ from vitalshift_desktop.vault.records.client_files import ClientFileShelf
 from vitalshift_desktop.vault.records.client_measures import ClientMeasureShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
 from vitalshift_desktop.vault.records.contacts import ContactShelf
+from vitalshift_desktop.vault.records.course_ends import CourseEndShelf
 from vitalshift_desktop.vault.records.critical_answers import CriticalAnswerShelf
 from vitalshift_desktop.vault.records.disclosures import DisclosureShelf
 from vitalshift_desktop.vault.records.drafts import DraftShelf
@@ -91,6 +92,7 @@ class UnitOfWork:
         self.instruments = InstrumentShelf(session)
         self.client_measures = ClientMeasureShelf(session)
         self.handovers = HandoverShelf(session)
+        self.course_ends = CourseEndShelf(session)
         self.critical_answers = CriticalAnswerShelf(session)
         self.talked_through = TalkedThroughShelf(session)
         self.dismissals = DismissalShelf(session)

@@ -56,6 +56,19 @@ def score(instrument: Instrument, answers: Answers, flags: Sequence[str] = ()) -
     )
 
 
+def complete_total(instrument: Instrument, answers: Answers) -> float | None:
+    """The total of a form with every item of it answered and nothing ticked beside, as `score` gives it, but quickly.
+
+    None with a blank, or where the instrument has no total.
+    """
+    one = instrument.total
+    if one is None:
+        return None
+    given = [(item, answers[item - 1]) for item in one.items]
+    values = [_turned(instrument, one, item, answer) for item, answer in given if answer is not None]
+    return float(_put_together(one, values)) if len(values) == len(given) else None
+
+
 def checked_blanks(instrument: Instrument, answers: Answers) -> tuple[int | None, ...]:
     """The answers, blanks among them, one for each item; raises AnswerCountWrong or AnswerOutOfRange."""
     if len(answers) != len(instrument.items):
@@ -78,15 +91,13 @@ def checked_flags(instrument: Instrument, flags: Sequence[str]) -> tuple[str, ..
 def ends_of(instrument: Instrument, one: Score) -> tuple[Fraction, Fraction]:
     """The lowest and the highest that a score can be, from its key and the scales of its items."""
     lows, highs = zip(*(instrument.ends(item) for item in one.items), strict=True)
-    return _put_together(one, [Fraction(low) for low in lows]), _put_together(one, [Fraction(high) for high in highs])
+    return _put_together(one, lows), _put_together(one, highs)
 
 
 def _scored(instrument: Instrument, one: Score, given: Answers, ticked: Sequence[AnswerFlag]) -> ScoreResult:
     left_out = frozenset[int]().union(*(flag.leaves_out for flag in ticked)) & set(one.items)
     asked = [item for item in one.items if item not in left_out]
-    values = [
-        Fraction(_turned(instrument, one, item, answer)) for item in asked if (answer := given[item - 1]) is not None
-    ]
+    values = [_turned(instrument, one, item, answer) for item in asked if (answer := given[item - 1]) is not None]
     high = next((flag.highs[one.key] for flag in ticked if one.key in flag.highs), one.high)
     status, reason = _status(one, len(asked), len(values))
     if status in (Status.INCOMPLETE, Status.NOT_COMPUTABLE):
@@ -110,10 +121,10 @@ def _status(one: Score, asked: int, answered: int) -> tuple[Status, Reason | Non
     return Status.INCOMPLETE, Reason.ITEMS_MISSING
 
 
-def _put_together(one: Score, values: Sequence[Fraction], asked: int | None = None) -> Fraction:
+def _put_together(one: Score, values: Sequence[int], asked: int | None = None) -> Fraction:
     if one.rule is Rule.HIGHEST:
         return max(values) * one.factor
-    mean = sum(values, Fraction(0)) / len(values)
+    mean = Fraction(sum(values), len(values))
     return one.factor * (mean if one.rule is Rule.MEAN else mean * (asked or len(values)))
 
 
