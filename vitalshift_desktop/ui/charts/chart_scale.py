@@ -1,6 +1,7 @@
 """Where sessions and scores lie on the screen: one answer for lines, marks and table."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from vitalshift_desktop.ui.theme.theme import theme
 
@@ -13,12 +14,12 @@ SLOTS = 12  # a new chart has room for so many columns, where they fit
 EDGE = 14  # room above the highest and below the lowest value for points and their numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChartScale:
     """Pixels of a chart `width` wide of so many columns, the plot being `height` high, scrolled by `offset`.
 
     `lanes` is how many lanes of marks lie over the plot; `low` and `high` are the ends of the axis, in the units of
-    the measure.
+    the measure. Each length is worked out once: hundreds of points ask for the same ones in each picture.
     """
 
     width: int
@@ -29,53 +30,53 @@ class ChartScale:
     low: float = 0.0
     high: float = 10.0
 
-    @property
+    @cached_property
     def gutter(self) -> int:
         """The room at the left for the words of rows and axis."""
         return theme().scale(GUTTER)
 
-    @property
+    @cached_property
     def pad(self) -> int:
         """The room at the right for numbers and words of bands and ranges."""
         return theme().scale(PAD)
 
-    @property
+    @cached_property
     def slots(self) -> int:
         """For how many columns there is room."""
         return max(self.sessions, min(SLOTS, self._fitting))
 
-    @property
+    @cached_property
     def top(self) -> int:
         """Where the plot begins, under the lanes of marks."""
         return theme().scale(LANE) * self.lanes + EDGE
 
-    @property
+    @cached_property
     def bottom(self) -> int:
         """Where the plot ends."""
         return self.top + self.height
 
-    @property
+    @cached_property
     def seen(self) -> int:
         """How wide the part is that shows columns."""
         return max(1, self.width - self.gutter - self.pad)
 
-    @property
+    @cached_property
     def column(self) -> float:
         """How wide a column is."""
         # Whole columns where they scroll, so that none is cut.
         return self.seen / min(self.slots, FITTING, self._fitting)
 
-    @property
+    @cached_property
     def is_scrolling(self) -> bool:
         """Whether not all columns fit."""
         return self.column * self.slots > self.seen + 0.5
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where the last column that can be seen ends."""
         return self.gutter + min(self.seen, self.column * self.slots)
 
-    @property
+    @cached_property
     def _fitting(self) -> int:
         return max(1, self.seen // theme().scale(LEAST_COLUMN))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from vitalshift_desktop.domain.measures.instrument import Score
 from vitalshift_desktop.ui.charts.chart_scale import ChartScale
@@ -15,16 +16,16 @@ _MOST_STEPS = 6
 _NEAR = 0.08
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutcomeScale(ChartScale):
     """A chart without lanes over the plot, and with a wider right side."""
 
-    @property
+    @cached_property
     def pad(self) -> int:
         """The room at the right for the names of bands and cut-offs."""
         return theme().scale(NAMES)
 
-    @property
+    @cached_property
     def _fitting(self) -> int:
         return max(1, self.seen // theme().scale(_LEAST_COLUMN))
 

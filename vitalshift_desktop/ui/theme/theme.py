@@ -38,11 +38,13 @@ class Theme(QObject):
         self.is_dark = False
         self._tokens = load_tokens(dark=False)
         self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool, bool, int], QFont] = {}
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     def apply(self, mode: ThemeMode = ThemeMode.SYSTEM, text_size: int = 100) -> None:
         """Dress the application; text_size is in percent, from 100 to 200."""
         load_fonts()
+        self._fonts.clear()
         self.mode = mode
         self.text_size = max(100, min(200, text_size))
         self._tell_the_system()
@@ -65,11 +67,13 @@ class Theme(QObject):
 
     def font(self, role: str = "body", *, bold: bool = False, italic: bool = False) -> QFont:
         """The font of this role; bold means semibold."""
-        font = font_for(ROLES[role], self.scale(ROLES[role].size))
-        if bold:
-            font.setWeight(QFont.Weight.DemiBold)
-        font.setItalic(italic)
-        return font
+        which = (role, bold, italic, self.scale(ROLES[role].size))
+        if which not in self._fonts:
+            self._fonts[which] = font = font_for(ROLES[role], which[-1])
+            if bold:
+                font.setWeight(QFont.Weight.DemiBold)
+            font.setItalic(italic)
+        return QFont(self._fonts[which])
 
     def line_height(self, role: str) -> int:
         """The line height of this role in pixels."""
