@@ -7,6 +7,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.episodes import Episode, episode_on, latest
 from vitalshift_desktop.domain.flags import Flag, worse_flag
 from vitalshift_desktop.domain.measures.administration import Administration, Rater
+from vitalshift_desktop.domain.measures.instrument import TOTAL
 from vitalshift_desktop.domain.measures.on_track import FEWEST_SCORES
 from vitalshift_desktop.domain.measures.reliable_change import Move, move_by_points
 from vitalshift_desktop.domain.measures.scored import Scored
@@ -49,10 +50,10 @@ def may_be_worse(ends: CourseEnds, known: FormDefinitions) -> bool:
     first, last = ends.first, ends.last
     if first.id == last.id:
         return False
-    if not ends.is_only_episode or first.flags or last.flags or first.instrument_version != last.instrument_version:
+    before, definition = known.of(first), known.of(last)
+    if not ends.is_only_episode or first.flags or last.flags or before.key_of(TOTAL) != definition.key_of(TOTAL):
         return True
-    definition = known.of(last)
-    values = complete_total(known.of(first), first.answers), complete_total(definition, last.answers)
+    values = complete_total(before, first.answers), complete_total(definition, last.answers)
     if values[0] is None or values[1] is None or definition.total is None:
         return True
     published = next(iter(definition.total.changes), None)

@@ -66,7 +66,7 @@ def complete_total(instrument: Instrument, answers: Answers) -> float | None:
         return None
     given = [(item, answers[item - 1]) for item in one.items]
     values = [_turned(instrument, one, item, answer) for item, answer in given if answer is not None]
-    return float(_put_together(one, values)) if len(values) == len(given) else None
+    return _value(instrument, one, values) if len(values) == len(given) else None
 
 
 def checked_blanks(instrument: Instrument, answers: Answers) -> tuple[int | None, ...]:
@@ -102,9 +102,7 @@ def _scored(instrument: Instrument, one: Score, given: Answers, ticked: Sequence
     status, reason = _status(one, len(asked), len(values))
     if status in (Status.INCOMPLETE, Status.NOT_COMPUTABLE):
         return ScoreResult(one.key, None, status, reason, one.low, high, is_comparable=not left_out)
-    value = float(_put_together(one, values, len(asked)))
-    if (instrument.id, one.key) == (CHECKIN, TOTAL):
-        value = one_decimal(value)
+    value = _value(instrument, one, values, len(asked))
     if left_out:
         return ScoreResult(one.key, value, status, reason or Reason.ITEMS_LEFT_OUT, one.low, high, is_comparable=False)
     band = one.bands.name_of(value) if one.bands else None
@@ -119,6 +117,11 @@ def _status(one: Score, asked: int, answered: int) -> tuple[Status, Reason | Non
     if asked - answered <= one.may_miss:
         return Status.PRORATED, Reason.FEW_ITEMS_MISSING
     return Status.INCOMPLETE, Reason.ITEMS_MISSING
+
+
+def _value(instrument: Instrument, one: Score, values: Sequence[int], asked: int | None = None) -> float:
+    value = float(_put_together(one, values, asked))
+    return one_decimal(value) if (instrument.id, one.key) == (CHECKIN, TOTAL) else value
 
 
 def _put_together(one: Score, values: Sequence[int], asked: int | None = None) -> Fraction:
