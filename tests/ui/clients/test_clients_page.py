@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import time, timedelta
 from pathlib import Path
 
@@ -5,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.services.test_bulk_reading import statements
 from tests.ui.clients.conftest import TODAY, Added, Held
 from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientStatus
 from vitalshift_desktop.domain.sessions import Modality
 from vitalshift_desktop.services.workspace import Workspace
@@ -225,3 +228,16 @@ def test_where_every_client_is_closed_the_list_is_still_there(
     page.look_again()
     assert page.list.isVisible()
     assert not page.nobody.isVisible()
+
+
+def test_after_a_change_the_open_tab_asks_once(page: ClientsPage, workspace: Workspace, added: Added) -> None:
+    maren = added("Maren Tveit")
+    page.open_client(maren, "overview")
+    page.show()
+    with statements() as sent:
+        workspace.clients.timeline(maren)
+    asked_by_the_tab = Counter(sent)
+    with statements() as sent:
+        workspace.events.publish(Changed(Subject.MEASURES, maren))
+    rarest = min(asked_by_the_tab, key=lambda statement: Counter(sent)[statement])
+    assert Counter(sent)[rarest] == asked_by_the_tab[rarest] == 1

@@ -117,11 +117,17 @@ class ClientsPage(Page):
         self._show_open()
 
     def hear(self, change: Changed) -> None:
-        """Look again at the list when its rows rest on what changed, otherwise only at the client who is open."""
+        """Look again at the list when its rows rest on what changed, otherwise only at the client who is open.
+
+        Whoever looks again at the list lets the tabs look too, once.
+        """
+        is_wanted = change.subject in self.concerns
+        is_in_list = change.subject in _IN_THE_LIST or not self.isVisible()
+        if is_wanted and is_in_list and change.by is not self:
+            self.look_again_soon()
+            return
         self.workspace.hear(change)
-        if change.subject in _IN_THE_LIST or not self.isVisible():
-            super().hear(change)
-        elif change.subject in self.concerns and change.client_id in (None, self.client_id):
+        if is_wanted and not is_in_list and change.client_id in (None, self.client_id):
             self.workspace.look_again(self._flags())
 
     def look_again_soon(self) -> None:
