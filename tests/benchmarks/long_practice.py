@@ -1,7 +1,8 @@
 """A practice of many years, invented by dice and written fast through the real tables; kept in `build`.
 
 Fifty new clients a year with thirty weekly sessions each: 50 clients and 1,500 notes in one year, 2,000 clients and
-60,000 notes in forty. Notes are lognormal in length, about 2,000 characters, as measured notes are.
+60,000 notes in forty. Notes are lognormal in length, about 2,000 characters, as measured notes are. Every second
+session has a PHQ-9 beside the check-in; of one client in five it gets worse.
 """
 
 import itertools
@@ -20,6 +21,7 @@ from tests.journeys.computer import THE_DAY
 from tests.journeys.ready import PASSPHRASE, PRACTICE_PLACE, Records
 from tests.support.clock import FakeClock
 from vitalshift_desktop.domain.agreements import AgreedHow
+from vitalshift_desktop.domain.client_measures import Moment
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus
 from vitalshift_desktop.domain.episodes import Episode, next_episode
 from vitalshift_desktop.domain.measures.administration import AdministrationState, HowGiven, Rater
@@ -29,11 +31,13 @@ from vitalshift_desktop.domain.notes import Note, NoteId, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.sessions import Attendance, Modality, SessionId, at_local
 from vitalshift_desktop.services.agreements import brought_into_force, made_agreement
+from vitalshift_desktop.services.instruments import instruments, kept
 from vitalshift_desktop.services.starter_clauses import starter_clauses
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.vault.files.device_paths import DevicePaths
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
 from vitalshift_desktop.vault.migrate import latest
+from vitalshift_desktop.vault.tables.client_measures import ClientMeasureRow
 from vitalshift_desktop.vault.tables.goals import GoalRatingRow, GoalRow
 from vitalshift_desktop.vault.tables.measures import AdministrationRow
 from vitalshift_desktop.vault.tables.notes import NoteGoalRow, NoteRow, NoteTextRow
@@ -41,7 +45,7 @@ from vitalshift_desktop.vault.tables.sessions import SessionRow
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 CLIENTS_A_YEAR, WEEKS = 50, 30
-LAYOUT = 2  # grows when what is written here changes
+LAYOUT = 3  # grows when what is written here changes
 _KEPT = Path(__file__).resolve().parents[2] / "build" / "long-practices"
 _ZONE = "America/New_York"
 _WORDS = re.findall(
@@ -57,6 +61,7 @@ _SYLLABLES = ("ba", "do", "fi", "ga", "lu", "me", "no", "ri", "su", "ve")
 _RARE = ["".join(parts) for parts in itertools.product(_SYLLABLES, repeat=4)]
 _RARE_WEIGHTS = tuple(itertools.accumulate(1 / (place + 10) for place in range(len(_RARE))))
 _TODAY = THE_DAY.date()
+_PHQ, _EVERY = "phq9", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,11 @@ def _client(work: UnitOfWork, dice: random.Random, number: int, since: date) -> 
     work.agreements.add(made_agreement(client.id, since, AgreedHow.ON_PAPER, None, clauses))
     connection: Connection = work.meta._session
     goals = [_goal(connection, client.id, since, dice) for _ in range(2)]
+    uses = [
+        {"client_id": client.id, "instrument_id": form, "since": since, "every_sessions": every, "reason": ""}
+        for form, every in ((CHECKIN, 1), (_PHQ, _EVERY))
+    ]
+    connection.execute(insert(ClientMeasureRow), [{**use, "moment": Moment.START} for use in uses])
     first = since + timedelta(days=(number - since.weekday()) % 5 + (7 if since.weekday() > 4 else 0))
     clock = time(9 + number // 5 % 6)
     held = [
@@ -115,6 +125,7 @@ def _client(work: UnitOfWork, dice: random.Random, number: int, since: date) -> 
         if first + timedelta(weeks=week) < _TODAY + timedelta(weeks=2)
     ]
     _sign(connection, [one for one in held if one is not None][: None if status is ClientStatus.CLOSED else -1])
+    _forms(work, dice, [one for one in held if one is not None], is_worse=number % 5 == 0)
     write_trail(work, client.id, [one.note for one in held if one is not None])
 
 
@@ -161,6 +172,27 @@ def _measured(
         for goal in goals
     ]
     connection.execute(insert(GoalRatingRow), ratings)
+
+
+def _forms(work: UnitOfWork, dice: random.Random, held: list[_Held], *, is_worse: bool) -> None:
+    """PHQ-9 in every second session; its critical item is answered with "not at all"."""
+    form = instruments()[_PHQ]
+    key, rows = kept(work, form), []
+    for place, one in enumerate(held[::_EVERY]):
+        middle = 1 + (0.12 * place if is_worse else 0)
+        answers = (*(min(3, max(0, round(dice.gauss(middle, 0.5)))) for _ in range(8)), 0)
+        at = one.note.created_at
+        rows.append(
+            {
+                "client_id": one.note.client_id, "session_id": one.session, "instrument_id": _PHQ,
+                "instrument_version": form.version, "definition_id": key, "rater": Rater.CLIENT, "answers": answers,
+                "given_on": at.date(), "recorded_at": at, "state": AdministrationState.ANSWERED,
+                "how_given": HowGiven.ALONE, "review_note": "",
+            }
+        )  # fmt: skip
+    if rows:
+        connection: Connection = work.meta._session
+        connection.execute(insert(AdministrationRow), rows)
 
 
 def _noted(

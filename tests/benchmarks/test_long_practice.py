@@ -102,6 +102,17 @@ def see_today_after_a_change(practice: Practice) -> None:
     practice.workspace.home.today()
 
 
+def see_insights(practice: Practice) -> None:
+    """The board of first sessions, with the measures that are late."""
+    practice.workspace.first_five.page()
+
+
+def see_today_as_after_unlocking(practice: Practice) -> None:
+    """Everybody is looked at anew: the answers to review, the check-ins, and the scores that are worse."""
+    practice.workspace.events.publish(Changed(Subject.PRACTICE))
+    practice.workspace.home.today()
+
+
 ACTS: tuple[Callable[[Practice], None], ...] = (
     open_client,
     open_note,
@@ -109,6 +120,8 @@ ACTS: tuple[Callable[[Practice], None], ...] = (
     see_today_after_a_change,
     go_to_the_week,
     go_to_the_clients,
+    see_insights,
+    see_today_as_after_unlocking,
 )
 
 
