@@ -1,7 +1,5 @@
 """The alliance of one client: both threads over the sessions, the same numbers as a table, and plain words."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -20,14 +18,13 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.measures.alliance_acts import AllianceActs
 from vitalshift_desktop.ui.measures.alliance_chart import AllianceChart
 from vitalshift_desktop.ui.measures.chart_controls import ChartControls
-from vitalshift_desktop.ui.measures.chart_facts import ChartFacts, chart_facts
 from vitalshift_desktop.ui.measures.entries_list import EntriesList
 from vitalshift_desktop.ui.measures.plain_words import NoCheckins, PlainWords
 from vitalshift_desktop.ui.measures.rater_choice import RaterChoice
 from vitalshift_desktop.ui.measures.score_twin import score_twin
+from vitalshift_desktop.ui.measures.seen_facts import offered_parts, seen_facts
 from vitalshift_desktop.ui.measures.session_at_hand import SessionAtHand
 from vitalshift_desktop.ui.measures.session_words import chart_words, session_words
-from vitalshift_desktop.ui.measures.shown_parts import Part
 from vitalshift_desktop.ui.measures.side_words import Around
 from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
@@ -160,11 +157,11 @@ class AlliancePage(SessionAtHand):
         self._arrange()
 
     def _show(self) -> None:
-        facts = self._facts()
+        facts = seen_facts(self._view, self.controls.parts, self.controls.series, hidden=self._desk.privacy.initials_on)
         is_other, self._shown = self._shown != self.client_id, self.client_id
         has_scores = facts.has_scores
         self._show_parts(has_scores=has_scores)
-        self.controls.show_name(self._name, self._offered(has_yours=facts.has_yours))
+        self.controls.show_name(self._name, offered_parts(self._view, has_yours=facts.has_yours))
         if is_other:
             self.chart.choose(None)
             self._flow.verticalScrollBar().setValue(0)
@@ -182,24 +179,6 @@ class AlliancePage(SessionAtHand):
         else:
             self.empty.show_name(self._name, has_session=bool(self._view.course.points), shut=self._view.shut)
         self._arrange()
-
-    def _facts(self) -> ChartFacts:
-        """What is to be seen: without the words of the record while only initials are shown."""
-        hidden, parts = self._desk.privacy.initials_on, self.controls.parts
-        wanted = [
-            replace(one, words="") if hidden else one
-            for one in self._view.happenings
-            if (Part.NOTES if one.is_note else Part.EVENTS) in parts
-        ]
-        is_own = self._view.of == OF_CLIENT
-        missing = [replace(one, note="") if hidden else one for one in self._view.not_given]
-        return chart_facts(self._view.course, self.controls.series, wanted, missing, has_yours=is_own)
-
-    def _offered(self, *, has_yours: bool) -> frozenset[Part]:
-        happenings = self._view.happenings
-        there = {Part.CLIENT, Part.RANGE} | ({Part.YOU, Part.GAP} if has_yours else set())
-        there |= {Part.NOTES if one.is_note else Part.EVENTS for one in happenings}
-        return frozenset(there)
 
     def _told(self) -> MarkReading | None:
         """The mark that the words tell of: that of the session read out, else the latest."""
