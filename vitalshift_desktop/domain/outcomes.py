@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from vitalshift_desktop.domain.measures.administration import Rater
-from vitalshift_desktop.domain.measures.instrument import TOTAL, Instrument, Score, ScoringKey
+from vitalshift_desktop.domain.measures.instrument import TOTAL, Instrument, Score
 from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.measures.results import Reason, ScoreResult, Status
 from vitalshift_desktop.domain.measures.scored import Scored
@@ -47,9 +47,9 @@ class Point:
         """The version of the key it was scored with."""
         return self.scored.result.version
 
-    def made_by(self, key: str) -> ScoringKey | None:
-        """By what this score was made on its day; only scores made alike are compared."""
-        return self.scored.definition.key_of(key)
+    def is_made_as(self, other: "Point", key: str) -> bool:
+        """Whether this score was made in the same way as that of another point; only such scores are compared."""
+        return self.scored.definition.makes_alike(other.scored.definition, key)
 
     def definition_of(self, key: str) -> Score | None:
         """How this score was worked out on its day."""
@@ -143,7 +143,7 @@ class MeasureCourse:
         return tuple(
             KeyChange(place, before.version, after.version)
             for place, (before, after) in enumerate(pairwise(self.points), start=1)
-            if before.made_by(key) != after.made_by(key)
+            if not before.is_made_as(after, key)
         )
 
     def joined(self, key: str) -> tuple[int, ...]:
@@ -151,7 +151,7 @@ class MeasureCourse:
         return tuple(
             place
             for place, (before, after) in enumerate(pairwise(self.points))
-            if before.made_by(key) == after.made_by(key)
+            if before.is_made_as(after, key)
             and before.complete_value(key) is not None
             and after.complete_value(key) is not None
         )
@@ -161,8 +161,8 @@ class MeasureCourse:
         complete = [place for place, point in enumerate(self.points) if point.complete_value(key) is not None]
         if not complete:
             return ()
-        wanted = self.points[complete[-1]].made_by(key)
-        return tuple(place for place in complete if self.points[place].made_by(key) == wanted)
+        latest = self.points[complete[-1]]
+        return tuple(place for place in complete if self.points[place].is_made_as(latest, key))
 
 
 def measure_courses(

@@ -51,7 +51,7 @@ def may_be_worse(ends: CourseEnds, known: FormDefinitions) -> bool:
     if first.id == last.id:
         return False
     before, definition = known.of(first), known.of(last)
-    if not ends.is_only_episode or first.flags or last.flags or before.key_of(TOTAL) != definition.key_of(TOTAL):
+    if not ends.is_only_episode or first.flags or last.flags or not before.makes_alike(definition, TOTAL):
         return True
     values = complete_total(before, first.answers), complete_total(definition, last.answers)
     if values[0] is None or values[1] is None or definition.total is None:

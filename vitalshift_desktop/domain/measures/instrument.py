@@ -272,6 +272,12 @@ class Instrument:
             high=score.high,
         )
 
+    def makes_alike(self, other: "Instrument", score_key: str) -> bool:
+        """Whether both make the score with this key in the same way; at once where they share items and scores."""
+        ends = (self.low, self.high) == (other.low, other.high)
+        is_shared = ends and self.items is other.items and self.scores is other.scores
+        return is_shared or self.key_of(score_key) == other.key_of(score_key)
+
     def words_of(self, item: int, answer: int) -> str:
         """The words of an answer to an item (from 1); "" where the form has none, or none for that item's own scale."""
         low, high = self.ends(item)
