@@ -132,7 +132,9 @@ def test_while_only_initials_are_shown_name_page_and_words_are_covered(
     qtbot: QtBot, page: SummaryPage, desk: Desk
 ) -> None:
     settled(page, desk, qtbot)
+    without = ink(page.preview.page.grab().toImage())
     page.options.own.what_helped.setPlainText("Marker")
+    qtbot.waitUntil(lambda: ink(page.preview.page.grab().toImage()) > without)  # the page is set again with the word
     settled(page, desk, qtbot)
     plain = ink(page.preview.page.grab().toImage())
     desk.privacy.set_on(True)
