@@ -128,16 +128,6 @@ def test_pyqtgraph_is_not_imported_before_the_first_chart() -> None:
     assert done.stdout.strip() == "False"
 
 
-def test_it_can_be_imported_ahead_by_another_thread() -> None:
-    code = (
-        "import sys, threading; from vitalshift_desktop.ui.charts.plot_lines import load; "
-        "print('pyqtgraph' in sys.modules); ahead = threading.Thread(target=load); ahead.start(); ahead.join(); "
-        "print('pyqtgraph' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "True"]
-
-
 def test_arrow_keys_home_and_end_step_through_the_sessions(chart: AllianceChart) -> None:
     draw(chart, course(CLIENT))
     steps: list[int] = []

@@ -34,12 +34,6 @@ COUNSELOR_LOOK = LineLook("you", 1.75, "s", 8, fill="surface", edge="you", edge_
 Joined = tuple[tuple[int, ...], tuple[bool, ...]]
 
 
-def load() -> None:
-    """Import what lines are drawn with, a third of a second; any thread may do it before the first chart is made."""
-    import numpy  # noqa: F401 -- known from now on
-    import pyqtgraph  # noqa: F401 -- known from now on
-
-
 def joined(days: Sequence[date], values: Sequence[float | None], longest_gap_days: int | None = None) -> Joined:
     """The places that have a value, and for each whether a line leads on to the next one.
 

@@ -10,8 +10,6 @@ from vitalshift_desktop.domain.clients import Client, ClientId, Phase
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.problems import Problem, VaultIsDamaged
 from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.ui.background import Background
-from vitalshift_desktop.ui.charts.plot_lines import load
 from vitalshift_desktop.ui.clients.client_header import ClientHeader
 from vitalshift_desktop.ui.clients.episode_acts import EpisodeActs
 from vitalshift_desktop.ui.clients.overview_tab import OverviewTab
@@ -70,22 +68,11 @@ class ClientWorkspace(QWidget):
 
     def show_client(self, client_id: ClientId, tab_key: str) -> None:
         """Show this client at a tab; each tab looks when it is seen."""
-        if self.client_id is None:
-            self._load_charts()
         if client_id != self.client_id:
             self.client_id = client_id
             for tab in self._tabs:
                 tab.page.show_client(client_id)
         self.show_tab(tab_key)
-
-    def _load_charts(self) -> None:
-        """Beside the window, so that the first chart is there at once when its tab is opened."""
-        beside = Background(self)
-
-        def end(_answer: object) -> None:
-            beside.close()
-
-        beside.run(self, lambda _job: load(), end, end)
 
     def show_tab(self, tab_key: str) -> None:
         """Show another tab of the same client; an unknown one means the overview."""
