@@ -1,7 +1,5 @@
 """The same app without a window, as a program of its own."""
 
-import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +8,7 @@ import pypdfium2
 import pytest
 
 from tests.journeys.elsewhere import run
+from tests.journeys.measuring import Said
 from tests.journeys.ready import SAMPLE_PASSPHRASE, Records
 from tests.support.clock import FakeClock
 from vitalshift_desktop.services.unlocking import Unlocking
@@ -17,21 +16,6 @@ from vitalshift_desktop.vault.files.device_paths import DevicePaths
 
 PASSPHRASE = "violet anchor copper meadow"
 DAY = "2026-03-12"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """How a command ended, and what it said."""
-
-    code: int
-    out: str
-    errors: str
-
-    @property
-    def answer(self) -> dict[str, object]:
-        """The answer for a program."""
-        answer: dict[str, object] = json.loads(self.out)
-        return answer
 
 
 class Terminal:

@@ -2,24 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.services.first_five import BoardRow
 from vitalshift_desktop.ui.insights.board_words import CellWords, cell_words, headings
+from vitalshift_desktop.ui.widgets.cells_model import HeadedModel
 from vitalshift_desktop.ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class BoardModel(QAbstractTableModel):
+class BoardModel(HeadedModel):
     """Every cell is read out as its whole sentence."""
 
     def __init__(self, name: Callable[[Client], str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(headings(), parent)
         self._name = name
-        self._headings = headings()
         self.rows: tuple[BoardRow, ...] = ()
 
     def show_rows(self, rows: Sequence[BoardRow]) -> None:
@@ -35,18 +35,6 @@ class BoardModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | Qt.AlignmentFlag | None:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if role == Qt.ItemDataRole.DisplayRole:

@@ -1,4 +1,4 @@
-"""A short table of words: each row has a key and its cells."""
+"""Short tables of words: what stands over the columns, and rows that have a key and their cells."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,12 +19,31 @@ class CellsRow:
     cells: tuple[str, ...]
 
 
-class CellsModel(QAbstractTableModel):
-    """For lists of some dozens; all rows are handed over whenever one changed."""
+class HeadedModel(QAbstractTableModel):
+    """A table with words over its columns, which stand at the left of them."""
 
     def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings = tuple(headings)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | Qt.AlignmentFlag | None:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class CellsModel(HeadedModel):
+    """For lists of some dozens; all rows are handed over whenever one changed."""
+
+    def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(headings, parent)
         self._rows: tuple[CellsRow, ...] = ()
 
     def show_rows(self, rows: Sequence[CellsRow]) -> None:
@@ -49,18 +68,6 @@ class CellsModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | Qt.AlignmentFlag | None:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         words = self._rows[index.row()].cells[index.column()]
