@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from vitalshift_desktop.domain.audit import AuditAct, AuditDetail, AuditEntry
 from vitalshift_desktop.domain.audit_view import AuditKind
 from vitalshift_desktop.domain.vault_check import BACKUP_ENDING
-from vitalshift_desktop.vocabulary import alliance_words, calendar_words, measure_acts
+from vitalshift_desktop.vocabulary import alliance_words, boundary_acts, calendar_words, measure_acts
 from vitalshift_desktop.words import _, ngettext
 
 
@@ -97,7 +97,7 @@ def _plain() -> Mapping[AuditAct, str]:
         **_episode_words(),
         **_session_words(),
         **_apart_words(),
-        **_goal_words(),
+        **_document_words(),
         **_writing_words(),
     }
 
@@ -139,6 +139,7 @@ def _session_words() -> Mapping[AuditAct, str]:
         AuditAct.SESSION_REMOVED: _("Session removed"),
         **calendar_words.act_words(),
         **measure_acts.act_words(),
+        **boundary_acts.act_words(),
         AuditAct.FEE_AGREED: _("Fee agreed"),
         AuditAct.FEE_AGREEMENT_REMOVED: _("Fee agreement removed"),
         AuditAct.FEE_RECORDED: _("Fee for a session recorded"),
@@ -181,22 +182,12 @@ def _apart_words() -> Mapping[AuditAct, str]:
     }
 
 
-def _goal_words() -> Mapping[AuditAct, str]:
+def _document_words() -> Mapping[AuditAct, str]:
     return {
-        AuditAct.GOAL_ADDED: _("Goal added"),
-        AuditAct.GOAL_CHANGED: _("Goal changed"),
-        AuditAct.GOAL_RATED: _("Goal rated"),
-        AuditAct.GOAL_LEVEL_SET: _("Level of a goal set"),
-        AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
-        AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
         AuditAct.ATTACHMENT_ADDED: _("Attachment added"),
         AuditAct.ATTACHMENT_CHANGED: _("Attachment changed"),
         AuditAct.ATTACHMENT_REMOVED: _("Attachment removed"),
         AuditAct.ATTACHMENT_VIEWED: _("Attachment opened"),
-        AuditAct.REMINDER_ADDED: _("Reminder added"),
-        AuditAct.REMINDER_CHANGED: _("Reminder changed"),
-        AuditAct.REMINDER_DONE: _("Reminder done"),
-        AuditAct.REMINDER_DELETED: _("Reminder removed"),
         AuditAct.FLAG_SETTLED: _("Flag settled"),
     }
 
@@ -255,15 +246,12 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "standing": lambda: _("Standing appointment"),
     "closure": lambda: _("Closed time"),
     "note": lambda: _("Note"),
-    "goal": lambda: _("Goal"),
-    "agreement": lambda: _("Agreement"),
-    "clause": lambda: _("Boundary"),
     "attachment": lambda: _("Attachment"),
     "contact": lambda: _("Contact note"),
     "process_note": lambda: _("Process note"),
-    "reminder": lambda: _("Reminder"),
     "fee_agreement": lambda: _("Fee agreement"),
     **measure_acts.OBJECTS,
+    **boundary_acts.OBJECTS,
     "administration": lambda: _("Check-in"),
     "handover": lambda: _("Hand-over"),
     "chart_entry": lambda: _("Entry on the chart"),

@@ -1,0 +1,31 @@
+"""The words of the audit trail for goals, agreements and reminders: what was done, and to which objects."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.words import _
+
+
+def act_words() -> Mapping[AuditAct, str]:
+    """The acts about goals, agreements and reminders."""
+    return {
+        AuditAct.GOAL_ADDED: _("Goal added"),
+        AuditAct.GOAL_CHANGED: _("Goal changed"),
+        AuditAct.GOAL_RATED: _("Goal rated"),
+        AuditAct.GOAL_LEVEL_SET: _("Level of a goal set"),
+        AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
+        AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
+        AuditAct.REMINDER_ADDED: _("Reminder added"),
+        AuditAct.REMINDER_CHANGED: _("Reminder changed"),
+        AuditAct.REMINDER_DONE: _("Reminder done"),
+        AuditAct.REMINDER_DELETED: _("Reminder removed"),
+    }
+
+
+OBJECTS: Final[Mapping[str, Callable[[], str]]] = {
+    "goal": lambda: _("Goal"),
+    "agreement": lambda: _("Agreement"),
+    "clause": lambda: _("Boundary"),
+    "reminder": lambda: _("Reminder"),
+}
