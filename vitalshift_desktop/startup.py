@@ -34,6 +34,7 @@ from vitalshift_desktop.ui.dialogs import Dialogs, SystemDialogs
 from vitalshift_desktop.ui.fresh_start import start_afresh, start_form
 from vitalshift_desktop.ui.own_copies import OwnCopies
 from vitalshift_desktop.ui.raise_request import RaiseRequest
+from vitalshift_desktop.ui.reading_ahead import ReadingAhead
 from vitalshift_desktop.ui.unlock.entry_window import EntryWindow
 from vitalshift_desktop.words import _
 
@@ -99,6 +100,7 @@ class App(QObject):
         self._desktop = DesktopWatch(desktop, self)
         self._desktop.leaving.connect(self._on_leaving)
         self._raise_request = RaiseRequest(places.data / "raise-request", self)
+        self._reading = ReadingAhead(application, self)
         self._copies = OwnCopies(QGuiApplication.clipboard(), self)
         self._shield = CaptureShield(application, self._hides_from_capture, self)
         self._seen: list[QWidget] = []
@@ -107,13 +109,14 @@ class App(QObject):
     def start(self) -> None:
         """Show the entry window."""
         self.entry = EntryWindow(
-            self._load_rooms,
+            self._load_unlocking,
             self.settings,
             self._background,
             self._dialogs,
             sample_folder=self._places.data / SAMPLE_NAME,
             default_folder=self._places.documents / VAULT_NAME,
         )
+        self.entry.loaded.connect(self._reading.start)
         self.entry.unlocked.connect(self._on_unlocked)
         self.entry.closed.connect(self.quit)
         self.entry.lock_wanted.connect(self.lock)
@@ -227,6 +230,7 @@ class App(QObject):
             whatever_happens.callback(self._copies.clear)
             whatever_happens.callback(self._keep_unfinished)
             self._raise_request.stop()
+            self._reading.stop()
             self._seen = take_from_screen()
             self._stop_auto_lock()
             self._background.cancel_all()
@@ -254,13 +258,6 @@ class App(QObject):
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             workspace.close()
-
-    def _load_rooms(self) -> Unlocking:
-        # Runs beside the entry window, so that its first picture does not wait for the rest of the app.
-        unlocking = self._load_unlocking()
-        import vitalshift_desktop.ui.main_window  # noqa: F401 - imported early, used after unlocking
-
-        return unlocking
 
     def _unlocking(self) -> Unlocking:
         from vitalshift_desktop.services.clock import SystemClock

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 class EntryWindow(QWidget):
     """Leads to an open workspace, whichever way. Shows no name, no count, nothing of the records."""
 
+    loaded = Signal()
+    """The services are here, so the rest of the app may be read."""
     unlocked = Signal(object)
     closed = Signal()
     lock_wanted = Signal()
@@ -110,6 +112,7 @@ class EntryWindow(QWidget):
         self.unlock.tried.connect(self._on_passphrase)
         self.unlock.recovery_wanted.connect(self._on_recovery)
         self.unlock.other_wanted.connect(self._on_other)
+        self._rooms.loaded.connect(self.loaded)
         self._rooms.failed.connect(self._on_not_loaded)
         self.first.restore_wanted.connect(self._on_restore_new)
         self.unlock.restore_wanted.connect(self._on_restore)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class LateRooms(QObject):
     """Loads the services once, beside the window; whoever needs them waits in a row."""
 
+    loaded = Signal()
     failed = Signal(object)
 
     def __init__(self, load: Callable[[], Unlocking], background: Background, parent: QObject) -> None:
@@ -43,6 +44,7 @@ class LateRooms(QObject):
     def _on_loaded(self, unlocking: Unlocking) -> None:
         self._is_loading = False
         self.unlocking = unlocking
+        self.loaded.emit()
         waiting, self._waiting = self._waiting, []
         for then in waiting:
             then(unlocking)
