@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.drafts import HalfFilled
@@ -97,6 +98,26 @@ class ClientPage(Page):
     def count(self) -> int | None:
         """The number beside the tab's name, if it has one."""
         return None
+
+
+class ClausePart(ClientPage):
+    """A part under the clause that is shown among a client's boundaries, such as what was noted about it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.clause: ClauseVersion | None = None
+
+    def show_client(self, client_id: ClientId) -> None:
+        """Show this client; no clause yet."""
+        if client_id != self.client_id:
+            self.clause = None
+        super().show_client(client_id)
+
+    def show_clause(self, clause: ClauseVersion) -> None:
+        """Show what belongs to this clause, of which this version is shown."""
+        self.save_now()
+        self.client_id, self.clause = clause.client_id, clause
+        self.look_again_soon()
 
 
 @dataclass(frozen=True)

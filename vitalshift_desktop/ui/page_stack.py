@@ -214,13 +214,18 @@ def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
         ClientTab("sessions", _("Sessions"), SessionsTab(desk)),
         ClientTab("contacts", _("Contacts"), ContactsTab(desk)),
         ClientTab("goals", _("Goals"), GoalsTab(desk)),
-        ClientTab("agreements", _("Boundaries"), AgreementsTab(desk)),
+        ClientTab("agreements", _("Boundaries"), _boundaries(desk)),
         ClientTab("alliance", _("Alliance"), AlliancePage(desk)),
         ClientTab("outcomes", _("Outcomes"), OutcomesPage(desk)),
         ClientTab("reminders", _("Reminders"), RemindersTab(desk)),
         ClientTab("documents", _("Documents"), DocumentsTab(desk)),
         ClientTab("details", _("Details"), DetailsTab(desk)),
     )
+
+
+def _boundaries(desk: Desk) -> AgreementsTab:
+    """The tab of the boundaries with the sections that other packages hang into it."""
+    return AgreementsTab(desk)
 
 
 def _vault_tabs(desk: Desk, ways_in: WaysInTab) -> tuple[VaultTab, ...]:

@@ -18,7 +18,7 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 
 def test_the_first_page_is_agreed_in_two_actions(tab: Tab) -> None:
     tab.show()
-    assert tab.page.nothing.isVisible()
+    assert tab.page.clauses.nothing.isVisible()
     tab.press("client.agreements.agree_first")
     form = tab.form(AgreementForm)
     assert len(form.editors) == 8
@@ -30,9 +30,9 @@ def test_the_first_page_is_agreed_in_two_actions(tab: Tab) -> None:
         (1, date(2026, 3, 2), date(2026, 6, 2))
     }
     assert tab.page.count() == 8
-    assert len(tab.page.list.in_force.rows) == 8
+    assert len(tab.page.clauses.list.in_force.rows) == 8
     assert "Agreed 2 Mar 2026, on paper" in tab.words()
-    assert not tab.page.nothing.isVisible()
+    assert not tab.page.clauses.nothing.isVisible()
 
 
 def test_wording_can_be_changed_and_clauses_left_out_before_agreeing(tab: Tab) -> None:
@@ -140,7 +140,7 @@ def test_the_form_says_what_each_clause_becomes(tab: Tab) -> None:
 def test_one_clause_is_revised_by_itself(tab: Tab) -> None:
     tab.agreed(FEES, CONTACT)
     tab.show()
-    QTest.keyClick(tab.page.list.in_force, Qt.Key.Key_Down)
+    QTest.keyClick(tab.page.clauses.list.in_force, Qt.Key.Key_Down)
     tab.press("client.agreements.revise")
     form = tab.form(AgreementForm)
     assert [editor.topic for editor in form.editors] == [Topic.CONTACT]

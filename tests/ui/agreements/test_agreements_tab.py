@@ -71,7 +71,7 @@ def test_a_review_that_was_missed_is_told_in_words_and_with_a_mark(tab: Tab) -> 
     tab.agreed(FEES, review_in=-3)
     tab.agreed(CONTACT, review_in=0)
     tab.show()
-    fees, contact = tab.page.list.in_force.rows
+    fees, contact = tab.page.clauses.list.in_force.rows
     assert (fees.detail, fees.icon) == ("Agreed 31 Jan, review was due 27 Feb", "warning-circle")
     assert (contact.detail, contact.icon) == ("Agreed 31 Jan, review today", "warning-circle")
     assert "Review was due 27 Feb" in tab.words()
@@ -93,7 +93,7 @@ def test_the_arrows_show_one_clause_after_the_other(tab: Tab) -> None:
     tab.show()
     assert FEES.wording in tab.words()
     tab.page.focus_first()
-    QTest.keyClick(tab.page.list.in_force, Qt.Key.Key_Down)
+    QTest.keyClick(tab.page.clauses.list.in_force, Qt.Key.Key_Down)
     assert CONTACT.wording in tab.words()
     assert FEES.wording not in tab.words()
 
@@ -102,22 +102,22 @@ def test_a_replaced_version_can_be_looked_at_and_stays_shown(tab: Tab) -> None:
     tab.agreed(CONTACT, days_ago=60)
     tab.agreed(DraftClause(Topic.CONTACT, "Messages in the morning."), days_ago=30)
     tab.show()
-    tab.page.list.past.setFocus()
-    QTest.keyClick(tab.page.list.past, Qt.Key.Key_Home)
-    tab.page.list.past.opened.emit(tab.page.list.past.rows[0].key)
+    tab.page.clauses.list.past.setFocus()
+    QTest.keyClick(tab.page.clauses.list.past, Qt.Key.Key_Home)
+    tab.page.clauses.list.past.opened.emit(tab.page.clauses.list.past.rows[0].key)
     assert {CONTACT.wording, "Version 1 replaced", "Messages in the morning."} <= set(tab.words())
     tab.page.look_again()
     assert "Version 1 replaced" in tab.words()
-    assert tab.page.list.in_force.selected_key() is None
+    assert tab.page.clauses.list.in_force.selected_key() is None
 
 
 def test_another_client_begins_with_the_first_clause(tab: Tab) -> None:
     tab.agreed(FEES, CONTACT)
     tab.show()
-    QTest.keyClick(tab.page.list.in_force, Qt.Key.Key_Down)
+    QTest.keyClick(tab.page.clauses.list.in_force, Qt.Key.Key_Down)
     other = tab.world.client("Ilse F.")
     tab.page.show_client(other.id)
-    assert tab.page.nothing.isVisible()
+    assert tab.page.clauses.nothing.isVisible()
     tab.page.show_client(tab.client.id)
     assert FEES.wording in tab.words()
 
@@ -137,4 +137,4 @@ def test_on_a_narrow_page_the_clause_stands_below_the_list(tab: Tab) -> None:
     tab.agreed(FEES)
     tab.page.resize(600, 560)
     tab.show()
-    assert tab.page.detail.geometry().top() >= tab.page.list.geometry().bottom()
+    assert tab.page.clauses.detail.geometry().top() >= tab.page.clauses.list.geometry().bottom()

@@ -89,7 +89,15 @@ class ClauseDetail(QWidget):
             column.addSpacing(14)
             column.addWidget(heading)
             column.addLayout(table)
+        self._hung = QVBoxLayout()
+        self._hung.setSpacing(14)
+        column.addSpacing(14)
+        column.addLayout(self._hung)
         column.addStretch(1)
+
+    def hang(self, part: QWidget) -> None:
+        """Put a part of another subject under the versions, before the agreements."""
+        self._hung.addWidget(part)
 
     def show_version(
         self, version: ClauseVersion, versions: Sequence[ClauseVersion], agreements: Sequence[Agreement], today: date
