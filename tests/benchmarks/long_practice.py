@@ -30,7 +30,8 @@ from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import Note, NoteId, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.sessions import Attendance, Modality, SessionId, at_local
-from vitalshift_desktop.services.agreements import brought_into_force, made_agreement
+from vitalshift_desktop.services.agreements import made_agreement
+from vitalshift_desktop.services.clause_versions import brought_into_force
 from vitalshift_desktop.services.instruments import instruments, kept
 from vitalshift_desktop.services.starter_clauses import starter_clauses
 from vitalshift_desktop.services.unlocking import Unlocking

@@ -142,7 +142,7 @@ def write_everywhere(world: World) -> None:
     goal = marked(GoalDetails)
     assert isinstance(goal, GoalDetails)
     w.goals.add(client.id, goal)
-    clause = DraftClause(Topic.CONTACT, f"Messages {MARKER}")
+    clause = DraftClause(Topic.CONTACT, f"Messages {MARKER}", reason=f"Because {MARKER}")
     w.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.ON_PAPER)
     reminder = marked(ReminderDetails, due_on=world.today, client_id=client.id)
     assert isinstance(reminder, ReminderDetails)

@@ -125,6 +125,12 @@ ACTS: dict[str, tuple[Subject, Callable[[Scene], object]]] = {
         Subject.AGREEMENTS,
         lambda s: s.world.workspace.agreements.end_clause(s.agreement.clauses[0].clause_id, s.world.today),
     ),
+    "propose a clause": (
+        Subject.AGREEMENTS,
+        lambda s: s.world.workspace.clause_drafts.propose(
+            s.client.id, DraftClause(Topic.GIFTS, "Small ones are fine.")
+        ),
+    ),
     "set a review": (
         Subject.AGREEMENTS,
         lambda s: s.world.workspace.agreements.set_review(s.agreement.clauses[0].clause_id, None),

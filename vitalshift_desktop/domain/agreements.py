@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from vitalshift_desktop.domain.clients import LONGEST_TEXT, ClientId
+from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT, ClientId
 from vitalshift_desktop.domain.problems import DateIsImpossible, TextIsMissing, TextTooLong
 
 ClauseId = NewType("ClauseId", int)
@@ -65,26 +65,28 @@ class AgreedHow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DraftClause:
-    """Wording that is about to be proposed or agreed."""
+    """Wording to be proposed or agreed; `reason` says why it follows another, `clause_id` of which clause it is."""
 
     topic: Topic
     wording: str
     negotiated: bool = False
     words_of: WordsOf = WordsOf.COUNSELOR
+    reason: str = ""
+    clause_id: ClauseId | None = None
 
     def checked(self) -> "DraftClause":
         """The same clause without stray spaces; raises TextIsMissing or TextTooLong."""
-        tidy = replace(self, wording=self.wording.strip())
+        tidy = replace(self, wording=self.wording.strip(), reason=" ".join(self.reason.split()))
         if not tidy.wording:
             raise TextIsMissing
-        if len(tidy.wording) > LONGEST_TEXT:
+        if len(tidy.wording) > LONGEST_TEXT or len(tidy.reason) > LONGEST_FIELD:
             raise TextTooLong
         return tidy
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseVersion:
-    """One version of one clause: the unit of wording, state and review."""
+    """One version of one clause: the unit of wording, state and review; `reason` says why it followed another."""
 
     clause_id: ClauseId
     client_id: ClientId
@@ -97,6 +99,7 @@ class ClauseVersion:
     ended_on: date | None = None
     negotiated: bool = False
     words_of: WordsOf = WordsOf.COUNSELOR
+    reason: str = ""
 
     @property
     def is_in_force(self) -> bool:
@@ -141,6 +144,7 @@ def next_version(
         effective_on=on,
         negotiated=clause.negotiated,
         words_of=clause.words_of,
+        reason=clause.reason,
     )
 
 

@@ -101,6 +101,8 @@ class AuditAct(StrEnum):
     GOAL_CHANGED = "goal.changed"
     GOAL_RATED = "goal.rated"
     GOAL_LEVEL_SET = "goal.level_set"
+    CLAUSE_PROPOSED = "clause.proposed"
+    CLAUSE_PROPOSAL_REMOVED = "clause.proposal_removed"
     CLAUSE_CHANGED = "clause.changed"
     CLAUSE_AGREED = "clause.agreed"
     CHECK_IN_RECORDED = "check_in.recorded"

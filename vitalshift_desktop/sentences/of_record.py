@@ -46,6 +46,14 @@ OF_RECORD: dict[type, Callable[[], Advice]] = {
     problems.EpisodeIsOpen: lambda: Advice(
         _("The work with this client is going on."), _("End the episode that is open before another begins.")
     ),
+    problems.TwoVersionsInForce: lambda: Advice(
+        _("This clause has a version that came into force later. Two versions cannot be in force on the same day."),
+        _("Use the day on which that version was agreed, or a later one."),
+    ),
+    problems.ReviewBeforeStart: lambda: Advice(
+        _("The day for looking at it again lies before the day it was agreed."),
+        _("Use a later day, or leave it empty."),
+    ),
     problems.NotConfirmed: lambda: Advice(
         _("Not everything has been confirmed yet."), _("Look at each line with the client and tick it.")
     ),

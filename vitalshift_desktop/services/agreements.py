@@ -1,6 +1,5 @@
 """What the counselor can do with boundary agreements."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,15 +10,15 @@ from vitalshift_desktop.domain.agreements import (
     ClauseId,
     ClauseVersion,
     DraftClause,
-    Topic,
     agreement_fingerprint,
     in_force,
-    next_version,
 )
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
+from vitalshift_desktop.domain.clause_versions import check_review, in_force_on, version_on
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.problems import DateIsImpossible, NotFound, TextIsMissing
+from vitalshift_desktop.services.clause_versions import brought_into_force
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.starter_clauses import starter_clauses
@@ -57,7 +56,8 @@ class Agreements:
     ) -> Agreement:
         """Bring clauses into force as one dated agreement.
 
-        Raises TextIsMissing, also without any clause, TextTooLong, or DateIsImpossible for a day still to come.
+        Raises TextIsMissing, also without any clause, TextTooLong, DateIsImpossible for a day still to come, or as
+        `brought_into_force` does.
 
         A clause on a topic that is in force already becomes its next version; unchanged wording stays the same version.
         """
@@ -84,9 +84,14 @@ class Agreements:
         return clause
 
     def set_review(self, clause_id: ClauseId, review_on: date | None, *, by: object = None) -> ClauseVersion:
-        """Choose the day on which a clause is looked at again, or none; raises NotFound as `end_clause` does."""
+        """Choose the day on which a clause is looked at again, or none.
+
+        Raises NotFound as `end_clause` does, or ReviewBeforeStart.
+        """
         with self._vault.write() as work:
-            clause = replace(_current(work, clause_id), review_on=review_on)
+            current = _current(work, clause_id)
+            check_review(current.effective_on, review_on)
+            clause = replace(current, review_on=review_on)
             work.agreements.save_version(clause)
             work.audit.append(AuditAct.CLAUSE_CHANGED, f"clause:{clause_id}", review=str(review_on or ""))
         self._publish(clause.client_id, by)
@@ -101,6 +106,16 @@ class Agreements:
         """The clauses in force with one client, in the order of their topics."""
         with self._vault.read() as work:
             return in_force(work.agreements.versions(client_id))
+
+    def in_force_on(self, client_id: ClientId, day: date) -> tuple[ClauseVersion, ...]:
+        """The clause versions that were in force with one client on a day, in the order of their topics."""
+        with self._vault.read() as work:
+            return in_force_on(work.agreements.versions(client_id), day)
+
+    def version_on(self, clause_id: ClauseId, day: date) -> ClauseVersion | None:
+        """The version of a clause that was in force on a day; None where none was."""
+        with self._vault.read() as work:
+            return version_on(work.agreements.versions_of(clause_id), clause_id, day)
 
     def of_client(self, client_id: ClientId) -> tuple[Agreement, ...]:
         """The agreements made with one client, newest first."""
@@ -134,46 +149,3 @@ def made_agreement(
 ) -> Agreement:
     """The dated snapshot of these versions, with its fingerprint and without an id."""
     return Agreement(_NOT_YET, client_id, on, how, review_on, clauses, agreement_fingerprint(on, clauses))
-
-
-def brought_into_force(
-    work: UnitOfWork, client_id: ClientId, clauses: Iterable[DraftClause], on: date, review_on: date | None
-) -> tuple[ClauseVersion, ...]:
-    """The versions that these clauses are from a day on, written into the vault."""
-    standing: dict[Topic, list[ClauseVersion]] = {}
-    for version in in_force(work.agreements.versions(client_id)):
-        standing.setdefault(version.topic, []).append(version)
-    agreed = []
-    for clause in clauses:
-        earlier = standing.get(clause.topic)
-        previous = earlier.pop(0) if earlier else None
-        agreed.append(_agreed(work, client_id, clause, previous, on, review_on))
-    return tuple(agreed)
-
-
-def _agreed(
-    work: UnitOfWork,
-    client_id: ClientId,
-    clause: DraftClause,
-    previous: ClauseVersion | None,
-    on: date,
-    review_on: date | None,
-) -> ClauseVersion:
-    if previous is not None and _is_same(clause, previous):
-        kept = replace(previous, review_on=review_on)
-        work.agreements.save_version(kept)
-        return kept
-    clause_id = previous.clause_id if previous else work.agreements.add_clause(client_id, clause.topic)
-    if previous is not None:
-        work.agreements.save_version(previous.replaced(on))
-    version = replace(next_version(clause, previous, clause_id, client_id, on), review_on=review_on)
-    work.agreements.add_version(version)
-    return version
-
-
-def _is_same(clause: DraftClause, version: ClauseVersion) -> bool:
-    return (clause.wording, clause.negotiated, clause.words_of) == (
-        version.wording,
-        version.negotiated,
-        version.words_of,
-    )

@@ -26,7 +26,8 @@ from vitalshift_desktop.domain.reminders import (
     RepeatUnit,
 )
 from vitalshift_desktop.domain.sessions import Session, SessionId, at_local
-from vitalshift_desktop.services.agreements import brought_into_force, made_agreement
+from vitalshift_desktop.services.agreements import made_agreement
+from vitalshift_desktop.services.clause_versions import brought_into_force
 from vitalshift_desktop.services.clients import with_code
 from vitalshift_desktop.services.instruments import checkin_form, instrument, kept_with
 from vitalshift_desktop.services.measure_entry import checked_answers

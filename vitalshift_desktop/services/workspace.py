@@ -12,6 +12,7 @@ from vitalshift_desktop.services.audit import Audit
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.chart_entries import ChartEntries
+from vitalshift_desktop.services.clause_drafts import ClauseDrafts
 from vitalshift_desktop.services.client_files import ClientFiles
 from vitalshift_desktop.services.client_measures import ClientMeasures
 from vitalshift_desktop.services.clients import Clients
@@ -84,6 +85,7 @@ class Workspace:
         self.goals = Goals(vault, clock, events)
         self.attachments = Attachments(vault, clock, events)
         self.agreements = Agreements(vault, clock, events)
+        self.clause_drafts = ClauseDrafts(vault, clock, events)
         self._open_measures(vault, clock, events)
         self._open_alliance(needs_a_look)
         self.reminders = Reminders(vault, clock, events)

@@ -14,6 +14,8 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.GOAL_CHANGED: _("Goal changed"),
         AuditAct.GOAL_RATED: _("Goal rated"),
         AuditAct.GOAL_LEVEL_SET: _("Level of a goal set"),
+        AuditAct.CLAUSE_PROPOSED: _("Boundary proposed"),
+        AuditAct.CLAUSE_PROPOSAL_REMOVED: _("Proposed boundary removed"),
         AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
         AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
         AuditAct.REMINDER_ADDED: _("Reminder added"),

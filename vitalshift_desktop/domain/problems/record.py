@@ -206,3 +206,15 @@ class AttachmentIsDamaged(RecordProblem):
 
 class FileNotReadable(RecordProblem):
     """The file that was chosen cannot be read from its drive."""
+
+
+class TwoVersionsInForce(RecordProblem):
+    """A version of a clause would begin before the one in force did, so that both would hold on one day."""
+
+    def __init__(self, version: object = None) -> None:
+        super().__init__()
+        self.version = version
+
+
+class ReviewBeforeStart(RecordProblem):
+    """A day for looking at a clause again that lies before the day it was agreed."""

@@ -16,7 +16,7 @@ from vitalshift_desktop.domain.agreements import (
     Topic,
 )
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.vault.records.refusals import flush, found, insert
+from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among
 from vitalshift_desktop.vault.tables.agreements import AgreementClauseRow, AgreementRow, ClauseRow, ClauseVersionRow
 
@@ -33,6 +33,8 @@ _VERSIONS = (
 )
 _IS_IN_FORCE = ClauseVersionRow.state == ClauseState.IN_FORCE
 _IN_FORCE = _VERSIONS.where(ClauseRow.id == bindparam("clause"), _IS_IN_FORCE)
+_OF_CLAUSE = _VERSIONS.where(ClauseRow.id == bindparam("clause"))
+_NUMBERS = select(ClauseVersionRow.number).where(ClauseVersionRow.clause_id == bindparam("clause"))
 _OF_CLIENT = _VERSIONS.where(ClauseRow.client_id == bindparam("client"))
 _DUE = _VERSIONS.where(_IS_IN_FORCE, ClauseVersionRow.review_on <= bindparam("day"))
 _WITH_ANY = (
@@ -65,18 +67,33 @@ class AgreementShelf(Shelf):
     def add_version(self, version: ClauseVersion) -> None:
         """Write a new version of a clause. AlreadyRecorded when its number is taken."""
         row = ClauseVersionRow(clause_id=version.clause_id, number=version.number)
-        row.wording = version.wording
-        row.effective_on = version.effective_on
-        row.negotiated = version.negotiated
-        row.words_of = version.words_of
+        _write_words(row, version)
         _write_state(row, version)
         insert(self._connection, [row])
+
+    def save_draft(self, version: ClauseVersion) -> None:
+        """Write all of a version that was only proposed until now; raises NotFound, AlreadyRecorded once agreed."""
+        row = found(self._connection.get(ClauseVersionRow, (version.clause_id, version.number)))
+        _write_words(row, version)
+        _write_state(row, version)
+        flush(self._connection)
+
+    def remove_draft(self, version: ClauseVersion) -> None:
+        """Take a draft out, and its clause with it when it has no other version. Raises as `save_draft` does."""
+        key = (version.clause_id, version.number)
+        delete(self._connection, found(self._connection.get(ClauseVersionRow, key)))
+        if not self._rows(_NUMBERS, clause=version.clause_id):
+            delete(self._connection, found(self._connection.get(ClauseRow, version.clause_id)))
 
     def save_version(self, version: ClauseVersion) -> None:
         """Write the state of a version and its days of review and end; its wording stays. Raises NotFound."""
         key = (version.clause_id, version.number)
         _write_state(found(self._connection.get(ClauseVersionRow, key)), version)
         flush(self._connection)
+
+    def versions_of(self, clause_id: ClauseId) -> tuple[ClauseVersion, ...]:
+        """Every version of one clause, oldest first."""
+        return self._found(_OF_CLAUSE, clause=clause_id)
 
     def version_in_force(self, clause_id: ClauseId) -> ClauseVersion | None:
         """The version of a clause that is in force, if there is one."""
@@ -120,6 +137,14 @@ class AgreementShelf(Shelf):
 
     def _found(self, which: Question, **values: object) -> tuple[ClauseVersion, ...]:
         return tuple(ClauseVersion(*row) for row in self._rows(which, **values))
+
+
+def _write_words(row: ClauseVersionRow, version: ClauseVersion) -> None:
+    row.wording = version.wording
+    row.effective_on = version.effective_on
+    row.negotiated = version.negotiated
+    row.words_of = version.words_of
+    row.reason = version.reason
 
 
 def _write_state(row: ClauseVersionRow, version: ClauseVersion) -> None:

@@ -22,12 +22,13 @@ class ClauseRow(Base):
 
 
 class ClauseVersionRow(Base):
-    """One version of a clause, at most one in force; once agreed only its state and two of its days change."""
+    """One version of a clause, at most one in force and one proposed; once agreed only its state and days change."""
 
     __tablename__ = "clause_version"
     __table_args__ = (
         Index("clause_version_by_state", "state", "review_on"),
         Index("clause_version_in_force", "clause_id", unique=True, sqlite_where=text("state = 'in_force'")),
+        Index("clause_version_proposed", "clause_id", unique=True, sqlite_where=text("state = 'proposed'")),
     )
 
     clause_id: Mapped[int] = mapped_column(ForeignKey("clause.id"), primary_key=True)
@@ -39,6 +40,7 @@ class ClauseVersionRow(Base):
     ended_on: Mapped[date | None] = mapped_column(Date)
     negotiated: Mapped[bool]
     words_of: Mapped[WordsOf] = mapped_column(choice(WordsOf, "words_of"))
+    reason: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class AgreementRow(Base):
