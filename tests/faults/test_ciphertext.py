@@ -20,12 +20,14 @@ from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.client_measures import Moment, UseDetails
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.closures import Closure, ClosureId
+from vitalshift_desktop.domain.consents import Assent, ConsentDetails, ConsentKind, GivenBy, Giver
 from vitalshift_desktop.domain.contacts import ContactDetails
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.early_reviews import ReviewSheet
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.mark_classes import MarkClass
+from vitalshift_desktop.domain.may_know import KnowAnswer, Knowledge, MayKnowDetails
 from vitalshift_desktop.domain.measures.custom import CustomMeasure, OwnFigure
 from vitalshift_desktop.domain.measures.instrument import Direction
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
@@ -139,6 +141,7 @@ def write_everywhere(world: World) -> None:
     w.attachments.add(client.id, f"{MARKER}.txt", f"{MARKER} in a scan\n".encode())
     w.fees.agree(client.id, 12000, world.today, f"Sliding {MARKER}")
     write_apart(world, client, session)
+    write_consents(world, client)
     goal = marked(GoalDetails)
     assert isinstance(goal, GoalDetails)
     w.goals.add(client.id, goal)
@@ -203,6 +206,17 @@ def write_file(world: World, client: Client) -> None:
     w.related_people.add(client.id, person)
     w.medicines.add(client.id, medicine)
     w.joint_files.add_member(client.id, name=f"{MARKER} member")
+
+
+def write_consents(world: World, client: Client) -> None:
+    w, day = world.workspace, world.today
+    release = ConsentDetails(ConsentKind.RELEASE, day, MARKER, (Giver(GivenBy.GUARDIAN, MARKER),), assent=Assent.AGREES)
+    texts = {field.name: f"{MARKER} {field.name}" for field in fields(ConsentDetails) if field.type in ("str", str)}
+    given = w.consents.record(client.id, replace(release, **texts))  # type: ignore[arg-type]  # texts alone
+    w.consents.withdraw(given.id, day, f"{MARKER} taken back")
+    (person,) = w.related_people.of_client(client.id)
+    cells = ((person.id, Knowledge.FEES, KnowAnswer.NOT),)
+    w.may_know.agree(client.id, MayKnowDetails(day, f"{MARKER} agreed", cells, f"{MARKER} words"))
 
 
 def write_apart(world: World, client: Client, session: Session) -> None:

@@ -18,6 +18,7 @@ class Subject(StrEnum):
     PROCESS_NOTES = "process_notes"
     GOALS = "goals"
     AGREEMENTS = "agreements"
+    CONSENTS = "consents"
     SAFETY_PLANS = "safety_plans"
     MEASURES = "measures"
     REMINDERS = "reminders"

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from vitalshift_desktop.domain.consents import Giver
+from vitalshift_desktop.domain.problems import ConsentsTogether
 from vitalshift_desktop.domain.related_people import ConsentPart, PersonDetails
 
 FULL_AGE = 18
@@ -38,3 +40,10 @@ def consent_gap(born: date | None, people: Iterable[PersonDetails], day: date) -
     if together > 1:
         return None
     return ConsentGap.ONLY_ONE_OF_TWO if together else ConsentGap.NOBODY
+
+
+def check_together(givers: Iterable[Giver], people: Iterable[PersonDetails], day: date) -> None:
+    """Raise ConsentsTogether where one alone says yes whose file says that they do so together with another."""
+    standing = {(one.role.value, one.name): one.consent for one in people if one.stands_on(day)}
+    if [standing.get((giver.by.value, giver.name)) for giver in givers] == [ConsentPart.JOINTLY]:
+        raise ConsentsTogether

@@ -18,6 +18,7 @@ from vitalshift_desktop.services.client_measures import ClientMeasures
 from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.closures import Closures
+from vitalshift_desktop.services.consents import Consents
 from vitalshift_desktop.services.contacts import Contacts
 from vitalshift_desktop.services.disclosures import Disclosures
 from vitalshift_desktop.services.drafts import Drafts
@@ -32,6 +33,7 @@ from vitalshift_desktop.services.home import Home
 from vitalshift_desktop.services.inbox import Inbox
 from vitalshift_desktop.services.instrument_list import Instruments
 from vitalshift_desktop.services.joint_files import JointFiles
+from vitalshift_desktop.services.may_know import MayKnowAgreements
 from vitalshift_desktop.services.measures import Measures
 from vitalshift_desktop.services.medicines import Medicines
 from vitalshift_desktop.services.moving import Moving
@@ -130,6 +132,8 @@ class Workspace:
         self.joint_files = JointFiles(vault, clock, events)
         self.episodes = Episodes(vault, clock, events)
         self.safety_plans = SafetyPlans(vault, clock, events)
+        self.consents = Consents(vault, clock, events)
+        self.may_know = MayKnowAgreements(vault, clock, events)
         self.phases = Phases(vault, clock, events)
         self.terms = Terms(vault, events)
 

@@ -13,6 +13,7 @@ from vitalshift_desktop.vault.records.chart_entries import ChartEntryShelf, Clas
 from vitalshift_desktop.vault.records.client_files import ClientFileShelf
 from vitalshift_desktop.vault.records.client_measures import ClientMeasureShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
+from vitalshift_desktop.vault.records.consents import ConsentShelf
 from vitalshift_desktop.vault.records.contacts import ContactShelf
 from vitalshift_desktop.vault.records.course_ends import CourseEndShelf
 from vitalshift_desktop.vault.records.critical_answers import CriticalAnswerShelf
@@ -72,6 +73,7 @@ class UnitOfWork:
         self.note_templates = NoteTemplateShelf(session)
         self.goals = GoalShelf(session)
         self.agreements = AgreementShelf(session)
+        self.consents = ConsentShelf(session)
         self.safety_plans = SafetyPlanShelf(session)
         self.terms = PracticeTermShelf(session)
         self._open_measures(session)

@@ -8,6 +8,7 @@ from vitalshift_desktop.vocabulary import (
     agreement_words,
     alliance_words,
     calendar_words,
+    consent_words,
     contact_words,
     early_words,
     episode_words,
@@ -25,6 +26,7 @@ _ALONE = {
     **agreement_words.ALONE,
     **alliance_words.ALONE,
     **calendar_words.ALONE,
+    **consent_words.ALONE,
     **episode_words.ALONE,
     **contact_words.ALONE,
     **early_words.ALONE,
@@ -38,6 +40,7 @@ _IN_SENTENCE = {
     **alliance_words.IN_SENTENCE,
     **episode_words.IN_SENTENCE,
     **contact_words.IN_SENTENCE,
+    **consent_words.IN_SENTENCE,
     **fee_words.IN_SENTENCE,
 }
 

@@ -8,8 +8,9 @@ from sqlalchemy import bindparam, delete, func, select, update
 from vitalshift_desktop.domain.attachments import Attachment, AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.notes import NoteId
+from vitalshift_desktop.domain.problems import StillInUse
 from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.vault.records.refusals import found, insert, refusals_told
+from vitalshift_desktop.vault.records.refusals import deleted_unless_used, found, insert, refusals_told
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.attachments import AttachmentPartRow, AttachmentRow
 from vitalshift_desktop.vault.tables.notes import NoteRow
@@ -61,12 +62,14 @@ class AttachmentShelf(Shelf):
             self._connection.connection().execute(which.values(values))
 
     def remove(self, attachment_id: AttachmentId) -> None:
-        """Take an attachment out with its content; NoteAlreadySigned once its note is signed."""
+        """Take an attachment out with its content; NoteAlreadySigned once its note is signed, StillInUse for a scan."""
         self.get(attachment_id)
         parts = delete(AttachmentPartRow).where(AttachmentPartRow.attachment_id == attachment_id)
         with refusals_told():
             self._connection.connection().execute(parts)
-            self._connection.connection().execute(delete(AttachmentRow).where(AttachmentRow.id == attachment_id))
+            row = delete(AttachmentRow).where(AttachmentRow.id == attachment_id)
+            if not deleted_unless_used(self._connection, row):
+                raise StillInUse
 
     def get(self, attachment_id: AttachmentId) -> Attachment:
         """One attachment without its content; raises NotFound."""

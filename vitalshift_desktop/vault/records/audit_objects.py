@@ -14,6 +14,7 @@ from vitalshift_desktop.vault.tables.attachments import AttachmentRow
 from vitalshift_desktop.vault.tables.client_files import FileMemberRow
 from vitalshift_desktop.vault.tables.client_measures import ClientMeasureRow, MeasurePauseRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
+from vitalshift_desktop.vault.tables.consents import ConsentRow, MayKnowRow
 from vitalshift_desktop.vault.tables.contacts import ContactNoteRow
 from vitalshift_desktop.vault.tables.episodes import EpisodeRow
 from vitalshift_desktop.vault.tables.fees import FeeAgreementRow
@@ -43,6 +44,8 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "goal": (GoalRow.id, GoalRow.client_id, null()),
     "agreement": (AgreementRow.id, AgreementRow.client_id, null()),
     "clause": (ClauseRow.id, ClauseRow.client_id, null()),
+    "consent": (ConsentRow.id, ConsentRow.client_id, null()),
+    "may_know": (MayKnowRow.id, MayKnowRow.client_id, null()),
     "attachment": (AttachmentRow.id, AttachmentRow.client_id, null()),
     "contact": (ContactNoteRow.id, ContactNoteRow.client_id, null()),
     "process_note": (ProcessNoteRow.id, ProcessNoteRow.client_id, ProcessNoteRow.session_id),
