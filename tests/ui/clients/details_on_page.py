@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from vitalshift_desktop.ui.clients.details_tab import DetailsTab
-from vitalshift_desktop.ui.clients.entry_form import EntryForm
+from vitalshift_desktop.ui.entry_form import EntryForm
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 

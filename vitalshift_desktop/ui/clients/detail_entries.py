@@ -11,7 +11,6 @@ from vitalshift_desktop.domain.medicines import Medicine
 from vitalshift_desktop.domain.related_people import RelatedPerson
 from vitalshift_desktop.services.client_files import WholeFile
 from vitalshift_desktop.services.joint_files import MemberLine
-from vitalshift_desktop.ui.clients.detail_parts import Acts, Entry
 from vitalshift_desktop.ui.clients.detail_words import (
     medicine_facts,
     medicine_title,
@@ -25,6 +24,7 @@ from vitalshift_desktop.ui.clients.status_form import StatusForm
 from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+from vitalshift_desktop.ui.widgets.entry_list import Acts, Entry
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 

@@ -12,7 +12,6 @@ from vitalshift_desktop.services.client_files import WholeFile
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
 from vitalshift_desktop.ui.clients.detail_entries import DetailEntries
-from vitalshift_desktop.ui.clients.detail_parts import DetailSection
 from vitalshift_desktop.ui.clients.detail_words import contact_facts, kind_facts, needs_facts, who_facts
 from vitalshift_desktop.ui.clients.file_forms import ContactForm, NeedsForm
 from vitalshift_desktop.ui.clients.measures_section import MeasuresSection
@@ -25,6 +24,7 @@ from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.safe_contact import heed_words
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+from vitalshift_desktop.ui.widgets.entry_list import DetailSection
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import MarkLabel
 from vitalshift_desktop.ui.widgets.side_by_side import held
@@ -81,7 +81,7 @@ class DetailsTab(ClientPage):
         whole.addWidget(self.flow)
 
     def _section(self, key: str, title: str, action: str, nothing: str) -> DetailSection:
-        return DetailSection(key, title, action, nothing, self._desk.privacy)
+        return DetailSection(f"details.{key}", title, action, nothing, self._desk.privacy)
 
     @property
     def sections(self) -> tuple[QWidget, ...]:

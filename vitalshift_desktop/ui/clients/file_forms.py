@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import ClientDetails, ClientId
-from vitalshift_desktop.ui.clients.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.labels import TextLabel

@@ -9,9 +9,9 @@ from vitalshift_desktop.domain.client_measures import MeasurePause, MeasureUse, 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.problems import DateIsImpossible, Problem, RhythmImpossible, TextIsMissing, TextTooLong
-from vitalshift_desktop.ui.clients.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.clients.measure_use_words import moment_words, often_used
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.labels import TextLabel

@@ -10,12 +10,12 @@ from vitalshift_desktop.domain.client_measures import MeasurePause
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.services.client_measures import MeasuresOfClient
 from vitalshift_desktop.services.measures_due import UseLine
-from vitalshift_desktop.ui.clients.detail_parts import Acts, DetailSection, Entry
 from vitalshift_desktop.ui.clients.measure_forms import PauseForm, UseForm
 from vitalshift_desktop.ui.clients.measure_use_words import due_words, pause_title, rhythm_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+from vitalshift_desktop.ui.widgets.entry_list import Acts, DetailSection, Entry
 from vitalshift_desktop.words import _
 
 Open = Callable[[DialogFrame, str], None]
@@ -32,7 +32,7 @@ class MeasuresSection(QWidget):
         self._open = open_form
         self._do = do
         self._shown: MeasuresOfClient | None = None
-        self.list = DetailSection("measures", _("Measures"), _("Use a measure…"), "", desk.privacy)
+        self.list = DetailSection("details.measures", _("Measures"), _("Use a measure…"), "", desk.privacy)
         self.pause = LinkButton(_("Pause measures for this client…"))
         self.pause.setObjectName("details.measures.pause")
         column = QVBoxLayout(self)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.medicines import Medicine, MedicineDetails
 from vitalshift_desktop.domain.problems import DateIsImpossible, Problem, TextIsMissing
-from vitalshift_desktop.ui.clients.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.words import _
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.client_files import ClientKind
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import AlreadyAMember, NameIsMissing, Problem
-from vitalshift_desktop.ui.clients.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.vocabulary import label

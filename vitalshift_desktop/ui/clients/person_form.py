@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import NameIsMissing, Problem
 from vitalshift_desktop.domain.related_people import ConsentPart, PersonDetails, RelatedPerson, RelatedRole
-from vitalshift_desktop.ui.clients.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.clients import Client, ClientStatus, StatusChange
 from vitalshift_desktop.domain.problems import DateIsImpossible, Problem
-from vitalshift_desktop.ui.clients.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.entry_form import EntryForm, Undo
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.labels import TextLabel

@@ -1,4 +1,4 @@
-"""What the forms of the Details tab share: they scroll where text is large, and say what is wrong at its field."""
+"""What small forms of a few fields share: they scroll where text is large, and say what is wrong at its field."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

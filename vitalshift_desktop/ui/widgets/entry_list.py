@@ -1,4 +1,4 @@
-"""The parts a client's Details tab is made of: sections, facts, and entries with a menu."""
+"""Sections of a client's file: a heading with one action, facts, and entries with a menu."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -44,14 +44,13 @@ class DetailSection(QWidget):
 
     acted = Signal()
 
-    def __init__(self, key: str, title: str, action: str, nothing: str, privacy: Privacy) -> None:
+    def __init__(self, name: str, title: str, action: str, nothing: str, privacy: Privacy) -> None:
         super().__init__()
-        self.setObjectName(f"details.{key}")
-        self._key = key
+        self.setObjectName(name)
         self._nothing = nothing
         self._privacy = privacy
         self.action = LinkButton(action)
-        self.action.setObjectName(f"details.{key}.act")
+        self.action.setObjectName(f"{name}.act")
         self.action.setAccessibleName(_("{action} {section}").format(action=action, section=title))
         self.action.clicked.connect(self.acted)
         self._rows = QVBoxLayout()
@@ -67,7 +66,7 @@ class DetailSection(QWidget):
         empty(self._rows)
         written = [(name, words) for name, words in facts if words]
         rows: list[QWidget] = [FactRow(name, words, self._privacy) for name, words in written]
-        rows += [EntryRow(f"details.{self._key}.{entry.key}", entry, self._privacy) for entry in entries]
+        rows += [EntryRow(f"{self.objectName()}.{entry.key}", entry, self._privacy) for entry in entries]
         for row in rows:
             self._rows.addWidget(row)
             self._rows.addWidget(Hairline())
