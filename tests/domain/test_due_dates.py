@@ -14,11 +14,11 @@ from vitalshift_desktop.domain.due_dates import (
     is_due,
     later_choices,
     next_due,
-    nth_session_day,
     put_off,
     settled,
     with_sessions,
 )
+from vitalshift_desktop.domain.recurrence import nth_session_day
 from vitalshift_desktop.domain.reminders import (
     HistoryEntry,
     Outcome,

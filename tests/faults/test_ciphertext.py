@@ -96,6 +96,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "note_setting.usual_template",
     "own_instrument.instrument_id",
     "practice_term.key",
+    "reminder.repeat_on",
     "reminder.zone",
     "session.zone",
     "spelling.language",

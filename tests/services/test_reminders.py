@@ -52,7 +52,8 @@ def test_a_line_knows_the_client_the_session_of_its_day_and_the_time_after_a_ski
     monthly = Repeat(1, RepeatUnit.MONTHS)
     remind(world, "GAD-7", 1, client=client, repeat=monthly)
     (line,) = world.workspace.reminders.list(world.today).this_week
-    assert (line.client, line.due_session, line.next_if_skipped) == (client, session, date(2026, 4, 3))
+    assert (line.client, line.due_session, line.due_on) == (client, session, date(2026, 3, 3))
+    assert world.workspace.reminders.ways_off(line.reminder.id).next_if_skipped == date(2026, 4, 3)
 
 
 def test_the_bell_rings_once_for_each_and_once_for_all_after_days_away(world: World) -> None:
@@ -109,10 +110,10 @@ def test_putting_off_moves_it_this_once(world: World) -> None:
 def test_the_ways_to_put_off_lead_with_the_client_s_next_session(world: World) -> None:
     client = world.client()
     session = world.planned(client, 3)
-    choices = world.workspace.reminders.later_choices(remind(world, client=client).id)
+    choices = world.workspace.reminders.ways_off(remind(world, client=client).id).choices
     assert [choice.kind for choice in choices] == [LaterKind.NEXT_SESSION, LaterKind.TOMORROW, LaterKind.NEXT_WEEK]
     assert choices[0].session == session
-    assert len(world.workspace.reminders.later_choices(remind(world).id)) == 2
+    assert len(world.workspace.reminders.ways_off(remind(world).id).choices) == 2
 
 
 def test_a_removed_reminder_comes_back_with_its_history(world: World) -> None:

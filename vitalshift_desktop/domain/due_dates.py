@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import pairwise
-from statistics import median
 
-from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule
-
-from vitalshift_desktop.domain.reminders import HistoryEntry, Outcome, Reminder, ReminderDetails, Repeat, RepeatUnit
+from vitalshift_desktop.domain.closures import Closure, closure_on
+from vitalshift_desktop.domain.recurrence import first_after, nth_session_day
+from vitalshift_desktop.domain.reminders import (
+    Counted,
+    HistoryEntry,
+    OpenReminder,
+    Outcome,
+    Reminder,
+    ReminderDetails,
+    RepeatUnit,
+)
 from vitalshift_desktop.domain.sessions import Session, at_local
-
-_SHORTEST_MONTH = 28
-_USUAL_RHYTHM = timedelta(days=7)
 
 
 class DueGroup(StrEnum):
@@ -42,74 +45,93 @@ class LaterChoice:
     session: Session | None = None
 
 
-def next_due(reminder: Reminder, settled_on: date, session_days: Iterable[date] = ()) -> date | None:
-    """The day a reminder is due next when it is done or skipped on a day; None for one that does not repeat.
+def next_due(
+    reminder: Reminder, settled_on: date, session_days: Iterable[date] = (), what: Outcome = Outcome.DONE
+) -> date | None:
+    """The day a reminder is due next when it is done or skipped on a day; None when nothing more is due.
 
-    Days, weeks and months count from the anchor, so that a late tick moves nothing, and several missed times become
-    one: the first day after both the due day and `settled_on`. A month without the anchor's day uses its last day.
-    Sessions count on from that later day; `session_days` are the client's held and planned ones.
+    By the calendar, days, weeks and months count from the anchor, so that a late tick moves nothing, and several missed
+    times become one: the first day after both the due day and `settled_on`. From the day it is done they count from
+    `settled_on`; one that is skipped instead counts from its due day. A month without the anchor's day uses its last
+    day. Sessions count on from the later of both days; `session_days` are the client's held and planned ones.
     """
     repeat = reminder.details.repeat
-    if repeat is None:
+    if repeat is None or repeat.times == 1:
         return None
     after = max(reminder.details.due_on, settled_on)
     if repeat.unit is RepeatUnit.SESSIONS:
-        return nth_session_day(after, repeat.every, session_days)
-    return _first_after(_rule(repeat, reminder.anchor), after)
-
-
-def nth_session_day(after: date, count: int, session_days: Iterable[date]) -> date:
-    """The day of the `count`-th session after a day.
-
-    Sessions that are not planned yet are expected in the rhythm so far (the median step, a week without one).
-    """
-    days = sorted(set(session_days))
-    ahead = [day for day in days if day > after]
-    if len(ahead) >= count:
-        return ahead[count - 1]
-    steps = [(later - earlier).days for earlier, later in pairwise(days)]
-    rhythm = timedelta(days=round(median(steps))) if steps else _USUAL_RHYTHM
-    last_known = max([after, *days])
-    return last_known + rhythm * (count - len(ahead))
+        day = nth_session_day(after, repeat.every, session_days)
+        return day if repeat.until is None or day <= repeat.until else None
+    if repeat.counted is Counted.CALENDAR:
+        return first_after(repeat, reminder.anchor, after)
+    if what is Outcome.SKIPPED:
+        return first_after(repeat, reminder.details.due_on, after)
+    return first_after(repeat, settled_on, settled_on)
 
 
 def settled(reminder: Reminder, what: Outcome, at: datetime, on: date, session_days: Iterable[date] = ()) -> Reminder:
     """The reminder after it was done or skipped at an instant (`on` is its civil day): due again, or closed."""
-    due = next_due(reminder, on, session_days)
-    history = (*reminder.history, HistoryEntry(what, at, reminder.details.due_on, due))
-    if due is None:
+    due = next_due(reminder, on, session_days, what)
+    was_due, repeat = reminder.details.due_on, reminder.details.repeat
+    history = (*reminder.history, HistoryEntry(what, at, was_due, due))
+    if due is None or repeat is None:
         return replace(reminder, is_open=False, history=history)
-    counts_sessions = reminder.details.repeat is not None and reminder.details.repeat.unit is RepeatUnit.SESSIONS
-    anchor = max(reminder.details.due_on, on) if counts_sessions else reminder.anchor
-    return replace(reminder, details=replace(reminder.details, due_on=due), anchor=anchor, history=history)
+    times = None if repeat.times is None else repeat.times - 1
+    details = replace(reminder.details, due_on=due, session_from=None, repeat=replace(repeat, times=times))
+    anchor = max(was_due, on) if repeat.unit is RepeatUnit.SESSIONS else reminder.anchor
+    return replace(reminder, details=details, anchor=anchor, history=history)
 
 
-def put_off(reminder: Reminder, until: date, at: datetime) -> Reminder:
-    """The reminder, due on a later day this once; the repetition still counts from its anchor."""
-    history = (*reminder.history, HistoryEntry(Outcome.LATER, at, reminder.details.due_on, until))
-    return replace(reminder, details=replace(reminder.details, due_on=until), history=history)
+def put_off(reminder: Reminder, until: date, at: datetime, *, session_from: date | None = None) -> Reminder:
+    """The reminder, due on a later day this once, or with the first session from a day on; its anchor stays."""
+    details = reminder.details
+    history = (*reminder.history, HistoryEntry(Outcome.LATER, at, details.due_on, until))
+    return replace(reminder, details=replace(details, due_on=until, session_from=session_from), history=history)
 
 
 def with_sessions(reminder: Reminder, session_days: Iterable[date]) -> Reminder:
     """The reminder with its due day counted again after sessions were planned, moved or cancelled.
 
-    Only one that repeats by sessions and was last done or skipped changes; a day the counselor chose stays.
+    Only one that is due with a session changes, or one that repeats by sessions and was last done or skipped; a day
+    the counselor chose stays.
     """
-    repeat, last = reminder.details.repeat, reminder.history[-1] if reminder.history else None
-    if repeat is None or repeat.unit is not RepeatUnit.SESSIONS or last is None or last.what is Outcome.LATER:
+    details, last = reminder.details, reminder.history[-1] if reminder.history else None
+    repeat = details.repeat
+    if details.session_from is not None:
+        due = nth_session_day(details.session_from - timedelta(days=1), 1, session_days)
+    elif repeat is None or repeat.unit is not RepeatUnit.SESSIONS or last is None or last.what is Outcome.LATER:
         return reminder
-    due = nth_session_day(reminder.anchor, repeat.every, session_days)
-    return replace(reminder, details=replace(reminder.details, due_on=due))
+    else:
+        due = nth_session_day(reminder.anchor, repeat.every, session_days)
+    return replace(reminder, details=replace(details, due_on=due))
 
 
-def due_since(details: ReminderDetails) -> datetime:
-    """The UTC instant from which a reminder is due: its time, or the start of its day, in its zone."""
-    return at_local(details.due_on, details.at or time.min, details.zone)
+def next_session_from(chosen: date, today: date, now: datetime, sessions: Iterable[Session] = ()) -> date:
+    """From which day on the next session is looked for: the day chosen, or tomorrow once today's session has begun."""
+    of_today = [session for session in sessions if session.stands and session.day == today]
+    begun = bool(of_today) and all(session.starts <= now for session in of_today)
+    return max(chosen, today + timedelta(days=1)) if begun else max(chosen, today)
 
 
-def is_due(details: ReminderDetails, now: datetime) -> bool:
+def heeded_day(details: ReminderDetails | OpenReminder, closures: Iterable[Closure]) -> date:
+    """The day on which a reminder is shown and rings: its due day, or the first open day after a closed practice."""
+    day = details.due_on
+    if details.stays_put:
+        return day
+    spans = tuple(closures)
+    while (closure := closure_on(day, spans)) is not None:
+        day = closure.last_day + timedelta(days=1)
+    return day
+
+
+def due_since(details: ReminderDetails | OpenReminder, closures: Iterable[Closure] = ()) -> datetime:
+    """The UTC instant from which a reminder is due: its time, or the start of the day it is heeded on, in its zone."""
+    return at_local(heeded_day(details, closures), details.at or time.min, details.zone)
+
+
+def is_due(details: ReminderDetails | OpenReminder, now: datetime, closures: Iterable[Closure] = ()) -> bool:
     """True once the reminder's day and time have come in its zone; a clock set back makes nothing undue again."""
-    return now >= due_since(details)
+    return now >= due_since(details, closures)
 
 
 def due_group(due_on: date, today: date) -> DueGroup:
@@ -132,23 +154,6 @@ def later_choices(
     if session is None:
         return (tomorrow, next_week)
     return (LaterChoice(LaterKind.NEXT_SESSION, session.day, session), tomorrow, next_week)
-
-
-def _rule(repeat: Repeat, anchor: date) -> rrule:
-    start = datetime.combine(anchor, time.min)
-    if repeat.unit is RepeatUnit.DAYS:
-        return rrule(DAILY, dtstart=start, interval=repeat.every)
-    if repeat.unit is RepeatUnit.WEEKS:
-        return rrule(WEEKLY, dtstart=start, interval=repeat.every)
-    if anchor.day <= _SHORTEST_MONTH:
-        return rrule(MONTHLY, dtstart=start, interval=repeat.every)
-    nearest = tuple(range(_SHORTEST_MONTH, anchor.day + 1))
-    return rrule(MONTHLY, dtstart=start, interval=repeat.every, bymonthday=nearest, bysetpos=-1)
-
-
-def _first_after(rule: rrule, day: date) -> date | None:
-    found = rule.after(datetime.combine(day, time.min))
-    return found.date() if found else None
 
 
 def _next_monday(today: date) -> date:

@@ -31,4 +31,23 @@ OF_CALENDAR: dict[type, Callable[[], Advice]] = {
     problems.ClosureTooLong: lambda: Advice(
         _("A practice is closed for a year at most here."), _("Look at the year of the last day.")
     ),
+    problems.RepeatsNever: lambda: Advice(
+        _("With this rule and this end it would come once and never again."),
+        _("Choose a later end, or let it come once."),
+    ),
+    problems.RepeatsTooRarely: lambda: Advice(
+        _("From one time to the next there are 366 days, weeks, months or sessions at most."),
+        _("Choose a smaller number, or let it come once."),
+    ),
+    problems.TooManyTimes: lambda: Advice(
+        _("A reminder comes 999 times at most."), _("Choose a smaller number, or let it go on without end.")
+    ),
+    problems.SessionsNeedAClient: lambda: Advice(
+        _("This reminder goes by sessions, so it needs a client."),
+        _("Choose the client, or let it go by days, weeks or months."),
+    ),
+    problems.PutOffToThePast: lambda: Advice(_("This day is over."), _("Choose today or a later day.")),
+    problems.IsNotOfThisClient: lambda: Advice(
+        _("What this reminder is about belongs to another client."), _("Choose again what it is about.")
+    ),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, time
 
+from vitalshift_desktop.domain.due_dates import heeded_day
 from vitalshift_desktop.domain.measures.administration import AdministrationState, Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.reminders import ReminderKind
@@ -38,11 +39,13 @@ def _of_sessions(work: UnitOfWork, rows: Sequence[SessionLine]) -> list[CheckinD
 
 
 def _of_reminders(work: UnitOfWork, day: date) -> list[CheckinDue]:
-    due = [
-        (reminder, reminder.details.client_id)
-        for reminder in work.reminders.all_open()
-        if reminder.details.kind is ReminderKind.CHECK_IN and reminder.details.due_on <= day
+    closures = work.closures.all()
+    ids = [
+        one.id
+        for one in work.reminders.open_days(day)
+        if one.kind is ReminderKind.CHECK_IN and one.client_id is not None and heeded_day(one, closures) <= day
     ]
+    due = [(reminder, reminder.details.client_id) for reminder in work.reminders.of_ids(ids)]
     clients = work.clients.of_ids({client_id for _, client_id in due if client_id is not None})
     return [
         CheckinDue(

@@ -1,90 +1,133 @@
 """Reminders as their page shows them, under four headings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
 from vitalshift_desktop.domain.clients import Client, ClientId
-from vitalshift_desktop.domain.due_dates import DueGroup, due_group, next_due
-from vitalshift_desktop.domain.reminders import Reminder, RepeatUnit
-from vitalshift_desktop.domain.sessions import Session, in_episode
+from vitalshift_desktop.domain.due_dates import DueGroup, due_group, heeded_day
+from vitalshift_desktop.domain.reminders import About, OpenReminder, Reminder, ReminderId, ReminderKind
+from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.services.session_lines import sessions_of_days
-from vitalshift_desktop.services.session_reminders import session_days
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+
+class Which(StrEnum):
+    """Which reminders are listed."""
+
+    ALL = "all"
+    CHECK_INS = "check_ins"
+    REVIEWS = "reviews"
+    TASKS = "tasks"
+    MINE = "mine"
+
+    def fits(self, kind: ReminderKind, client_id: ClientId | None) -> bool:
+        """Whether a reminder of this kind, about this client or nobody, is listed."""
+        if self is Which.MINE:
+            return client_id is None
+        return self is Which.ALL or _KINDS[self] is kind
+
+
+_KINDS = {
+    Which.CHECK_INS: ReminderKind.CHECK_IN,
+    Which.REVIEWS: ReminderKind.REVIEW,
+    Which.TASKS: ReminderKind.TASK,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderLine:
-    """One reminder; `due_session` is the client's session on its day, `next_if_skipped` the day after that."""
+    """One reminder and the day it stands on, the client's session on that day within a week, and what it is about."""
 
     reminder: Reminder
+    due_on: date
     client: Client | None = None
     due_session: Session | None = None
-    next_if_skipped: date | None = None
+    about: About | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderGroups:
-    """The open reminders; within a heading the earliest first."""
+    """The open reminders; within a heading the earliest first. `counts` are those of whole groups, also not shown.
+
+    `open_count` is how many there are of any kind.
+    """
 
     overdue: tuple[ReminderLine, ...] = ()
     today: tuple[ReminderLine, ...] = ()
     this_week: tuple[ReminderLine, ...] = ()
     later: tuple[ReminderLine, ...] = ()
+    counts: Mapping[DueGroup, int] | None = None
+    open_count: int = 0
+
+    def count(self, group: DueGroup) -> int:
+        """How many reminders stand under a heading."""
+        return (self.counts or {}).get(group, 0)
 
 
-def reminder_groups(work: UnitOfWork, today: date) -> ReminderGroups:
-    """All open reminders under their headings as of this day."""
-    found: defaultdict[DueGroup, list[ReminderLine]] = defaultdict(list)
-    for line in reminder_lines(work, work.reminders.all_open(), today):
-        found[due_group(line.reminder.details.due_on, today)].append(line)
-    return ReminderGroups(
-        tuple(found[DueGroup.OVERDUE]),
-        tuple(found[DueGroup.TODAY]),
-        tuple(found[DueGroup.THIS_WEEK]),
-        tuple(found[DueGroup.LATER]),
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How many lines are read of each heading; all without a number, none of the later ones while they are folded."""
+
+    lines: int | None = None
+    later: bool = True
+
+
+def reminder_groups(
+    work: UnitOfWork, today: date, which: Which = Which.ALL, most: Most | None = None
+) -> ReminderGroups:
+    """The open reminders under their headings as of this day; only the lines that are shown are read whole."""
+    closures = work.closures.all()
+    found: defaultdict[DueGroup, list[tuple[date, OpenReminder]]] = defaultdict(list)
+    all_open = work.reminders.open_days()
+    for one in all_open:
+        if which.fits(one.kind, one.client_id):
+            day = heeded_day(one, closures)
+            found[due_group(day, today)].append((day, one))
+    shown = {group: _shown(sorted(theirs, key=_order), group, most or Most()) for group, theirs in found.items()}
+    ids = {one.id for theirs in shown.values() for _day, one in theirs}
+    lines = {line.reminder.id: line for line in reminder_lines(work, work.reminders.of_ids(ids), today)}
+    overdue, due_today, this_week, later = (
+        tuple(lines[one.id] for _day, one in shown.get(group, ())) for group in DueGroup
     )
+    counts = {group: len(theirs) for group, theirs in found.items()}
+    return ReminderGroups(overdue, due_today, this_week, later, counts, len(all_open))
+
+
+def _order(dated: tuple[date, OpenReminder]) -> tuple[date, bool, object, ReminderId]:
+    day, one = dated
+    return day, one.at is not None, one.at, one.id
+
+
+def _shown(
+    theirs: Sequence[tuple[date, OpenReminder]], group: DueGroup, most: Most
+) -> Sequence[tuple[date, OpenReminder]]:
+    if group is DueGroup.LATER and not most.later:
+        return ()
+    return theirs[: most.lines]
 
 
 def reminder_lines(work: UnitOfWork, reminders: Iterable[Reminder], today: date) -> tuple[ReminderLine, ...]:
     """The lines of these reminders in their order, read in bulk."""
     shown = tuple(reminders)
     clients = work.clients.of_ids({r.details.client_id for r in shown if r.details.client_id is not None})
-    sessions = _sessions_on_due_days(work, shown)
-    days = _days_of_counted(work, shown)
+    sessions, closures = _sessions_of_the_week(work, today), work.closures.all()
+    about = work.reminders.about([reminder.id for reminder in shown])
     return tuple(
         ReminderLine(
             reminder=reminder,
+            due_on=heeded_day(reminder.details, closures),
             client=clients.get(reminder.details.client_id) if reminder.details.client_id is not None else None,
             due_session=sessions.get((reminder.details.client_id, reminder.details.due_on)),
-            next_if_skipped=next_due(reminder, today, days.get(reminder.details.client_id, ())),
+            about=about.get(reminder.id),
         )
         for reminder in shown
     )
 
 
-def _sessions_on_due_days(
-    work: UnitOfWork, reminders: tuple[Reminder, ...]
-) -> Mapping[tuple[ClientId | None, date], Session]:
-    """The standing session of the client on each due day; the earliest when there are two."""
-    days = [reminder.details.due_on for reminder in reminders if reminder.details.client_id is not None]
-    if not days:
-        return {}
-    standing = [session for session in sessions_of_days(work, min(days), max(days)) if session.stands]
+def _sessions_of_the_week(work: UnitOfWork, today: date) -> Mapping[tuple[ClientId | None, date], Session]:
+    """The standing session of each client on each of seven days from today; the earliest when there are two."""
+    standing = [one for one in sessions_of_days(work, today, today + timedelta(days=6)) if one.stands]
     return {(session.client_id, session.day): session for session in reversed(standing)}
-
-
-def _days_of_counted(work: UnitOfWork, reminders: tuple[Reminder, ...]) -> Mapping[ClientId | None, tuple[date, ...]]:
-    """The session days, in the current episode, of the clients whose reminders count sessions."""
-    counted = {
-        reminder.details.client_id
-        for reminder in reminders
-        if reminder.details.repeat and reminder.details.repeat.unit is RepeatUnit.SESSIONS
-    }
-    clients = {client_id for client_id in counted if client_id is not None}
-    current = work.episodes.current_of(clients)
-    return {
-        client_id: session_days(in_episode(own, current[client_id].id if client_id in current else None))
-        for client_id, own in work.sessions.of_clients(clients).items()
-    }

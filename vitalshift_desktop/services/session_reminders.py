@@ -4,7 +4,6 @@ from datetime import date
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.due_dates import with_sessions
-from vitalshift_desktop.domain.reminders import RepeatUnit
 from vitalshift_desktop.domain.sessions import Session, in_episode
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -21,12 +20,8 @@ def current_session_days(work: UnitOfWork, client_id: ClientId) -> tuple[date, .
 
 
 def recount_reminders(work: UnitOfWork, client_id: ClientId) -> None:
-    """Move this client's reminders that repeat by sessions to where the calendar of the current episode puts them."""
-    counting = [
-        reminder
-        for reminder in work.reminders.of_client(client_id)
-        if reminder.is_open and reminder.details.repeat and reminder.details.repeat.unit is RepeatUnit.SESSIONS
-    ]
+    """Move this client's reminders that follow sessions to where the calendar of the current episode puts them."""
+    counting = [one for one in work.reminders.open_of_client(client_id) if one.details.follows_sessions]
     if not counting:
         return
     days = current_session_days(work, client_id)

@@ -151,7 +151,7 @@ def test_typing_s_in_the_day_of_an_open_row_does_not_put_it_off(
 
 
 def test_a_rhythm_is_changed_in_place(qtbot: QtBot, page: RemindersPage, world: World) -> None:
-    reminder = added(world, "GAD-7", repeat=Repeat(5, RepeatUnit.SESSIONS))
+    reminder = added(world, "GAD-7", client_id=world.client().id, repeat=Repeat(5, RepeatUnit.SESSIONS))
     shown(page, qtbot)
     row_of(page, reminder).opened.emit(reminder.id)
     detail = row_of(page, reminder).detail

@@ -5,4 +5,5 @@ from vitalshift_desktop.domain.problems.measures import *  # noqa: F403 -- one d
 from vitalshift_desktop.domain.problems.people import *  # noqa: F403 -- one door to all problems
 from vitalshift_desktop.domain.problems.problem import Problem as Problem
 from vitalshift_desktop.domain.problems.record import *  # noqa: F403 -- one door to all problems
+from vitalshift_desktop.domain.problems.reminders import *  # noqa: F403 -- one door to all problems
 from vitalshift_desktop.domain.problems.vault import *  # noqa: F403 -- one door to all problems

@@ -1,6 +1,5 @@
 """The menu that puts a reminder off."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vitalshift_desktop.domain.due_dates import LaterChoice, LaterKind
+from vitalshift_desktop.services.reminders import WaysOff
 from vitalshift_desktop.ui.reminders.reminder_words import choice_words, later_words
 from vitalshift_desktop.words import _
 
@@ -16,28 +16,31 @@ class LaterMenu(QMenu):
     """The client's next session leads; then tomorrow, next week, any day, and leaving it out this time."""
 
     day_picked = Signal(object)
+    session_picked = Signal()
     pick_wanted = Signal()
     skip_wanted = Signal()
 
-    def __init__(
-        self, choices: Sequence[LaterChoice], next_if_skipped: date | None, today: date, parent: QWidget
-    ) -> None:
+    def __init__(self, ways: WaysOff, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("reminders.later_menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._days: dict[QAction, date] = {}
-        for choice in choices:
+        self._choices: dict[QAction, LaterChoice] = {}
+        for choice in ways.choices:
             action = self.addAction(f"{_kind_words(choice.kind)}\t{choice_words(choice, today)}")
-            self._days[action] = choice.day
+            self._choices[action] = choice
         self._pick = self.addAction(_("Pick a date…"))
         self.addSeparator()
         skip = _("Skip this time")
-        self._skip = self.addAction(skip if next_if_skipped is None else f"{skip}\t{_next(next_if_skipped)}")
+        following = ways.next_if_skipped
+        self._skip = self.addAction(skip if following is None else f"{skip}\t{_next(following)}")
         self.triggered.connect(self._on_triggered)
 
     def _on_triggered(self, action: QAction) -> None:
-        if action in self._days:
-            self.day_picked.emit(self._days[action])
+        choice = self._choices.get(action)
+        if choice is not None and choice.kind is LaterKind.NEXT_SESSION:
+            self.session_picked.emit()
+        elif choice is not None:
+            self.day_picked.emit(choice.day)
         elif action is self._pick:
             self.pick_wanted.emit()
         else:

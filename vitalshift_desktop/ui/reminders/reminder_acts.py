@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.due_dates import LaterChoice
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.reminders import ReminderId, Repeat
+from vitalshift_desktop.services.reminders import WaysOff
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.reminders.later_form import LaterForm
 from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
@@ -36,6 +36,7 @@ class ReminderActs(QObject):
         """Carry out what this row asks for."""
         row.done.connect(self._on_done)
         row.put_off.connect(self._on_put_off)
+        row.session_picked.connect(self._on_with_session)
         row.pick_wanted.connect(self._on_pick)
         row.skipped.connect(self._on_skipped)
         row.day_picked.connect(self._on_day)
@@ -44,9 +45,9 @@ class ReminderActs(QObject):
         row.change_wanted.connect(self._on_change)
         row.removed.connect(self._on_removed)
 
-    def choices(self, reminder_id: ReminderId) -> Callable[[], tuple[LaterChoice, ...]]:
+    def ways_off(self, reminder_id: ReminderId) -> Callable[[], WaysOff]:
         """Asks, when it is needed, to when a reminder can be put off."""
-        return partial(self._reminders.later_choices, reminder_id)
+        return partial(self._reminders.ways_off, reminder_id)
 
     def _do(self, reminder_id: ReminderId, act: Callable[[], object], words: str, *, moves_on: bool = True) -> None:
         try:
@@ -67,6 +68,10 @@ class ReminderActs(QObject):
     def _on_put_off(self, reminder_id: ReminderId, until: date) -> None:
         act = partial(self._reminders.later, reminder_id, until, by=self._page)
         self._do(reminder_id, act, _("Reminder put off."))
+
+    def _on_with_session(self, reminder_id: ReminderId) -> None:
+        act = partial(self._reminders.with_next_session, reminder_id, by=self._page)
+        self._do(reminder_id, act, _("Reminder put off to the next session."))
 
     def _on_skipped(self, reminder_id: ReminderId) -> None:
         act = partial(self._reminders.skip, reminder_id, by=self._page)

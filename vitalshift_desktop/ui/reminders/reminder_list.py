@@ -95,7 +95,7 @@ class ReminderList(QWidget):
         return fold
 
     def _show_row(self, line: ReminderLine) -> None:
-        row = ReminderRow(line, self._seen(line), self.acts.choices(line.reminder.id))
+        row = ReminderRow(line, self._seen(line), self.acts.ways_off(line.reminder.id))
         self.acts.take(row)
         row.opened.connect(self._on_opened)
         row.step_wanted.connect(self._on_step)

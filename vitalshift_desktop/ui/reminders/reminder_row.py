@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.due_dates import LaterChoice
 from vitalshift_desktop.services.reminder_lines import ReminderLine
+from vitalshift_desktop.services.reminders import WaysOff
 from vitalshift_desktop.ui.reminders.later_menu import LaterMenu
 from vitalshift_desktop.ui.reminders.reminder_detail import TICK_GAP, ReminderDetail, indent
 from vitalshift_desktop.ui.reminders.reminder_words import due_words
@@ -42,6 +42,7 @@ class ReminderRow(RingedRow):
 
     done = Signal(object)
     put_off = Signal(object, object)
+    session_picked = Signal(object)
     pick_wanted = Signal(object)
     skipped = Signal(object)
     day_picked = Signal(object, object)
@@ -53,13 +54,13 @@ class ReminderRow(RingedRow):
     step_wanted = Signal(object)
     focused = Signal(object)
 
-    def __init__(self, line: ReminderLine, seen: Seen, choices: Callable[[], tuple[LaterChoice, ...]]) -> None:
+    def __init__(self, line: ReminderLine, seen: Seen, ways_off: Callable[[], WaysOff]) -> None:
         super().__init__(radius=7, by_mouse=True)
         self.line = line
         self.reminder_id = line.reminder.id
         self.detail: ReminderDetail | None = None
         self._seen = seen
-        self._choices = choices
+        self._ways_off = ways_off
         self.setObjectName(f"reminders.row.{self.reminder_id}")
         self._build()
         self._name_it()
@@ -82,8 +83,9 @@ class ReminderRow(RingedRow):
 
     def show_later_menu(self) -> None:
         """Offer the days it can be put off to."""
-        menu = LaterMenu(self._choices(), self.line.next_if_skipped, self._seen.today, self)
+        menu = LaterMenu(self._ways_off(), self._seen.today, self)
         menu.day_picked.connect(self._on_put_off)
+        menu.session_picked.connect(self._on_with_session)
         menu.pick_wanted.connect(self._on_pick)
         menu.skip_wanted.connect(self._on_skip)
         menu.setActiveAction(menu.actions()[0])
@@ -166,8 +168,7 @@ class ReminderRow(RingedRow):
 
     def _facts(self) -> list[tuple[QWidget, int]]:
         """Whom, how often and when, with the width of each column."""
-        details = self.line.reminder.details
-        tone = "attn" if details.due_on < self._seen.today else "2"
+        tone = "attn" if self.line.due_on < self._seen.today else "2"
         wraps = not self._seen.is_narrow
         facts: list[tuple[QWidget, int]] = []
         if self._seen.shows_client:
@@ -199,6 +200,9 @@ class ReminderRow(RingedRow):
 
     def _on_put_off(self, day: date) -> None:
         self.put_off.emit(self.reminder_id, day)
+
+    def _on_with_session(self) -> None:
+        self.session_picked.emit(self.reminder_id)
 
     def _on_pick(self) -> None:
         self.pick_wanted.emit(self.reminder_id)

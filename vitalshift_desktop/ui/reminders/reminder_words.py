@@ -12,18 +12,18 @@ from vitalshift_desktop.words import _, ngettext
 
 def due_words(line: ReminderLine, today: date) -> str:
     """Such as "With session, 15:00", "Mon 2 March" or "Today 18:00"."""
-    details, session = line.reminder.details, line.due_session
-    if details.due_on == today:
+    details, session, due_on = line.reminder.details, line.due_session, line.due_on
+    if due_on == today:
         if session is not None:
             return _("With session, {time}").format(time=time_words(session.local_start))
         return _("Today {time}").format(time=time_words(details.at)) if details.at else _("Today")
-    day = day_words(details.due_on) if details.due_on.year == today.year else relative_day(details.due_on, today)
+    day = day_words(due_on) if due_on.year == today.year else relative_day(due_on, today)
     return f"{day}, {time_words(details.at)}" if details.at else day
 
 
 def overdue_words(line: ReminderLine, today: date) -> str:
     """How long it has been due, empty when it is not."""
-    days = (today - line.reminder.details.due_on).days
+    days = (today - line.due_on).days
     return ngettext("{n} day ago", "{n} days ago", days).format(n=days) if days > 0 else ""
 
 
