@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from vitalshift_desktop.assets import asset_text, assets_in
-from vitalshift_desktop.domain.agreements import DraftClause, Topic
 from vitalshift_desktop.domain.alliance import ITEMS
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.practice import Paper, Practice
@@ -59,24 +58,6 @@ def test_the_phq9_is_whole_with_its_notice_and_its_critical_item() -> None:
     assert items[8]["client_words"] == "Thoughts that you would be better off dead or of hurting yourself in some way"
     assert data["answer_words"] == ["Not at all", "Several days", "More than half the days", "Nearly every day"]
     assert data["notice"] == "No permission required to reproduce, translate, display or distribute."
-
-
-def test_the_starter_has_eight_clauses_of_eight_topics_ready_to_agree() -> None:
-    clauses = [
-        DraftClause(Topic(clause["topic"]), clause["wording"])
-        for clause in _dicts(_read("agreement_templates", "starter"), "clauses")
-    ]
-    assert [clause.topic for clause in clauses] == [
-        Topic.LENGTH_AND_PLACE,
-        Topic.FEES,
-        Topic.CANCELLATION,
-        Topic.CONTACT,
-        Topic.EMERGENCIES,
-        Topic.CONFIDENTIALITY,
-        Topic.RECORDS,
-        Topic.ENDINGS,
-    ]
-    assert [clause.checked() for clause in clauses] == clauses
 
 
 def test_every_jurisdiction_is_dated_and_sends_the_counselor_to_ask() -> None:

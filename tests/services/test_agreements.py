@@ -98,9 +98,10 @@ def test_what_is_due_to_be_looked_at_comes_with_its_client(world: World) -> None
 
 
 def test_the_starter_has_eight_clauses_ready_to_agree(world: World) -> None:
-    starters = world.workspace.agreements.starters()
+    client = world.client()
+    starters = world.workspace.clause_templates.starters(client.id)
     assert len(starters) == len({clause.topic for clause in starters}) == 8
-    assert len(agree(world, world.client(), *starters).clauses) == 8
+    assert len(agree(world, client, *starters).clauses) == 8
 
 
 def test_an_agreement_needs_a_clause_and_a_day_that_has_come(world: World) -> None:

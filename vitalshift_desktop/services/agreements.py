@@ -21,7 +21,6 @@ from vitalshift_desktop.domain.problems import DateIsImpossible, NotFound, TextI
 from vitalshift_desktop.services.clause_versions import brought_into_force
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
-from vitalshift_desktop.services.starter_clauses import starter_clauses
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -128,10 +127,6 @@ class Agreements:
             waiting = sorted(work.agreements.due(today), key=lambda clause: clause.review_on or today)
             clients = work.clients.of_ids({clause.client_id for clause in waiting})
         return tuple(ReviewDue(clients[clause.client_id], clause) for clause in waiting)
-
-    def starters(self) -> tuple[DraftClause, ...]:
-        """Wording to begin from."""
-        return starter_clauses()
 
     def _publish(self, client_id: ClientId, by: object) -> None:
         self._events.publish(Changed(Subject.AGREEMENTS, client_id, by))

@@ -59,6 +59,7 @@ from vitalshift_desktop.services.sessions import Sessions
 from vitalshift_desktop.services.snippets import Snippets
 from vitalshift_desktop.services.spelling import Spelling
 from vitalshift_desktop.services.standing import StandingAppointments
+from vitalshift_desktop.services.starter_clauses import ClauseTemplates
 from vitalshift_desktop.services.vault_care import VaultCare
 from vitalshift_desktop.services.vault_check import VaultChecks
 from vitalshift_desktop.services.vault_place import VaultPlace
@@ -88,6 +89,7 @@ class Workspace:
         self.attachments = Attachments(vault, clock, events)
         self.agreements = Agreements(vault, clock, events)
         self.clause_drafts = ClauseDrafts(vault, clock, events)
+        self.clause_templates = ClauseTemplates(vault, clock)
         self._open_measures(vault, clock, events)
         self._open_alliance(needs_a_look)
         self.reminders = Reminders(vault, clock, events)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from vitalshift_desktop.domain.agreements import AgreedHow, ClauseState, Topic, WordsOf
+from vitalshift_desktop.domain.clause_templates import WordingKind
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
 from vitalshift_desktop.words import _
 
@@ -60,6 +61,17 @@ def _words_of() -> Words:
     }
 
 
+def _wording_kind() -> Words:
+    return {
+        WordingKind.STANDARD: _("Usual wording"),
+        WordingKind.PLAIN: _("Plain language"),
+        WordingKind.MINORS: _("For children and young people"),
+        WordingKind.INTERPRETER: _("With an interpreter"),
+        WordingKind.COACHING: _("For coaching"),
+        WordingKind.ONLINE: _("For video and phone"),
+    }
+
+
 def _agreed_how() -> Words:
     return {AgreedHow.ON_PAPER: _("On paper"), AgreedHow.VERBAL: _("Spoken")}
 
@@ -84,6 +96,7 @@ ALONE: Mapping[type[StrEnum], Callable[[], Words]] = {
     Topic: _topic,
     ClauseState: _clause_state,
     WordsOf: _words_of,
+    WordingKind: _wording_kind,
     AgreedHow: _agreed_how,
     GoalStatus: _goal_status,
     ProposedBy: _proposed_by,

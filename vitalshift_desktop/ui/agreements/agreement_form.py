@@ -46,7 +46,7 @@ class AgreementForm(DialogFrame):
         self._clock = desk.workspace.clock
         self._client_id = client_id
         self._in_force = self._agreements.in_force(client_id)
-        self._starters = self._agreements.starters()
+        self._starters = desk.workspace.clause_templates.starters(client_id)
         self.editors: list[ClauseEditor] = []
         self._build()
         self._connect()
