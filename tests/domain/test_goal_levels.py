@@ -8,6 +8,7 @@ from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId
 from vitalshift_desktop.domain.measures.results import Status
 from vitalshift_desktop.domain.problems import AnswerOutOfRange
 
+STARTED = [Goal(GoalId(n), MAREN, GoalDetails(f"goal {n}", start_level=-2)) for n in (1, 2, 3)]
 GOALS = [Goal(GoalId(n), MAREN, GoalDetails(f"goal {n}")) for n in (1, 2, 3)]
 
 
@@ -17,8 +18,8 @@ def _entry(
     return LevelEntry(GoalId(goal), level, *weights, day, NOON + timedelta(minutes=minute))
 
 
-def _reading(*entries: LevelEntry) -> AttainmentReading:
-    reading = attainment_reading(GOALS, entries)
+def _reading(*entries: LevelEntry, goals: list[Goal] = GOALS) -> AttainmentReading:
+    reading = attainment_reading(goals, entries)
     assert reading is not None
     return reading
 
@@ -29,13 +30,21 @@ def test_m29_weights_and_levels_give_t() -> None:
     assert reading.achieved.t == pytest.approx(54.4065, abs=5e-5)
 
 
-def test_the_first_day_is_the_baseline_and_the_last_what_was_achieved() -> None:
+def test_where_the_goals_started_is_the_baseline_and_the_last_day_what_was_achieved() -> None:
     later = FIRST_DAY + timedelta(days=60)
-    reading = _reading(*(_entry(n, -2) for n in (1, 2, 3)), *(_entry(n, 0, day=later) for n in (1, 2, 3)))
+    entries = [*(_entry(n, -2) for n in (1, 2, 3)), *(_entry(n, 0, day=later) for n in (1, 2, 3))]
+    reading = _reading(*entries, goals=STARTED)
     assert reading.baseline.t == pytest.approx(22.6, abs=0.05)
     assert reading.achieved.t == 50
     assert reading.change == pytest.approx(27.4, abs=0.05)
     assert reading.has_later
+
+
+def test_a_goal_starts_one_below_what_is_hoped_for_so_that_getting_worse_has_a_level() -> None:
+    reading = _reading(_entry(1, -2))
+    assert reading.goals[0].start == -1
+    assert reading.has_later
+    assert (reading.change or 0) < 0
 
 
 def test_of_one_day_the_last_entry_counts() -> None:

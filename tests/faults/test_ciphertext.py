@@ -45,6 +45,7 @@ from vitalshift_desktop.domain.safety_plans import SafetyPlan
 from vitalshift_desktop.domain.sessions import Attendance, Session
 from vitalshift_desktop.domain.spelling import SpellingChoice
 from vitalshift_desktop.domain.standing import StandingDetails
+from vitalshift_desktop.domain.tasks import TaskDetails
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.handovers import HandoverWish
 from vitalshift_desktop.services.workspace import Workspace
@@ -145,7 +146,9 @@ def write_everywhere(world: World) -> None:
     write_consents(world, client)
     goal = marked(GoalDetails)
     assert isinstance(goal, GoalDetails)
-    w.goals.add(client.id, goal)
+    added = w.goals.add(client.id, goal)
+    w.goals.change(added.id, replace(goal, target=7), reason=f"{MARKER} further")
+    w.tasks.add(added.id, TaskDetails(f"{MARKER} task"))
     clause = DraftClause(Topic.CONTACT, f"Messages {MARKER}", reason=f"Because {MARKER}")
     w.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.ON_PAPER)
     reminder = marked(ReminderDetails, due_on=world.today, client_id=client.id)

@@ -21,6 +21,7 @@ from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.note_templates import FREE
 from vitalshift_desktop.domain.reminders import ReminderDetails
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+from vitalshift_desktop.domain.tasks import TaskDetails
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.goals import GoalLevels
 from vitalshift_desktop.services.measure_entry import NewEntry
@@ -110,6 +111,10 @@ ACTS: dict[str, tuple[Subject, Callable[[Scene], object]]] = {
     "set the level of a goal": (
         Subject.GOALS,
         lambda s: s.world.workspace.goals.set_levels(s.client.id, (GoalLevels(s.goal.id, 1, 3, 2),)),
+    ),
+    "add a task": (
+        Subject.GOALS,
+        lambda s: s.world.workspace.tasks.add(s.goal.id, TaskDetails("One stop with a friend")),
     ),
     "clear a rating": (
         Subject.GOALS,

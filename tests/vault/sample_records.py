@@ -39,7 +39,7 @@ def a_session(
 
 
 def a_goal(work: UnitOfWork, client: Client) -> Goal:
-    return work.goals.add(Goal(GoalId(0), client.id, GoalDetails("Sleep through the night")))
+    return work.goals.add(Goal(GoalId(0), client.id, GoalDetails("Sleep through the night")), NOON)
 
 
 def a_draft(session: Session, text: str = "What was said") -> Note:

@@ -4,11 +4,13 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
-from tests.vault.sample_records import DAY, a_client, a_goal, a_session, a_signed_note
+from tests.vault.sample_records import DAY, NOON, a_client, a_goal, a_session, a_signed_note
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating, GoalStatus, ProposedBy
 from vitalshift_desktop.domain.measures.administration import Rater
-from vitalshift_desktop.domain.problems import NoteAlreadySigned, NotFound
+from vitalshift_desktop.domain.problems import AlreadyRecorded, NoteAlreadySigned, NotFound
+from vitalshift_desktop.vault.records.refusals import refusals_told
 from vitalshift_desktop.vault.vault import Vault
 
 WORDS = st.text(max_size=40)
@@ -21,6 +23,8 @@ DETAILS = st.builds(
     agreed_on=DAYS,
     review_on=DAYS,
     target=st.none() | st.integers(0, 10),
+    hoped=WORDS,
+    start_level=st.integers(-2, 2),
 )
 
 
@@ -29,7 +33,7 @@ DETAILS = st.builds(
 def test_a_goal_comes_back_as_it_was_written(open_vault: Vault, details: GoalDetails, status: GoalStatus) -> None:
     with open_vault.write() as work:
         client = a_client(work)
-        added = work.goals.add(Goal(GoalId(0), client.id, details, status))
+        added = work.goals.add(Goal(GoalId(0), client.id, details, status), NOON)
     with open_vault.read() as work:
         assert work.goals.get(added.id) == added == Goal(added.id, client.id, details, status)
         assert work.goals.of_client(client.id) == (added,)
@@ -39,11 +43,11 @@ def test_a_changed_goal_is_the_one_that_comes_back(open_vault: Vault) -> None:
     with open_vault.write() as work:
         goal = a_goal(work, a_client(work))
         changed = replace(goal, details=GoalDetails("Sleep", "Sleep", target=8), status=GoalStatus.REACHED)
-        work.goals.save(changed)
+        work.goals.save(changed, NOON, ProposedBy.CLIENT, "slept badly")
     with open_vault.read() as work:
         assert work.goals.get(goal.id) == changed
         with pytest.raises(NotFound):
-            work.goals.save(replace(goal, id=GoalId(99)))
+            work.goals.save(replace(goal, id=GoalId(99)), NOON, ProposedBy.CLIENT)
 
 
 def test_a_rating_of_the_same_session_and_rater_takes_the_place_of_the_first(open_vault: Vault) -> None:
@@ -94,3 +98,25 @@ def test_ratings_of_a_signed_session_are_final(open_vault: Vault) -> None:
         work.goals.remove_rating(goal.id, session.id, Rater.CLIENT)
     with open_vault.read() as work:
         assert work.goals.ratings_of_client(client.id) == (rating,)
+
+
+def test_nothing_of_a_goal_changes_without_a_version_and_no_version_changes(open_vault: Vault) -> None:
+    with open_vault.write() as work:
+        goal = a_goal(work, a_client(work))
+        changed = replace(goal, details=replace(goal.details, wording="Sleep until six", hoped="Five nights a week"))
+        work.goals.save(changed, NOON, ProposedBy.BOTH, "said more clearly")
+    with open_vault.read() as work:
+        first, second = work.goal_versions.of_goal(goal.id)
+        assert (first.number, first.details, first.reason) == (1, goal.details, "")
+        assert (second.number, second.details, second.asked_by) == (2, changed.details, ProposedBy.BOTH)
+        assert work.goal_versions.of_client(goal.client_id) == (first, second)
+    for statement in (
+        "UPDATE goal SET wording = 'other'",
+        "UPDATE goal SET agreed_on = '2026-01-01'",
+        "UPDATE goal SET status = 'reached'",
+        "UPDATE goal SET start_level = -2",
+        "UPDATE goal_version SET wording = 'other'",
+        "DELETE FROM goal_version",
+    ):
+        with pytest.raises(AlreadyRecorded), refusals_told(), open_vault.write() as work:
+            work.meta._session.execute(text(statement))

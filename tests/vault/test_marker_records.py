@@ -22,6 +22,7 @@ from vitalshift_desktop.domain.notes import Addendum, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.related_people import PersonDetails, RelatedPerson, RelatedPersonId
 from vitalshift_desktop.domain.reminders import Reminder, ReminderDetails, ReminderId
+from vitalshift_desktop.domain.tasks import Task, TaskDetails, TaskId
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -63,7 +64,8 @@ def write_everything(work: UnitOfWork) -> list[object]:
     medicine = work.medicines.add(Medicine(MedicineId(0), client.id, marked(medicine_details)))
     member = work.members.add(Member(MemberId(0), client.id, None, f"{MARKER} member"))
     goal_details = GoalDetails("")
-    goal = work.goals.add(Goal(GoalId(0), client.id, marked(goal_details)))
+    goal = work.goals.add(Goal(GoalId(0), client.id, marked(goal_details)), NOON)
+    task = work.tasks.add(Task(TaskId(0), client.id, goal.id, TaskDetails(f"{MARKER} task")), NOON)
     session = a_session(work, client)
     draft = work.notes.add(
         replace(a_draft(session), sections=tuple(Section(f"{MARKER} {n}", f"{MARKER} {n}") for n in "ab"))
@@ -93,7 +95,7 @@ def write_everything(work: UnitOfWork) -> list[object]:
     work.practice.save(practice)
     disclosure = Disclosure("", "", client.id, "", Outlet.PDF, NOON, 1, "")
     work.disclosures.add(marked(disclosure))
-    people = [file, word, talk, person, medicine, member, classed, on_chart]
+    people = [task, file, word, talk, person, medicine, member, classed, on_chart]
     return [*people, client, status, goal, signed, written_form, agreement, entry, dismissal, reminder, practice]
 
 

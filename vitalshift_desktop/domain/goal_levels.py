@@ -20,7 +20,7 @@ LEVELS = tuple(range(LOWEST_LEVEL, HIGHEST_LEVEL + 1))
 
 @dataclass(frozen=True, slots=True)
 class LevelEntry:
-    """The level of one goal on a day: −2 much less than expected, 0 as expected, +2 much more.
+    """The level of one goal on a day: −2 much less than hoped, 0 as hoped, +2 much more.
 
     Importance and difficulty are 0 to 3 each; their product is the goal's weight, and 0 leaves the goal out of T.
     """
@@ -47,15 +47,18 @@ class LevelEntry:
 
 @dataclass(frozen=True, slots=True)
 class LevelsOfGoal:
-    """One goal with its levels, one for each day, oldest first; of several entries of a day the last one counts."""
+    """One goal with its levels, one for each day, oldest first; of several entries of a day the last one counts.
+
+    Where it started stands with the goal itself, −1 unless told otherwise, so that getting worse can be written down.
+    """
 
     goal: Goal
     entries: tuple[LevelEntry, ...]
 
     @property
-    def first(self) -> LevelEntry:
-        """The baseline."""
-        return self.entries[0]
+    def start(self) -> int:
+        """The baseline, −2 to 2."""
+        return self.goal.details.start_level
 
     @property
     def latest(self) -> LevelEntry:
@@ -80,8 +83,8 @@ class AttainmentReading:
 
     @property
     def has_later(self) -> bool:
-        """Whether any goal has a level after its baseline."""
-        return any(len(one.entries) > 1 for one in self.goals)
+        """Whether any goal has more than one level, or one that is not where it started."""
+        return any(len(one.entries) > 1 or one.latest.level != one.start for one in self.goals)
 
 
 def attainment_reading(goals: Iterable[Goal], entries: Iterable[LevelEntry]) -> AttainmentReading | None:
@@ -94,6 +97,6 @@ def attainment_reading(goals: Iterable[Goal], entries: Iterable[LevelEntry]) -> 
         return None
     return AttainmentReading(
         found,
-        attainment(GoalLevel(one.latest.weight, one.first.level) for one in found),
+        attainment(GoalLevel(one.latest.weight, one.start) for one in found),
         attainment(GoalLevel(one.latest.weight, one.latest.level) for one in found),
     )

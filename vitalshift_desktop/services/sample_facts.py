@@ -5,7 +5,6 @@ from datetime import time
 
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase
-from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
 from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Practice
@@ -14,6 +13,7 @@ from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.sample_beside import NOTHING_BESIDE, SampleBeside
 from vitalshift_desktop.services.sample_episodes import SampleEpisode, SampleSafetyPlan
 from vitalshift_desktop.services.sample_fees import SampleFee
+from vitalshift_desktop.services.sample_goals import SampleGoal
 from vitalshift_desktop.services.sample_measures import SamplePause, SampleUse
 from vitalshift_desktop.services.sample_people import SampleFile
 
@@ -47,20 +47,6 @@ class SampleSession:
     goal_ratings: tuple[tuple[str, int], ...]
     counselor_goal_ratings: tuple[tuple[str, int], ...]
     talked_through: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SampleGoal:
-    """A goal with the key by which notes and ratings name it."""
-
-    key: str
-    wording: str
-    short: str
-    proposed_by: ProposedBy
-    agreed: int | None
-    review: int | None
-    target: int | None
-    status: GoalStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, WordsOf
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase, ServiceType
-from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
 from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import AdditionKind, Section
@@ -19,13 +18,13 @@ from vitalshift_desktop.services.sample_facts import (
     SampleAgreement,
     SampleClient,
     SampleForm,
-    SampleGoal,
     SampleNote,
     SamplePractice,
     SampleReminder,
     SampleSession,
 )
 from vitalshift_desktop.services.sample_fees import read_fee
+from vitalshift_desktop.services.sample_goals import read_goal
 from vitalshift_desktop.services.sample_measures import read_pauses, read_uses
 from vitalshift_desktop.services.sample_people import read_file
 from vitalshift_desktop.services.shipped_templates import shipped_template
@@ -61,7 +60,7 @@ def read_practice(data: object, file: str) -> SamplePractice:
 def read_client(data: object, file: str) -> SampleClient:
     """One client from their file; raises SampleInvalid."""
     entry = _head(data, file)
-    goals = _all(entry, "goals", _goal)
+    goals = _all(entry, "goals", read_goal)
     sessions = _all(entry, "sessions", _session)
     known = {goal.key for goal in goals}
     for place, session in enumerate(sessions):
@@ -119,19 +118,6 @@ def _details(entry: Entry) -> ClientDetails:
         phone=entry.text("phone", ""),
         email=entry.text("email", ""),
         presenting=entry.text("presenting", ""),
-    )
-
-
-def _goal(entry: Entry) -> SampleGoal:
-    return SampleGoal(
-        key=entry.text("key"),
-        wording=entry.text("wording"),
-        short=entry.text("short", ""),
-        proposed_by=entry.word("proposed_by", ProposedBy, ProposedBy.CLIENT),
-        agreed=entry.maybe_whole("agreed"),
-        review=entry.maybe_whole("review"),
-        target=entry.maybe_whole("target"),
-        status=entry.word("status", GoalStatus, GoalStatus.ACTIVE),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from vitalshift_desktop.domain.alliance import TalkedThrough
 from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus, PhaseMark, StatusChange
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending, Episode, episode_on
-from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId, GoalRating
+from vitalshift_desktop.domain.goals import GoalId, GoalRating
 from vitalshift_desktop.domain.measures.administration import (
     Administration,
     AdministrationId,
@@ -37,12 +37,12 @@ from vitalshift_desktop.services.sample_facts import (
     SampleAgreement,
     SampleClient,
     SampleForm,
-    SampleGoal,
     SampleNote,
     SampleReminder,
     SampleSession,
 )
 from vitalshift_desktop.services.sample_fees import write_fee
+from vitalshift_desktop.services.sample_goals import write_goal
 from vitalshift_desktop.services.sample_measures import write_pauses, write_uses
 from vitalshift_desktop.services.sample_people import write_file
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -83,7 +83,7 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
     write_file(work, days, client, sample.file)
     for phase, day in sample.phases:
         work.clients.mark_phase(PhaseMark(client.id, phase, days.on(day)))
-    goals = {goal.key: work.goals.add(_goal(client.id, days, goal)).id for goal in sample.goals}
+    goals = {goal.key: write_goal(work, client.id, goal, sample.since, days.on, days.at) for goal in sample.goals}
     for agreement in sorted(sample.agreements, key=lambda one: one.day):
         _write_agreement(work, days, client.id, agreement)
     episodes = _write_episodes(work, days, client.id, sample)
@@ -131,18 +131,6 @@ def write_reminder(work: UnitOfWork, days: SampleDays, sample: SampleReminder, c
     counts_sessions = sample.repeat is not None and sample.repeat.unit is RepeatUnit.SESSIONS
     anchor = days.on(sample.done[-1]) if sample.done and counts_sessions else details.due_on
     work.reminders.add(Reminder(ReminderId(0), details, anchor, history=history))
-
-
-def _goal(client_id: ClientId, days: SampleDays, sample: SampleGoal) -> Goal:
-    details = GoalDetails(
-        wording=sample.wording,
-        short=sample.short,
-        proposed_by=sample.proposed_by,
-        agreed_on=days.maybe(sample.agreed),
-        review_on=days.maybe(sample.review),
-        target=sample.target,
-    )
-    return Goal(GoalId(0), client_id, details.checked(), sample.status)
 
 
 def _write_agreement(work: UnitOfWork, days: SampleDays, client_id: ClientId, sample: SampleAgreement) -> None:

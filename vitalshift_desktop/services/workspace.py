@@ -60,6 +60,7 @@ from vitalshift_desktop.services.snippets import Snippets
 from vitalshift_desktop.services.spelling import Spelling
 from vitalshift_desktop.services.standing import StandingAppointments
 from vitalshift_desktop.services.starter_clauses import ClauseTemplates
+from vitalshift_desktop.services.tasks import Tasks
 from vitalshift_desktop.services.vault_care import VaultCare
 from vitalshift_desktop.services.vault_check import VaultChecks
 from vitalshift_desktop.services.vault_place import VaultPlace
@@ -86,6 +87,7 @@ class Workspace:
         self._open_apart()
         self._open_writing()
         self.goals = Goals(vault, clock, events)
+        self.tasks = Tasks(vault, clock, events)
         self.attachments = Attachments(vault, clock, events)
         self.agreements = Agreements(vault, clock, events)
         self.clause_drafts = ClauseDrafts(vault, clock, events)

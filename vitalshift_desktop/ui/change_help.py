@@ -39,7 +39,7 @@ def change_help() -> tuple[str, ...]:
             "from them, and above it they still do not say why they differ."
         ).format(n=READABLE_SIDE),
         _(
-            "Goal attainment: T is 50 where every goal came out as expected, with the weights of now "
+            "Goal attainment: T is 50 where every goal came out as hoped, with the weights of now "
             "(Kiresuk and Sherman, with the published erratum; the goals’ correlation is taken as 0.30)."
         ),
     )

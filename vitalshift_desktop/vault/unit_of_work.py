@@ -23,6 +23,7 @@ from vitalshift_desktop.vault.records.early_reviews import EarlyReviewShelf
 from vitalshift_desktop.vault.records.episodes import EpisodeShelf
 from vitalshift_desktop.vault.records.fees import FeeShelf
 from vitalshift_desktop.vault.records.flags import DismissalShelf
+from vitalshift_desktop.vault.records.goal_versions import GoalVersionShelf
 from vitalshift_desktop.vault.records.goals import GoalShelf
 from vitalshift_desktop.vault.records.handovers import HandoverShelf
 from vitalshift_desktop.vault.records.instruments import DefinitionShelf, InstrumentShelf
@@ -43,6 +44,7 @@ from vitalshift_desktop.vault.records.search import SearchShelf
 from vitalshift_desktop.vault.records.session_facts import SessionFactShelf
 from vitalshift_desktop.vault.records.sessions import SessionShelf
 from vitalshift_desktop.vault.records.standing import ClosureShelf, StandingShelf
+from vitalshift_desktop.vault.records.tasks import TaskShelf
 from vitalshift_desktop.vault.records.writing import WritingShelf
 
 
@@ -71,7 +73,7 @@ class UnitOfWork:
         self.contacts = ContactShelf(session)
         self.process_notes = ProcessNoteShelf(session)
         self.note_templates = NoteTemplateShelf(session)
-        self.goals = GoalShelf(session)
+        self._open_goals(session)
         self.agreements = AgreementShelf(session)
         self.consents = ConsentShelf(session)
         self.safety_plans = SafetyPlanShelf(session)
@@ -84,6 +86,12 @@ class UnitOfWork:
         self.attachments = AttachmentShelf(session)
         self.writing = WritingShelf(session)
         self.search = SearchShelf(session)
+
+    def _open_goals(self, session: Session) -> None:
+        """What is worked on, and how."""
+        self.goals = GoalShelf(session)
+        self.goal_versions = GoalVersionShelf(session)
+        self.tasks = TaskShelf(session)
 
     def _open_measures(self, session: Session) -> None:
         """What is measured, and what rests on it."""

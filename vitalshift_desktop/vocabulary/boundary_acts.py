@@ -16,6 +16,11 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.GOAL_LEVEL_SET: _("Level of a goal set"),
         AuditAct.CLAUSE_PROPOSED: _("Boundary proposed"),
         AuditAct.CLAUSE_PROPOSAL_REMOVED: _("Proposed boundary removed"),
+        AuditAct.TASK_ADDED: _("Task added"),
+        AuditAct.TASK_CHANGED: _("Task changed"),
+        AuditAct.TASK_ANSWERED: _("Client’s answer to a task written down"),
+        AuditAct.TASK_DONE: _("Task done or open again"),
+        AuditAct.TASK_REMOVED: _("Task removed"),
         AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
         AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
         AuditAct.CONSENT_RECORDED: _("Consent recorded"),
@@ -32,6 +37,7 @@ def act_words() -> Mapping[AuditAct, str]:
 
 OBJECTS: Final[Mapping[str, Callable[[], str]]] = {
     "goal": lambda: _("Goal"),
+    "task": lambda: _("Task"),
     "agreement": lambda: _("Agreement"),
     "clause": lambda: _("Boundary"),
     "consent": lambda: _("Consent"),

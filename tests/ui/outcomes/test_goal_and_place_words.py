@@ -8,11 +8,12 @@ from vitalshift_desktop.domain.goals import Goal, GoalCourse, GoalDetails, GoalI
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.outcomes import measure_courses
 from vitalshift_desktop.domain.sessions import Modality, numbered
+from vitalshift_desktop.ui.level_words import attainment_words, level_words, levels_line
 from vitalshift_desktop.ui.outcomes.goals_section import goal_words
-from vitalshift_desktop.ui.outcomes.level_words import attainment_words, level_words, levels_line
 from vitalshift_desktop.ui.outcomes.place_words import PlaceLine, place_lines
 
 GOAL = Goal(GoalId(1), MAREN, GoalDetails("Walk to the shop alone", target=8))
+BEGUN = replace(GOAL, details=replace(GOAL.details, start_level=-2))
 LATER = FIRST_DAY + timedelta(days=60)
 
 
@@ -34,17 +35,17 @@ def test_client_and_counselor_are_told_apart_with_the_number_of_their_ratings() 
 
 def test_levels_are_words_with_their_sign() -> None:
     assert [level_words(level) for level in (-2, 0, 1)] == [
-        "−2, much less than expected",
-        "0, as expected",
-        "+1, more than expected",
+        "−2, much less than hoped",
+        "0, as hoped",
+        "+1, more than hoped",
     ]
 
 
 def test_a_goal_tells_its_way_and_its_weight() -> None:
-    reading = attainment_reading([GOAL], [_level(-2), _level(0, LATER)])
+    reading = attainment_reading([BEGUN], [_level(-2), _level(0, LATER)])
     assert reading is not None
     assert levels_line(reading.goals[0]) == (
-        "−2 (11 Dec) to 0, as expected (9 Feb). Weight 6: importance 3 × difficulty 2."
+        "Started at −2, now 0, as hoped (9 Feb). Weight 6: importance 3 × difficulty 2."
     )
     assert attainment_words(reading).startswith("Baseline T 30.0, achieved T 50.0, change +20.0.")
 

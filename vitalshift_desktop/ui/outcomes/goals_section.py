@@ -9,7 +9,7 @@ from vitalshift_desktop.domain.goal_levels import AttainmentReading
 from vitalshift_desktop.domain.goals import GoalCourse, GoalRating, GoalStatus
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.ui.dates_in_words import short_day
-from vitalshift_desktop.ui.outcomes.level_words import attainment_words, levels_line
+from vitalshift_desktop.ui.level_words import attainment_words, levels_line
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty

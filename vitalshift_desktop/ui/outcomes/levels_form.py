@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.goals import Goal, GoalStatus
 from vitalshift_desktop.domain.measures.attainment import HIGHEST_WEIGHING
 from vitalshift_desktop.services.goals import GoalLevels
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.outcomes.level_words import level_words
+from vitalshift_desktop.ui.level_words import level_words
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
@@ -56,7 +56,8 @@ class LevelsForm(DialogFrame):
 
     def _build(self) -> None:
         about = _(
-            "The first levels are the baseline. Importance times difficulty is the goal’s weight; 0 leaves it out of T."
+            "Where a goal started stands with the goal, −1 unless it says otherwise. "
+            "Importance times difficulty is its weight; 0 leaves it out of T."
         )
         self.column.addWidget(TextLabel(about, tone="2", size="m"))
         flow = FlowColumn(padded=False)

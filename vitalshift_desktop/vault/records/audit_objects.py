@@ -29,6 +29,7 @@ from vitalshift_desktop.vault.tables.reminders import ReminderRow
 from vitalshift_desktop.vault.tables.safety_plans import SafetyPlanRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
 from vitalshift_desktop.vault.tables.standing import StandingRow
+from vitalshift_desktop.vault.tables.tasks import TaskRow
 
 # For each kind of object its id, its client and its session.
 _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
@@ -42,6 +43,7 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "standing": (StandingRow.id, StandingRow.client_id, null()),
     "note": (NoteRow.id, NoteRow.client_id, NoteRow.session_id),
     "goal": (GoalRow.id, GoalRow.client_id, null()),
+    "task": (TaskRow.id, TaskRow.client_id, null()),
     "agreement": (AgreementRow.id, AgreementRow.client_id, null()),
     "clause": (ClauseRow.id, ClauseRow.client_id, null()),
     "consent": (ConsentRow.id, ConsentRow.client_id, null()),

@@ -2,18 +2,21 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session as Connection
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goal_levels import LevelEntry
-from vitalshift_desktop.domain.goals import Goal, GoalCount, GoalDetails, GoalId, GoalRating, GoalStatus
+from vitalshift_desktop.domain.goals import Goal, GoalCount, GoalDetails, GoalId, GoalRating, GoalStatus, ProposedBy
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.vault.records.goal_versions import GoalVersionShelf
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.goals import GoalLevelRow, GoalRatingRow, GoalRow
+from vitalshift_desktop.vault.tables.notes import NoteGoalRow, NoteRow
 
 _ALL = select(GoalRow.id, GoalRow.client_id, GoalRow.status, *columns_of(GoalRow, GoalDetails)).order_by(GoalRow.id)
 _ONE = _ALL.where(GoalRow.id == bindparam("goal"))
@@ -38,19 +41,34 @@ _COUNTS = (
     .group_by(GoalRow.client_id)
 )
 
+_TOUCHED = (
+    select(NoteGoalRow.goal_id, NoteRow.session_id)
+    .join(NoteRow, NoteRow.id == NoteGoalRow.note_id)
+    .where(NoteRow.client_id == bindparam("client"))
+)
+
+_TO_REVIEW = _ALL.where(GoalRow.status == GoalStatus.ACTIVE, GoalRow.review_on <= bindparam("day"))
+
 
 class GoalShelf(Shelf):
     """The goals of the vault."""
 
-    def add(self, goal: Goal) -> Goal:
-        """Write a new goal and give it its id; the id it came with is not used."""
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._versions = GoalVersionShelf(connection)
+
+    def add(self, goal: Goal, made_at: datetime) -> Goal:
+        """Write a new goal with its first version and give it its id; the id it came with is not used."""
         row = GoalRow(client_id=goal.client_id, **asdict(goal.details), status=goal.status)
         insert(self._connection, [row])
-        return replace(goal, id=GoalId(row.id))
+        added = replace(goal, id=GoalId(row.id))
+        self._versions.add(added, made_at, goal.details.proposed_by)
+        return added
 
-    def save(self, goal: Goal) -> None:
-        """Write what changed about a goal; it stays with its client. Raises NotFound."""
+    def save(self, goal: Goal, made_at: datetime, asked_by: ProposedBy, reason: str = "") -> None:
+        """Write how a goal stands from this instant, as a version more; it stays with its client. Raises NotFound."""
         row = self._row(goal.id)
+        self._versions.add(goal, made_at, asked_by, reason)
         for field, value in asdict(goal.details).items():
             setattr(row, field, value)
         row.status = goal.status
@@ -94,6 +112,14 @@ class GoalShelf(Shelf):
     def ratings_of_client(self, client_id: ClientId) -> tuple[GoalRating, ...]:
         """The ratings of all goals of one client, oldest first."""
         return tuple(GoalRating(*row) for row in self._rows(_RATINGS, client=client_id))
+
+    def touched_of_client(self, client_id: ClientId) -> tuple[tuple[GoalId, SessionId], ...]:
+        """Which goals the notes of one client say their sessions worked on."""
+        return tuple((GoalId(goal), SessionId(session)) for goal, session in self._rows(_TOUCHED, client=client_id))
+
+    def to_review(self, day: date) -> tuple[Goal, ...]:
+        """The goals that are worked on and are to be looked at again on this day or were before."""
+        return tuple(_goals(self._rows(_TO_REVIEW, day=day)))
 
     def add_level(self, entry: LevelEntry) -> None:
         """Write a level; what stood before stays, and of one day the last counts."""

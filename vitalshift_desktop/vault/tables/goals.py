@@ -1,4 +1,4 @@
-"""The tables of goals and their ratings."""
+"""The tables of goals, their versions and their ratings."""
 
 from datetime import date, datetime
 
@@ -17,7 +17,9 @@ class GoalRow(Base):
     __tablename__ = "goal"
     __table_args__ = (
         CheckConstraint("target BETWEEN 0 AND 10", name="target"),
+        CheckConstraint("start_level BETWEEN -2 AND 2", name="start_level"),
         Index("goal_by_client", "client_id"),
+        Index("goal_by_review", "review_on"),
         {"sqlite_autoincrement": True},
     )
 
@@ -30,6 +32,41 @@ class GoalRow(Base):
     review_on: Mapped[date | None] = mapped_column(Date)
     target: Mapped[int | None]
     status: Mapped[GoalStatus] = mapped_column(choice(GoalStatus, "status"))
+    much_less: Mapped[str] = mapped_column(Text, server_default="")
+    less: Mapped[str] = mapped_column(Text, server_default="")
+    hoped: Mapped[str] = mapped_column(Text, server_default="")
+    more: Mapped[str] = mapped_column(Text, server_default="")
+    much_more: Mapped[str] = mapped_column(Text, server_default="")
+    start_level: Mapped[int] = mapped_column(server_default="-1")
+
+
+class GoalVersionRow(Base):
+    """A goal as it stood from an instant; never changed, and the goal itself always says what the last one says."""
+
+    __tablename__ = "goal_version"
+    __table_args__ = (
+        CheckConstraint("target BETWEEN 0 AND 10", name="target"),
+        CheckConstraint("start_level BETWEEN -2 AND 2", name="start_level"),
+    )
+
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    wording: Mapped[str] = mapped_column(Text)
+    short: Mapped[str] = mapped_column(Text)
+    proposed_by: Mapped[ProposedBy] = mapped_column(choice(ProposedBy, "proposed_by"))
+    agreed_on: Mapped[date | None] = mapped_column(Date)
+    review_on: Mapped[date | None] = mapped_column(Date)
+    target: Mapped[int | None]
+    status: Mapped[GoalStatus] = mapped_column(choice(GoalStatus, "status"))
+    much_less: Mapped[str] = mapped_column(Text)
+    less: Mapped[str] = mapped_column(Text)
+    hoped: Mapped[str] = mapped_column(Text)
+    more: Mapped[str] = mapped_column(Text)
+    much_more: Mapped[str] = mapped_column(Text)
+    start_level: Mapped[int]
+    made_at: Mapped[datetime] = mapped_column(UtcTime)
+    asked_by: Mapped[ProposedBy] = mapped_column(choice(ProposedBy, "asked_by"))
+    reason: Mapped[str] = mapped_column(Text)
 
 
 class GoalRatingRow(Base):

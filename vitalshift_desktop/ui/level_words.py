@@ -13,15 +13,26 @@ def level_sign(level: int) -> str:
 
 
 def level_words(level: int) -> str:
-    """Such as "−1, less than expected"."""
+    """Such as "−1, less than hoped"."""
     words = {
-        -2: _("{n}, much less than expected"),
-        -1: _("{n}, less than expected"),
-        0: _("{n}, as expected"),
-        1: _("{n}, more than expected"),
-        2: _("{n}, much more than expected"),
+        -2: _("{n}, much less than hoped"),
+        -1: _("{n}, less than hoped"),
+        0: _("{n}, as hoped"),
+        1: _("{n}, more than hoped"),
+        2: _("{n}, much more than hoped"),
     }[level]
     return words.format(n=level_sign(level))
+
+
+def level_name(level: int) -> str:
+    """Such as "As hoped" or "A step below", for a column."""
+    return {
+        -2: _("Two steps below"),
+        -1: _("A step below"),
+        0: _("As hoped"),
+        1: _("A step above"),
+        2: _("Two steps above"),
+    }[level]
 
 
 def levels_line(one: LevelsOfGoal) -> str:
@@ -32,14 +43,8 @@ def levels_line(one: LevelsOfGoal) -> str:
     )
     if not latest.weight:
         weight = _("Weight 0: left out of T.")
-    if len(one.entries) == 1:
-        level = _("Baseline {level} ({day}).").format(level=level_words(latest.level), day=short_day(latest.rated_on))
-        return f"{level} {weight}"
-    moved = _("{first} ({begin}) to {last} ({end}).").format(
-        first=level_sign(one.first.level),
-        begin=short_day(one.first.rated_on),
-        last=level_words(latest.level),
-        end=short_day(latest.rated_on),
+    moved = _("Started at {start}, now {level} ({day}).").format(
+        start=level_sign(one.start), level=level_words(latest.level), day=short_day(latest.rated_on)
     )
     return f"{moved} {weight}"
 
@@ -48,7 +53,7 @@ def attainment_words(reading: AttainmentReading) -> str:
     """T at the baseline, T achieved, and the change between them."""
     if reading.achieved.status is not Status.OK or reading.achieved.t is None or reading.baseline.t is None:
         return _("T cannot be worked out: every goal has the weight 0.")
-    caution = _("50 is what was expected at the outset; T is no norm of symptoms.")
+    caution = _("50 is what was hoped at the outset; T is no norm of symptoms.")
     begin = _figure(reading.baseline.t)
     if not reading.has_later or reading.change is None:
         return " ".join([_("Baseline T {t}.").format(t=begin), caution])
