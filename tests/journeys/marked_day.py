@@ -90,6 +90,7 @@ class MarkedDay:
         self._form(await_part("client.goals.add_first", QPushButton), "goal_form", "goal.save")
         counselor.clients.go_to("agreements")
         self._form(await_part("client.agreements.agree_first", QPushButton), "agreement_form", "agreement.agree")
+        self._form(await_part("client.agreements.new", QPushButton), "clause_form", "clause.save")
         counselor.clients.go_to("sessions")
         click(await_button("Plan a session…"))
         await_part("session_form")

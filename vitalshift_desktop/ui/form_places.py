@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from vitalshift_desktop.domain.agreements import Topic
+from vitalshift_desktop.domain.agreements import ClauseId, Topic
 from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId
@@ -19,6 +19,7 @@ from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import SnippetId
 from vitalshift_desktop.ui import entry_places, measure_places, session_places
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
+from vitalshift_desktop.ui.agreements.clause_form import ClauseForm
 from vitalshift_desktop.ui.answers.reviewing import review_form
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
@@ -148,6 +149,11 @@ def _agreement(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return AgreementForm(desk, ClientId(int(rest[0])), window, only=only)
 
 
+def _clause(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    client_id, clause_id = (int(part) for part in rest)
+    return ClauseForm(desk, ClientId(client_id), window, clause_id=ClauseId(clause_id) if clause_id else None)
+
+
 def _answer_review(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
     return review_form(desk, AdministrationId(int(rest[0])), window)
 
@@ -211,6 +217,7 @@ _MAKERS: dict[str, Maker] = {
     "goal_form": _goal,
     "levels_form": _of_client(LevelsForm),
     "agreement_form": _agreement,
+    "clause_form": _clause,
     "answer_review": _answer_review,
     **alliance_places.MAKERS,
     "addendum_form": _addendum,

@@ -70,5 +70,5 @@ class Tab:
 
     def list_rows(self) -> list[str]:
         """What the list at the left says, line by line."""
-        rows = (*self.page.clauses.list.in_force.rows, *self.page.clauses.list.past.rows)
+        rows = (row for rows in self.page.clauses.list.lists for row in rows.rows)
         return [f"{row.text}, {row.right}, {row.detail}" for row in rows]

@@ -11,7 +11,7 @@ from vitalshift_desktop.domain.agreements import (
     WordsOf,
 )
 from vitalshift_desktop.domain.clients import LONGEST_TEXT
-from vitalshift_desktop.services.starter_clauses import starter_clauses
+from vitalshift_desktop.services.starter_clauses import shipped_clauses, starter_clauses
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 
@@ -137,24 +137,10 @@ def test_the_form_says_what_each_clause_becomes(tab: Tab) -> None:
     form.reject()
 
 
-def test_one_clause_is_revised_by_itself(tab: Tab) -> None:
-    tab.agreed(FEES, CONTACT)
-    tab.show()
-    QTest.keyClick(tab.page.clauses.list.in_force, Qt.Key.Key_Down)
-    tab.press("client.agreements.revise")
-    form = tab.form(AgreementForm)
-    assert [editor.topic for editor in form.editors] == [Topic.CONTACT]
-    QTest.keyClicks(form.editors[0].editor, "Also by mail. ")
-    form.agree.click()
-    assert {version.topic: version.number for version in tab.in_force()} == {Topic.FEES: 1, Topic.CONTACT: 2}
-    assert "Version 2 in force" in tab.words()
-    assert CONTACT.wording in tab.words()  # of the version before, in the list of versions
-
-
 def test_any_other_topic_can_be_added(tab: Tab) -> None:
     tab.agreed(CONTACT)
     tab.show()
-    tab.press("client.agreements.revise")
+    tab.press("client.agreements.agree")
     form = tab.form(AgreementForm)
     menu = form.other.menu()
     menu.aboutToShow.emit()
@@ -162,12 +148,13 @@ def test_any_other_topic_can_be_added(tab: Tab) -> None:
     assert "Gifts" in offered
     assert "Contact between sessions" not in offered
     menu.triggered.emit(offered["Gifts"])
-    QTest.keyClicks(form.editor(Topic.GIFTS).editor, "Small ones are fine.")
-    menu.triggered.emit(offered["Fees"])
+    QTest.keyClicks(form.editor(Topic.GIFTS).editor, "Small ones are fine. ")
+    menu.triggered.emit(offered["Touch"])
     form.agree.click()
     wordings = {clause.topic: clause.wording for clause in tab.in_force()}
-    assert wordings[Topic.GIFTS] == "Small ones are fine."
-    assert wordings[Topic.FEES] == next(draft.wording for draft in starter_clauses() if draft.topic is Topic.FEES)
+    shipped = {template.topic: template.draft().wording for template in shipped_clauses()}
+    assert wordings[Topic.GIFTS] == "Small ones are fine. " + shipped[Topic.GIFTS]
+    assert wordings[Topic.TOUCH] == shipped[Topic.TOUCH]
 
 
 def test_every_control_of_the_form_has_a_name(tab: Tab) -> None:

@@ -15,7 +15,7 @@ from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.agreements.clause_editor import ClauseEditor
 from vitalshift_desktop.ui.agreements.clause_words import later_review
-from vitalshift_desktop.ui.agreements.offered_clauses import Offer, offers, other_offer
+from vitalshift_desktop.ui.agreements.offered_clauses import Offer, offers_for
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, MenuButton
@@ -45,12 +45,11 @@ class AgreementForm(DialogFrame):
         self._agreements = desk.workspace.agreements
         self._clock = desk.workspace.clock
         self._client_id = client_id
-        self._in_force = self._agreements.in_force(client_id)
-        self._starters = desk.workspace.clause_templates.starters(client_id)
+        self._offers = offers_for(desk.workspace, client_id)
         self.editors: list[ClauseEditor] = []
         self._build()
         self._connect()
-        shown = offers(self._in_force, self._starters, only)
+        shown = self._offers.shown(only)
         for offer in shown:
             self._add_editor(offer)
         self.review.show_day(self._suggested_review(shown))
@@ -128,7 +127,7 @@ class AgreementForm(DialogFrame):
         return [name for editor in self.editors for name in editor.fields()]
 
     def _add_other(self, topic: Topic) -> ClauseEditor:
-        editor = self._add_editor(other_offer(topic, self._in_force, self._starters))
+        editor = self._add_editor(self._offers.other(topic))
         self.keep_also(*editor.fields())
         return editor
 

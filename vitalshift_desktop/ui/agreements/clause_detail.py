@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.agreements import Agreement, ClauseVersion
+from vitalshift_desktop.domain.agreements import Agreement, ClauseState, ClauseVersion
 from vitalshift_desktop.ui.agreements.clause_words import (
     agreed_words,
     review_words,
@@ -31,11 +31,14 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class ClauseDetail(QWidget):
-    """Shows one version; revising, ending and the review day belong to the version in force."""
+    """Shows one version; ending and the review day belong to the one in force, agreeing and removing to a draft."""
 
     revise_wanted = Signal()
+    agree_wanted = Signal()
+    drop_wanted = Signal()
     end_wanted = Signal()
     review_wanted = Signal()
+    compare_wanted = Signal()
 
     def __init__(self, privacy: Privacy) -> None:
         super().__init__()
@@ -44,6 +47,10 @@ class ClauseDetail(QWidget):
         self._state = Tag("", "info")
         self.revise = Button(_("Revise…"))
         self.revise.setObjectName("client.agreements.revise")
+        self.agree = Button(_("Agree…"))
+        self.agree.setObjectName("client.agreements.agree_draft")
+        self.drop = LinkButton(_("Remove draft"))
+        self.drop.setObjectName("client.agreements.drop")
         self.end = LinkButton(_("End clause…"))
         self.end.setObjectName("client.agreements.end")
         self.wording = RecordLabel(privacy=privacy)
@@ -52,7 +59,10 @@ class ClauseDetail(QWidget):
         self.review = MarkLabel("calendar-blank", "", "text2")
         self.change_review = LinkButton(_("Change…"))
         self.change_review.setObjectName("client.agreements.change_review")
-        self._versions_heading = SectionHeading(_("Versions"))
+        self.reason = RecordLabel(privacy=privacy, role="detail", tone="text2")
+        self.compare = LinkButton(_("Compare"))
+        self.compare.setObjectName("client.agreements.compare")
+        self._versions_heading = SectionHeading(_("Versions"), action=self.compare)
         self._versions = _table()
         self._agreements_heading = SectionHeading(_("Part of these agreements"))
         self._agreements = _table()
@@ -60,12 +70,16 @@ class ClauseDetail(QWidget):
         self.revise.clicked.connect(self.revise_wanted)
         self.end.clicked.connect(self.end_wanted)
         self.change_review.clicked.connect(self.review_wanted)
+        self.agree.clicked.connect(self.agree_wanted)
+        self.drop.clicked.connect(self.drop_wanted)
+        self.compare.clicked.connect(self.compare_wanted)
 
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._topic, 1)
         head.addWidget(self._state)
+        head.addWidget(self.agree)
         head.addWidget(self.revise)
         review = QHBoxLayout()
         review.setSpacing(8)
@@ -73,11 +87,13 @@ class ClauseDetail(QWidget):
         review.addWidget(self.change_review)
         review.addStretch(1)
         review.addWidget(self.end)
+        review.addWidget(self.drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.wording)
+        column.addWidget(self.reason)
         column.addSpacing(2)
         column.addWidget(self._agreed)
         column.addWidget(self._whose)
@@ -107,13 +123,26 @@ class ClauseDetail(QWidget):
         self._state.show_tag(state_words(version), "info" if version.is_in_force else "")
         self.wording.show_text(version.wording)
         parts = [one for one in agreements if _holds(one, version)]
-        self._agreed.show_mark("check-circle", agreed_words(version, parts[-1] if parts else None), "ok")
+        is_draft = version.state is ClauseState.PROPOSED
+        icon, tone = ("circle-dashed", "text2") if is_draft else ("check-circle", "ok")
+        self._agreed.show_mark(icon, agreed_words(version, parts[-1] if parts else None), tone)
         self._whose.show_mark("user", whose_words(version), "text2")
+        self._show_reason(version)
         self._show_review(version, today)
-        for part in (self.revise, self.end, self.change_review):
+        for part in (self.end, self.change_review):
             part.setVisible(version.is_in_force)
+        self.agree.setVisible(is_draft)
+        self.drop.setVisible(is_draft)
+        self.revise.setText(_("Edit…") if is_draft else _("Revise…"))
+        self.revise.setVisible(is_draft or version.is_in_force)
+        self.review.setHidden(is_draft)
+        self.compare.setVisible(len(versions) > 1)
         self._show_versions(version, versions, today)
         self._show_agreements(parts)
+
+    def _show_reason(self, version: ClauseVersion) -> None:
+        self.reason.show_text(_("Why: {reason}").format(reason=version.reason))
+        self.reason.setVisible(bool(version.reason))
 
     def _show_review(self, version: ClauseVersion, today: date) -> None:
         words, is_due = review_words(version, today)
@@ -129,7 +158,7 @@ class ClauseDetail(QWidget):
             is_shown = version.number == shown.number
             name = TextLabel(_("Version {n}").format(n=version.number), role="name" if is_shown else "body", size="m")
             times = TextLabel(times_words(version, today), tone="2", size="m", wrap=False)
-            words = _("as above") if is_shown else version.wording
+            words = _("as above") if is_shown else version.reason or version.wording
             tone = "text2" if is_shown else "text"
             wording = RecordLabel(words, privacy=None if is_shown else self._privacy, role="detail", tone=tone)
             state = TextLabel(in_sentence(version.state), tone="2", size="m", wrap=False)

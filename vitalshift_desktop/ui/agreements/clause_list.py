@@ -1,4 +1,4 @@
-"""A client's clauses: those in force by topic, then those that ended or were replaced."""
+"""A client's clauses: those in force by topic, those proposed, then those that ended or were replaced."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.rows_list import RowsList
 from vitalshift_desktop.ui.widgets.rows_model import Row
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
+from vitalshift_desktop.ui.widgets.side_by_side import beside
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
@@ -36,51 +37,69 @@ def key_of(version: ClauseVersion) -> VersionKey:
 
 
 class ClauseList(QWidget):
-    """Two lists of which one row is selected; `picked` tells only what the user did."""
+    """Three lists of which one row is selected; `picked` tells only what the user did."""
 
     picked = Signal(object)
     agree_wanted = Signal()
+    new_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.agree = LinkButton(_("Agree…"), icon="plus")
+        self.new = LinkButton(_("New clause…"), icon="plus")
+        self.new.setObjectName("client.agreements.new")
+        self.agree = LinkButton(_("Agree…"), icon="check-circle")
         self.agree.setObjectName("client.agreements.agree")
-        self._heading = SectionHeading(_("In force"), action=self.agree, line=False)
+        self._heading = SectionHeading(_("In force"), action=beside(self.new, self.agree), line=False)
         self.in_force = RowsList(_("Clauses in force"), row_height=_ROW_HEIGHT)
         self.in_force.setObjectName("client.agreements.in_force")
         self._none = TextLabel(_("None is in force now."), tone="2", size="m")
+        self._proposed_heading = SectionHeading(_("Proposed"), line=False)
+        self.proposed = RowsList(_("Clauses proposed"), row_height=_ROW_HEIGHT)
+        self.proposed.setObjectName("client.agreements.proposed")
         self._past_heading = SectionHeading(_("Ended or replaced"), line=False)
         self.past = RowsList(_("Clauses ended or replaced"), row_height=_ROW_HEIGHT)
         self.past.setObjectName("client.agreements.past")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._heading.setContentsMargins(INSET, 0, 0, 0)
-        self._past_heading.setContentsMargins(INSET, 0, 0, 0)
-        self._none.setContentsMargins(INSET, 0, 0, 0)
+        for inset in (self._heading, self._none, self._proposed_heading, self._past_heading):
+            inset.setContentsMargins(INSET, 0, 0, 0)
         for part in (self._heading, self.in_force, self._none):
             column.addWidget(part)
-        column.addSpacing(14)
-        column.addWidget(self._past_heading)
-        column.addWidget(self.past)
+        for heading, rows in ((self._proposed_heading, self.proposed), (self._past_heading, self.past)):
+            column.addSpacing(14)
+            column.addWidget(heading)
+            column.addWidget(rows)
         column.addStretch(1)
         self.agree.clicked.connect(self.agree_wanted)
-        for rows in (self.in_force, self.past):
+        self.new.clicked.connect(self.new_wanted)
+        for rows in self.lists:
             rows.moved.connect(self._on_picked)
             rows.opened.connect(self._on_picked)
 
-    def show_versions(self, in_force: Sequence[ClauseVersion], past: Sequence[ClauseVersion], today: date) -> None:
+    @property
+    def lists(self) -> tuple[RowsList, ...]:
+        """Its lists in the order in which they are read."""
+        return (self.in_force, self.proposed, self.past)
+
+    def show_versions(
+        self,
+        in_force: Sequence[ClauseVersion],
+        proposed: Sequence[ClauseVersion],
+        past: Sequence[ClauseVersion],
+        today: date,
+    ) -> None:
         """Show these versions as of today."""
-        self._heading.show_count(len(in_force))
-        self._past_heading.show_count(len(past))
-        self._fill(self.in_force, [_row(version, today) for version in in_force])
-        self._fill(self.past, [_row(version, today) for version in past])
+        headings = (self._heading, self._proposed_heading, self._past_heading)
+        for heading, rows, versions in zip(headings, self.lists, (in_force, proposed, past), strict=True):
+            heading.show_count(len(versions))
+            heading.setVisible(bool(versions) or heading is self._heading)
+            self._fill(rows, [_row(version, today) for version in versions])
         self._none.setHidden(bool(in_force))
-        self._past_heading.setVisible(bool(past))
 
     def select(self, key: VersionKey | None) -> None:
         """Select this version without telling anybody."""
-        for rows in (self.in_force, self.past):
+        for rows in self.lists:
             rows.select(key)
 
     def _fill(self, rows: RowsList, shown: Sequence[Row]) -> None:
@@ -96,6 +115,9 @@ class ClauseList(QWidget):
 def _row(version: ClauseVersion, today: date) -> Row:
     number = _("v{n}").format(n=version.number)
     spoken = _("version {n}").format(n=version.number)
+    if version.state is ClauseState.PROPOSED:
+        detail = _("To discuss, proposed {day}, not agreed yet").format(day=near(version.effective_on, today))
+        return Row(key_of(version), label(version.topic), _("draft"), detail, tip=spoken)
     if not version.is_in_force:
         words = _("Ended, {times}") if version.state is ClauseState.ENDED else _("Replaced, {times}")
         detail = words.format(times=times_words(version, today))

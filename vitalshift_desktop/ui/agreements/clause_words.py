@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate
 
-from vitalshift_desktop.domain.agreements import AgreedHow, Agreement, ClauseVersion
+from vitalshift_desktop.domain.agreements import AgreedHow, Agreement, ClauseState, ClauseVersion
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _
@@ -23,7 +23,9 @@ def with_year(day: date) -> str:
 
 
 def state_words(version: ClauseVersion) -> str:
-    """Such as "Version 2 in force"."""
+    """Such as "Version 2 in force", or "Draft of version 2"."""
+    if version.state is ClauseState.PROPOSED:
+        return _("Draft of version {n}").format(n=version.number)
     return _("Version {n} {state}").format(n=version.number, state=in_sentence(version.state))
 
 
@@ -41,6 +43,8 @@ def review_words(version: ClauseVersion, today: date) -> tuple[str, bool]:
 
 def times_words(version: ClauseVersion, today: date) -> str:
     """From when to when a version was in force, or since when it is."""
+    if version.state is ClauseState.PROPOSED:
+        return _("proposed {day}").format(day=near(version.effective_on, today))
     if version.ended_on is None:
         return _("since {day}").format(day=near(version.effective_on, today))
     return _("{first} to {last}").format(first=near(version.effective_on, today), last=near(version.ended_on, today))
@@ -49,6 +53,8 @@ def times_words(version: ClauseVersion, today: date) -> str:
 def agreed_words(version: ClauseVersion, agreement: Agreement | None) -> str:
     """When and how the wording was agreed."""
     day = with_year(version.effective_on)
+    if version.state is ClauseState.PROPOSED:
+        return _("Proposed {day}, not agreed yet").format(day=day)
     if agreement is None:
         return _("Agreed {day}").format(day=day)
     if agreement.how is AgreedHow.VERBAL:

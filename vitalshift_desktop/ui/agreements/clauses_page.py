@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.agreements import Agreement, ClauseVersion, Topic, in_force
+from vitalshift_desktop.domain.agreements import Agreement, ClauseId, ClauseState, ClauseVersion, Topic, in_force
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.agreements.clause_detail import ClauseDetail
+from vitalshift_desktop.ui.agreements.clause_form import ClauseForm
 from vitalshift_desktop.ui.agreements.clause_list import INSET, ClauseList, VersionKey, key_of
+from vitalshift_desktop.ui.agreements.compare_form import CompareForm
 from vitalshift_desktop.ui.agreements.day_forms import EndForm, ReviewForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClausePart, ClientPage
@@ -61,7 +64,10 @@ class ClausesPage(ClientPage):
             "What you and the client go by: times, fees, contact between sessions, confidentiality. "
             "A first page of eight clauses is there to begin with."
         )
-        self.nothing = EmptyState(_("No agreements yet"), sentence, _("Agree on the first page"), variant="")
+        self.nothing = EmptyState(
+            _("No agreements yet"), sentence, _("Agree on the first page"), link=_("New clause…"), variant=""
+        )
+        self.nothing.link.setObjectName("client.agreements.new_first")
         self.nothing.button.setObjectName("client.agreements.agree_first")
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(32)
@@ -85,8 +91,13 @@ class ClausesPage(ClientPage):
     def _connect(self) -> None:
         self.list.picked.connect(self._on_picked)
         self.list.agree_wanted.connect(self._on_agree)
+        self.list.new_wanted.connect(self._on_new)
+        self.nothing.link_acted.connect(self._on_new)
         self.nothing.acted.connect(self._on_agree)
         self.detail.revise_wanted.connect(self._on_revise)
+        self.detail.agree_wanted.connect(self._on_agree_draft)
+        self.detail.drop_wanted.connect(self._on_drop)
+        self.detail.compare_wanted.connect(self._on_compare)
         self.detail.end_wanted.connect(self._on_end)
         self.detail.review_wanted.connect(self._on_review)
         theme().changed.connect(self.look_again_soon)
@@ -98,12 +109,13 @@ class ClausesPage(ClientPage):
         self._versions = self._agreements.versions(self.client_id)
         self._made = self._agreements.of_client(self.client_id)
         standing = in_force(self._versions)
-        past = tuple(version for version in self._versions[::-1] if not version.is_in_force)
+        drafts = tuple(version for version in self._versions if version.state is ClauseState.PROPOSED)
+        past = tuple(one for one in self._versions[::-1] if one not in drafts and not one.is_in_force)
         self._fit()
-        self.list.show_versions(standing, past, self._today())
+        self.list.show_versions(standing, drafts, past, self._today())
         self._clauses.setVisible(bool(self._versions))
         self.nothing.setVisible(not self._versions)
-        self._show(self._still_shown(standing, past))
+        self._show(self._still_shown(standing, (*drafts, *past)))
 
     def show_client(self, client_id: ClientId) -> None:
         """Show this client's clauses, the first one chosen."""
@@ -150,10 +162,8 @@ class ClausesPage(ClientPage):
         """Go to the clauses, or to agreeing the first ones."""
         if not self._versions:
             self.nothing.button.setFocus()
-        elif self.list.in_force.rows:
-            self.list.in_force.setFocus()
         else:
-            self.list.past.setFocus()
+            next(rows for rows in self.list.lists if rows.rows).setFocus()
 
     @property
     def _sections(self) -> tuple[ClientPage, ...]:
@@ -176,10 +186,10 @@ class ClausesPage(ClientPage):
         return today(self._desk.workspace.clock)
 
     def _still_shown(
-        self, standing: tuple[ClauseVersion, ...], past: tuple[ClauseVersion, ...]
+        self, standing: tuple[ClauseVersion, ...], others: tuple[ClauseVersion, ...]
     ) -> ClauseVersion | None:
         before = self._shown
-        every = (*standing, *past)
+        every = (*standing, *others)
         if before is None:
             return next(iter(every), None)
         if before.is_in_force:
@@ -203,9 +213,40 @@ class ClausesPage(ClientPage):
     def _on_agree(self) -> None:
         self._open_agreement(None)
 
-    def _on_revise(self) -> None:
+    def _on_agree_draft(self) -> None:
         if self._shown is not None:
             self._open_agreement(self._shown.topic)
+
+    def _on_new(self) -> None:
+        self._open_clause(None)
+
+    def _on_revise(self) -> None:
+        if self._shown is not None:
+            self._open_clause(self._shown.clause_id)
+
+    def _open_clause(self, clause_id: ClauseId | None) -> None:
+        if self.client_id is None:
+            return
+        form = ClauseForm(self._desk, self.client_id, self.window(), clause_id=clause_id)
+        form.saved.connect(self._on_drafted)
+        form.open_from(self.list.new if clause_id is None else self.detail.revise)
+
+    def _on_drafted(self, version: ClauseVersion) -> None:
+        self.show_item(version.clause_id, version.number)
+
+    def _on_drop(self) -> None:
+        client_id, shown = self.client_id, self._shown
+        if client_id is None or shown is None:
+            return
+        drafts = self._desk.workspace.clause_drafts
+        if self._desk.did(partial(drafts.drop, client_id, shown.clause_id)):
+            self._desk.wishes.undo_offered.emit(_("The draft was removed."), partial(drafts.bring_back, shown))
+            self.focus_first()
+
+    def _on_compare(self) -> None:
+        if self._shown is not None:
+            same = [one for one in self._versions if one.clause_id == self._shown.clause_id]
+            CompareForm(same, self._shown, self._desk.privacy, self.window()).open_from(self.detail.compare)
 
     def _open_agreement(self, only: Topic | None) -> None:
         if self.client_id is None:

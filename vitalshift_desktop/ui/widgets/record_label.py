@@ -1,5 +1,7 @@
 """Words of the record shown on a page, covered with hatching while privacy is on."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -59,7 +61,7 @@ class RecordLabel(QLabel):
         line = theme().line_height(self._role)
         height = self._heights.get((width, line))
         if height is None:
-            lines = sum(self._layout(paragraph, width).lineCount() for paragraph in self._paragraphs())
+            lines = sum(layout.lineCount() for layout in self._layouts(width))
             height = self._heights[width, line] = lines * line
         return height
 
@@ -74,8 +76,7 @@ class RecordLabel(QLabel):
         painter = QPainter(self)
         top = 0
         step = theme().line_height(self._role)
-        for paragraph in self._paragraphs():
-            layout = self._layout(paragraph, self.width())
+        for layout in self._layouts(self.width()):
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 if self.is_covered:
@@ -85,11 +86,19 @@ class RecordLabel(QLabel):
                     line.draw(painter, QPointF(0, top - line.y() + (step - line.height()) / 2))
                 top += step
 
-    def _paragraphs(self) -> list[str]:
-        return self._words.split("\n")
+    def _layouts(self, width: int) -> Iterator[QTextLayout]:
+        """One for each paragraph, with where it begins in the whole."""
+        start = 0
+        for paragraph in self._words.split("\n"):
+            yield self._layout(paragraph, width, start)
+            start += len(paragraph) + 1
 
-    def _layout(self, text: str, width: int) -> QTextLayout:
+    def _dress(self, layout: QTextLayout, start: int) -> None:
+        """Mark words in a paragraph that begins at this place of the whole; nothing is marked here."""
+
+    def _layout(self, text: str, width: int, start: int) -> QTextLayout:
         layout = QTextLayout(text, theme().font(self._role))
+        self._dress(layout, start)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
