@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.chart_entries import Known
 from vitalshift_desktop.domain.clients import ClientStatus, Phase, ServiceType
+from vitalshift_desktop.domain.commitment_kept import KeptKind
 from vitalshift_desktop.domain.contacts import Channel, ContactKind, Direction, StartedBy
 from vitalshift_desktop.domain.disclosures import Outlet
 from vitalshift_desktop.domain.due_dates import DueGroup, LaterKind
@@ -22,20 +23,22 @@ from vitalshift_desktop.domain.measures.administration import AdministrationStat
 from vitalshift_desktop.domain.measures.early import EarlyReason
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
 from vitalshift_desktop.domain.notes import AdditionKind, Section
+from vitalshift_desktop.domain.outreach import Reply
 from vitalshift_desktop.domain.phases import DotKind
 from vitalshift_desktop.domain.practice import Paper, ShownAs
 from vitalshift_desktop.domain.progress import Audience
 from vitalshift_desktop.domain.record_search import EntryKind
 from vitalshift_desktop.domain.reminders import Outcome, ReminderKind, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+from vitalshift_desktop.domain.time_away import AwayKind
 
 _SHOWN: tuple[type[StrEnum], ...] = (
-    AdministrationState, AgreedHow, Attendance, Audience, BelongsElsewhere, CancelledBy, Channel, ClauseState,
+    AdministrationState, AgreedHow, Attendance, Audience, AwayKind, BelongsElsewhere, CancelledBy, Channel, ClauseState,
     ClientStatus, ContactKind, Direction, DotKind, DueGroup,
     EarlyReason, EntryKind, FlagKind,
-    GoalStatus, HowGiven, Known, LaterKind, MarkClass, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
-    ProposedBy, Rater, ReminderKind, RepeatUnit, Series, ServiceType, ShownAs, StartedBy, Subject, AdditionKind, Topic,
-    WordsOf,
+    GoalStatus, HowGiven, KeptKind, Known, LaterKind, MarkClass, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
+    ProposedBy, Rater, ReminderKind, RepeatUnit, Reply, Series, ServiceType, ShownAs, StartedBy, Subject, AdditionKind,
+    Topic, WordsOf,
 )  # fmt: skip
 # The counselor's own words, once they class a mark.
 _NAMED_BY_THE_COUNSELOR = (DotKind.RUPTURE, MarkClass.NONE)

@@ -20,8 +20,10 @@ from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.client_measures import Moment, UseDetails
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.closures import Closure, ClosureId
+from vitalshift_desktop.domain.commitments import CommitmentTerms
 from vitalshift_desktop.domain.consents import Assent, ConsentDetails, ConsentKind, GivenBy, Giver
-from vitalshift_desktop.domain.contacts import ContactDetails
+from vitalshift_desktop.domain.contacts import ContactDetails, StartedBy
+from vitalshift_desktop.domain.contacts import Direction as Sent
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.early_reviews import ReviewSheet
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
@@ -36,6 +38,7 @@ from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.online import OnlineStrip
+from vitalshift_desktop.domain.outreach import Reply
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.practice_terms import PracticeTerms
 from vitalshift_desktop.domain.presence import Presence
@@ -100,6 +103,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "reminder.repeat_on",
     "reminder.zone",
     "session.zone",
+    "session_move.had_zone",
     "spelling.language",
     "standing_appointment.zone",
     "session_charge.currency",
@@ -195,7 +199,20 @@ def write_calendar(world: World, client: Client, session: Session) -> None:
     w.company.write_present(session.id, [Presence(f"{MARKER} present")])
     w.sessions.write_absence(session.id, Absence(f"{MARKER} absent"))
     w.standing.make(client.id, StandingDetails(world.today, time(9, 0)))
+    write_agreed(world, client)
     w.closures.add(replace(closure, cover=f"{MARKER} cover", words=f"{MARKER} closed"))
+
+
+def write_agreed(world: World, client: Client) -> None:
+    w, terms = world.workspace, marked(CommitmentTerms, rhythm=None, minutes=50, review_after=None)
+    assert isinstance(terms, CommitmentTerms)
+    w.commitments.agree(client.id, terms, world.today)
+    w.commitments.agree(client.id, terms, world.today, f"{MARKER} changed")
+    w.commitments.agree_break(client.id, world.today, world.today, f"{MARKER} away")
+    out = ContactDetails(
+        world.clock.now(), world.clock.zone(), MARKER, direction=Sent.OUT, started_by=StartedBy.COUNSELOR
+    )
+    w.outreaches.reach_out(client.id, out, Reply.REACHED, f"{MARKER} reached")
 
 
 def write_file(world: World, client: Client) -> None:

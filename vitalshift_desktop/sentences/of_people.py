@@ -18,6 +18,9 @@ OF_PEOPLE: dict[type, Callable[[], Advice]] = {
     problems.LastOfItsKind: lambda: Advice(
         _("This is the only entry, and there has to be one."), _("Correct it instead.")
     ),
+    problems.BreakTooLong: lambda: Advice(
+        _("A break can last a year at most."), _("Check the two days, or pause the client’s status instead.")
+    ),
     problems.AlreadyAMember: lambda: Advice(
         _("This client belongs to this file already."), _("Choose another file, or write a name.")
     ),

@@ -62,9 +62,7 @@ class Contacts:
         now = self._clock.now()
         with self._vault.write() as work:
             refuse_before_birth(work, client_id, details)
-            new = ContactNote(_NOT_YET, client_id, details.checked(now), now, now, filed_at=now)
-            contact = work.contacts.add(new)
-            work.audit.append(AuditAct.CONTACT_ADDED, f"contact:{contact.id}")
+            contact = written(work, client_id, details, now)
             contact = signed(work, contact, now) if sign else contact
         return self._published(contact, by)
 
@@ -122,6 +120,13 @@ class Contacts:
     def _published(self, contact: ContactNote, by: object) -> ContactNote:
         self._events.publish(Changed(Subject.CONTACTS, contact.client_id, by))
         return contact
+
+
+def written(work: UnitOfWork, client_id: ClientId, details: ContactDetails, now: datetime) -> ContactNote:
+    """Write a new contact into a client's record, within a unit of work; raises as `ContactDetails.checked` does."""
+    contact = work.contacts.add(ContactNote(_NOT_YET, client_id, details.checked(now), now, now, filed_at=now))
+    work.audit.append(AuditAct.CONTACT_ADDED, f"contact:{contact.id}")
+    return contact
 
 
 def signed(work: UnitOfWork, contact: ContactNote, now: datetime) -> ContactNote:

@@ -10,8 +10,10 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.closures import Closure, closure_on
 from vitalshift_desktop.domain.problems import StillInUse
+from vitalshift_desktop.domain.session_course import SessionMove
 from vitalshift_desktop.domain.sessions import (
     Attendance,
+    CancelledBy,
     Modality,
     Session,
     SessionId,
@@ -47,7 +49,7 @@ class Sessions(AttendanceActs):
         super().__init__(vault, clock, events)
         self._needs_a_look = needs_a_look
         # What was kept about sessions that were removed, for whoever puts one back.
-        self._facts_of_removed: dict[SessionId, SessionFacts] = {}
+        self._facts_of_removed: dict[SessionId, tuple[SessionFacts, tuple[SessionMove, ...]]] = {}
 
     # ------------------------------------------------------------ looking
 
@@ -147,9 +149,10 @@ class Sessions(AttendanceActs):
         *,
         allow_clash: bool = False,
         allow_closed: bool = False,
+        asked_by: CancelledBy | None = None,
         by: object = None,
     ) -> Session:
-        """Give a session another time or length; one of a standing appointment moves alone.
+        """Give a session another time or length, with who asked for it; one of a standing appointment moves alone.
 
         Raises what `plan` raises, NoteAlreadySigned once its note is signed, and SessionIsAhead for one that was held
         and would move to a day to come.
@@ -164,6 +167,9 @@ class Sessions(AttendanceActs):
             refuse_unfit(work, moved, allow_clash=allow_clash, allow_closed=allow_closed)
             if moved.day != session.day:
                 moved = replace(moved, episode_id=episode_for(work, moved.client_id, moved.day))
+            if moved.starts != session.starts:
+                now = self._clock.now()
+                work.session_courses.add_move(SessionMove(session.id, session.starts, session.zone, asked_by, now))
             self._save(work, moved, AuditAct.SESSION_CHANGED)
         return self._published(moved, by)
 
@@ -181,6 +187,7 @@ class Sessions(AttendanceActs):
             check_its_day_has_come(had.attendance, had, today(self._clock))
             if had.client_id == session.client_id:
                 had = replace(had, episode_id=session.episode_id)
+            work.session_courses.forget_moves_from(session)
             self._save(work, had, AuditAct.SESSION_CHANGED, undone=True)
         return self._published(had, by)
 
@@ -200,7 +207,7 @@ class Sessions(AttendanceActs):
         with self._vault.write() as work:
             if work.sessions.get(session_id).attendance is not Attendance.PLANNED:
                 raise StillInUse
-            facts = work.session_facts.taken(session_id)
+            facts = work.session_facts.taken(session_id), work.session_courses.moves_of(session_id)
             session = work.sessions.remove(session_id)
             recount_reminders(work, session.client_id)
             work.audit.append(AuditAct.SESSION_REMOVED, f"session:{session_id}")
@@ -212,7 +219,10 @@ class Sessions(AttendanceActs):
         with self._vault.write() as work:
             work.sessions.restore(session)
             if session.id in self._facts_of_removed:
-                work.session_facts.put(session.id, self._facts_of_removed[session.id])
+                facts, moves = self._facts_of_removed[session.id]
+                work.session_facts.put(session.id, facts)
+                for move in moves:
+                    work.session_courses.add_move(move)
             recount_reminders(work, session.client_id)
             work.audit.append(AuditAct.SESSION_PLANNED, f"session:{session.id}", again=True)
         return self._published(session, by)

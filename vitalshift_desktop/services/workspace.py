@@ -18,6 +18,7 @@ from vitalshift_desktop.services.client_measures import ClientMeasures
 from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.closures import Closures
+from vitalshift_desktop.services.commitments import Commitments
 from vitalshift_desktop.services.consents import Consents
 from vitalshift_desktop.services.contacts import Contacts
 from vitalshift_desktop.services.disclosures import Disclosures
@@ -41,6 +42,7 @@ from vitalshift_desktop.services.needs_a_look import NeedsALook
 from vitalshift_desktop.services.note_templates import NoteTemplates
 from vitalshift_desktop.services.notes import Notes
 from vitalshift_desktop.services.outcomes import Outcomes
+from vitalshift_desktop.services.outreaches import Outreaches
 from vitalshift_desktop.services.phases import Phases
 from vitalshift_desktop.services.practice import Practices
 from vitalshift_desktop.services.practice_terms import Terms
@@ -55,6 +57,7 @@ from vitalshift_desktop.services.safety_plans import SafetyPlans
 from vitalshift_desktop.services.search import Search
 from vitalshift_desktop.services.secrets import Secrets
 from vitalshift_desktop.services.session_company import SessionCompany
+from vitalshift_desktop.services.session_courses import SessionCourses
 from vitalshift_desktop.services.sessions import Sessions
 from vitalshift_desktop.services.snippets import Snippets
 from vitalshift_desktop.services.spelling import Spelling
@@ -140,6 +143,8 @@ class Workspace:
         self.may_know = MayKnowAgreements(vault, clock, events)
         self.phases = Phases(vault, clock, events)
         self.terms = Terms(vault, events)
+        self.commitments = Commitments(vault, clock, events)
+        self.outreaches = Outreaches(vault, clock, events)
 
     def _open_apart(self) -> None:
         """What is kept beside the notes of sessions."""
@@ -161,6 +166,7 @@ class Workspace:
         self.standing = StandingAppointments(vault, clock, events)
         self.closures = Closures(vault, clock, events)
         self.company = SessionCompany(vault, events)
+        self.courses = SessionCourses(vault, events)
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ from vitalshift_desktop.vault.records.chart_entries import ChartEntryShelf, Clas
 from vitalshift_desktop.vault.records.client_files import ClientFileShelf
 from vitalshift_desktop.vault.records.client_measures import ClientMeasureShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
+from vitalshift_desktop.vault.records.commitments import CommitmentShelf
 from vitalshift_desktop.vault.records.consents import ConsentShelf
 from vitalshift_desktop.vault.records.contacts import ContactShelf
 from vitalshift_desktop.vault.records.course_ends import CourseEndShelf
@@ -34,6 +35,7 @@ from vitalshift_desktop.vault.records.moved_sessions import MovedSessions
 from vitalshift_desktop.vault.records.not_given import NotGivenShelf
 from vitalshift_desktop.vault.records.note_templates import NoteTemplateShelf
 from vitalshift_desktop.vault.records.notes import NoteShelf
+from vitalshift_desktop.vault.records.outreach import OutreachShelf
 from vitalshift_desktop.vault.records.practice import PracticeShelf
 from vitalshift_desktop.vault.records.practice_terms import PracticeTermShelf
 from vitalshift_desktop.vault.records.process_notes import ProcessNoteShelf
@@ -41,6 +43,7 @@ from vitalshift_desktop.vault.records.related_people import MemberShelf, Related
 from vitalshift_desktop.vault.records.reminders import ReminderShelf
 from vitalshift_desktop.vault.records.safety_plans import SafetyPlanShelf
 from vitalshift_desktop.vault.records.search import SearchShelf
+from vitalshift_desktop.vault.records.session_courses import SessionCourseShelf
 from vitalshift_desktop.vault.records.session_facts import SessionFactShelf
 from vitalshift_desktop.vault.records.sessions import SessionShelf
 from vitalshift_desktop.vault.records.standing import ClosureShelf, StandingShelf
@@ -69,6 +72,7 @@ class UnitOfWork:
         self.standing = StandingShelf(session)
         self.closures = ClosureShelf(session)
         self.session_facts = SessionFactShelf(session)
+        self.session_courses = SessionCourseShelf(session)
         self.notes = NoteShelf(session)
         self.contacts = ContactShelf(session)
         self.process_notes = ProcessNoteShelf(session)
@@ -76,6 +80,8 @@ class UnitOfWork:
         self._open_goals(session)
         self.agreements = AgreementShelf(session)
         self.consents = ConsentShelf(session)
+        self.commitments = CommitmentShelf(session)
+        self.outreach = OutreachShelf(session)
         self.safety_plans = SafetyPlanShelf(session)
         self.terms = PracticeTermShelf(session)
         self._open_measures(session)

@@ -21,3 +21,7 @@ class AlreadyAMember(RecordProblem):
 
 class HoldsMoreThanItsNote(RecordProblem):
     """A session has check-ins, goal ratings or linked goals of the file it lies in, so it cannot go to another one."""
+
+
+class BreakTooLong(RecordProblem):
+    """A break agreed with a client lasts a year at most."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.closures import Closure
 from vitalshift_desktop.domain.problems import PracticeIsClosed, Problem, SessionsClash
-from vitalshift_desktop.domain.sessions import Modality, Session, SessionId
+from vitalshift_desktop.domain.sessions import CancelledBy, Modality, Session, SessionId
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import local, today
 from vitalshift_desktop.ui.dates_in_words import day_words, span_words
@@ -22,6 +22,7 @@ from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import ErrorSentence
 from vitalshift_desktop.vocabulary import label
+from vitalshift_desktop.vocabulary.commitment_words import mover_words
 from vitalshift_desktop.words import _
 
 
@@ -54,7 +55,7 @@ class SessionForm(DialogFrame):
         self._connect()
         self._show()
         kept = f"session_form:{client_id or 0}:{session_id or 0}"
-        self.keep(kept, "plan.client", *self.when.NAMES, "plan.modality")
+        self.keep(kept, "plan.client", *self.when.NAMES, "plan.asked_by", "plan.modality")
 
     def _title(self) -> str:
         if self._client_id is None:
@@ -70,11 +71,15 @@ class SessionForm(DialogFrame):
         self.when = TimeRow(self._today)
         self.modality = ChoiceField(_("How you meet"), [(kind, label(kind)) for kind in Modality])
         self.modality.setObjectName("plan.modality")
+        who = [(None, _("Not noted")), *((one, mover_words(one)) for one in CancelledBy)]
+        self.asked_by = ChoiceField(_("Who asked to move it"), who)
+        self.asked_by.setObjectName("plan.asked_by")
+        self.asked_by.setVisible(self._moved is not None)
         self.clash = ErrorSentence()
         self.clash.setObjectName("plan.clash")
         self.error = ErrorSentence()
         self.error.setObjectName("plan.error")
-        for part in (self.client, self.when, self.clash, self.modality, self.error):
+        for part in (self.client, self.when, self.clash, self.asked_by, self.modality, self.error):
             self.column.addWidget(part)
         self.cancel = Button(_("Cancel"))
         self.anyway = Button(_("Book anyway"))
@@ -158,11 +163,19 @@ class SessionForm(DialogFrame):
         modality = self.modality.value
         if day is None or at is None or minutes is None or not isinstance(modality, Modality):
             raise ValueError("the fields were checked before")
-        allowed = {"allow_clash": allow_clash, "allow_closed": self._said_closed}
+        closed = self._said_closed
         if self._moved is None:
-            return self._sessions.plan(client_id, day, at, minutes, modality, **allowed)
-        moved = self._sessions.move(self._moved.id, day, at, minutes, **allowed)
+            return self._sessions.plan(
+                client_id, day, at, minutes, modality, allow_clash=allow_clash, allow_closed=closed
+            )
+        moved = self._sessions.move(
+            self._moved.id, day, at, minutes, allow_clash=allow_clash, allow_closed=closed, asked_by=self._asked_by()
+        )
         return self._sessions.set_modality(moved.id, modality) if modality is not moved.modality else moved
+
+    def _asked_by(self) -> CancelledBy | None:
+        value = self.asked_by.value
+        return value if isinstance(value, CancelledBy) else None
 
     def _show_clash(self, other: object) -> None:
         if not isinstance(other, Session):

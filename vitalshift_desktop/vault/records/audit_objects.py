@@ -14,6 +14,7 @@ from vitalshift_desktop.vault.tables.attachments import AttachmentRow
 from vitalshift_desktop.vault.tables.client_files import FileMemberRow
 from vitalshift_desktop.vault.tables.client_measures import ClientMeasureRow, MeasurePauseRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
+from vitalshift_desktop.vault.tables.commitments import AgreedBreakRow, CommitmentRow
 from vitalshift_desktop.vault.tables.consents import ConsentRow, MayKnowRow
 from vitalshift_desktop.vault.tables.contacts import ContactNoteRow
 from vitalshift_desktop.vault.tables.episodes import EpisodeRow
@@ -48,6 +49,8 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "clause": (ClauseRow.id, ClauseRow.client_id, null()),
     "consent": (ConsentRow.id, ConsentRow.client_id, null()),
     "may_know": (MayKnowRow.id, MayKnowRow.client_id, null()),
+    "commitment": (CommitmentRow.id, CommitmentRow.client_id, null()),
+    "agreed_break": (AgreedBreakRow.id, AgreedBreakRow.client_id, null()),
     "attachment": (AttachmentRow.id, AttachmentRow.client_id, null()),
     "contact": (ContactNoteRow.id, ContactNoteRow.client_id, null()),
     "process_note": (ProcessNoteRow.id, ProcessNoteRow.client_id, ProcessNoteRow.session_id),

@@ -32,6 +32,11 @@ _CHANGES = (
     .where(StatusChangeRow.client_id == bindparam("client"))
     .order_by(StatusChangeRow.on, StatusChangeRow.id)
 )
+_CHANGES_OF = (
+    select(*columns_of(StatusChangeRow, StatusChange))
+    .where(among(StatusChangeRow.client_id))
+    .order_by(StatusChangeRow.client_id, StatusChangeRow.on, StatusChangeRow.id)
+)
 _MARKS = select(*columns_of(PhaseMarkRow, PhaseMark)).where(among(PhaseMarkRow.client_id)).order_by(PhaseMarkRow.since)
 
 
@@ -101,6 +106,14 @@ class ClientShelf(Shelf):
     def status_changes(self, client_id: ClientId) -> tuple[StatusChange, ...]:
         """The changes of status of one client, oldest first."""
         return tuple(StatusChange(*row) for row in self._rows(_CHANGES, client=client_id))
+
+    def status_changes_of(self, client_ids: Collection[ClientId]) -> dict[ClientId, tuple[StatusChange, ...]]:
+        """The changes of status of some clients, oldest first; a client without one is left out."""
+        found: dict[ClientId, tuple[StatusChange, ...]] = {}
+        for row in self._rows(_CHANGES_OF, ids=list(client_ids)):
+            change = StatusChange(*row)
+            found[change.client_id] = (*found.get(change.client_id, ()), change)
+        return found
 
     def mark_phase(self, mark: PhaseMark) -> None:
         """Set the phase from a day on; an earlier mark of the same day is replaced."""

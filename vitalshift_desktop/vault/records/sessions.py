@@ -47,6 +47,11 @@ _LAST = _one_each(
     .where(_Theirs.attendance.in_(HELD), _Theirs.starts < bindparam("before"))
     .order_by(_Theirs.starts.desc(), _Theirs.id.desc())
 )
+_LATEST_STANDING = _one_each(
+    select(_Theirs.id)
+    .where(_Theirs.attendance.in_((*HELD, Attendance.PLANNED)))
+    .order_by(_Theirs.starts.desc(), _Theirs.id.desc())
+)
 _Last = aliased(EpisodeRow)
 _LAST_EPISODE = (
     select(_Last.id)
@@ -152,6 +157,10 @@ class SessionShelf(Shelf):
     def last_of(self, client_ids: Collection[ClientId], before: datetime) -> dict[ClientId, Session]:
         """The latest held session that started before `before`, for each client that has one."""
         return self._of_each(_LAST, client_ids, before=before)
+
+    def latest_standing(self, client_ids: Collection[ClientId]) -> dict[ClientId, Session]:
+        """The latest session of each client that was neither cancelled nor missed, held or planned."""
+        return self._of_each(_LATEST_STANDING, client_ids)
 
     def held_counts(self, client_ids: Collection[ClientId]) -> dict[ClientId, int]:
         """How many sessions of the current episode each client came to; a client without one is left out."""
