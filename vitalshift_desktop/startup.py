@@ -32,6 +32,7 @@ from vitalshift_desktop.ui.desktop.watch import DesktopWatch
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs, SystemDialogs
 from vitalshift_desktop.ui.fresh_start import start_afresh, start_form
+from vitalshift_desktop.ui.locked_bell import BellWhileLocked
 from vitalshift_desktop.ui.own_copies import OwnCopies
 from vitalshift_desktop.ui.raise_request import RaiseRequest
 from vitalshift_desktop.ui.reading_ahead import ReadingAhead
@@ -101,6 +102,7 @@ class App(QObject):
         self._desktop.leaving.connect(self._on_leaving)
         self._raise_request = RaiseRequest(places.data / "raise-request", self)
         self._reading = ReadingAhead(application, self)
+        self.locked_bell = BellWhileLocked(places.data, self.settings, self)
         self._copies = OwnCopies(QGuiApplication.clipboard(), self)
         self._shield = CaptureShield(application, self._hides_from_capture, self)
         self._seen: list[QWidget] = []
@@ -124,6 +126,8 @@ class App(QObject):
         self.entry.show()
         self._raise_request.start()
         self._desktop.start()
+        self.locked_bell.rang.connect(self.entry.due.say)
+        self.locked_bell.start()
 
     def lock(self) -> None:
         """Save, empty the window, close the vault, and begin again in a fresh process. Never asks."""
@@ -158,6 +162,7 @@ class App(QObject):
         from vitalshift_desktop.ui.privacy import Privacy
         from vitalshift_desktop.ui.wishes import Wishes
 
+        self.locked_bell.stop()
         self.workspace = workspace
         desk = Desk(workspace, Wishes(), Privacy(), self._dialogs, self._background, self.settings, self._idle_seconds)
         self.window = MainWindow(desk)
@@ -230,6 +235,7 @@ class App(QObject):
             whatever_happens.callback(self._copies.clear)
             whatever_happens.callback(self._keep_unfinished)
             self._raise_request.stop()
+            self.locked_bell.stop()
             self._reading.stop()
             self._seen = take_from_screen()
             self._stop_auto_lock()

@@ -14,6 +14,7 @@ from tests.support.clock import FakeClock
 from tests.support.dialogs import FakeDialogs
 from vitalshift_desktop.domain.handover_packet import unpacked
 from vitalshift_desktop.handed_over import form_window
+from vitalshift_desktop.services.locked_bell import LockedBell
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.startup import App, Places
@@ -82,6 +83,7 @@ class Computer:
             show_form=self._show_form,
             load_unlocking=self._unlocking,
         )
+        self._app.locked_bell.load = self._locked_bell
         settings = self._app.settings
         if theme().text_size != settings.text_size or theme().mode.value != settings.theme:
             theme().apply(ThemeMode(settings.theme), settings.text_size)
@@ -119,6 +121,9 @@ class Computer:
             form.hide()
             form.deleteLater()
         self.start()
+
+    def _locked_bell(self) -> LockedBell:
+        return LockedBell(self.clock, DevicePaths(self.places.data))
 
     def _unlocking(self) -> Unlocking:
         return Unlocking(self.clock, DevicePaths(self.places.data), self._cost)

@@ -98,6 +98,13 @@ class Power(QObject):
         return self.closed
 
 
+@ClassInfo({"D-Bus Interface": "org.freedesktop.portal.Notification"})
+class Portal(QObject):
+    @Slot(str, "QVariantMap")
+    def AddNotification(self, name: str, notice: dict[str, object]) -> None:
+        say(f"notice {name} {sorted(notice.items())}")
+
+
 def say(what: str) -> None:
     """Tell the test."""
     print(what, flush=True)
@@ -110,6 +117,7 @@ class Desktop:
         self._bus = bus
         self._mutter, self._saver, self._gnome = Mutter(), ScreenSaver(), GnomeScreenSaver()
         self._manager, self._session, self._power = Manager(), Session(), Power()
+        self._portal = Portal()
         everything = QDBusConnection.RegisterOption.ExportAllContents
         for service, path, thing in (
             ("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core", self._mutter),
@@ -118,6 +126,7 @@ class Desktop:
             ("org.freedesktop.login1", MANAGER, self._manager),
             ("org.freedesktop.login1", SESSION, self._session),
             ("org.freedesktop.UPower", "/org/freedesktop/UPower", self._power),
+            ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", self._portal),
         ):
             assert bus.registerObject(path, thing, everything)
             assert bus.registerService(service)
@@ -135,6 +144,7 @@ class Desktop:
             "lid": lambda: self._turn(self._manager, "closed", True),
             "docked": lambda: self._turn(self._manager, "docked", True),
             "upower lid": lambda: self._turn(self._power, "closed", True),
+            "no portal": lambda: bus.unregisterService("org.freedesktop.portal.Desktop"),
             "no mutter": lambda: bus.unregisterService("org.gnome.Mutter.IdleMonitor"),
             "no saver": lambda: bus.unregisterService("org.freedesktop.ScreenSaver"),
         }

@@ -157,6 +157,7 @@ class AuditAct(StrEnum):
     REMINDER_CHANGED = "reminder.changed"
     REMINDER_DONE = "reminder.done"
     REMINDER_DELETED = "reminder.deleted"
+    BELL_SWITCHED = "bell.switched"
     FLAG_SETTLED = "flag.settled"
     OWN_WORD_ADDED = "own_word.added"
     OWN_WORD_REMOVED = "own_word.removed"

@@ -11,6 +11,7 @@ from vitalshift_desktop.services.attachments import Attachments
 from vitalshift_desktop.services.audit import Audit
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.backups import Backups
+from vitalshift_desktop.services.bell import Bell
 from vitalshift_desktop.services.chart_entries import ChartEntries
 from vitalshift_desktop.services.clause_drafts import ClauseDrafts
 from vitalshift_desktop.services.client_files import ClientFiles
@@ -98,6 +99,7 @@ class Workspace:
         self._open_measures(vault, clock, events)
         self._open_alliance(needs_a_look)
         self.reminders = Reminders(vault, clock, events)
+        self.bell = Bell(vault, clock)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)
         self.restoring = Restoring(clock, vault.device)
@@ -209,4 +211,5 @@ class Workspace:
 
     def close(self) -> None:
         """Seal and close the vault; every service is of no use afterwards."""
+        self.bell.close()
         self.vault.close()

@@ -7,7 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 _KEYS = frozenset(
-    {"look/theme", "look/text_size", "look/client_list", "privacy/hide_from_capture", "window/geometry", "vault/folder"}
+    {
+        "look/theme",
+        "look/text_size",
+        "look/client_list",
+        "privacy/hide_from_capture",
+        "reminders/rings_while_locked",
+        "window/geometry",
+        "vault/folder",
+    }
 )
 _NOTED_BY_QT = ("FileDialog/history", "FileDialog/lastVisited", "FileDialog/shortcuts")
 
@@ -55,6 +63,15 @@ class DeviceSettings:
     def set_hides_from_capture(self, hidden: bool) -> None:
         """Keep whether the windows stay out of screenshots."""
         self._keep("privacy/hide_from_capture", "yes" if hidden else "no")
+
+    @property
+    def rings_while_locked(self) -> bool:
+        """Whether the times of reminders are left on this computer, so that the bell rings while all is locked."""
+        return self._text("reminders/rings_while_locked", "no") == "yes"
+
+    def set_rings_while_locked(self, rings: bool) -> None:
+        """Keep whether the bell rings while locked."""
+        self._keep("reminders/rings_while_locked", "yes" if rings else "no")
 
     @property
     def vault_folder(self) -> Path | None:

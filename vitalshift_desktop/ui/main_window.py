@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self._bell = ReminderBell(self._desk, self)
         self._bell.rang.connect(self._on_bell)
         self._bell.day_changed.connect(self.pages.look_again)
+        self._bridge.changed.connect(self._bell.hear)
         self._inbox_count = InboxCount(self._desk, self.navigation, self)
         self._bridge.changed.connect(self._inbox_count.hear)
         self._weekly_check = WeeklyCheck(self._desk, self)

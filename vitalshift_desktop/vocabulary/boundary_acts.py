@@ -38,6 +38,7 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.REMINDER_CHANGED: _("Reminder changed"),
         AuditAct.REMINDER_DONE: _("Reminder done"),
         AuditAct.REMINDER_DELETED: _("Reminder removed"),
+        AuditAct.BELL_SWITCHED: _("Bell while locked switched on or off"),
     }
 
 

@@ -224,6 +224,8 @@ def test_the_sections_are_reached_by_keyboard(qtbot: QtBot, page: SettingsPage) 
     QTest.keyClick(page.tabs, Qt.Key.Key_Right)
     assert page.section("closures").isVisible()
     QTest.keyClick(page.tabs, Qt.Key.Key_Right)
+    assert page.section("reminders").isVisible()
+    QTest.keyClick(page.tabs, Qt.Key.Key_Right)
     assert page.section("privacy").isVisible()
     assert not page.section("practice").isVisible()
 

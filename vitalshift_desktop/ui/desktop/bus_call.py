@@ -1,5 +1,6 @@
 """One question to a service on D-Bus that never waits long and never starts a service."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
@@ -18,13 +19,21 @@ class Callee:
 
 def answer_of(bus: QDBusConnection, callee: Callee, method: str, *arguments: object) -> object:
     """The first value of the answer; None when nobody answers in time or the service refuses."""
+    reply = _asked(bus, callee, method, arguments)
+    values = reply.arguments() if reply is not None else []
+    return values[0] if values else None
+
+
+def was_taken(bus: QDBusConnection, callee: Callee, method: str, *arguments: object) -> bool:
+    """Whether a service took a request that it answers with nothing."""
+    return _asked(bus, callee, method, arguments) is not None
+
+
+def _asked(bus: QDBusConnection, callee: Callee, method: str, arguments: Sequence[object]) -> QDBusMessage | None:
     if not bus.isConnected():
         return None
     question = QDBusMessage.createMethodCall(callee.service, callee.path, callee.interface, method)
     question.setAutoStartService(False)
     question.setArguments(list(arguments))
     reply = bus.call(question, QDBus.CallMode.Block, PATIENCE_MS)
-    if reply.type() != QDBusMessage.MessageType.ReplyMessage:
-        return None
-    values = reply.arguments()
-    return values[0] if values else None
+    return reply if reply.type() == QDBusMessage.MessageType.ReplyMessage else None

@@ -1,4 +1,4 @@
-"""The settings: practice, closed times, writing, measures, privacy and lock, appearance, keyboard."""
+"""The settings: practice, closed times, writing, measures, reminders, privacy and lock, appearance, keyboard."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -12,6 +12,7 @@ from vitalshift_desktop.ui.settings.measures_section import MeasuresSection
 from vitalshift_desktop.ui.settings.notes_section import NotesSection
 from vitalshift_desktop.ui.settings.practice_section import PracticeSection
 from vitalshift_desktop.ui.settings.privacy_section import PrivacySection
+from vitalshift_desktop.ui.settings.reminders_section import RemindersSection
 from vitalshift_desktop.ui.settings.section import Section
 from vitalshift_desktop.ui.settings.terms_section import TermsSection
 from vitalshift_desktop.ui.settings.writing_section import WritingSection
@@ -40,6 +41,7 @@ class SettingsPage(Page):
             "notes": NotesSection(desk),
             "measures": MeasuresSection(desk),
             "terms": TermsSection(desk),
+            "reminders": RemindersSection(desk),
             "privacy": PrivacySection(desk),
             "appearance": AppearanceSection(desk.settings),
             "keyboard": KeyboardSection(),
@@ -104,6 +106,7 @@ def _tabs() -> list[tuple[str, str]]:
         ("measures", _("Measures")),
         ("terms", _("Terms")),
         ("closures", _("Practice closed")),
+        ("reminders", _("Reminders")),
         ("privacy", _("Privacy and lock")),
         ("appearance", _("Appearance")),
         ("keyboard", _("Keyboard")),

@@ -16,6 +16,7 @@ from vitalshift_desktop.domain.rescue import needs_rescue
 from vitalshift_desktop.ui.background import Background
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.dialogs import Dialogs
+from vitalshift_desktop.ui.unlock.due_bar import DueBar
 from vitalshift_desktop.ui.unlock.first_door import FirstDoor
 from vitalshift_desktop.ui.unlock.first_page import FirstPage
 from vitalshift_desktop.ui.unlock.late_rooms import LateRooms
@@ -93,11 +94,14 @@ class EntryWindow(QWidget):
     def _build(self) -> None:
         self.first = FirstPage()
         self.unlock = UnlockPage()
+        self.due = DueBar(self)
         self._stack = QStackedWidget()
         for page in (self.first, self.unlock):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.due)
         column.addWidget(self._stack)
         self.setMinimumSize(1024, 680)
         geometry = self._settings.geometry

@@ -118,8 +118,8 @@ def temporary_beside(path: Path) -> Iterator[Path]:
         part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a crash in the middle of a write left behind."""
-    for path in folder.glob(f"*{_TEMPORARY}*"):
+def sweep(folder: Path, name: str = "*") -> None:
+    """Remove what a crash in the middle of a write left behind, of all files there or of one."""
+    for path in folder.glob(f"{name}{_TEMPORARY}*"):
         if path.is_symlink() or not path.is_dir():  # a folder of such a name is not of our making
             path.unlink(missing_ok=True)

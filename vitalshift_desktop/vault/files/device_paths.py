@@ -35,6 +35,15 @@ class DevicePaths:
         """Locked by the process that shows a form of a vault, as long as it does; empty."""
         return self.data / f"form-{vault_id}.lock"
 
+    def bell(self, vault_id: str) -> Path:
+        """When the bell of a locked vault rings; times and nothing else."""
+        return self.data / f"bell-{vault_id}.json"
+
+    @property
+    def bell_lock(self) -> Path:
+        """Locked by the process whose bell rings; empty."""
+        return self.data / "bell.lock"
+
     @property
     def move_request(self) -> Path:
         """Which vault is to be moved before it is opened again, and where to."""
