@@ -91,6 +91,8 @@ class MarkedDay:
         counselor.clients.go_to("agreements")
         self._form(await_part("client.agreements.agree_first", QPushButton), "agreement_form", "agreement.agree")
         self._form(await_part("client.agreements.new", QPushButton), "clause_form", "clause.save")
+        click(await_button("Consents"))
+        self._form(await_part("consents.kinds.therapy.act", QPushButton), "consent_form", "consent_form.save")
         counselor.clients.go_to("sessions")
         click(await_button("Plan a session…"))
         await_part("session_form")

@@ -45,6 +45,7 @@ class ClientPages(QObject):
         wishes.safety_plan.connect(self._on_safety_plan)
         wishes.review_sheet.connect(self._on_review_sheet)
         wishes.new_episode.connect(self._on_new_episode)
+        wishes.consents.connect(self.open_consents)
 
     def open_note(self, session_id: SessionId) -> None:
         """Start or open the note of a session."""
@@ -68,6 +69,12 @@ class ClientPages(QObject):
 
     def _on_new_episode(self, client_id: ClientId) -> None:
         self._open("new_episode", partial(self._pages.new_episode.show_client, client_id))
+
+    def open_consents(self, client_id: ClientId) -> None:
+        """Show the consents and releases of a client, on the tab of the boundaries."""
+        self._window.open_client(client_id, "agreements")
+        self._pages.boundaries.show_segment("consents")
+        self._pages.boundaries.focus_first()
 
     def _open(self, key: str, show: Callable[[], object]) -> None:
         try:

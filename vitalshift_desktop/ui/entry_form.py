@@ -28,12 +28,15 @@ Part = QWidget | tuple[QWidget, ...]
 
 
 class EntryForm(DialogFrame):
-    """A form of a few fields that saves in one act and offers to undo it."""
+    """A form of a few fields that saves in one act and offers to undo it; a roomy one scrolls at any size of text."""
 
     saved = Signal()
 
-    def __init__(self, desk: Desk, title: str, name: str, parent: QWidget | None) -> None:
-        super().__init__(title, width=560, parent=parent)
+    def __init__(
+        self, desk: Desk, title: str, name: str, parent: QWidget | None, *, width: int = 560, roomy: bool = False
+    ) -> None:
+        super().__init__(title, width=width, parent=parent)
+        self._roomy = roomy
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = desk
@@ -76,13 +79,14 @@ class EntryForm(DialogFrame):
 
     def lay_out(self, parts: Sequence[Part], save: str) -> None:
         """Put the parts below each other, those of a tuple beside each other, and the buttons below them."""
-        page = FlowColumn(padded=False) if theme().wide_text else None
+        page = FlowColumn(padded=False) if theme().wide_text or self._roomy else None
         if page is not None:
             page.column.setSpacing(self.column.spacing())
             page.column.setContentsMargins(0, 2, 16, 4)
             self.column.addWidget(page, 1)
             room = self.screen().availableGeometry()
-            self.resize(min(theme().scale(600), room.width() - 40), min(theme().scale(660), room.height() - 80))
+            wide = max(600, self.minimumWidth() + 40)
+            self.resize(min(theme().scale(wide), room.width() - 40), min(theme().scale(660), room.height() - 80))
         column = self.column if page is None else page.column
         for part in parts:
             beside = part if isinstance(part, tuple) else (part,)

@@ -17,7 +17,7 @@ from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import SnippetId
-from vitalshift_desktop.ui import entry_places, measure_places, session_places
+from vitalshift_desktop.ui import consent_places, entry_places, measure_places, session_places
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.agreements.clause_form import ClauseForm
 from vitalshift_desktop.ui.answers.reviewing import review_form
@@ -197,6 +197,7 @@ _MAKERS: dict[str, Maker] = {
     **session_places.MAKERS,
     **entry_places.MAKERS,
     **measure_places.MAKERS,
+    **consent_places.MAKERS,
     "client_form": _client,
     "hand_over_form": _hand_over,
     "status_form": _status,

@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.details_tab import DetailsTab
 from vitalshift_desktop.ui.clients.return_page import ReturnPage
 from vitalshift_desktop.ui.clients.who_came_panel import WhoCamePanel
+from vitalshift_desktop.ui.consents.consents_page import ConsentsPage
 from vitalshift_desktop.ui.contacts.contacts_tab import ContactsTab
 from vitalshift_desktop.ui.contacts.inbox_page import InboxPage
 from vitalshift_desktop.ui.desk import Desk
@@ -72,7 +73,12 @@ class PageStack(QStackedWidget):
     @cached_property
     def clients(self) -> ClientsPage:
         """The clients and their pages."""
-        return self._took("clients", ClientsPage(self._desk, _client_tabs(self._desk)))
+        return self._took("clients", ClientsPage(self._desk, _client_tabs(self._desk, self.boundaries)))
+
+    @cached_property
+    def boundaries(self) -> AgreementsTab:
+        """The tab of a client's boundaries, with its segments."""
+        return _boundaries(self._desk)
 
     @cached_property
     def note(self) -> NotePage:
@@ -209,12 +215,12 @@ class PageStack(QStackedWidget):
         return page
 
 
-def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
+def _client_tabs(desk: Desk, boundaries: AgreementsTab) -> tuple[ClientTab, ...]:
     return (
         ClientTab("sessions", _("Sessions"), SessionsTab(desk)),
         ClientTab("contacts", _("Contacts"), ContactsTab(desk)),
         ClientTab("goals", _("Goals"), GoalsTab(desk)),
-        ClientTab("agreements", _("Boundaries"), _boundaries(desk)),
+        ClientTab("agreements", _("Boundaries"), boundaries),
         ClientTab("alliance", _("Alliance"), AlliancePage(desk)),
         ClientTab("outcomes", _("Outcomes"), OutcomesPage(desk)),
         ClientTab("reminders", _("Reminders"), RemindersTab(desk)),
@@ -225,7 +231,8 @@ def _client_tabs(desk: Desk) -> tuple[ClientTab, ...]:
 
 def _boundaries(desk: Desk) -> AgreementsTab:
     """The tab of the boundaries with the sections that other packages hang into it."""
-    return AgreementsTab(desk)
+    consents = ClientTab("consents", _("Consents"), ConsentsPage(desk))
+    return AgreementsTab(desk, segments=(consents,))
 
 
 def _vault_tabs(desk: Desk, ways_in: WaysInTab) -> tuple[VaultTab, ...]:

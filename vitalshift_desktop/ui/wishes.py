@@ -88,6 +88,8 @@ class Wishes(QObject):
     """Ask how the work with a client (ClientId) ends."""
     new_episode = Signal(object)
     """Look at the last episode of a client (ClientId), to open another one."""
+    consents = Signal(object)
+    """Show the consents and releases of a client (ClientId)."""
     document = Signal(object)
     """Look at an attachment (AttachmentId)."""
     review_answer = Signal(object)

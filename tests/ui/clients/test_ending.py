@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.clients.conftest import TODAY, Added, Held
 from tests.ui.clients.test_client_head import more
 from vitalshift_desktop.domain.clients import ClientId, ClientStatus, Phase, PhaseMark
+from vitalshift_desktop.domain.consents import ConsentDetails, ConsentKind
 from vitalshift_desktop.domain.episodes import Confirm, DecidedBy, Ending
 from vitalshift_desktop.domain.sessions import Modality
 from vitalshift_desktop.services.workspace import Workspace
@@ -16,6 +17,7 @@ from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.end_form import EndForm
 from vitalshift_desktop.ui.clients.phase_form import PhaseForm
 from vitalshift_desktop.ui.clients.return_page import ReturnPage
+from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 
@@ -163,7 +165,7 @@ def test_each_line_leads_to_where_it_can_be_changed_and_ticks_survive_a_lock(
     ended(workspace, maren)
     page = shown(qtbot, desk, maren)
     assert page.half_filled() == ()
-    for what, tab in ((Confirm.CONTACT, "details"), (Confirm.MEDICINES, "details"), (Confirm.CONSENTS, "agreements")):
+    for what, tab in ((Confirm.CONTACT, "details"), (Confirm.MEDICINES, "details")):
         with qtbot.waitSignal(desk.wishes.client) as wished:
             page.lines[what].change.click()
         assert wished.args == [maren, tab]
@@ -207,3 +209,20 @@ def test_a_phase_is_set_for_an_earlier_day_put_right_and_taken_out(
     assert workspace.phases.of_episode(maren) == ()
     offered.args[1]()
     assert len(workspace.phases.of_episode(maren)) == 1
+
+
+def test_the_consents_on_record_stand_beside_their_tick_and_can_be_renewed_from_there(
+    qtbot: QtBot, desk: Desk, workspace: Workspace, added: Added, held: Held
+) -> None:
+    maren = added("Maren Tveit")
+    held(maren, 14)
+    workspace.consents.record(maren, ConsentDetails(ConsentKind.FEES, TODAY, "The fee and when it is paid"))
+    ended(workspace, maren)
+    page = shown(qtbot, desk, maren)
+    line = page.lines[Confirm.CONSENTS]
+    told = "\n".join(label.words() for label in line.findChildren(RecordLabel))
+    assert "Consent to therapy itself is not recorded yet." in told
+    assert f"Fees: Given by the client on {full_day(TODAY)}, on paper" in told
+    with qtbot.waitSignal(desk.wishes.consents) as wished:
+        line.change.click()
+    assert wished.args == [maren]

@@ -14,7 +14,7 @@ from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
-_WHERE = {Confirm.CONSENTS: "agreements"}
+_WHERE = {Confirm.CONSENTS: "consents"}
 
 
 class ConfirmLine(QWidget):

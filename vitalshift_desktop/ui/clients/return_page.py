@@ -40,7 +40,9 @@ _TICKED = "ticked"
 class ReturnPage(ClientPage):
     """Nothing opens until every line is ticked; each line leads to where it can be changed."""
 
-    concerns: ClassVar[frozenset[Subject]] = frozenset({Subject.CLIENTS, Subject.SESSIONS, Subject.SAFETY_PLANS})
+    concerns: ClassVar[frozenset[Subject]] = frozenset(
+        {Subject.CLIENTS, Subject.SESSIONS, Subject.SAFETY_PLANS, Subject.CONSENTS}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -113,8 +115,9 @@ class ReturnPage(ClientPage):
         whole = self._desk.workspace.files.whole(self.client_id)
         self.name.setText(_("{name} comes back").format(name=self._desk.privacy.name(last.client)))
         self._show_what_was(last)
+        consents = self._desk.workspace.consents.page(self.client_id)
         for what, line in self.lines.items():
-            line.show_facts(confirm_facts(what, whole))
+            line.show_facts(confirm_facts(what, whole, consents))
         self._show_what_is_missing()
 
     def half_filled(self) -> tuple[HalfFilled, ...]:
@@ -183,7 +186,10 @@ class ReturnPage(ClientPage):
         self.open.setToolTip(_("Every line below has to be ticked first.") if waiting else "")
 
     def _on_change(self, tab: str) -> None:
-        self._desk.wishes.client.emit(self.client_id, tab)
+        if tab == "consents":
+            self._desk.wishes.consents.emit(self.client_id)
+        else:
+            self._desk.wishes.client.emit(self.client_id, tab)
 
     def _on_open(self) -> None:
         if self.client_id is None:

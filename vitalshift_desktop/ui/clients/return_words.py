@@ -4,8 +4,10 @@ from vitalshift_desktop.domain.episodes import Confirm, Episode
 from vitalshift_desktop.domain.goals import GoalCourse, GoalStatus
 from vitalshift_desktop.domain.safe_contact import to_heed
 from vitalshift_desktop.services.client_files import WholeFile
+from vitalshift_desktop.services.consents import ConsentPage
 from vitalshift_desktop.services.last_episode import LastEpisode
 from vitalshift_desktop.ui.clients.detail_words import contact_facts, medicine_title
+from vitalshift_desktop.ui.consent_words import consent_facts
 from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.vocabulary import in_sentence, label
@@ -52,7 +54,7 @@ def checkins_sentence(last: LastEpisode) -> str:
     return "; ".join(told) if told else _("None were given.")
 
 
-def confirm_facts(what: Confirm, whole: WholeFile) -> tuple[str, ...]:
+def confirm_facts(what: Confirm, whole: WholeFile, consents: ConsentPage) -> tuple[str, ...]:
     """What is written down now, so that it can be looked at before it is ticked."""
     if what is Confirm.CONTACT:
         told = [f"{name}: {words}" for name, words in contact_facts(whole, whole.client.since) if words.strip()]
@@ -62,6 +64,5 @@ def confirm_facts(what: Confirm, whole: WholeFile) -> tuple[str, ...]:
     if what is Confirm.MEDICINES:
         told = [medicine_title(one.details) for one in whole.medicines if one.details.until is None]
         return tuple(told) or (_("None are written down."),)
-    if whole.consent_gap is not None:
-        return (label(whole.consent_gap),)
-    return (_("Therapy itself, fees, records and privacy, online work, and who else may know."),)
+    gap = (label(whole.consent_gap),) if whole.consent_gap is not None else ()
+    return (*gap, *consent_facts(consents))

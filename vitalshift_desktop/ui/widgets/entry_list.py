@@ -27,7 +27,7 @@ Acts = Sequence[tuple[str, Callable[[], object]]]
 class Entry:
     """One entry of a list: a title, the record's own words, what the app says about them, and what can be done.
 
-    `of_app` means that the title is a term of the app, so that it is never covered.
+    `of_app` means that the title is a term of the app, so that it is never covered; `link` stands beside it in words.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Entry:
     acts: Acts = ()
     is_over: bool = False
     of_app: bool = False
+    link: tuple[str, Callable[[], object]] | None = None
 
 
 class DetailSection(QWidget):
@@ -111,12 +112,21 @@ class EntryRow(QWidget):
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 8, 0, 8)
         row.addLayout(column, 1)
+        if entry.link is not None:
+            row.addWidget(self._link(name, entry, privacy, *entry.link), 0, Qt.AlignmentFlag.AlignTop)
         if entry.acts:
             row.addWidget(self._more(name, entry, privacy), 0, Qt.AlignmentFlag.AlignTop)
 
+    def _link(self, name: str, entry: Entry, privacy: Privacy, words: str, act: Callable[[], object]) -> LinkButton:
+        link = LinkButton(words)
+        link.setObjectName(f"{name}.act")
+        link.setAccessibleName(_("{action} {section}").format(action=words, section=_read(entry, privacy)))
+        link.clicked.connect(partial(_do, act))
+        return link
+
     def _more(self, name: str, entry: Entry, privacy: Privacy) -> IconButton:
-        title = _("this entry") if privacy.initials_on else entry.title
-        more = IconButton("dots-three-bold", _("What can be done with {entry}").format(entry=title))
+        title = _("What can be done with {entry}").format(entry=_read(entry, privacy))
+        more = IconButton("dots-three-bold", title)
         more.setObjectName(f"{name}.more")
         menu = QMenu(self)
         for words, act in entry.acts:
@@ -129,6 +139,11 @@ def _title(entry: Entry, privacy: Privacy) -> QWidget:
     if entry.of_app:
         return TextLabel(entry.title, tone="2" if entry.is_over else "")
     return RecordLabel(entry.title, privacy=privacy, role="rail", tone="text2" if entry.is_over else "text")
+
+
+def _read(entry: Entry, privacy: Privacy) -> str:
+    """What an entry is called where it is read out."""
+    return _("this entry") if privacy.initials_on and not entry.of_app else entry.title
 
 
 def _do(act: Callable[[], object], _checked: bool = False) -> None:

@@ -1,0 +1,1 @@
+"""Consents and releases of a client, and who may know what."""
