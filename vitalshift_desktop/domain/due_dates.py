@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from vitalshift_desktop.domain.closures import Closure, closure_on
-from vitalshift_desktop.domain.recurrence import first_after, nth_session_day
+from vitalshift_desktop.domain.recurrence import first_after, first_session_day, nth_session_day
 from vitalshift_desktop.domain.reminders import (
     Counted,
     HistoryEntry,
@@ -98,7 +98,7 @@ def with_sessions(reminder: Reminder, session_days: Iterable[date]) -> Reminder:
     details, last = reminder.details, reminder.history[-1] if reminder.history else None
     repeat = details.repeat
     if details.session_from is not None:
-        due = nth_session_day(details.session_from - timedelta(days=1), 1, session_days)
+        due = first_session_day(details.session_from, session_days)
     elif repeat is None or repeat.unit is not RepeatUnit.SESSIONS or last is None or last.what is Outcome.LATER:
         return reminder
     else:

@@ -73,6 +73,15 @@ def nth_session_day(after: date, count: int, session_days: Iterable[date]) -> da
     return last_known + rhythm * (count - len(ahead))
 
 
+def first_session_day(since: date, session_days: Iterable[date]) -> date:
+    """The day of the first session on or after a day; while none is planned the one on which it is expected.
+
+    Without any session so far that is the day itself.
+    """
+    days = set(session_days)
+    return max(since, nth_session_day(since - timedelta(days=1), 1, days)) if days else since
+
+
 def checked_rule(details: ReminderDetails) -> ReminderDetails:
     """The same details with the due day moved on to the first day of their rule.
 

@@ -83,9 +83,14 @@ class Repeat:
         return not self.on or self.unit is RepeatUnit.WEEKS
 
     @property
+    def by_sessions(self) -> bool:
+        """Whether it counts sessions."""
+        return self.unit is RepeatUnit.SESSIONS
+
+    @property
     def rhythm(self) -> "Repeat":
-        """The same rule without its end."""
-        return replace(self, until=None, times=None)
+        """The rule alone: without its end, and by the calendar where that can be chosen."""
+        return replace(self, counted=Counted.CALENDAR, until=None, times=None)
 
 
 def weekday_words(repeat: Repeat) -> str:

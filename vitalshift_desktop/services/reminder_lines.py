@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.due_dates import DueGroup, due_group, heeded_day
 from vitalshift_desktop.domain.reminders import About, OpenReminder, Reminder, ReminderId, ReminderKind
 from vitalshift_desktop.domain.sessions import Session
+from vitalshift_desktop.services.instrument_list import all_in
 from vitalshift_desktop.services.session_lines import sessions_of_days
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -46,6 +47,7 @@ class ReminderLine:
     client: Client | None = None
     due_session: Session | None = None
     about: About | None = None
+    measure_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def reminder_lines(work: UnitOfWork, reminders: Iterable[Reminder], today: date)
     clients = work.clients.of_ids({r.details.client_id for r in shown if r.details.client_id is not None})
     sessions, closures = _sessions_of_the_week(work, today), work.closures.all()
     about = work.reminders.about([reminder.id for reminder in shown])
+    names = _measure_names(work, shown, today)
     return tuple(
         ReminderLine(
             reminder=reminder,
@@ -122,9 +125,17 @@ def reminder_lines(work: UnitOfWork, reminders: Iterable[Reminder], today: date)
             client=clients.get(reminder.details.client_id) if reminder.details.client_id is not None else None,
             due_session=sessions.get((reminder.details.client_id, reminder.details.due_on)),
             about=about.get(reminder.id),
+            measure_name=names.get(reminder.details.measure, ""),
         )
         for reminder in shown
     )
+
+
+def _measure_names(work: UnitOfWork, reminders: Iterable[Reminder], today: date) -> Mapping[str, str]:
+    """The names of the measures that reminders are about, by their ids; nothing is read without any."""
+    if not any(reminder.details.measure for reminder in reminders):
+        return {}
+    return {one.instrument.id: one.instrument.name for one in all_in(work, today)}
 
 
 def _sessions_of_the_week(work: UnitOfWork, today: date) -> Mapping[tuple[ClientId | None, date], Session]:

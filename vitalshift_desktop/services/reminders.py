@@ -17,7 +17,7 @@ from vitalshift_desktop.domain.due_dates import (
     with_sessions,
 )
 from vitalshift_desktop.domain.problems import IsNotOfThisClient, NotFound, PutOffToThePast, SessionsNeedAClient
-from vitalshift_desktop.domain.recurrence import changed, checked_rule, nth_session_day
+from vitalshift_desktop.domain.recurrence import changed, checked_rule, first_session_day
 from vitalshift_desktop.domain.reminders import OpenReminder, Outcome, Reminder, ReminderDetails, ReminderId
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.services.clock import Clock, today
@@ -164,7 +164,7 @@ class Reminders:
             day, sessions = today(self._clock), _sessions_of(work, details.client_id)
             chosen = max(day, details.due_on + timedelta(days=1))
             since = next_session_from(chosen, day, self._clock.now(), sessions)
-            until = nth_session_day(since - timedelta(days=1), 1, current_session_days(work, details.client_id))
+            until = first_session_day(since, current_session_days(work, details.client_id))
         return self._put_off(reminder_id, until, since, by)
 
     def remove(self, reminder_id: ReminderId, *, by: object = None) -> Reminder:

@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, change: Changed) -> None:
         self.pages.hear(change)
-        if change.subject in (Subject.REMINDERS, Subject.BACKUPS, Subject.PRACTICE, Subject.SESSIONS):
+        if change.subject in (Subject.REMINDERS, Subject.BACKUPS, Subject.PRACTICE, Subject.SESSIONS, Subject.CLOSURES):
             self._look_at_frame()
 
     def _on_older_accepted(self) -> None:

@@ -19,6 +19,7 @@ from vitalshift_desktop.vocabulary import (
     practice_words,
     search_words,
 )
+from vitalshift_desktop.vocabulary.weekday_words import monthly_words, weekly_words
 from vitalshift_desktop.words import _, ngettext
 
 _ALONE = {
@@ -61,6 +62,10 @@ def repeat_words(repeat: Repeat | None) -> str:
     """How a reminder repeats, such as "Every 4 sessions"; "Once" when it does not."""
     if repeat is None:
         return _("Once")
+    if repeat.nth is not None:
+        return monthly_words(repeat)
+    if repeat.on:
+        return weekly_words(repeat)
     n = repeat.every
     words = {
         RepeatUnit.DAYS: ngettext("Every day", "Every {n} days", n),

@@ -11,7 +11,7 @@ from vitalshift_desktop.domain.measures.early import EarlyReason
 from vitalshift_desktop.domain.measures.marked_drop import MarkKind
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.phases import DotKind
-from vitalshift_desktop.domain.reminders import Outcome, ReminderKind, RepeatUnit
+from vitalshift_desktop.domain.reminders import Counted, Outcome, ReminderKind, RepeatUnit
 from vitalshift_desktop.words import _
 
 Words = Mapping[StrEnum, str]
@@ -103,6 +103,10 @@ def _repeat_unit() -> Words:
     }
 
 
+def _counted() -> Words:
+    return {Counted.CALENDAR: _("By the calendar"), Counted.DONE: _("From the day it is done")}
+
+
 def _outcome() -> Words:
     return {Outcome.DONE: _("Done"), Outcome.LATER: _("Put off"), Outcome.SKIPPED: _("Skipped")}
 
@@ -136,6 +140,7 @@ ALONE: Mapping[type[StrEnum], Callable[[], Words]] = {
     FlagKind: _flag_kind,
     ReminderKind: _reminder_kind,
     RepeatUnit: _repeat_unit,
+    Counted: _counted,
     Outcome: _outcome,
     DueGroup: _due_group,
     LaterKind: _later_kind,

@@ -29,7 +29,7 @@ def test_a_new_reminder_is_kept_as_it_was_typed(qtbot: QtBot, desk: Desk, world:
     form.day.show_day(date(2026, 3, 9))
     form.at.show_time(time(13, 30))
     form.kind.choose(ReminderKind.TASK)
-    form.repeat.choose(Repeat(4, RepeatUnit.SESSIONS))
+    form.rhythm.show_rule(Repeat(4, RepeatUnit.SESSIONS))
     with qtbot.waitSignal(form.saved) as saved:
         QTest.keyClick(form.title.edit, Qt.Key.Key_Return)
     details = world.workspace.reminders.get(saved.args[0]).details
@@ -41,6 +41,7 @@ def test_a_new_reminder_is_kept_as_it_was_typed(qtbot: QtBot, desk: Desk, world:
         at=time(13, 30),
         zone="America/New_York",
         repeat=Repeat(4, RepeatUnit.SESSIONS),
+        session_from=date(2026, 3, 9),
     )
 
 
@@ -85,7 +86,7 @@ def test_changing_a_reminder_shows_it_as_it_is_also_with_a_rhythm_that_is_not_of
     form = ReminderForm(desk, window, reminder_id=reminder.id)
     form.open()
     assert form.title.text() == "Letter"
-    assert form.repeat.value == repeat
+    assert form.rhythm.rule() == repeat
     form.title.edit.setText("Letter to the doctor")
     form.save.click()
     assert world.workspace.reminders.get(reminder.id).details.title == "Letter to the doctor"

@@ -69,13 +69,13 @@ def test_the_arrow_keys_move_among_the_rows_which_are_one_tab_stop(
         assert stops == [rows[place]]
 
 
-def test_s_offers_the_next_session_first(qtbot: QtBot, page: RemindersPage, world: World) -> None:
+def test_l_offers_the_next_session_first(qtbot: QtBot, page: RemindersPage, world: World) -> None:
     client = world.client()
     world.planned(client, 3, time(16, 30))
     asked = added(world, "Ask about the letter", client_id=client.id)
     shown(page, qtbot)
     page.focus_first()
-    QTest.keyClick(in_focus(page), Qt.Key.Key_S)
+    QTest.keyClick(in_focus(page), Qt.Key.Key_L)
     menu = page.findChild(LaterMenu)
     assert menu is not None
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
@@ -178,7 +178,7 @@ def test_what_became_of_a_reminder_is_told(qtbot: QtBot, page: RemindersPage, wo
     world.workspace.reminders.later(reminder.id, world.today)
     shown(page, qtbot)
     row_of(page, reminder).opened.emit(reminder.id)
-    assert any(words.startswith("Put off, from 23 Feb") for words in words_on(row_of(page, reminder)))
+    assert any(words.startswith("Put off on 2 Mar, from 23 Feb to 2 Mar") for words in words_on(row_of(page, reminder)))
 
 
 def test_a_change_from_elsewhere_keeps_the_focus_on_the_same_reminder(

@@ -66,7 +66,7 @@ def test_every_control_has_a_name_and_a_row_says_its_keys(qtbot: QtBot, page: Re
     shown(page, qtbot)
     row = row_of(page, reminder)
     assert row.accessibleName() == "GAD-7, Maren T., Every 4 sessions, Today"
-    assert row.accessibleDescription() == _("Space: done. S: put off. Enter: open.")
+    assert row.accessibleDescription() == _("Space: done. L: put off. S: skip. Enter: open.")
     assert row.tick.accessibleName() == "Done: GAD-7"
     assert row.later.accessibleName() == "Put off: GAD-7"
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem
-from vitalshift_desktop.domain.reminders import ReminderId, Repeat
+from vitalshift_desktop.domain.reminders import ReminderDetails, ReminderId, Repeat
 from vitalshift_desktop.services.reminders import WaysOff
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.reminders.later_form import LaterForm
@@ -42,6 +42,7 @@ class ReminderActs(QObject):
         row.day_picked.connect(self._on_day)
         row.repeat_picked.connect(self._on_repeat)
         row.client_wanted.connect(self._on_client)
+        row.about_wanted.connect(self._on_about)
         row.change_wanted.connect(self._on_change)
         row.removed.connect(self._on_removed)
 
@@ -93,6 +94,16 @@ class ReminderActs(QObject):
 
     def _on_client(self, client_id: ClientId) -> None:
         self._desk.wishes.client.emit(client_id, "overview")
+
+    def _on_about(self, details: ReminderDetails) -> None:
+        """Go to the goal, the clause, or the measures."""
+        wishes = self._desk.wishes
+        if details.goal_id is not None:
+            wishes.entry.emit(details.client_id, "goals", details.goal_id, 0)
+        elif details.clause_id is not None:
+            wishes.entry.emit(details.client_id, "agreements", details.clause_id, 0)
+        else:
+            wishes.client.emit(details.client_id, "outcomes")
 
     def _on_pick(self, reminder_id: ReminderId) -> None:
         form = LaterForm(self._desk, reminder_id, self._page.window())

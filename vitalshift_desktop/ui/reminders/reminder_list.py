@@ -1,6 +1,7 @@
 """Reminders under their headings, and where the focus is among them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,20 +13,32 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.reminders.reminder_acts import ReminderActs
 from vitalshift_desktop.ui.reminders.reminder_row import PADDING, ReminderRow, Seen
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.widgets.buttons import Button
+from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
-from vitalshift_desktop.words import _
+from vitalshift_desktop.words import _, ngettext
 
 _TWO_LINES_UNDER = 720
-Group = tuple[str, Sequence[ReminderLine], str]
+AT_FIRST, MORE = 30, 100
+"""How many lines of a heading are shown at first, and how many more each time they are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading, the lines that are shown under it, how many there are in all, and the tone of the heading."""
+
+    heading: str
+    lines: Sequence[ReminderLine]
+    count: int
+    tone: str = ""
 
 
 class ReminderList(QWidget):
     """Headings and rows; the later ones may be folded. The arrow keys move among the rows, which are one tab stop."""
 
     looked_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, desk: Desk, page: QWidget, *, shows_client: bool = True) -> None:
         super().__init__()
@@ -41,18 +54,23 @@ class ReminderList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_groups(self, groups: Sequence[Group], later: Sequence[ReminderLine] = ()) -> None:
-        """Show (heading, lines, tone) groups, then the later ones folded under one line; the focus stays."""
+    @property
+    def is_folded(self) -> bool:
+        """Whether the later ones are folded, so that nobody need read them."""
+        return self._is_folded
+
+    def show_groups(self, groups: Sequence[Group], later: Group | None = None) -> None:
+        """Show the groups, then the later ones folded under one line; the focus stays."""
         place, reminder_id = self._focused()
         had_fold = self._fold is not None and self.window().focusWidget() is self._fold
         if place is not None or had_fold:
             self.setFocus()  # so that it does not wander over what is being taken away
         empty(self._column)
         self.rows = []
-        for heading, lines, tone in groups:
-            if lines:
-                self._show_group(heading, lines, tone)
-        self._fold = self._show_later(later) if later else None
+        for group in groups:
+            if group.count:
+                self._show_group(group)
+        self._fold = self._show_later(later) if later is not None and later.count else None
         self._keep_one_tab_stop(self.rows[0] if self.rows else None)
         if had_fold and self._fold is not None:
             self._fold.setFocus()
@@ -68,15 +86,24 @@ class ReminderList(QWidget):
         """The row of a reminder, if it is shown."""
         return next((row for row in self.rows if row.reminder_id == reminder_id), None)
 
-    def _show_group(self, heading: str, lines: Sequence[ReminderLine], tone: str) -> None:
+    def _show_group(self, group: Group) -> None:
         if self._column.count():
             self._column.addSpacing(theme().scale(22))
-        self._add_inset(SectionHeading(heading, len(lines), tone=tone))
-        for line in lines:
-            self._show_row(line)
+        self._add_inset(SectionHeading(group.heading, group.count, tone=group.tone))
+        self._show_lines(group)
 
-    def _show_later(self, lines: Sequence[ReminderLine]) -> Button:
-        words = _("Later, {n}").format(n=len(lines))
+    def _show_lines(self, group: Group) -> None:
+        for line in group.lines:
+            self._show_row(line)
+        hidden = group.count - len(group.lines)
+        if hidden > 0:
+            more = LinkButton(ngettext("{n} more", "{n} more", hidden).format(n=hidden))
+            more.setObjectName("reminders.more")
+            more.clicked.connect(self.more_wanted)
+            self._add_inset(more)
+
+    def _show_later(self, group: Group) -> Button:
+        words = _("Later, {n}").format(n=group.count)
         fold = Button(words, variant="menu", icon="caret-right" if self._is_folded else "caret-down")
         fold.setObjectName("reminders.later")
         fold.setAccessibleDescription(_("Folded.") if self._is_folded else _("Unfolded."))
@@ -90,8 +117,7 @@ class ReminderList(QWidget):
         fold.show()
         if not self._is_folded:
             self._column.addSpacing(6)
-            for line in lines:
-                self._show_row(line)
+            self._show_lines(group)
         return fold
 
     def _show_row(self, line: ReminderLine) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -12,7 +12,7 @@ from vitalshift_desktop.services.reminder_lines import ReminderLine
 from vitalshift_desktop.services.reminders import WaysOff
 from vitalshift_desktop.ui.reminders.later_menu import LaterMenu
 from vitalshift_desktop.ui.reminders.reminder_detail import TICK_GAP, ReminderDetail, indent
-from vitalshift_desktop.ui.reminders.reminder_words import due_words
+from vitalshift_desktop.ui.reminders.reminder_words import about_words, due_words
 from vitalshift_desktop.ui.theme.restyle import set_style_property
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import IconButton
@@ -38,7 +38,10 @@ class Seen:
 
 
 class ReminderRow(RingedRow):
-    """Space: done. S: put off. Enter: open in place. Delete: remove. The row itself takes the focus."""
+    """Space or D: done. L: put off. S: skip. T: tomorrow. N: with the next session. Enter: open. Delete: remove.
+
+    The row itself takes the focus.
+    """
 
     done = Signal(object)
     put_off = Signal(object, object)
@@ -48,6 +51,7 @@ class ReminderRow(RingedRow):
     day_picked = Signal(object, object)
     repeat_picked = Signal(object, object)
     client_wanted = Signal(object)
+    about_wanted = Signal(object)
     change_wanted = Signal(object)
     removed = Signal(object)
     opened = Signal(object)
@@ -96,7 +100,11 @@ class ReminderRow(RingedRow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Space: self._on_done,
-            Qt.Key.Key_S: self.show_later_menu,
+            Qt.Key.Key_D: self._on_done,
+            Qt.Key.Key_L: self.show_later_menu,
+            Qt.Key.Key_S: self._on_skip,
+            Qt.Key.Key_T: self._on_tomorrow,
+            Qt.Key.Key_N: self._on_with_session,
             Qt.Key.Key_Return: self._on_open,
             Qt.Key.Key_Enter: self._on_open,
             Qt.Key.Key_Delete: self._on_remove,
@@ -183,11 +191,13 @@ class ReminderRow(RingedRow):
         rhythm = repeat_words(details.repeat) if details.repeat else ""
         due = due_words(self.line, self._seen.today)
         self.setAccessibleName(", ".join(part for part in (self._words(), self._seen.name, rhythm, due) if part))
-        self.setAccessibleDescription(_("Space: done. S: put off. Enter: open."))
+        self.setAccessibleDescription(_("Space: done. L: put off. S: skip. Enter: open."))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def _make_detail(self) -> None:
-        self.detail = ReminderDetail(self.line, self._seen.name, self._seen.today)
+        about = about_words(self.line, is_covered=self._seen.is_covered)
+        self.detail = ReminderDetail(self.line, self._seen.name, about, self._seen.today)
+        self.detail.about_wanted.connect(self._on_about)
         self.detail.day_picked.connect(self._on_day)
         self.detail.repeat_picked.connect(self._on_repeat)
         self.detail.client_wanted.connect(self._on_client)
@@ -200,6 +210,9 @@ class ReminderRow(RingedRow):
 
     def _on_put_off(self, day: date) -> None:
         self.put_off.emit(self.reminder_id, day)
+
+    def _on_tomorrow(self) -> None:
+        self.put_off.emit(self.reminder_id, self._seen.today + timedelta(days=1))
 
     def _on_with_session(self) -> None:
         self.session_picked.emit(self.reminder_id)
@@ -221,6 +234,9 @@ class ReminderRow(RingedRow):
 
     def _on_client(self) -> None:
         self.client_wanted.emit(self.line.reminder.details.client_id)
+
+    def _on_about(self) -> None:
+        self.about_wanted.emit(self.line.reminder.details)
 
     def _on_change(self) -> None:
         self.change_wanted.emit(self.reminder_id)

@@ -1,13 +1,23 @@
 """When a reminder is due and what became of it, in words."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from vitalshift_desktop.domain.due_dates import LaterChoice
-from vitalshift_desktop.domain.reminders import Outcome, Repeat, RepeatUnit
+from vitalshift_desktop.domain.reminders import HistoryEntry, Outcome, Repeat
 from vitalshift_desktop.services.reminder_lines import ReminderLine
-from vitalshift_desktop.ui.dates_in_words import day_words, relative_day, short_day, time_words, weekday_and_day
-from vitalshift_desktop.vocabulary import repeat_words
+from vitalshift_desktop.ui.dates_in_words import (
+    day_words,
+    full_day,
+    relative_day,
+    short_day,
+    time_words,
+    weekday_and_day,
+)
+from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
+
+SHOWN_TIMES = 5
 
 
 def due_words(line: ReminderLine, today: date) -> str:
@@ -28,44 +38,49 @@ def overdue_words(line: ReminderLine, today: date) -> str:
 
 
 def history_words(line: ReminderLine) -> str:
-    """What became of it so far, newest first."""
-    return "; ".join(_entry(entry.what, entry.was_due) for entry in reversed(line.reminder.history[-3:]))
+    """What became of it so far, newest first: the last times, one on each line."""
+    zone, history = ZoneInfo(line.reminder.details.zone), line.reminder.history
+    told = [_entry(entry, entry.at.astimezone(zone).date()) for entry in reversed(history[-SHOWN_TIMES:])]
+    earlier = len(history) - len(told)
+    if earlier:
+        told.append(ngettext("and {n} time before", "and {n} times before", earlier).format(n=earlier))
+    return "\n".join(told)
 
 
-def _entry(what: Outcome, was_due: date) -> str:
+def _entry(entry: HistoryEntry, on: date) -> str:
     words = {
-        Outcome.DONE: _("Done, was due {day}"),
-        Outcome.LATER: _("Put off, from {day}"),
-        Outcome.SKIPPED: _("Skipped, was due {day}"),
-    }[what]
-    return words.format(day=short_day(was_due))
+        Outcome.DONE: _("Done on {on}, was due {day}"),
+        Outcome.LATER: _("Put off on {on}, from {day} to {then}"),
+        Outcome.SKIPPED: _("Skipped on {on}, was due {day}"),
+    }[entry.what]
+    then = short_day(entry.now_due) if entry.now_due is not None else ""
+    return words.format(on=short_day(on), day=short_day(entry.was_due), then=then)
 
 
-def repeats() -> list[tuple[object, str]]:
-    """The rhythms that are offered; None is once."""
-    offered = [
-        None,
-        Repeat(1, RepeatUnit.SESSIONS),
-        Repeat(4, RepeatUnit.SESSIONS),
-        Repeat(1, RepeatUnit.DAYS),
-        Repeat(1, RepeatUnit.WEEKS),
-        Repeat(2, RepeatUnit.WEEKS),
-        Repeat(4, RepeatUnit.WEEKS),
-        Repeat(1, RepeatUnit.MONTHS),
-        Repeat(3, RepeatUnit.MONTHS),
-        Repeat(6, RepeatUnit.MONTHS),
-        Repeat(12, RepeatUnit.MONTHS),
-    ]
-    return [(repeat, repeat_words(repeat)) for repeat in offered]
+def about_words(line: ReminderLine, *, is_covered: bool) -> str:
+    """What it is about beside its client; of a goal no words while names are shortened. Empty for nothing."""
+    about, measure = line.about, line.reminder.details.measure
+    if about is not None and about.topic is not None:
+        return label(about.topic)
+    if about is not None:
+        return _("A goal") if is_covered else about.goal
+    return line.measure_name or measure
 
 
-def counted_words(line: ReminderLine) -> str:
-    """From which day the rhythm is counted; empty for a reminder that comes once."""
-    repeat = line.reminder.details.repeat
-    if repeat is None:
+def end_words(repeat: Repeat | None) -> str:
+    """Until when a rule goes on; empty for one without an end."""
+    if repeat is None or (repeat.until is None and repeat.times is None):
         return ""
-    by_sessions = repeat.unit is RepeatUnit.SESSIONS
-    return _("counted from the day it is done") if by_sessions else _("counted from the due day")
+    if repeat.until is not None:
+        return _("until {day}").format(day=full_day(repeat.until))
+    times = repeat.times or 0
+    return ngettext("{n} more time", "{n} more times", times).format(n=times)
+
+
+def moved_words(line: ReminderLine) -> str:
+    """That a closed practice moves it, where it does."""
+    due_on = line.reminder.details.due_on
+    return "" if due_on == line.due_on else _("the practice is closed on {day}").format(day=short_day(due_on))
 
 
 def choice_words(choice: LaterChoice, today: date) -> str:

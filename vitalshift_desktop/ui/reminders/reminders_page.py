@@ -7,13 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.reminders import ReminderKind
+from vitalshift_desktop.domain.due_dates import DueGroup
 from vitalshift_desktop.services.clock import today
-from vitalshift_desktop.services.reminder_lines import ReminderLine
+from vitalshift_desktop.services.reminder_lines import Most, Which
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.reminders.reminder_column import ReminderColumn
-from vitalshift_desktop.ui.reminders.reminder_list import ReminderList
+from vitalshift_desktop.ui.reminders.reminder_list import AT_FIRST, MORE, Group, ReminderList
 from vitalshift_desktop.ui.reminders.reminder_row import PADDING
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
@@ -22,31 +22,30 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.segments import Segments
 from vitalshift_desktop.words import _
 
-ALL, MINE = "all", "mine"
-
 
 class RemindersPage(Page):
     """Everything that is to be remembered, the oldest first."""
 
-    concerns = frozenset({Subject.REMINDERS, Subject.CLIENTS, Subject.SESSIONS})
+    concerns = frozenset({Subject.REMINDERS, Subject.CLIENTS, Subject.SESSIONS, Subject.CLOSURES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("reminders")
         self._desk = desk
+        self._lines = AT_FIRST
         self._reminders = desk.workspace.reminders
         self._build()
         self._connect()
 
     def _build(self) -> None:
         choices: list[tuple[object, str]] = [
-            (ALL, _("All")),
-            (ReminderKind.CHECK_IN, _("Check-ins")),
-            (ReminderKind.REVIEW, _("Reviews")),
-            (ReminderKind.TASK, _("Tasks")),
-            (MINE, _("Mine")),
+            (Which.ALL, _("All")),
+            (Which.CHECK_INS, _("Check-ins")),
+            (Which.REVIEWS, _("Reviews")),
+            (Which.TASKS, _("Tasks")),
+            (Which.MINE, _("Mine")),
         ]
-        self.filter = Segments(choices, name=_("Which reminders"), chosen=ALL)
+        self.filter = Segments(choices, name=_("Which reminders"), chosen=Which.ALL)
         self.filter.setObjectName("reminders.filter")
         self.add = Button(_("New reminder"), shortcut_hint=_("Ctrl Shift R"))
         self.add.setObjectName("reminders.add")
@@ -77,22 +76,26 @@ class RemindersPage(Page):
         self.add.clicked.connect(self._on_add)
         self.nothing.acted.connect(self._on_add)
         self.list.looked_wanted.connect(self.look_again)
+        self.list.more_wanted.connect(self._on_more)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self._on_theme)
 
     def look_again(self) -> None:
         """Show the reminders as of today."""
-        groups = self._reminders.list(self._today())
-        kept = (groups.overdue, groups.today, groups.this_week, groups.later)
-        shown = [tuple(line for line in lines if self._fits(line)) for lines in kept]
-        headings = ((_("Overdue"), "attn"), (_("Today"), ""), (_("This week"), ""))
-        self.list.show_groups(
-            [(words, lines, tone) for (words, tone), lines in zip(headings, shown[:3], strict=True)], shown[3]
+        most = Most(self._lines, later=not self.list.is_folded)
+        groups = self._reminders.list(self._today(), self._which, most)
+        overdue, due_today, this_week, later = (
+            Group(words, lines, groups.count(group), tone)
+            for (group, words, tone), lines in zip(
+                _headings(), (groups.overdue, groups.today, groups.this_week, groups.later), strict=True
+            )
         )
-        self.nothing.setVisible(not any(kept))
-        self.none_of_kind.setVisible(any(kept) and not any(shown))
-        self.filter.setVisible(any(kept))
-        self.add.setVisible(any(kept))
+        self.list.show_groups([overdue, due_today, this_week], later)
+        is_any, is_shown = groups.open_count > 0, any(groups.count(group) for group in DueGroup)
+        self.nothing.setVisible(not is_any)
+        self.none_of_kind.setVisible(is_any and not is_shown)
+        self.filter.setVisible(is_any)
+        self.add.setVisible(is_any)
 
     def focus_first(self) -> None:
         """Go to the first reminder, or to where one is added."""
@@ -123,18 +126,18 @@ class RemindersPage(Page):
         else:
             self._head.addWidget(self.filter, 1, 0, 1, 4, left)
 
-    def _fits(self, line: ReminderLine) -> bool:
-        chosen = self.filter.value
-        if chosen == ALL:
-            return True
-        if chosen == MINE:
-            return line.client is None
-        return line.reminder.details.kind is chosen
+    @property
+    def _which(self) -> Which:
+        return Which(str(self.filter.value))
 
     def _today(self) -> date:
         return today(self._desk.workspace.clock)
 
     def _on_filter(self, _chosen: object) -> None:
+        self.look_again()
+
+    def _on_more(self) -> None:
+        self._lines += MORE
         self.look_again()
 
     def _on_theme(self) -> None:
@@ -144,3 +147,12 @@ class RemindersPage(Page):
 
     def _on_add(self) -> None:
         self._desk.wishes.new_reminder.emit(None)
+
+
+def _headings() -> tuple[tuple[DueGroup, str, str], ...]:
+    return (
+        (DueGroup.OVERDUE, _("Overdue"), "attn"),
+        (DueGroup.TODAY, _("Today"), ""),
+        (DueGroup.THIS_WEEK, _("This week"), ""),
+        (DueGroup.LATER, _("Later"), ""),
+    )

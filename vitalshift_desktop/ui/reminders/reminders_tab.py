@@ -6,7 +6,7 @@ from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.reminders.reminder_column import ReminderColumn
-from vitalshift_desktop.ui.reminders.reminder_list import ReminderList
+from vitalshift_desktop.ui.reminders.reminder_list import AT_FIRST, MORE, Group, ReminderList
 from vitalshift_desktop.ui.reminders.reminder_row import PADDING
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
@@ -17,12 +17,13 @@ from vitalshift_desktop.words import _
 class RemindersTab(ClientPage):
     """What is to be remembered about this client."""
 
-    concerns = frozenset({Subject.REMINDERS, Subject.SESSIONS})
+    concerns = frozenset({Subject.REMINDERS, Subject.SESSIONS, Subject.CLOSURES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("client.reminders")
         self._desk = desk
+        self._lines = AT_FIRST
         self.list = ReminderList(desk, self, shows_client=False)
         self.add = Button(_("New reminder"))
         self.add.setObjectName("client.reminders.add")
@@ -42,6 +43,7 @@ class RemindersTab(ClientPage):
         self.add.clicked.connect(self._on_add)
         self.nothing.acted.connect(self._on_add)
         self.list.looked_wanted.connect(self.look_again)
+        self.list.more_wanted.connect(self._on_more)
         theme().changed.connect(self.look_again_soon)
 
     def look_again(self) -> None:
@@ -49,7 +51,7 @@ class RemindersTab(ClientPage):
         if self.client_id is None:
             return
         lines = self._desk.workspace.reminders.of_client(self.client_id)
-        self.list.show_groups([(_("Open"), lines, "")])
+        self.list.show_groups([Group(_("Open"), lines[: self._lines], len(lines))])
         self.nothing.setVisible(not lines)
         self.add.setVisible(bool(lines))
 
@@ -65,6 +67,10 @@ class RemindersTab(ClientPage):
             self.list.focus_first()
         else:
             self.nothing.button.setFocus()
+
+    def _on_more(self) -> None:
+        self._lines += MORE
+        self.look_again()
 
     def _on_add(self) -> None:
         self._desk.wishes.new_reminder.emit(self.client_id)
