@@ -24,6 +24,7 @@ from vitalshift_desktop.domain.commitments import CommitmentTerms
 from vitalshift_desktop.domain.consents import Assent, ConsentDetails, ConsentKind, GivenBy, Giver
 from vitalshift_desktop.domain.contacts import ContactDetails, StartedBy
 from vitalshift_desktop.domain.contacts import Direction as Sent
+from vitalshift_desktop.domain.disclosures import Outlet
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.early_reviews import ReviewSheet
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
@@ -237,6 +238,8 @@ def write_consents(world: World, client: Client) -> None:
     w.consents.withdraw(given.id, day, f"{MARKER} taken back")
     (person,) = w.related_people.of_client(client.id)
     cells = ((person.id, Knowledge.FEES, KnowAnswer.NOT),)
+    to = f"{MARKER} handed to"
+    w.disclosures.reserve_and_record(client.id, "page", "client", Outlet.PDF, lambda _no: (b"page", 1), recipient=to)
     w.may_know.agree(client.id, MayKnowDetails(day, f"{MARKER} agreed", cells, f"{MARKER} words"))
 
 

@@ -16,7 +16,10 @@ class Outlet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """One entry of the ledger; `digest` is the SHA-256 of the PDF, 64 hex digits."""
+    """One entry of the ledger; `digest` is the SHA-256 of the PDF, 64 hex digits.
+
+    `recipient` is empty for what was handed to the client.
+    """
 
     serial: str
     what: str
@@ -26,6 +29,7 @@ class Disclosure:
     made_at: datetime
     pages: int
     digest: str
+    recipient: str = ""
 
 
 def serial(year: int, number: int) -> str:

@@ -30,11 +30,13 @@ class Disclosures:
         outlet: Outlet,
         render: Callable[[str], Rendered],
         *,
+        recipient: str = "",
         by: object = None,
     ) -> tuple[Disclosure, bytes]:
         """Take the next serial, set the pages with it (`render` gives the PDF and its sheets) and enter them.
 
-        If the pages cannot be set nothing is recorded and the serial is free again.
+        `recipient` names whom they are handed to, where that is not the client. If the pages cannot be set nothing is
+        recorded and the serial is free again.
         """
         now, day = self._clock.now(), today(self._clock)
         with self._vault.write() as work:
@@ -42,7 +44,7 @@ class Disclosures:
             serial = work.disclosures.next_serial(day.year)
             content, pages = render(serial)
             digest = hashlib.sha256(content).hexdigest()
-            disclosure = Disclosure(serial, what, client_id, audience, outlet, now, pages, digest)
+            disclosure = Disclosure(serial, what, client_id, audience, outlet, now, pages, digest, recipient.strip())
             work.disclosures.add(disclosure)
             work.audit.append(
                 AuditAct.DISCLOSURE_RECORDED, f"client:{client_id}", serial=serial, what=what, outlet=outlet.value

@@ -39,21 +39,21 @@ class HandingOut(QObject):
         self._disclosures = desk.workspace.disclosures
         self._job: Job | None = None
 
-    def save(self, client_id: ClientId, summary: ProgressSummary) -> None:
+    def save(self, client_id: ClientId, summary: ProgressSummary, recipient: str = "") -> None:
         """Ask once, ask where, then save a PDF beside the counselor's work."""
         path = self._path_to_save() if self._job is None and self._is_agreed() else None
         if path is not None:
-            work = partial(self._saved, client_id, summary, path)
+            work = partial(self._saved, client_id, summary, path, recipient)
             self._job = self._desk.background.run(self, work, self._on_saved, self._on_failed)
 
-    def print(self, client_id: ClientId, summary: ProgressSummary) -> None:
+    def print(self, client_id: ClientId, summary: ProgressSummary, recipient: str = "") -> None:
         """Send the pages to the printer that is chosen in the system's dialog."""
         printer = prepared_printer(summary.paper)
         if not self._desk.dialogs.choose_printer(self._page, printer):
             return
         outlet = Outlet.PDF if printer.outputFileName() else Outlet.PRINTER
         try:
-            disclosure = self._entered(client_id, summary, outlet, partial(_printed, printer))
+            disclosure = self._entered(client_id, summary, outlet, partial(_printed, printer), recipient)
         except Problem as problem:
             self.failed.emit(problem)
             return
@@ -84,7 +84,7 @@ class HandingOut(QObject):
         answer = self._desk.dialogs.ask(self._page, title, "", [replace_it, _("Cancel")])
         return answer == replace_it
 
-    def _saved(self, client_id: ClientId, summary: ProgressSummary, path: Path, _job: Job) -> str:
+    def _saved(self, client_id: ClientId, summary: ProgressSummary, path: Path, recipient: str, _job: Job) -> str:
         """Runs beside the window; a file whose entry could not be kept does not stay either."""
         written: list[Path] = []
 
@@ -93,14 +93,16 @@ class HandingOut(QObject):
             written.append(path)
 
         try:
-            disclosure = self._entered(client_id, summary, Outlet.PDF, save)
+            disclosure = self._entered(client_id, summary, Outlet.PDF, save, recipient)
         except BaseException:
             for file in written:
                 file.unlink(missing_ok=True)
             raise
         return _("Saved as {name}, serial {serial}.").format(name=path.name, serial=disclosure.serial)
 
-    def _entered(self, client_id: ClientId, summary: ProgressSummary, outlet: Outlet, hand_out: Outcome) -> Disclosure:
+    def _entered(
+        self, client_id: ClientId, summary: ProgressSummary, outlet: Outlet, hand_out: Outcome, recipient: str
+    ) -> Disclosure:
         """Take a serial, set the pages with it, hand them out, and enter them in the ledger."""
 
         def render(serial: str) -> tuple[bytes, int]:
@@ -110,7 +112,9 @@ class HandingOut(QObject):
             return made.content, made.sheets
 
         audience = summary.audience.value
-        return self._disclosures.reserve_and_record(client_id, WHAT, audience, outlet, render, by=self._page)[0]
+        return self._disclosures.reserve_and_record(
+            client_id, WHAT, audience, outlet, render, recipient=recipient, by=self._page
+        )[0]
 
     def _on_saved(self, words: str) -> None:
         self._job = None

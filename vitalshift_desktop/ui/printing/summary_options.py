@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from vitalshift_desktop.domain.practice import Paper
 from vitalshift_desktop.domain.progress import Parts, Period
@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.printing.part_checks import PartChecks
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.date_field import DateField
+from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
@@ -37,9 +38,10 @@ class Wanted:
 
 
 class SummaryOptions(FlowColumn):
-    """Everything that can be chosen; `changed` tells what the user did."""
+    """Everything that can be chosen; `changed` tells what the user did, `recipient_named` whom it is handed to."""
 
     changed = Signal()
+    recipient_named = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(padded=False)
@@ -56,6 +58,9 @@ class SummaryOptions(FlowColumn):
         self.audience = TextLabel(_("For the client"), tone="2", size="m")
         self.large_print = CheckBox(_("Large print"))
         self.large_print.setObjectName("summary.large_print")
+        hint = _("A person or an office. Empty: the client.")
+        self.recipient = Field(_("Handed to"), hint=hint)
+        self.recipient.setObjectName("summary.recipient")
         self.parts = PartChecks()
         self.own = OwnWords()
         self.column.setContentsMargins(_SIDE, 18, _SIDE, 18)
@@ -63,6 +68,7 @@ class SummaryOptions(FlowColumn):
         self.add_layout(self._period_grid(), gap=8)
         self.add_layout(self._paper_row(), gap=10)
         self.add(self.large_print, gap=6)
+        self.add(self.recipient, gap=10)
         self._add_rule()
         self._add_heading(_("Include"))
         self.add(self.parts, gap=4)
@@ -80,6 +86,7 @@ class SummaryOptions(FlowColumn):
         self.large_print.clicked.connect(self.changed)
         self.parts.changed.connect(self.changed)
         self.own.changed.connect(self.changed)
+        self.recipient.edited.connect(self.recipient_named)
 
     def begin(self, period: Period, paper: Paper) -> None:
         """Show the choices a new summary starts from, without telling anybody."""
@@ -88,8 +95,14 @@ class SummaryOptions(FlowColumn):
         self.paper.choose(paper)
         self.large_print.setChecked(False)
         self.parts.show_parts(Parts())
+        self.recipient.show_text("")
         self.own.clear()
         self.verticalScrollBar().setValue(0)
+
+    def set_covered(self, covered: bool) -> None:
+        """Hide what was typed, or show it again."""
+        self.own.set_covered(covered)
+        self.recipient.edit.setEchoMode(QLineEdit.EchoMode.Password if covered else QLineEdit.EchoMode.Normal)
 
     def wanted(self) -> Wanted | None:
         """What is chosen, or None while the period cannot be; its field says why."""

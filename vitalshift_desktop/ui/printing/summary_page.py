@@ -23,6 +23,7 @@ from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.printing.handing_out import HandingOut
 from vitalshift_desktop.ui.printing.own_words import OwnWords
 from vitalshift_desktop.ui.printing.page_preview import PagePreview
+from vitalshift_desktop.ui.printing.release_banner import ReleaseBanner
 from vitalshift_desktop.ui.printing.summary_header import SummaryHeader
 from vitalshift_desktop.ui.printing.summary_options import SummaryOptions
 from vitalshift_desktop.ui.safe_contact import heed_words, may_go_on
@@ -31,7 +32,8 @@ from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.ui.widgets.kept_fields import fill, filled
 from vitalshift_desktop.words import _
 
-_NO_WORDS = dict.fromkeys(OwnWords.NAMES, "")
+_KEPT = (*OwnWords.NAMES, "summary.recipient")
+_NO_WORDS = dict.fromkeys(_KEPT, "")
 
 
 class _Set(NamedTuple):
@@ -47,7 +49,15 @@ class SummaryPage(ClientPage):
     """Options left, the page right; nothing is kept of it but the ledger entry."""
 
     concerns = frozenset(
-        {Subject.CLIENTS, Subject.SESSIONS, Subject.GOALS, Subject.AGREEMENTS, Subject.MEASURES, Subject.PRACTICE}
+        {
+            Subject.CLIENTS,
+            Subject.SESSIONS,
+            Subject.GOALS,
+            Subject.AGREEMENTS,
+            Subject.MEASURES,
+            Subject.PRACTICE,
+            Subject.CONSENTS,
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -75,7 +85,8 @@ class SummaryPage(ClientPage):
         right.setSpacing(0)
         self.heed = Banner("hand", "", tone="attn")
         self.heed.setObjectName("summary.heed")
-        for banner in (self.heed, self.outcome, self.trouble, self.notice):
+        self.told = ReleaseBanner(self._desk)
+        for banner in (self.heed, self.told, self.outcome, self.trouble, self.notice):
             banner.hide()
             right.addWidget(banner)
         right.addWidget(self.preview, 1)
@@ -94,6 +105,7 @@ class SummaryPage(ClientPage):
         self.header.save_wanted.connect(self.save_pdf)
         self.header.print_wanted.connect(self.print_now)
         self.options.changed.connect(self._on_changed)
+        self.options.recipient_named.connect(self._on_recipient)
         self.handing_out.handed_out.connect(self._on_handed_out)
         self.handing_out.failed.connect(self._on_not_handed_out)
         self._desk.privacy.changed.connect(self.look_again_soon)
@@ -112,7 +124,7 @@ class SummaryPage(ClientPage):
             return
         self.header.show_name(self._desk.privacy.name(client))
         self.preview.set_covered(self._desk.privacy.initials_on)
-        self.options.own.set_covered(self._desk.privacy.initials_on)
+        self.options.set_covered(self._desk.privacy.initials_on)
         heed = heed_words(self._desk, self.client_id, Way.PAPER)
         self.heed.show_sentence(heed)
         self.heed.setVisible(bool(heed))
@@ -121,6 +133,7 @@ class SummaryPage(ClientPage):
             self.preview.show_pages(())
             self._say_nothing()
             self.options.begin(period, workspace.practice.get().paper)
+        self.told.show_recipient(self.client_id, self.options.recipient.text())
         self._set_pages()
 
     def focus_first(self) -> None:
@@ -132,27 +145,28 @@ class SummaryPage(ClientPage):
         summary = self._summary()
         if summary is not None and self.client_id is not None and self._may_go_on(self.client_id):
             self._say_nothing()
-            self.handing_out.print(self.client_id, summary)
+            self.handing_out.print(self.client_id, summary, self.options.recipient.text())
 
     def save_pdf(self) -> None:
         """Save what is shown as a PDF."""
         summary = self._summary()
         if summary is not None and self.client_id is not None and self._may_go_on(self.client_id):
             self._say_nothing()
-            self.handing_out.save(self.client_id, summary)
+            self.handing_out.save(self.client_id, summary, self.options.recipient.text())
 
     def half_filled(self) -> tuple[HalfFilled, ...]:
         """The counselor's own words, which are kept nowhere else."""
         if self._shown is None:
             return ()
-        form = HalfFilled(f"summary:{self._shown}", filled(self.options.own, OwnWords.NAMES), dict(_NO_WORDS))
+        form = HalfFilled(f"summary:{self._shown}", filled(self.options, _KEPT), dict(_NO_WORDS))
         return (form,) if form.is_changed else ()
 
     def take_back(self, form: HalfFilled) -> None:
         """Put the own words back."""
         if self.client_id is not None and form.place == f"summary:{self.client_id}":
             self.look_again()
-            fill(self.options.own, form)
+            fill(self.options, form)
+            self._on_recipient(self.options.recipient.text())
             self._on_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -181,7 +195,8 @@ class SummaryPage(ClientPage):
         return replace(summary, large_print=wanted.large_print)
 
     def _may_go_on(self, client_id: ClientId) -> bool:
-        return may_go_on(self._desk, self, client_id, Way.PAPER)
+        is_allowed = may_go_on(self._desk, self, client_id, Way.PAPER)
+        return is_allowed and self.told.may_go_on(client_id, self.options.recipient.text())
 
     def _set_pages(self) -> None:
         """Set the pages anew beside the window; a job that was begun before is of no use any more."""
@@ -209,6 +224,11 @@ class SummaryPage(ClientPage):
     def _on_changed(self) -> None:
         self._say_nothing()
         self._set_pages()
+
+    def _on_recipient(self, name: str) -> None:
+        self._say_nothing()
+        if self.client_id is not None:
+            self.told.show_recipient(self.client_id, name)
 
     def _on_theme(self) -> None:
         self.options.fit()

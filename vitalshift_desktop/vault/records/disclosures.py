@@ -33,6 +33,7 @@ class DisclosureShelf:
         row = DisclosureRow(serial=disclosure.serial, what=disclosure.what, client_id=disclosure.client_id)
         row.audience, row.outlet = disclosure.audience, disclosure.outlet
         row.made_at, row.pages, row.digest = disclosure.made_at, disclosure.pages, disclosure.digest
+        row.recipient = disclosure.recipient
         insert(self._connection, [row])
 
     def of_client(self, client_id: ClientId) -> tuple[Disclosure, ...]:
@@ -55,6 +56,7 @@ class DisclosureShelf:
                 made_at=row.made_at,
                 pages=row.pages,
                 digest=row.digest,
+                recipient=row.recipient,
             )
             for row in rows
         )

@@ -24,6 +24,7 @@ class DisclosureRow(Base):
     made_at: Mapped[datetime] = mapped_column(UtcTime)
     pages: Mapped[int]
     digest: Mapped[str] = mapped_column(Text)
+    recipient: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class SerialCounterRow(Base):
