@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Enum, String, text
 
+from tests.faults.marked_agreements import write_about_agreements
 from tests.services.answered import phq9
 from tests.services.world import World
 from tests.support.clock import FakeClock
@@ -74,6 +75,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "backup_made.shrunk",
     "backup_made.slots",
     "backup_place.folder",
+    "boundary_event.zone",
     "client_measure.instrument_id",
     "contact_note.fingerprint",
     "contact_note.zone",
@@ -155,7 +157,8 @@ def write_everywhere(world: World) -> None:
     w.goals.change(added.id, replace(goal, target=7), reason=f"{MARKER} further")
     w.tasks.add(added.id, TaskDetails(f"{MARKER} task"))
     clause = DraftClause(Topic.CONTACT, f"Messages {MARKER}", reason=f"Because {MARKER}")
-    w.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.ON_PAPER)
+    agreed = w.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.ON_PAPER)
+    write_about_agreements(world.workspace, agreed.clauses[0], MARKER, world.today)
     reminder = marked(ReminderDetails, due_on=world.today, client_id=client.id)
     assert isinstance(reminder, ReminderDetails)
     w.reminders.add(reminder)

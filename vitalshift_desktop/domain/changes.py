@@ -19,6 +19,7 @@ class Subject(StrEnum):
     GOALS = "goals"
     AGREEMENTS = "agreements"
     CONSENTS = "consents"
+    BOUNDARY_EVENTS = "boundary_events"
     SAFETY_PLANS = "safety_plans"
     MEASURES = "measures"
     REMINDERS = "reminders"

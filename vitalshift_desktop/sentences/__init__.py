@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from vitalshift_desktop.domain import problems
 from vitalshift_desktop.sentences.advice import Advice as Advice
+from vitalshift_desktop.sentences.of_agreement_notes import OF_AGREEMENT_NOTES
 from vitalshift_desktop.sentences.of_boundaries import OF_BOUNDARIES
 from vitalshift_desktop.sentences.of_calendar import OF_CALENDAR
 from vitalshift_desktop.sentences.of_consents import OF_CONSENTS
@@ -13,7 +14,16 @@ from vitalshift_desktop.sentences.of_record import OF_RECORD
 from vitalshift_desktop.sentences.of_vault import OF_VAULT
 from vitalshift_desktop.words import _, ngettext
 
-PLAIN = {**OF_VAULT, **OF_RECORD, **OF_CALENDAR, **OF_PEOPLE, **OF_CONSENTS, **OF_MEASURES, **OF_BOUNDARIES}
+PLAIN = {
+    **OF_VAULT,
+    **OF_RECORD,
+    **OF_CALENDAR,
+    **OF_PEOPLE,
+    **OF_CONSENTS,
+    **OF_MEASURES,
+    **OF_BOUNDARIES,
+    **OF_AGREEMENT_NOTES,
+}
 
 
 def sentence(problem: problems.Problem) -> Advice:

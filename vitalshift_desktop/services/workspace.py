@@ -12,6 +12,7 @@ from vitalshift_desktop.services.audit import Audit
 from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.bell import Bell
+from vitalshift_desktop.services.boundary_events import BoundaryEvents
 from vitalshift_desktop.services.chart_entries import ChartEntries
 from vitalshift_desktop.services.clause_drafts import ClauseDrafts
 from vitalshift_desktop.services.client_files import ClientFiles
@@ -21,6 +22,7 @@ from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.closures import Closures
 from vitalshift_desktop.services.commitments import Commitments
 from vitalshift_desktop.services.consents import Consents
+from vitalshift_desktop.services.consultations import Consultations
 from vitalshift_desktop.services.contacts import Contacts
 from vitalshift_desktop.services.disclosures import Disclosures
 from vitalshift_desktop.services.drafts import Drafts
@@ -68,6 +70,7 @@ from vitalshift_desktop.services.tasks import Tasks
 from vitalshift_desktop.services.vault_care import VaultCare
 from vitalshift_desktop.services.vault_check import VaultChecks
 from vitalshift_desktop.services.vault_place import VaultPlace
+from vitalshift_desktop.services.worksheets import Worksheets
 from vitalshift_desktop.vault.vault import Vault
 
 SUFFIX = ".vshift"
@@ -96,6 +99,7 @@ class Workspace:
         self.agreements = Agreements(vault, clock, events)
         self.clause_drafts = ClauseDrafts(vault, clock, events)
         self.clause_templates = ClauseTemplates(vault, clock)
+        self._open_boundaries(vault, clock, events)
         self._open_measures(vault, clock, events)
         self._open_alliance(needs_a_look)
         self.reminders = Reminders(vault, clock, events)
@@ -125,6 +129,12 @@ class Workspace:
         self.answers = Answers(vault, clock, events)
         self.risk_notes = RiskNotes(vault, clock, self.notes)
         self.outcomes = Outcomes(vault)
+
+    def _open_boundaries(self, vault: Vault, clock: Clock, events: Events) -> None:
+        """What is written about agreements once they are made."""
+        self.boundary_events = BoundaryEvents(vault, clock, events)
+        self.worksheets = Worksheets(vault, clock, events)
+        self.consultations = Consultations(vault, clock, events)
 
     def _open_alliance(self, needs_a_look: NeedsALook) -> None:
         """What is read from the check-ins, and what is added to them."""

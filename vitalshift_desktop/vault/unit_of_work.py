@@ -9,6 +9,7 @@ from vitalshift_desktop.vault.records.alliance import TalkedThroughShelf
 from vitalshift_desktop.vault.records.attachments import AttachmentShelf
 from vitalshift_desktop.vault.records.audit_objects import AuditObjects
 from vitalshift_desktop.vault.records.backups import BackupShelf
+from vitalshift_desktop.vault.records.boundary_events import BoundaryEventShelf
 from vitalshift_desktop.vault.records.chart_entries import ChartEntryShelf, ClassedMarkShelf
 from vitalshift_desktop.vault.records.client_files import ClientFileShelf
 from vitalshift_desktop.vault.records.client_measures import ClientMeasureShelf
@@ -48,6 +49,7 @@ from vitalshift_desktop.vault.records.session_facts import SessionFactShelf
 from vitalshift_desktop.vault.records.sessions import SessionShelf
 from vitalshift_desktop.vault.records.standing import ClosureShelf, StandingShelf
 from vitalshift_desktop.vault.records.tasks import TaskShelf
+from vitalshift_desktop.vault.records.worksheets import ConsultationShelf, WorksheetShelf
 from vitalshift_desktop.vault.records.writing import WritingShelf
 
 
@@ -82,6 +84,7 @@ class UnitOfWork:
         self.consents = ConsentShelf(session)
         self.commitments = CommitmentShelf(session)
         self.outreach = OutreachShelf(session)
+        self._open_about_agreements(session)
         self.safety_plans = SafetyPlanShelf(session)
         self.terms = PracticeTermShelf(session)
         self._open_measures(session)
@@ -98,6 +101,12 @@ class UnitOfWork:
         self.goals = GoalShelf(session)
         self.goal_versions = GoalVersionShelf(session)
         self.tasks = TaskShelf(session)
+
+    def _open_about_agreements(self, session: Session) -> None:
+        """What is written about agreements once they are made."""
+        self.boundary_events = BoundaryEventShelf(session)
+        self.worksheets = WorksheetShelf(session)
+        self.consultations = ConsultationShelf(session)
 
     def _open_measures(self, session: Session) -> None:
         """What is measured, and what rests on it."""

@@ -7,6 +7,7 @@ from vitalshift_desktop.domain.reminders import Repeat, RepeatUnit
 from vitalshift_desktop.vocabulary import (
     agreement_words,
     alliance_words,
+    boundary_words,
     calendar_words,
     commitment_words,
     consent_words,
@@ -27,6 +28,7 @@ _ALONE = {
     **people_words.ALONE,
     **agreement_words.ALONE,
     **alliance_words.ALONE,
+    **boundary_words.ALONE,
     **calendar_words.ALONE,
     **consent_words.ALONE,
     **commitment_words.ALONE,

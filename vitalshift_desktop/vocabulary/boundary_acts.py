@@ -34,11 +34,27 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.BREAK_TAKEN_BACK: _("Agreed break taken back"),
         AuditAct.OUTREACH_REPLY_NOTED: _("Reply to reaching out noted"),
         AuditAct.SESSION_COURSE_SET: _("Start and length of a session noted"),
+        **_note_words(),
         AuditAct.REMINDER_ADDED: _("Reminder added"),
         AuditAct.REMINDER_CHANGED: _("Reminder changed"),
         AuditAct.REMINDER_DONE: _("Reminder done"),
         AuditAct.REMINDER_DELETED: _("Reminder removed"),
         AuditAct.BELL_SWITCHED: _("Bell while locked switched on or off"),
+    }
+
+
+def _note_words() -> Mapping[AuditAct, str]:
+    return {
+        AuditAct.BOUNDARY_EVENT_NOTED: _("Note on an agreement written"),
+        AuditAct.BOUNDARY_EVENT_ADDED_TO: _("Note on an agreement added to"),
+        AuditAct.BOUNDARY_EVENT_CLASSED: _("Note on an agreement classed"),
+        AuditAct.BOUNDARY_EVENT_SET_ASIDE: _("Note on an agreement set aside"),
+        AuditAct.CLAUSE_LOOKED_AT: _("Boundary looked at again"),
+        AuditAct.WORKSHEET_WRITTEN: _("Worksheet written"),
+        AuditAct.WORKSHEET_CLOSED: _("Worksheet closed"),
+        AuditAct.WORKSHEET_ADDED_TO: _("Worksheet added to"),
+        AuditAct.WORKSHEET_REMOVED: _("Worksheet removed"),
+        AuditAct.CONSULTATION_LOGGED: _("Consultation logged"),
     }
 
 
@@ -51,5 +67,8 @@ OBJECTS: Final[Mapping[str, Callable[[], str]]] = {
     "may_know": lambda: _("Who may know what"),
     "commitment": lambda: _("Rhythm and length"),
     "agreed_break": lambda: _("Agreed break"),
+    "boundary_event": lambda: _("Note on an agreement"),
+    "worksheet": lambda: _("Worksheet for before and after"),
+    "consultation": lambda: _("Consultation"),
     "reminder": lambda: _("Reminder"),
 }

@@ -138,6 +138,8 @@ def _subject() -> Words:
         Subject.PROCESS_NOTES: _("Process notes"),
         Subject.GOALS: _("Goals"),
         Subject.AGREEMENTS: _("Agreements"),
+        Subject.BOUNDARY_EVENTS: _("Notes on agreements"),
+        Subject.CONSENTS: _("Consents"),
         Subject.SAFETY_PLANS: _("Safety plans"),
         Subject.ATTACHMENTS: _("Documents"),
         Subject.WRITING: _("Own words and snippets"),

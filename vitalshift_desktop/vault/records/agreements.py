@@ -36,6 +36,7 @@ _IN_FORCE = _VERSIONS.where(ClauseRow.id == bindparam("clause"), _IS_IN_FORCE)
 _OF_CLAUSE = _VERSIONS.where(ClauseRow.id == bindparam("clause"))
 _NUMBERS = select(ClauseVersionRow.number).where(ClauseVersionRow.clause_id == bindparam("clause"))
 _OF_CLIENT = _VERSIONS.where(ClauseRow.client_id == bindparam("client"))
+_IN_FORCE_OF = _VERSIONS.where(among(ClauseRow.client_id), _IS_IN_FORCE)
 _DUE = _VERSIONS.where(_IS_IN_FORCE, ClauseVersionRow.review_on <= bindparam("day"))
 _WITH_ANY = (
     select(ClauseRow.client_id)
@@ -98,6 +99,10 @@ class AgreementShelf(Shelf):
     def version_in_force(self, clause_id: ClauseId) -> ClauseVersion | None:
         """The version of a clause that is in force, if there is one."""
         return next(iter(self._found(_IN_FORCE, clause=clause_id)), None)
+
+    def in_force_of(self, client_ids: Collection[ClientId]) -> tuple[ClauseVersion, ...]:
+        """The versions in force with some clients."""
+        return self._found(_IN_FORCE_OF, ids=list(client_ids))
 
     def versions(self, client_id: ClientId) -> tuple[ClauseVersion, ...]:
         """Every version of every clause of one client, clause by clause, oldest first."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Connection
 from vitalshift_desktop.vault.tables.agreements import AgreementRow, ClauseRow
 from vitalshift_desktop.vault.tables.alliance import ChartEntryRow
 from vitalshift_desktop.vault.tables.attachments import AttachmentRow
+from vitalshift_desktop.vault.tables.boundary_events import BoundaryEventRow
 from vitalshift_desktop.vault.tables.client_files import FileMemberRow
 from vitalshift_desktop.vault.tables.client_measures import ClientMeasureRow, MeasurePauseRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
@@ -31,6 +32,7 @@ from vitalshift_desktop.vault.tables.safety_plans import SafetyPlanRow
 from vitalshift_desktop.vault.tables.sessions import SessionRow
 from vitalshift_desktop.vault.tables.standing import StandingRow
 from vitalshift_desktop.vault.tables.tasks import TaskRow
+from vitalshift_desktop.vault.tables.worksheets import ConsultationRow, WorksheetRow
 
 # For each kind of object its id, its client and its session.
 _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
@@ -51,6 +53,9 @@ _OWNERS: Final[Mapping[str, tuple[Any, Any, Any]]] = {
     "may_know": (MayKnowRow.id, MayKnowRow.client_id, null()),
     "commitment": (CommitmentRow.id, CommitmentRow.client_id, null()),
     "agreed_break": (AgreedBreakRow.id, AgreedBreakRow.client_id, null()),
+    "boundary_event": (BoundaryEventRow.id, BoundaryEventRow.client_id, null()),
+    "worksheet": (WorksheetRow.id, WorksheetRow.client_id, null()),
+    "consultation": (ConsultationRow.id, ConsultationRow.client_id, null()),
     "attachment": (AttachmentRow.id, AttachmentRow.client_id, null()),
     "contact": (ContactNoteRow.id, ContactNoteRow.client_id, null()),
     "process_note": (ProcessNoteRow.id, ProcessNoteRow.client_id, ProcessNoteRow.session_id),

@@ -17,6 +17,7 @@ from vitalshift_desktop.domain.problems import (
     RecordProblem,
     StillInUse,
     TextNotStorable,
+    WorksheetIsOpen,
 )
 
 Row = TypeVar("Row")
@@ -26,6 +27,7 @@ REFUSALS: tuple[tuple[str, type[RecordProblem]], ...] = (
     ("note is signed", NoteAlreadySigned),
     ("note is not signed", NoteNotSigned),
     ("already recorded", AlreadyRecorded),
+    ("worksheet is open", WorksheetIsOpen),
     ("still in use", StillInUse),
     ("UNIQUE constraint failed: client.code", CodeIsTaken),
     ("UNIQUE constraint failed", AlreadyRecorded),

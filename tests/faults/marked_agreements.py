@@ -1,0 +1,33 @@
+"""Writes a marker into every field of what is written about an agreement."""
+
+from datetime import date
+
+from vitalshift_desktop.domain.agreements import ClauseVersion
+from vitalshift_desktop.domain.boundary_events import Conduct, EventDetails
+from vitalshift_desktop.domain.consultations import ConsultationDetails
+from vitalshift_desktop.domain.contacts import StartedBy
+from vitalshift_desktop.domain.worksheets import Before
+from vitalshift_desktop.services.workspace import Workspace
+
+
+def write_about_agreements(w: Workspace, clause: ClauseVersion, marker: str, today: date) -> None:
+    """A note on an agreement with an addition, a clause looked at again, a closed worksheet, a consultation."""
+    client_id, clause_id = clause.client_id, clause.clause_id
+    noted = EventDetails(
+        today,
+        f"{marker} facts",
+        Conduct.CLIENT,
+        StartedBy.CLIENT,
+        client_words=f"{marker} said",
+        thinking=f"{marker} thought",
+        consulted=f"{marker} asked",
+        reaction=f"{marker} reaction",
+    )
+    w.boundary_events.add_to(w.boundary_events.note(client_id, clause_id, noted).id, f"{marker} later")
+    w.boundary_events.look_at_clause(client_id, clause_id, today, f"{marker} looked")
+    before = Before(f"{marker} what", f"{marker} why", f"{marker} whose", f"{marker} else", f"{marker} asked")
+    sheet = w.worksheets.begin(client_id, before, clause_id)
+    w.worksheets.close(sheet.id, f"{marker} happened", today)
+    w.worksheets.add_to(sheet.id, f"{marker} after")
+    asked = ConsultationDetails(today, f"{marker} whom", f"{marker} what", f"{marker} advised", f"{marker} decided")
+    w.consultations.log(client_id, asked)
