@@ -21,6 +21,7 @@ class Wished:
         self.reviews: list[object] = []
         self.sheets: list[tuple[object, int]] = []
         self.entries: list[tuple[object, str, int]] = []
+        self.reached_out: list[object] = []
         self.undos: list[tuple[str, Callable[[], object]]] = []
         wishes.page.connect(self.pages.append)
         wishes.note.connect(self.notes.append)
@@ -33,6 +34,7 @@ class Wished:
         wishes.review_answer.connect(self.reviews.append)
         wishes.review_sheet.connect(self._on_sheet)
         wishes.entry.connect(self._on_entry)
+        wishes.reach_out.connect(self.reached_out.append)
         wishes.undo_offered.connect(self._on_undo)
 
     def undo(self) -> None:

@@ -17,6 +17,7 @@ from vitalshift_desktop.domain.measures.on_track import FEWEST_SCORES
 from vitalshift_desktop.domain.outcome_change import change_of
 from vitalshift_desktop.domain.outcomes import MeasureCourse
 from vitalshift_desktop.domain.sessions import SessionId
+from vitalshift_desktop.domain.silence import Silence
 
 MOST_FLAGS = 5
 
@@ -29,6 +30,7 @@ class FlagKind(StrEnum):
     LOW_EARLY_CHECKIN = "low_early_checkin"
     WORSE_SCORE = "worse_score"
     AGREEMENT_TO_LOOK_AT = "agreement_to_look_at"
+    LONG_SILENCE = "long_silence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,14 @@ class WorseFacts:
     n: int
 
 
-Facts = AnswerFacts | DropFacts | EarlyFacts | WorseFacts | AgreementFacts
+@dataclass(frozen=True, slots=True)
+class SilenceFacts:
+    """A client who was not heard from for longer than the agreed rhythm lets expect."""
+
+    silence: Silence
+
+
+Facts = AnswerFacts | DropFacts | EarlyFacts | WorseFacts | AgreementFacts | SilenceFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +185,12 @@ def agreement_flag(client_id: ClientId, clauses: Iterable[ClauseVersion], today:
     facts = AgreementFacts(tuple(clause for _, clause in due))
     first_day, last_day = due[0][0], due[-1][0]
     return Flag(FlagKind.AGREEMENT_TO_LOOK_AT, client_id, first_day, facts, last_day.isoformat())
+
+
+def silence_flag(client_id: ClientId, silence: Silence) -> Flag:
+    """The flag for a silence; one that was put aside comes back once the client was heard from and is quiet again."""
+    facts = SilenceFacts(silence)
+    return Flag(FlagKind.LONG_SILENCE, client_id, silence.since, facts, silence.heard.day.isoformat())
 
 
 def needs_a_look(

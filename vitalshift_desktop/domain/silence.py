@@ -49,9 +49,10 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Quiet for longer than agreed: how many days, of how many that are let pass, and since when that is so.
+    """Quiet for longer than agreed: how many days, from how many on it is said, and since when that is so.
 
-    Days on which the practice was closed, in an agreed break or while the work was paused count in none of them.
+    Days on which the practice was closed, in an agreed break or while the work was paused count in none of them; how
+    many they were is `left_out`.
     """
 
     rhythm: Rhythm
@@ -60,6 +61,7 @@ class Silence:
     allowed_days: int
     since: date
     reached_out: tuple[date, ...] = ()
+    left_out: int = 0
 
 
 def allowed_days(rhythm: Rhythm) -> int:
@@ -87,7 +89,8 @@ def silence_of(watched: Watched, today: date) -> Silence | None:
     if quiet < allowed or _waits(watched, today):
         return None
     since = _days_back(watched.away, today, quiet - allowed)
-    return Silence(watched.rhythm, watched.heard, quiet, allowed, since, watched.reached_out)
+    left_out = (today - watched.heard.day).days - quiet
+    return Silence(watched.rhythm, watched.heard, quiet, allowed, since, watched.reached_out, left_out)
 
 
 def _waits(watched: Watched, today: date) -> bool:

@@ -16,6 +16,7 @@ from vitalshift_desktop.domain.flags import (
     drop_flag,
     early_flag,
     needs_a_look,
+    silence_flag,
 )
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, Rater
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
@@ -26,10 +27,13 @@ from vitalshift_desktop.services.blind_ratings import open_checkins_of, open_ear
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.measures_due import paused_ids
+from vitalshift_desktop.services.silence_watch import silences
 from vitalshift_desktop.services.worse_scores import worse_flags
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 _RESTS_ON = (Subject.CLIENTS, Subject.SESSIONS, Subject.MEASURES, Subject.AGREEMENTS, Subject.PRACTICE)
+
+_ONLY_SILENCE_RESTS_ON = (Subject.CONTACTS, Subject.CLOSURES)
 
 
 class OfClient(Protocol):
@@ -67,7 +71,8 @@ class NeedsALook:
         if self._flags is None or self._day != day:
             self._read_forms(work)
             answers = (flag for flags in self._answers.values() for flag in flags)
-            found = (*answers, *_flags(work, day, self._early, self._worse, self._courses))
+            quiet = (silence_flag(one, silence) for one, silence in silences(work, self._clock).items())
+            found = (*answers, *_flags(work, day, self._early, self._worse, self._courses), *quiet)
             self._flags = needs_a_look(found, work.dismissals.all(), most=len(found))
             self._found = found
             self._day = day
@@ -113,6 +118,8 @@ class NeedsALook:
     def _on_changed(self, changed: Changed) -> None:
         if changed.subject in _RESTS_ON:
             self.forget(changed.client_id)
+        elif changed.subject in _ONLY_SILENCE_RESTS_ON:
+            self._flags = None  # the forms of nobody are to be read again
 
 
 def _flags(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from vitalshift_desktop.domain.clients import Client, ClientId, Phase
 from vitalshift_desktop.domain.closures import Closure
 from vitalshift_desktop.domain.fees import SessionFee
-from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.domain.flags import Flag, FlagKind
 from vitalshift_desktop.domain.lateness import Late
 from vitalshift_desktop.domain.notes import NoteId
 from vitalshift_desktop.domain.phases import phase_on
@@ -117,9 +117,9 @@ def free_times(sessions: Iterable[Session], minutes: int) -> tuple[tuple[datetim
 
 
 def flags_by_client(flags: Iterable[Flag]) -> dict[ClientId, tuple[Flag, ...]]:
-    """The flags of each client that has any, in their order."""
+    """The flags of each client that has any, in their order; a silence is none of a session or of a score."""
     found: dict[ClientId, tuple[Flag, ...]] = {}
-    for flag in flags:
+    for flag in (one for one in flags if one.kind is not FlagKind.LONG_SILENCE):
         found[flag.client_id] = (*found.get(flag.client_id, ()), flag)
     return found
 

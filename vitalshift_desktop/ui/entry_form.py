@@ -52,6 +52,10 @@ class EntryForm(DialogFrame):
         """
         return None
 
+    def ready(self) -> bool:
+        """Whether what is written can be used; a form with fields of its own kind says below them what is wrong."""
+        return True
+
     def field_of(self, problem: Problem) -> LabeledField | None:
         """The field a problem is about; None where it is about none, and for what every form knows."""
         return None
@@ -124,6 +128,8 @@ class EntryForm(DialogFrame):
         wrong = next((one for one in self._days() if not one.is_valid()), None)
         if wrong is not None:
             wrong.setFocus()
+            return
+        if not self.ready():
             return
         try:
             undo = self.act()

@@ -1,13 +1,22 @@
 """How a mark is shown: its icon, its title, and its sentence: what, number, compared with what, since when."""
 
 from vitalshift_desktop.domain.answers import AnswerFacts
-from vitalshift_desktop.domain.flags import AgreementFacts, DropFacts, EarlyFacts, Flag, FlagKind, WorseFacts
+from vitalshift_desktop.domain.flags import (
+    AgreementFacts,
+    DropFacts,
+    EarlyFacts,
+    Flag,
+    FlagKind,
+    SilenceFacts,
+    WorseFacts,
+)
 from vitalshift_desktop.domain.measures.early import EarlyReason, LowEarly
 from vitalshift_desktop.domain.measures.marked_drop import RATINGS_FOR_RANGE, Mark
 from vitalshift_desktop.domain.measures.scoring import one_decimal
 from vitalshift_desktop.ui.answer_words import prompt_words
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.score_words import mean_words
+from vitalshift_desktop.ui.silence_words import silence_sentence
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
 
@@ -17,6 +26,7 @@ _ICONS = {
     FlagKind.LOW_EARLY_CHECKIN: "trend-down",
     FlagKind.WORSE_SCORE: "arrow-down-right",
     FlagKind.AGREEMENT_TO_LOOK_AT: "handshake",
+    FlagKind.LONG_SILENCE: "hourglass",
 }
 
 
@@ -46,6 +56,8 @@ def flag_sentence(flag: Flag, *, hidden: bool = False) -> str:
         return _early(facts.low, short_day(flag.since))
     if isinstance(facts, WorseFacts):
         return _("Hidden while names are shortened.") if hidden else _worse(facts, short_day(flag.since))
+    if isinstance(facts, SilenceFacts):
+        return silence_sentence(facts.silence)
     return _agreement(facts)
 
 

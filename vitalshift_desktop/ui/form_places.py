@@ -30,9 +30,13 @@ from vitalshift_desktop.ui.clients.members_form import KindForm, MemberForm
 from vitalshift_desktop.ui.clients.person_form import PersonForm
 from vitalshift_desktop.ui.clients.phase_form import PhaseForm
 from vitalshift_desktop.ui.clients.status_form import StatusForm
+from vitalshift_desktop.ui.commitments.break_form import BreakForm
+from vitalshift_desktop.ui.commitments.commitment_form import CommitmentForm
 from vitalshift_desktop.ui.contacts.addition_form import ContactAdditionForm
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
 from vitalshift_desktop.ui.contacts.contact_note_form import ContactNoteForm
+from vitalshift_desktop.ui.contacts.outreach_form import OutreachForm
+from vitalshift_desktop.ui.contacts.reply_form import ReplyForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_form import DocumentForm
 from vitalshift_desktop.ui.fees.charge_form import ChargeForm
@@ -183,6 +187,10 @@ def _contact_addition(desk: Desk, rest: list[str], window: QWidget) -> DialogFra
     return ContactAdditionForm(desk, ContactId(int(rest[0])), window)
 
 
+def _reply(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return ReplyForm(desk, ContactId(int(rest[0])), window)
+
+
 def _capture(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return CaptureForm(desk, window, f"capture:{rest[0]}")
 
@@ -224,6 +232,10 @@ _MAKERS: dict[str, Maker] = {
     "addendum_form": _addendum,
     "contact_note_form": _contact_note,
     "contact_addition_form": _contact_addition,
+    "commitment_form": _of_client(CommitmentForm),
+    "break_form": _of_client(BreakForm),
+    "outreach_form": _of_client(OutreachForm),
+    "reply_form": _reply,
     "capture": _capture,
     "document_form": _document,
     "snippet_form": _snippet,

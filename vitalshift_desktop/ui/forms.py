@@ -14,6 +14,7 @@ from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.end_form import EndForm
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
 from vitalshift_desktop.ui.contacts.contact_note_form import ContactNoteForm
+from vitalshift_desktop.ui.contacts.outreach_form import OutreachForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.entry.measure_form import MeasureForm, correcting
 from vitalshift_desktop.ui.entry.not_given_form import NotGivenForm
@@ -23,6 +24,7 @@ from vitalshift_desktop.ui.reminders.reminder_form import ReminderForm
 from vitalshift_desktop.ui.sessions.cancel_form import CancelForm
 from vitalshift_desktop.ui.sessions.closure_form import ClosureForm
 from vitalshift_desktop.ui.sessions.correct_form import CorrectForm
+from vitalshift_desktop.ui.sessions.course_form import CourseForm
 from vitalshift_desktop.ui.sessions.session_form import SessionForm
 from vitalshift_desktop.ui.sessions.standing_form import StandingForm
 from vitalshift_desktop.ui.sessions.unplanned_form import UnplannedForm
@@ -51,6 +53,8 @@ class Forms(QObject):
         wishes.new_reminder.connect(self._on_new_reminder)
         wishes.capture.connect(self._on_capture)
         wishes.new_contact.connect(self._on_new_contact)
+        wishes.reach_out.connect(self._on_reach_out)
+        wishes.session_course.connect(self._on_session_course)
         wishes.unplanned_note.connect(self._on_unplanned_note)
         wishes.enter_measure.connect(self._on_enter_measure)
         wishes.correct_measure.connect(self._on_correct_measure)
@@ -112,6 +116,12 @@ class Forms(QObject):
 
     def _on_new_contact(self, client_id: ClientId | None) -> None:
         self._open(ContactNoteForm(self._desk, self._window, client_id))
+
+    def _on_reach_out(self, client_id: ClientId) -> None:
+        self._open(OutreachForm(self._desk, client_id, self._window))
+
+    def _on_session_course(self, session_id: SessionId) -> None:
+        self._open(CourseForm(self._desk, session_id, self._window))
 
     def _on_enter_measure(
         self, client_id: ClientId | None, instrument_id: str | None, session_id: SessionId | None

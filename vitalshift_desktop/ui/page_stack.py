@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.details_tab import DetailsTab
 from vitalshift_desktop.ui.clients.return_page import ReturnPage
 from vitalshift_desktop.ui.clients.who_came_panel import WhoCamePanel
+from vitalshift_desktop.ui.commitments.commitment_line import CommitmentLine
 from vitalshift_desktop.ui.consents.consents_page import ConsentsPage
 from vitalshift_desktop.ui.contacts.contacts_tab import ContactsTab
 from vitalshift_desktop.ui.contacts.inbox_page import InboxPage
@@ -232,7 +233,7 @@ def _client_tabs(desk: Desk, boundaries: AgreementsTab) -> tuple[ClientTab, ...]
 def _boundaries(desk: Desk) -> AgreementsTab:
     """The tab of the boundaries with the sections that other packages hang into it."""
     consents = ClientTab("consents", _("Consents"), ConsentsPage(desk))
-    return AgreementsTab(desk, segments=(consents,))
+    return AgreementsTab(desk, above=(CommitmentLine(desk),), segments=(consents,))
 
 
 def _vault_tabs(desk: Desk, ways_in: WaysInTab) -> tuple[VaultTab, ...]:

@@ -20,6 +20,7 @@ class SessionCommand(StrEnum):
     DID_NOT_ATTEND = "did_not_attend"
     NOT_MARKED = "not_marked"
     CORRECT = "correct"
+    COURSE = "course"
     STANDING_FROM_HERE = "standing_from_here"
     BOOK_NEXT = "book_next"
     MOVE = "move"

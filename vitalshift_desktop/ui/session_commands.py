@@ -38,6 +38,7 @@ class SessionCommands(QObject):
             SessionCommand.HAND_OVER: partial(wishes.hand_over.emit, session.id),
             SessionCommand.CANCEL: partial(wishes.cancel_session.emit, session.id),
             SessionCommand.CORRECT: partial(wishes.correct_attendance.emit, session.id, None),
+            SessionCommand.COURSE: partial(wishes.session_course.emit, session.id),
             SessionCommand.STANDING_FROM_HERE: partial(
                 wishes.standing_form.emit, session.client_id, session.standing_id, session.occurrence
             ),

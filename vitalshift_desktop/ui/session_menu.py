@@ -57,6 +57,8 @@ class SessionMenu(QMenu):
         if self._line.session.attendance is not Attendance.PLANNED:
             self._add(SessionCommand.NOT_MARKED, _("Not marked"))
         self._add(SessionCommand.CORRECT, _("Correct attendance…"))
+        if self._line.session.was_held:
+            self._add(SessionCommand.COURSE, _("Start and length…"))
         self.addSeparator()
 
     def _add_fee(self) -> None:

@@ -48,6 +48,10 @@ class Wishes(QObject):
     """Ask what became of the fee for a session (SessionId): amount, day, way of paying."""
     agree_fee = Signal(object)
     """Ask for the fee that is agreed with a client (ClientId)."""
+    session_course = Signal(object)
+    """Ask how a session (SessionId) went: begun late, how long it lasted."""
+    reach_out = Signal(object)
+    """Ask how the counselor reached out to a client (ClientId) who has gone quiet."""
     plan_at = Signal(object)
     """Ask for whom a session at this local time (datetime) is to be."""
     new_reminder = Signal(object)

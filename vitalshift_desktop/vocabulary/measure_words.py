@@ -87,6 +87,7 @@ def _flag_kind() -> Words:
         FlagKind.LOW_EARLY_CHECKIN: _("Low early check-in"),
         FlagKind.WORSE_SCORE: _("Score worse than at the start"),
         FlagKind.AGREEMENT_TO_LOOK_AT: _("Agreement to look at again"),
+        FlagKind.LONG_SILENCE: _("Quiet for longer than agreed"),
     }
 
 

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +10,8 @@ from tests.services.world import World
 from tests.ui.home.on_screen import press, shown, texts
 from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.commitments import CommitmentTerms
+from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.flag_item import FlagItem
 from vitalshift_desktop.ui.home.home_page import HomePage
@@ -231,3 +233,28 @@ def test_what_waits_in_the_inbox_longer_than_a_day_is_said_and_leads_there(
     row.setFocus()
     press(page, Qt.Key.Key_Return)
     assert wished.pages == ["inbox"]
+
+
+def test_a_long_silence_says_its_numbers_and_rule_leads_to_reaching_out_and_can_be_put_aside(
+    world: World, open_page: OpenPage, wished: Wished
+) -> None:
+    maren, w = world.client("Maren T."), world.workspace
+    w.commitments.agree(maren.id, CommitmentTerms(), world.today - timedelta(days=40))
+    last = world.held(maren, -30)
+    page = open_page()
+    flag = _flag(page, "long_silence")
+    assert flag.words.text() == (
+        "No word for 30 days, since the session on 31 Jan, and no date ahead. "
+        "Agreed: every week. Said from 21 days on: twice that and a week."
+    )
+    assert w.sessions.get(last.id).flags == ()
+    flag.follow.click()
+    assert wished.reached_out == [maren.id]
+    flag.dismiss.click()
+    form = _form(page)
+    form.words.show_text("Rings when the baby sleeps")
+    form.save.click()
+    assert not shown(page, FlagItem, "today.flag.long_silence")
+    world.held(maren, -29, time(15))
+    world.clock.advance(days=1)
+    assert [one.kind for one in w.home.today().flags] == [FlagKind.LONG_SILENCE]

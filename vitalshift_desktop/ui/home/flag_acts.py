@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.answers import AnswerFacts
-from vitalshift_desktop.domain.flags import AgreementFacts, EarlyFacts, Flag, FlagKind, WorseFacts
+from vitalshift_desktop.domain.flags import AgreementFacts, EarlyFacts, Flag, FlagKind, SilenceFacts, WorseFacts
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.flag_words import flag_sentence, flag_title
 from vitalshift_desktop.ui.home.flag_item import REVIEW_SHEETS
@@ -22,6 +22,8 @@ def follow_flag(desk: Desk, flag: Flag) -> None:
         desk.wishes.entry.emit(flag.client_id, "agreements", facts.clauses[0].clause_id, 0)
     elif isinstance(facts, WorseFacts):
         desk.wishes.entry.emit(flag.client_id, "outcomes", facts.administration_id, 0)
+    elif isinstance(facts, SilenceFacts):
+        desk.wishes.reach_out.emit(flag.client_id)
     elif isinstance(facts, EarlyFacts) and facts.low.session_no in REVIEW_SHEETS:
         desk.wishes.review_sheet.emit(flag.client_id, facts.low.session_no)
     else:

@@ -93,4 +93,5 @@ def _action_words(flag: Flag) -> str:
         FlagKind.LOW_EARLY_CHECKIN: _("See the check-ins"),
         FlagKind.WORSE_SCORE: _("See the scores"),
         FlagKind.AGREEMENT_TO_LOOK_AT: _("Open the agreements"),
+        FlagKind.LONG_SILENCE: _("Reach out…"),
     }[flag.kind]

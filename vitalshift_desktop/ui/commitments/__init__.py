@@ -1,0 +1,1 @@
+"""What client and counselor agreed to keep, and what became of it."""
