@@ -88,6 +88,8 @@ class MarkedDay:
         counselor.clients.await_open(self._word)
         counselor.clients.go_to("goals")
         self._form(await_part("client.goals.add_first", QPushButton), "goal_form", "goal.save")
+        self._form(await_part("goals.task.add", QPushButton), "task_form", "task.save")
+        self._form(await_part("goals.levels", QPushButton), "level_words_form", "level_words.save")
         counselor.clients.go_to("agreements")
         self._form(await_part("client.agreements.agree_first", QPushButton), "agreement_form", "agreement.agree")
         self._form(await_part("client.agreements.new", QPushButton), "clause_form", "clause.save")

@@ -204,6 +204,11 @@ class Goals:
         with self._vault.read() as work:
             return courses(work.goals.of_client(client_id), work.goals.ratings_of_client(client_id))
 
+    def get(self, goal_id: GoalId) -> Goal:
+        """One goal as it stands; raises NotFound."""
+        with self._vault.read() as work:
+            return work.goals.get(goal_id)
+
     def page(self, client_id: ClientId) -> GoalsOfClient:
         """Everything about the goals of one client at once; raises NotFound."""
         with self._vault.read() as work:

@@ -8,7 +8,6 @@ from vitalshift_desktop.domain.agreements import ClauseId, Topic
 from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId
-from vitalshift_desktop.domain.goals import Goal, GoalId
 from vitalshift_desktop.domain.measures.administration import AdministrationId
 from vitalshift_desktop.domain.medicines import MedicineId
 from vitalshift_desktop.domain.note_templates import NoteTemplate
@@ -17,7 +16,7 @@ from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import SnippetId
-from vitalshift_desktop.ui import consent_places, entry_places, measure_places, session_places
+from vitalshift_desktop.ui import consent_places, entry_places, goal_places, measure_places, session_places
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.agreements.clause_form import ClauseForm
 from vitalshift_desktop.ui.answers.reviewing import review_form
@@ -41,7 +40,6 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.document_form import DocumentForm
 from vitalshift_desktop.ui.fees.charge_form import ChargeForm
 from vitalshift_desktop.ui.fees.fee_form import FeeForm
-from vitalshift_desktop.ui.goals.goal_form import GoalForm
 from vitalshift_desktop.ui.handover.hand_over_form import HandOverForm
 from vitalshift_desktop.ui.home.flag_acts import reason_form
 from vitalshift_desktop.ui.measures import alliance_places
@@ -139,15 +137,6 @@ def _reminder(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     )
 
 
-def _goal(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
-    client_id, goal_id = ClientId(int(rest[0])), GoalId(int(rest[1]))
-    if not goal_id:
-        return GoalForm(desk, client_id, window)
-    goals: list[Goal] = [course.goal for course in desk.workspace.goals.of_client(client_id)]
-    found = next((goal for goal in goals if goal.id == goal_id), None)
-    return None if found is None else GoalForm(desk, client_id, window, goal=found)
-
-
 def _agreement(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     only = Topic(rest[1]) if rest[1] else None
     return AgreementForm(desk, ClientId(int(rest[0])), window, only=only)
@@ -223,7 +212,7 @@ _MAKERS: dict[str, Maker] = {
     "reminder_form": _reminder,
     "charge_form": _charge,
     "fee_form": _fee,
-    "goal_form": _goal,
+    **goal_places.MAKERS,
     "levels_form": _of_client(LevelsForm),
     "agreement_form": _agreement,
     "clause_form": _clause,

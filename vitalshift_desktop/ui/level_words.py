@@ -12,16 +12,20 @@ def level_sign(level: int) -> str:
     return f"{'+' if level > 0 else '−' if level < 0 else ''}{abs(level)}"
 
 
+def level_meaning(level: int) -> str:
+    """Such as "less than hoped"."""
+    return {
+        -2: _("much less than hoped"),
+        -1: _("less than hoped"),
+        0: _("as hoped"),
+        1: _("more than hoped"),
+        2: _("much more than hoped"),
+    }[level]
+
+
 def level_words(level: int) -> str:
     """Such as "−1, less than hoped"."""
-    words = {
-        -2: _("{n}, much less than hoped"),
-        -1: _("{n}, less than hoped"),
-        0: _("{n}, as hoped"),
-        1: _("{n}, more than hoped"),
-        2: _("{n}, much more than hoped"),
-    }[level]
-    return words.format(n=level_sign(level))
+    return f"{level_sign(level)}, {level_meaning(level)}"
 
 
 def level_name(level: int) -> str:
@@ -53,7 +57,7 @@ def attainment_words(reading: AttainmentReading) -> str:
     """T at the baseline, T achieved, and the change between them."""
     if reading.achieved.status is not Status.OK or reading.achieved.t is None or reading.baseline.t is None:
         return _("T cannot be worked out: every goal has the weight 0.")
-    caution = _("50 is what was hoped at the outset; T is no norm of symptoms.")
+    caution = _("50 is what was hoped for at the outset; T is not a symptom norm.")
     begin = _figure(reading.baseline.t)
     if not reading.has_later or reading.change is None:
         return " ".join([_("Baseline T {t}.").format(t=begin), caution])

@@ -19,6 +19,7 @@ from vitalshift_desktop.vocabulary import (
     people_words,
     practice_words,
     search_words,
+    task_words,
 )
 from vitalshift_desktop.vocabulary.weekday_words import monthly_words, weekly_words
 from vitalshift_desktop.words import _, ngettext
@@ -38,6 +39,7 @@ _ALONE = {
     **fee_words.ALONE,
     **measure_words.ALONE,
     **search_words.ALONE,
+    **task_words.ALONE,
 }
 _IN_SENTENCE = {
     **practice_words.IN_SENTENCE,

@@ -43,6 +43,11 @@ class Rail:
         assert found is not None
         return found
 
+    def yours(self, goal: Goal) -> RatingCell:
+        found = self.panel.findChild(RatingCell, f"goals_panel.yours.{goal.id}")
+        assert found is not None
+        return found
+
     def check(self, goal: Goal) -> QCheckBox:
         found = self.panel.findChild(QCheckBox, f"goals_panel.touched.{goal.id}")
         assert found is not None
@@ -75,6 +80,21 @@ def test_a_digit_rates_the_goal_in_this_session_and_ticks_it(rail: Rail, qtbot: 
     assert rail.ratings(rail.bus) == {rail.before.id: 4, rail.session.id: 6}
     assert rail.check(rail.bus).isChecked()
     assert rail.touched() == {rail.bus.id}
+
+
+def test_the_counselors_own_digit_stands_beside_the_clients(rail: Rail, qtbot: QtBot) -> None:
+    QTest.keyClick(rail.cell(rail.bus).cell, Qt.Key.Key_6)
+    QTest.keyClick(rail.yours(rail.bus).cell, Qt.Key.Key_4)
+    course = rail.world.workspace.goals.of_client(rail.client.id)[0]
+    assert [one.rating for one in course.by(Rater.COUNSELOR)] == [4]
+    assert rail.ratings(rail.bus)[rail.session.id] == 6
+    QTest.keyClick(rail.yours(rail.bus).cell, Qt.Key.Key_Backspace)
+    course = rail.world.workspace.goals.of_client(rail.client.id)[0]
+    assert (course.by(Rater.COUNSELOR), course.now) == ((), 6)
+    assert rail.yours(rail.bus).cell.accessibleName() == "You, Bus, 0 to 10"
+    rail.world.workspace.notes.sign(rail.note.id)
+    rail.panel.look_again()
+    assert not rail.yours(rail.bus).cell.isEnabled()
 
 
 def test_typing_over_a_rating_replaces_it(rail: Rail, qtbot: QtBot) -> None:
@@ -121,6 +141,8 @@ def test_the_tab_key_goes_from_tick_to_rating_to_the_next_goal(rail: Rail, qtbot
     QTest.keyClick(rail.check(rail.bus), Qt.Key.Key_Tab)
     assert rail.cell(rail.bus).cell.hasFocus()
     QTest.keyClick(rail.cell(rail.bus).cell, Qt.Key.Key_Tab)
+    assert rail.yours(rail.bus).cell.hasFocus()
+    QTest.keyClick(rail.yours(rail.bus).cell, Qt.Key.Key_Tab)
     assert rail.check(rail.shop).hasFocus()
 
 

@@ -20,14 +20,14 @@ def test_a_goal_is_agreed_rated_and_seen_in_three_actions(tab: Tab, qtbot: QtBot
     QTest.keyClick(form.save, Qt.Key.Key_Return)
     row = tab.page.list.rows[0]
     assert row.is_open
-    QTest.keyClicks(row.detail.client.cell, "4\r")
+    QTest.keyClicks(row.detail.rating.client.cell, "4\r")
     course = tab.courses()[0]
     assert course.goal.details == GoalDetails(WORDING, agreed_on=date(2026, 3, 2), target=7)
     assert course.now == 4
     assert row.head.words.words() == f"“{WORDING}”"
     assert {"4", "of 7", "Agreed with Maren T., 2 Mar 2026 · Client’s idea"} <= set(tab.words())
     assert row.head.course.accessibleName() == "Client’s ratings: 4. Target 7."
-    assert row.detail.client.value is None
+    assert row.detail.rating.client.value is None
 
 
 def test_the_form_is_filled_in_by_keyboard_alone(tab: Tab, qtbot: QtBot) -> None:
@@ -92,7 +92,7 @@ def test_a_goal_that_is_only_proposed_says_so_in_words(tab: Tab) -> None:
 
 def test_a_review_that_was_missed_is_told_in_words(tab: Tab) -> None:
     today = tab.world.today
-    tab.add(review_on=today - timedelta(days=5))
+    tab.add(agreed_on=today - timedelta(days=60), review_on=today - timedelta(days=5))
     tab.add("Sleep.", review_on=today)
     tab.add("Walk.", review_on=today + timedelta(days=30))
     tab.show()
@@ -107,9 +107,9 @@ def test_client_and_counselor_are_rated_together_and_listed_newest_first(tab: Ta
     tab.show()
     row = tab.page.list.rows[0]
     QTest.keyClick(row.head, Qt.Key.Key_Return)
-    QTest.keyClicks(row.detail.client.cell, "5")
-    QTest.keyClicks(row.detail.you.cell, "4")
-    row.detail.rate.click()
+    QTest.keyClicks(row.detail.rating.client.cell, "5")
+    QTest.keyClicks(row.detail.rating.you.cell, "4")
+    row.detail.rating.rate.click()
     course = tab.courses()[0]
     assert [one.rating for one in course.by(Rater.CLIENT)] == [3, 5]
     assert [one.rating for one in course.by(Rater.COUNSELOR)] == [4]
@@ -124,8 +124,8 @@ def test_a_rating_belongs_to_the_session_of_today_whose_note_is_open(tab: Tab, q
     tab.world.written(session)
     tab.show()
     tab.page.list.open_row(goal.id)
-    QTest.keyClicks(tab.page.list.rows[0].detail.client.cell, "5\r")
-    QTest.keyClicks(tab.page.list.rows[0].detail.client.cell, "6\r")
+    QTest.keyClicks(tab.page.list.rows[0].detail.rating.client.cell, "5\r")
+    QTest.keyClicks(tab.page.list.rows[0].detail.rating.client.cell, "6\r")
     assert [(one.session_id, one.rating) for one in tab.courses()[0].ratings] == [(session.id, 6)]
 
 
@@ -133,7 +133,7 @@ def test_a_rating_that_was_typed_but_not_entered_is_saved_when_the_page_is_left(
     goal = tab.add()
     tab.show()
     tab.page.list.open_row(goal.id)
-    QTest.keyClicks(tab.page.list.rows[0].detail.client.cell, "1")
+    QTest.keyClicks(tab.page.list.rows[0].detail.rating.client.cell, "1")
     tab.page.show_client(tab.world.client("Ilse F.").id)
     assert tab.courses()[0].now == 1
     tab.page.save_now()

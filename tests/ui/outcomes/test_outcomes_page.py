@@ -45,7 +45,7 @@ def test_levels_of_goals_are_written_down_and_give_t(page: OutcomesPage, world: 
     for row in form.rows:
         row.level.choose(-2)
     form.save.click()
-    assert "Baseline T 37.6, achieved T 25.2, change −12.4. 50 is what was hoped" in page.goals.attained.text()
+    assert "Baseline T 37.6, achieved T 25.2, change −12.4. 50 is what was hoped for" in page.goals.attained.text()
     world.clock.advance(days=30)
     world.workspace.goals.set_levels(client.id, [GoalLevels(goal.id, 1, 2, 3) for goal in goals])
     assert "Baseline T 37.6, achieved T 62.4, change +24.8." in page.goals.attained.text()

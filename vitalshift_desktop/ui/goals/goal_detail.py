@@ -1,94 +1,62 @@
-"""What opens below a goal: rating it now, its ratings so far, and what can be done with it."""
+"""What opens below a goal: its levels and tasks, rating it now, its golden thread, and what can be done with it."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from vitalshift_desktop.domain.goal_ledger import Thread
 from vitalshift_desktop.domain.goals import Goal, GoalCourse, GoalStatus
-from vitalshift_desktop.ui.dates_in_words import weekday_and_day
+from vitalshift_desktop.domain.tasks import Task
 from vitalshift_desktop.ui.goals.goal_head import CARET_WIDTH
-from vitalshift_desktop.ui.goals.goal_words import RatedDay, near, rated_days
-from vitalshift_desktop.ui.goals.rating_cell import RatingCell
+from vitalshift_desktop.ui.goals.levels_part import LevelsPart
+from vitalshift_desktop.ui.goals.rating_part import RateNow, RatingsSoFar
+from vitalshift_desktop.ui.goals.tasks_part import TasksPart
+from vitalshift_desktop.ui.goals.thread_part import ThreadPart
+from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
-from vitalshift_desktop.ui.widgets.flow_column import empty
-from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.words import _, ngettext
 
-_SHOWN = 6
-_RIGHT = Qt.AlignmentFlag.AlignRight
+_APART, _CLOSER = 40, 16
 
 
 class GoalDetail(QWidget):
-    """Two cells and a button, a small list, and three things to do."""
+    """Levels beside tasks, ratings beside each other, the golden thread, and a line of things to do."""
 
-    rated = Signal(object, object)
     edit_wanted = Signal()
+    versions_wanted = Signal()
     status_wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, privacy: Privacy) -> None:
         super().__init__()
-        self._shows_all = False
-        self._days: tuple[RatedDay, ...] = ()
-        self._today: date | None = None
-        self._name = ""
+        self.levels = LevelsPart(privacy)
+        self.tasks = TasksPart(privacy)
+        self.rating = RateNow()
+        self.ratings = RatingsSoFar()
+        self.thread_part = ThreadPart()
+        self._pairs = tuple(QBoxLayout(QBoxLayout.Direction.LeftToRight) for _pair in range(2))
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self._client_name = TextLabel(size="m")
-        self.client = RatingCell(_("rating now"), name=_("Client"))
-        self.client.setObjectName("goals.rate.client")
-        self.you = RatingCell(_("rating now"), name=_("You"))
-        self.you.setObjectName("goals.rate.you")
-        self.rate = Button(_("Rate"))
-        self.rate.setObjectName("goals.rate")
-        self._when = TextLabel(tone="2", size="m")
-        self._history = QGridLayout()
-        self._history.setHorizontalSpacing(16)
-        self._history.setVerticalSpacing(4)
-        self._history.setColumnStretch(3, 1)
-        self.all = LinkButton("")
-        self.all.setObjectName("goals.all_ratings")
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(40)
-        self._sides.addLayout(self._rate_part(), 1)
-        self._sides.addLayout(self._history_part(), 1)
-        self._sides.setContentsMargins(4 + theme().scale(CARET_WIDTH), 4, 4, 16)
-        self.setLayout(self._sides)
-
-    def _rate_part(self) -> QVBoxLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.addWidget(self._client_name, 0, 0)
-        grid.addWidget(self.client, 0, 1)
-        grid.addWidget(TextLabel(_("You"), size="m"), 1, 0)
-        grid.addWidget(self.you, 1, 1)
-        grid.addWidget(self.rate, 1, 2)
-        grid.setColumnStretch(3, 1)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(TextLabel(_("How far has it come, 0 to 10?"), role="name", size="m"))
-        column.addLayout(grid)
-        column.addWidget(self._when)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 + theme().scale(CARET_WIDTH), 4, 4, 16)
+        column.setSpacing(16)
+        for pair, parts in zip(self._pairs, ((self.levels, self.tasks), (self.rating, self.ratings)), strict=True):
+            pair.setSpacing(_APART)
+            for part in parts:
+                pair.addWidget(part, 1)
+            column.addLayout(pair)
+        column.addWidget(self.thread_part)
         column.addLayout(self._acts())
-        column.addStretch(1)
-        return column
-
-    def _history_part(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(TextLabel(_("Ratings so far"), role="name", size="m"))
-        column.addLayout(self._history)
-        column.addWidget(self.all)
-        column.addStretch(1)
-        return column
 
     def _acts(self) -> QHBoxLayout:
         self.edit = LinkButton(_("Edit…"))
         self.edit.setObjectName("goals.edit")
+        self.versions = LinkButton("")
+        self.versions.setObjectName("goals.versions")
         self.reached = LinkButton(_("Reached"))
         self.reached.setObjectName("goals.reached")
         self.aside = LinkButton(_("Set aside"))
@@ -98,86 +66,56 @@ class GoalDetail(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for button in (self.edit, self.reached, self.aside, self.resume):
+        for button in (self.edit, self.reached, self.aside, self.resume, self.versions):
             row.addWidget(button)
         row.addStretch(1)
         return row
 
     def _connect(self) -> None:
-        self.client.entered.connect(self._on_rate)
-        self.you.entered.connect(self._on_rate)
-        self.rate.clicked.connect(self._on_rate)
         self.edit.clicked.connect(self.edit_wanted)
+        self.versions.clicked.connect(self.versions_wanted)
         self.reached.clicked.connect(self._on_reached)
         self.aside.clicked.connect(self._on_aside)
         self.resume.clicked.connect(self._on_resume)
-        self.all.clicked.connect(self._on_all)
 
     def show_course(self, course: GoalCourse, name: str, today: date, *, in_session: bool) -> None:
         """Show the ratings of a goal of the client of this name; in_session says that a note of today is open."""
-        self._today, self._name = today, name
-        self._client_name.setText(name)
-        day = weekday_and_day(today)
-        words = _("As of today, {day}, in the session whose note is open.") if in_session else _("As of today, {day}.")
-        self._when.setText(words.format(day=day))
-        self._days = rated_days(course)
-        self._show_history()
+        self.rating.show_day(name, today, in_session=in_session)
+        self.ratings.show_course(course, name, today)
         self._show_acts(course.goal)
 
-    def set_stacked(self, stacked: bool) -> None:
-        """Put the ratings so far below the cells."""
-        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        self._sides.setDirection(direction)
-        self._sides.setSpacing(16 if stacked else 40)
+    def show_work(
+        self,
+        goal: Goal,
+        tasks: Sequence[Task],
+        thread: Thread,
+        level: int | None,
+        versions: int,
+        name: str,
+        today: date,
+    ) -> None:
+        """Show the goal's levels with the one it stands at, its tasks and the sessions that worked on it."""
+        self.levels.show_levels(goal.details, level)
+        self.tasks.show_tasks(tasks, name, today)
+        self.thread_part.show_thread(thread, today)
+        self.versions.setVisible(versions > 1)
+        self.versions.setText(ngettext("{n} version…", "{n} versions…", versions).format(n=versions))
 
-    def clear_cells(self) -> None:
-        """Empty both cells, once what they said is written down."""
-        for cell in (self.client, self.you):
-            cell.settle()
-            cell.show_value(None)
+    def set_stacked(self, stacked: bool) -> None:
+        """Put what stands beside each other below each other."""
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        for pair in self._pairs:
+            pair.setDirection(direction)
+            pair.setSpacing(_CLOSER if stacked else _APART)
 
     def save_now(self) -> None:
         """Write down what stands in the cells, if anything does."""
-        if self.client.value is not None or self.you.value is not None:
-            self._on_rate()
+        self.rating.save_now()
 
     def _show_acts(self, goal: Goal) -> None:
         is_active = goal.status is GoalStatus.ACTIVE
         for button, is_seen in ((self.reached, is_active), (self.aside, is_active), (self.resume, not is_active)):
             button.setVisible(is_seen)
-
-    def _show_history(self) -> None:
-        empty(self._history)
-        shown = self._days if self._shows_all else self._days[:_SHOWN]
-        for place, day in enumerate(shown):
-            for column, part in enumerate(self._parts(day)):
-                self._history.addWidget(part, place, column)
-        if not shown:
-            self._history.addWidget(TextLabel(_("None yet."), tone="2", size="m"), 0, 0)
-        more = len(self._days) - len(shown)
-        self.all.setText(ngettext("{n} earlier rating", "{n} earlier ratings", more).format(n=more))
-        self.all.setVisible(more > 0)
-
-    def _parts(self, day: RatedDay) -> tuple[TextLabel, ...]:
-        when = near(day.day, self._today or day.day)
-        where = "" if day.session_id is not None else _("between sessions")
-        return (
-            TextLabel(when, tone="2", size="m", wrap=False),
-            TextLabel(_said(self._name, day.client), size="m", wrap=False),
-            TextLabel(_said(_("you"), day.counselor), size="m", wrap=False),
-            TextLabel(where, tone="3", size="m"),
-        )
-
-    def _on_rate(self) -> None:
-        client, you = self.client.value, self.you.value
-        if client is None and you is None:
-            self.client.focus_first()
-            return
-        self.rated.emit(client, you)
-
-    def _on_all(self) -> None:
-        self._shows_all = True
-        self._show_history()
 
     def _on_reached(self) -> None:
         self.status_wanted.emit(GoalStatus.REACHED)
@@ -187,7 +125,3 @@ class GoalDetail(QWidget):
 
     def _on_resume(self) -> None:
         self.status_wanted.emit(GoalStatus.ACTIVE)
-
-
-def _said(who: str, rating: int | None) -> str:
-    return "" if rating is None else f"{who} {rating}"

@@ -1,5 +1,6 @@
 """A new goal, or changes to one."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -7,41 +8,24 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, ProposedBy
-from vitalshift_desktop.domain.problems import Problem, TextIsMissing
+from vitalshift_desktop.domain.problems import Problem, ReasonIsMissing, ReviewBeforeStart, TextIsMissing
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.goals.rating_cell import RatingField
+from vitalshift_desktop.ui.goals.words_field import WordsField
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
-from vitalshift_desktop.ui.widgets.field import Field, LabeledField
+from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
-from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 _WIDTH, _WIDEST = 560, 900
 _ANYWHERE = Qt.AlignmentFlag(0)
-
-
-class WordsField(LabeledField):
-    """The words of a goal, in the face of the record."""
-
-    def __init__(self, name: str, *, hint: str = "") -> None:
-        super().__init__(name, hint=hint)
-        self.editor = ProseEditor(name, minimum_lines=3)
-        self.editor.setProperty("state", "framed")
-        self._take(self.editor, self.editor)
-        self.editor.typed.connect(self.clear_error)
-
-    def show_error(self, sentence: str) -> None:
-        """Say below the words what is wrong; the frame stays a frame."""
-        super().show_error(sentence)
-        self.editor.setProperty("state", "framed")
-        self.editor.style().polish(self.editor)
 
 
 class GoalForm(DialogFrame):
@@ -60,7 +44,10 @@ class GoalForm(DialogFrame):
         self._room = parent.window().size()
         self._build()
         self._show(goal.details if goal is not None else GoalDetails("", agreed_on=self._today()))
-        fields = ("words", "short", "proposed_by", "target", "agreed", "review")
+        fields = ["words", "short", "proposed_by", "target", "agreed", "review"]
+        if goal is not None:
+            self._add_why()
+            fields += ["asked_by", "reason"]
         place = f"goal_form:{client_id}:{goal.id if goal is not None else 0}"
         self.keep(place, *(f"goal.{name}" for name in fields))
         self.words.editor.setFocus()
@@ -89,11 +76,27 @@ class GoalForm(DialogFrame):
             grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop if place < 2 else _ANYWHERE)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        content = self._content()
+        content = self._fields = self._content()
         content.addWidget(self.words)
         content.addWidget(self.short)
         content.addLayout(grid)
         self._add_buttons()
+
+    def _add_why(self) -> None:
+        """A change is a version more, with whose idea it was and why."""
+        self.asked_by = ChoiceField(
+            _("Whose idea the change is"), [(who, label(who)) for who in ProposedBy], chosen=ProposedBy.BOTH
+        )
+        self.asked_by.setObjectName("goal.asked_by")
+        self.reason = Field(_("Why it changes"), hint=_("Needed where what was agreed changes; kept with the version."))
+        self.reason.setObjectName("goal.reason")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.addWidget(self.asked_by, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.reason, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._fields.addLayout(grid)
 
     def _content(self) -> QVBoxLayout:
         """Where the fields go: into the dialog itself, or into a column that scrolls where the text is large."""
@@ -127,7 +130,9 @@ class GoalForm(DialogFrame):
 
     def _details(self) -> GoalDetails:
         proposed_by = self.proposed_by.value
-        return GoalDetails(
+        before = self._goal.details if self._goal is not None else GoalDetails("")
+        return replace(
+            before,
             wording=self.words.editor.text(),
             short=self.short.text(),
             proposed_by=proposed_by if isinstance(proposed_by, ProposedBy) else ProposedBy.CLIENT,
@@ -154,6 +159,14 @@ class GoalForm(DialogFrame):
             self.words.show_error(_("Write the goal, as the client says it."))
             self.words.editor.setFocus()
             return
+        except ReasonIsMissing:
+            self.reason.show_error(_("This goal was agreed: say why it changes."))
+            self.reason.setFocus()
+            return
+        except ReviewBeforeStart:
+            self.review.show_error(_("This day lies before the goal begins."))
+            self.review.setFocus()
+            return
         except Problem as problem:
             advice = sentence(problem)
             self.words.show_error(f"{advice.what} {advice.next_step}")
@@ -164,4 +177,6 @@ class GoalForm(DialogFrame):
     def _saved(self, details: GoalDetails) -> Goal:
         if self._goal is None:
             return self._goals.add(self._client_id, details)
-        return self._goals.change(self._goal.id, details)
+        asked_by = self.asked_by.value
+        who = asked_by if isinstance(asked_by, ProposedBy) else ProposedBy.BOTH
+        return self._goals.change(self._goal.id, details, asked_by=who, reason=self.reason.text())

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.goals import GoalCourse
+from vitalshift_desktop.domain.goals import GoalCourse, GoalStatus
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.ui.goals.goal_words import agreed_words, course_words, now_words, quoted, review_words
+from vitalshift_desktop.ui.level_words import level_name
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
@@ -18,7 +19,7 @@ from vitalshift_desktop.ui.widgets.sparkline import Sparkline
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
-COURSE_WIDTH, NOW_WIDTH, STATUS_WIDTH, REVIEW_WIDTH = 156, 84, 78, 106
+COURSE_WIDTH, NOW_WIDTH, STATUS_WIDTH, REVIEW_WIDTH = 156, 84, 108, 106
 GAP = 18
 CARET_WIDTH = 26
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -44,6 +45,8 @@ class GoalHead(RingedRow):
         self._review = TextLabel(tone="2", size="m", wrap=False)
         self._is_stacked = False
         self._review_words = ("", "")
+        self._spoken: tuple[str, ...] = ()
+        self._spoken_course = ""
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._facts = QHBoxLayout()
         self._build()
@@ -101,11 +104,16 @@ class GoalHead(RingedRow):
         now, target = now_words(course)
         self._now.setText(now)
         self._target.setText(target)
-        self._status.setText(label(course.goal.status))
         self._review_words = review_words(course.goal, today)
         self._show_review()
-        name = _("Hidden") if self.words.is_covered else course.goal.name
-        spoken = (name, self._agreed.text(), course_words(course), self._status.text(), self._spoken_review())
+        self._spoken = (_("Hidden") if self.words.is_covered else course.goal.name, self._agreed.text())
+        self._spoken_course = course_words(course)
+
+    def show_level(self, status: GoalStatus, level: int | None) -> None:
+        """Show the level the goal stands at, "" while none was written down; of one not worked on what became of it."""
+        named = level_name(level) if level is not None else ""
+        self._status.setText(named if status is GoalStatus.ACTIVE else label(status))
+        spoken = (*self._spoken, self._spoken_course, self._status.text(), self._spoken_review())
         self.setAccessibleName(", ".join(part for part in spoken if part))
 
     def show_open(self, *, is_open: bool) -> None:

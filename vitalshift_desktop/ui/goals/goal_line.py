@@ -1,5 +1,7 @@
 """One goal in the note's rail."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -9,15 +11,18 @@ from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.ui.goals.rating_cell import RatingCell
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.widgets.checks import CheckBox
-from vitalshift_desktop.ui.widgets.labels import IconLabel, TextLabel
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 from vitalshift_desktop.words import _
 
 
 class GoalLine(QObject):
-    """A tick, the goal's name, the rating before this session, and a cell for the rating now."""
+    """A tick, the goal's name, the client's rating before this session, and a cell for each to rate it now.
 
-    rated = Signal(object, object)
+    `rated` tells the goal, who rates and the number, None for a rating taken out.
+    """
+
+    rated = Signal(object, object, object)
     touched = Signal(object)
 
     def __init__(self, goal: Goal, privacy: Privacy, parent: QObject) -> None:
@@ -28,15 +33,18 @@ class GoalLine(QObject):
         self._name = RecordLabel(goal.name, privacy=privacy, role="detail")
         self._before = TextLabel(tone="2", size="m", wrap=False)
         self._before.setObjectName(f"goals_panel.before.{goal.id}")
-        self._arrow = IconLabel("arrow-right", "text3", 14)
         self.rating = RatingCell(goal.name, name=_("Client"))
         self.rating.setObjectName(f"goals_panel.rating.{goal.id}")
+        self.yours = RatingCell(goal.name, name=_("You"))
+        self.yours.setObjectName(f"goals_panel.yours.{goal.id}")
+        self._cells = {Rater.CLIENT: self.rating, Rater.COUNSELOR: self.yours}
         self.check.clicked.connect(self._on_check)
-        self.rating.settled.connect(self._on_rating)
+        for rater, cell in self._cells.items():
+            cell.settled.connect(partial(self._on_rating, rater))
 
     def put_into(self, grid: QGridLayout, row: int) -> None:
         """Stand in this row of the grid."""
-        for column, part in enumerate((self.check, self._name, self._before, self._arrow, self.rating)):
+        for column, part in enumerate((self.check, self._name, self._before, self.rating, self.yours)):
             if part is self._name:
                 grid.addLayout(_middle(part), row, column)
             else:
@@ -47,30 +55,37 @@ class GoalLine(QObject):
         goal = _("hidden") if self._name.is_covered else self.goal.name
         self.check.setAccessibleName(_("Worked on: {goal}").format(goal=goal))
         self.rating.cell.setAccessibleName(_("Client, {goal}, 0 to 10").format(goal=goal))
+        self.yours.cell.setAccessibleName(_("You, {goal}, 0 to 10").format(goal=goal))
 
     def show_course(self, course: GoalCourse, session: Session) -> None:
-        """Show what the client's rating was before this session and what it is in it."""
+        """Show what the client's rating was before this session, and both ratings in it."""
         self._show_name()
         ratings = course.by(Rater.CLIENT)
-        here = next((rating.rating for rating in ratings if rating.session_id == session.id), None)
         earlier = [one.rating for one in ratings if one.session_id != session.id and one.rated_on <= session.day]
         self._before.setText(str(earlier[-1]) if earlier else "")
         self._before.setAccessibleName(_("Last rating {n}").format(n=earlier[-1]) if earlier else "")
-        self._arrow.setVisible(bool(earlier) and here is not None)
-        self.rating.show_value(here)
+        for rater, cell in self._cells.items():
+            here = (one.rating for one in course.by(rater) if one.session_id == session.id)
+            cell.show_value(next(here, None))
 
     def show_state(self, *, touched: bool, is_signed: bool, has_note: bool) -> None:
         """Tick it or not, and let it be changed or show it sealed with the signed note."""
         self.check.setChecked(touched)
         self.check.setEnabled(has_note and not is_signed)
-        self.rating.set_open(not is_signed, _("Sealed with the signed note."))
+        for cell in self._cells.values():
+            cell.set_open(not is_signed, _("Sealed with the signed note."))
         self.check.setToolTip(_("Sealed with the signed note.") if is_signed else "")
 
     def _on_check(self) -> None:
         self.touched.emit(self.goal.id)
 
-    def _on_rating(self) -> None:
-        self.rated.emit(self.goal.id, self.rating.value)
+    def settle(self) -> None:
+        """Tell a 1 that could still have become a 10."""
+        for cell in self._cells.values():
+            cell.settle()
+
+    def _on_rating(self, rater: Rater) -> None:
+        self.rated.emit(self.goal.id, rater, self._cells[rater].value)
 
 
 def _middle(part: QWidget) -> QVBoxLayout:

@@ -1,12 +1,12 @@
 """A client's goals below each other: those that are worked on, then those reached or set aside."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.goals import GoalCourse, GoalId, GoalStatus
+from vitalshift_desktop.services.goal_views import GoalsOfClient
 from vitalshift_desktop.ui.goals.goal_head import (
     CARET_WIDTH,
     COURSE_WIDTH,
@@ -27,8 +27,12 @@ from vitalshift_desktop.words import _
 
 
 class GoalList(QWidget):
-    """Rows stay where they are while only their content changes, so that focus and typing stay too."""
+    """Rows stay where they are while only their content changes, so that focus and typing stay too.
 
+    `made` tells of each new row, for whoever acts on what is in it.
+    """
+
+    made = Signal(object)
     rated = Signal(object, object, object)
     edit_wanted = Signal(object)
     status_wanted = Signal(object, object)
@@ -52,14 +56,14 @@ class GoalList(QWidget):
         column.addWidget(self._past)
         column.addLayout(self._past_rows)
 
-    def show_courses(self, courses: Sequence[GoalCourse], name: str, today: date, *, in_session: bool) -> None:
-        """Show these goals of the client of this name as of today."""
-        courses = sorted(courses, key=_is_past)
+    def show_page(self, page: GoalsOfClient, name: str, today: date, *, in_session: bool) -> None:
+        """Show the goals of the client of this name as of today."""
+        courses = sorted(page.courses, key=_is_past)
         order = [(course.goal.id, _is_past(course)) for course in courses]
         if order != self._order:
             self._rebuild(order)
         for row, course in zip(self.rows, courses, strict=True):
-            row.show_course(course, name, today, in_session=in_session)
+            row.show_course(course, page, name, today, in_session=in_session)
         past = sum(1 for _goal_id, is_past in order if is_past)
         self._past.show_count(past)
         self._past.setVisible(past > 0)
@@ -116,6 +120,7 @@ class GoalList(QWidget):
         row.edit_wanted.connect(self.edit_wanted)
         row.status_wanted.connect(self.status_wanted)
         self.rows.append(row)
+        self.made.emit(row)
         return row
 
     def _on_opened(self, goal_id: GoalId) -> None:
@@ -140,7 +145,7 @@ class _ColumnNames(QWidget):
         columns = (
             (_("Client’s ratings"), COURSE_WIDTH, False),
             (_("Now, target"), NOW_WIDTH, True),
-            (_("Status"), STATUS_WIDTH, False),
+            (_("Level"), STATUS_WIDTH, False),
             (_("Review"), REVIEW_WIDTH, True),
         )
         for words, width, is_right in columns:

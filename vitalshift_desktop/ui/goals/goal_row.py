@@ -5,7 +5,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vitalshift_desktop.domain.goal_ledger import Thread
 from vitalshift_desktop.domain.goals import GoalCourse, GoalId, GoalStatus
+from vitalshift_desktop.services.goal_views import GoalsOfClient
 from vitalshift_desktop.ui.goals.goal_detail import GoalDetail
 from vitalshift_desktop.ui.goals.goal_head import GoalHead
 from vitalshift_desktop.ui.privacy import Privacy
@@ -27,7 +29,7 @@ class GoalRow(QWidget):
         self.setObjectName(f"goals.row.{goal_id}")
         self.head = GoalHead(privacy)
         self.head.setObjectName(f"goals.head.{goal_id}")
-        self.detail = GoalDetail()
+        self.detail = GoalDetail(privacy)
         self.detail.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +38,7 @@ class GoalRow(QWidget):
             column.addWidget(part)
         self.head.opened.connect(self._on_opened)
         self.head.step_wanted.connect(self.step_wanted)
-        self.detail.rated.connect(self._on_rated)
+        self.detail.rating.rated.connect(self._on_rated)
         self.detail.edit_wanted.connect(self._on_edit)
         self.detail.status_wanted.connect(self._on_status)
 
@@ -50,10 +52,15 @@ class GoalRow(QWidget):
         """Whether the focus is on it or inside it."""
         return any(part.hasFocus() for part in self.findChildren(QWidget))
 
-    def show_course(self, course: GoalCourse, name: str, today: date, *, in_session: bool) -> None:
-        """Show the goal as of today."""
+    def show_course(self, course: GoalCourse, page: GoalsOfClient, name: str, today: date, *, in_session: bool) -> None:
+        """Show one goal of the page as of today."""
+        entry = page.levels.get(self.goal_id)
+        level = entry.level if entry is not None else None
         self.head.show_course(course, name, today)
+        self.head.show_level(course.goal.status, level)
         self.detail.show_course(course, name, today, in_session=in_session)
+        tasks, thread = page.tasks_of(self.goal_id), page.threads.get(self.goal_id, Thread())
+        self.detail.show_work(course.goal, tasks, thread, level, page.versions.get(self.goal_id, 1), name, today)
 
     def show_open(self, *, is_open: bool) -> None:
         """Open in place, or close."""

@@ -1,23 +1,29 @@
 """Goals in the note's rail: tick what the session worked on, rate it with one digit."""
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.goals import GoalCourse, GoalId, GoalStatus
+from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.session_lines import NoteState, SessionLine
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.goals.goal_line import GoalLine
 from vitalshift_desktop.ui.page import SessionPanel
-from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
 from vitalshift_desktop.words import _
 
+_NAME = 8
+
 
 class GoalsPanel(SessionPanel):
-    """One line for each goal that is worked on: touched, last rating, rating now."""
+    """One line for each goal that is worked on: touched, last rating, and both ratings now."""
 
     concerns = frozenset({Subject.GOALS, Subject.NOTES})
 
@@ -28,6 +34,7 @@ class GoalsPanel(SessionPanel):
         self._goals = desk.workspace.goals
         self._notes = desk.workspace.notes
         self._lines: dict[GoalId, GoalLine] = {}
+        self._client, self._yours = self._name(""), self._name(_("You"))
         keys = TextLabel(_("Ctrl Shift G"), tone="3", size="c", wrap=False)
         self._heading = SectionHeading(_("Goals touched"), _("last to now"), action=keys, line=False)
         self._none = TextLabel(_("No goals yet. Add one on the client’s Goals page."), tone="2", size="m")
@@ -57,7 +64,9 @@ class GoalsPanel(SessionPanel):
         ]
         if [course.goal for course in courses] != [shown.goal for shown in self._lines.values()]:
             self._rebuild(courses)
-        self._grid.setColumnMinimumWidth(3, theme().scale(14))
+        self._names_seen(bool(courses))
+        first = self._desk.privacy.name(line.client).split(maxsplit=1)[:1]
+        self._client.setText(cut("".join(first), _NAME))
         for course in courses:
             shown = self._lines[course.goal.id]
             shown.show_course(course, line.session)
@@ -77,7 +86,15 @@ class GoalsPanel(SessionPanel):
     def save_now(self) -> None:
         """Write down a 1 that could still have become a 10."""
         for line in self._lines.values():
-            line.rating.settle()
+            line.settle()
+
+    def _name(self, words: str) -> TextLabel:
+        return TextLabel(words, tone="2", size="c", wrap=False)
+
+    def _names_seen(self, is_seen: bool) -> None:
+        """Who rates in which column, once there is a goal."""
+        for name in (self._client, self._yours):
+            name.setVisible(is_seen)
 
     def _touched(self, line: SessionLine) -> frozenset[int]:
         return self._notes.goals_touched(line.note_id) if line.note_id is not None else frozenset()
@@ -87,20 +104,23 @@ class GoalsPanel(SessionPanel):
         for line in self._lines.values():
             line.deleteLater()
         self._lines = {}
-        for row, course in enumerate(courses):
+        self._client, self._yours = self._name(""), self._name(_("You"))
+        self._grid.addWidget(self._client, 0, 3, Qt.AlignmentFlag.AlignHCenter)
+        self._grid.addWidget(self._yours, 0, 4, Qt.AlignmentFlag.AlignHCenter)
+        for row, course in enumerate(courses, start=1):
             line = GoalLine(course.goal, self._desk.privacy, self)
             line.rated.connect(self._on_rated)
             line.touched.connect(self._on_touched)
             line.put_into(self._grid, row)
             self._lines[course.goal.id] = line
 
-    def _on_rated(self, goal_id: GoalId, rating: int | None) -> None:
+    def _on_rated(self, goal_id: GoalId, rater: Rater, rating: int | None) -> None:
         session_id = self.session_id
         if session_id is None:
             return
         if rating is None:
-            self._desk.did(lambda: self._goals.clear_rating(goal_id, session_id, by=self))
-        elif self._desk.did(lambda: self._goals.rate(goal_id, rating, session_id=session_id, by=self)):
+            self._desk.did(lambda: self._goals.clear_rating(goal_id, session_id, rater, by=self))
+        elif self._desk.did(partial(self._goals.rate, goal_id, rating, session_id=session_id, rater=rater, by=self)):
             self._touch(session_id, goal_id)
         self.look_again()
 

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -14,20 +15,25 @@ from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.session_lines import NoteState
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.goals.goal_acts import GoalActs
 from vitalshift_desktop.ui.goals.goal_form import GoalForm
 from vitalshift_desktop.ui.goals.goal_list import GoalList
+from vitalshift_desktop.ui.goals.ledger_part import LedgerPart
+from vitalshift_desktop.ui.goals.rate_all_form import RateAllForm
+from vitalshift_desktop.ui.level_words import attainment_words
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
 _WIDE_FROM = 760
 
 
 class GoalsTab(ClientPage):
-    """One row for each goal; a row opens in place for rating, editing and setting it aside."""
+    """One row for each goal that opens in place, T with what it is not, and what is open between goals and tasks."""
 
     concerns = frozenset({Subject.GOALS, Subject.CLIENTS, Subject.NOTES, Subject.SESSIONS})
 
@@ -37,6 +43,7 @@ class GoalsTab(ClientPage):
         self._desk = desk
         self._goals = desk.workspace.goals
         self._courses: tuple[GoalCourse, ...] = ()
+        self._acts = GoalActs(desk, self)
         self._build()
         self._connect()
 
@@ -44,15 +51,23 @@ class GoalsTab(ClientPage):
         self.list = GoalList(self._desk.privacy)
         self.add = LinkButton(_("Add a goal…"), icon="plus")
         self.add.setObjectName("client.goals.add")
+        self.rate_all = LinkButton(_("Rate all now…"))
+        self.rate_all.setObjectName("client.goals.rate_all")
+        self.attained = TextLabel(tone="2", size="m")
+        self.attained.setObjectName("client.goals.attained")
+        self.ledger = LedgerPart(self._desk.privacy)
         sentence = _("What the work is for, in the client’s words. Client and counselor can rate how far it has come.")
         self.nothing = EmptyState(_("No goals yet"), sentence, _("Add a goal…"), variant="")
         self.nothing.button.setObjectName("client.goals.add_first")
         below = QHBoxLayout()
         below.addWidget(self.add)
+        below.addWidget(self.rate_all)
         below.addStretch(1)
         self.flow = FlowColumn()
         self.flow.add(self.list)
         self.flow.add_layout(below, gap=12)
+        self.flow.add(self.attained, gap=12)
+        self.flow.add(self.ledger, gap=20)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.flow)
@@ -62,6 +77,8 @@ class GoalsTab(ClientPage):
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)
         self.nothing.acted.connect(self._on_add)
+        self.rate_all.clicked.connect(self._on_rate_all)
+        self.list.made.connect(self._acts.attend)
         self.list.rated.connect(self._on_rated)
         self.list.edit_wanted.connect(self._on_edit)
         self.list.status_wanted.connect(self._on_status)
@@ -72,11 +89,17 @@ class GoalsTab(ClientPage):
         """Show the client's goals as of today."""
         if self.client_id is None:
             return
-        self._courses = self._goals.of_client(self.client_id)
+        page = self._goals.page(self.client_id)
+        self._courses = page.courses
         name = self._desk.privacy.name(self._desk.workspace.clients.get(self.client_id))
         in_session = self._session_of_today(self.client_id) is not None
         self.list.set_stacked(self.width() < theme().scale(_WIDE_FROM))
-        self.list.show_courses(self._courses, name, self._today(), in_session=in_session)
+        self.list.show_page(page, name, self._today(), in_session=in_session)
+        self.rate_all.setVisible(any(course.goal.status is GoalStatus.ACTIVE for course in self._courses))
+        reading = page.attainment
+        self.attained.setText(_("Goal attainment: {words}").format(words=attainment_words(reading)) if reading else "")
+        self.attained.setVisible(reading is not None)
+        self.ledger.show_ledger(page.ledger, [course.goal for course in self._courses])
         self.flow.setVisible(bool(self._courses))
         self.nothing.setVisible(not self._courses)
 
@@ -141,7 +164,9 @@ class GoalsTab(ClientPage):
         """Open the new goal, so that the next digit rates it."""
         self.look_again()
         self.list.open_row(goal_id)
-        self.list.row(goal_id).detail.client.focus_first()
+        cell = self.list.row(goal_id).detail.rating.client
+        cell.focus_first()
+        QTimer.singleShot(0, self, partial(self.flow.ensureWidgetVisible, cell, 8, 48))
 
     def _on_edit(self, goal_id: GoalId) -> None:
         if self.client_id is None:
@@ -164,8 +189,16 @@ class GoalsTab(ClientPage):
             rate = partial(self._goals.rate, goal_id, rating, session_id=session_id, rater=rater, by=self)
             if not self._desk.did(rate):
                 return
-        self.list.row(goal_id).detail.clear_cells()
+        self.list.row(goal_id).detail.rating.clear_cells()
         self.look_again()
+
+    def _on_rate_all(self) -> None:
+        if self.client_id is None:
+            return
+        self.save_now()
+        session_id = self._session_of_today(self.client_id)
+        form = RateAllForm(self._desk, self.client_id, self._courses, session_id, self)
+        form.open_from(self.rate_all)
 
     def _on_status(self, goal_id: GoalId, status: GoalStatus) -> None:
         before = self._course(goal_id).goal.status
