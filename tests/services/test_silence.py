@@ -1,6 +1,6 @@
 """The silence watch: against the rhythm agreed with this client, and never where nobody expects a session."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.commitments import CommitmentTerms, Rhythm
 from vitalshift_desktop.domain.contacts import Channel, ContactDetails, ContactKind, Direction, StartedBy
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
+from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.outreach import Reply
 from vitalshift_desktop.domain.problems import DateIsImpossible, NotFound
 from vitalshift_desktop.domain.sessions import Attendance
@@ -169,3 +170,30 @@ def test_a_conversation_is_a_reply_at_once(world: World) -> None:
     later = silence(world, client)
     assert later is not None
     assert (later.heard.sign, later.reached_out) == (Sign.REPLY, ())
+
+
+def flagged(world: World) -> set[int]:
+    return {int(flag.client_id) for flag in world.workspace.home.today().flags if flag.kind is FlagKind.LONG_SILENCE}
+
+
+def test_what_the_day_page_keeps_follows_every_change_and_the_next_day(world: World) -> None:
+    """The silences are kept between looks: of one client, of all after a closure, and until midnight."""
+    w = world.workspace
+    one = watched(world)
+    assert flagged(world) == {one.id}
+    other = world.client("Idris K.")
+    w.commitments.agree(other.id, CommitmentTerms(), world.today - timedelta(days=20))
+    assert flagged(world) == {one.id}
+    world.clock.advance(days=1)
+    assert flagged(world) == {one.id, other.id}
+    w.contacts.add(other.id, contact(world, 0, Direction.IN, StartedBy.CLIENT))
+    assert flagged(world) == {one.id}
+    closed = w.closures.add(Closure(ClosureId(0), world.today, world.today)).closure
+    assert flagged(world) == set()
+    w.closures.remove(closed.id)
+    assert flagged(world) == {one.id}
+    ahead = world.planned(one, 0, time(23))
+    assert flagged(world) == set()
+    w.sessions.remove(ahead.id)
+    assert flagged(world) == {one.id}
+    assert w.outreaches.view(one.id).silence is not None

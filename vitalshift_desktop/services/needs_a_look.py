@@ -27,7 +27,7 @@ from vitalshift_desktop.services.blind_ratings import open_checkins_of, open_ear
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.measures_due import paused_ids
-from vitalshift_desktop.services.silence_watch import silences
+from vitalshift_desktop.services.silence_watch import SilenceWatch
 from vitalshift_desktop.services.worse_scores import worse_flags
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -63,6 +63,7 @@ class NeedsALook:
         # The course of the current episode of every open client who answered a check-in; read again as those are.
         self._courses: dict[ClientId, AllianceCourse] = {}
         self._unread: set[ClientId] | None = None
+        self._silence = SilenceWatch(clock)
         events.subscribe(self._on_changed)
 
     def all(self, work: UnitOfWork) -> tuple[Flag, ...]:
@@ -71,7 +72,7 @@ class NeedsALook:
         if self._flags is None or self._day != day:
             self._read_forms(work)
             answers = (flag for flags in self._answers.values() for flag in flags)
-            quiet = (silence_flag(one, silence) for one, silence in silences(work, self._clock).items())
+            quiet = (silence_flag(one, silence) for one, silence in self._silence.all(work).items())
             found = (*answers, *_flags(work, day, self._early, self._worse, self._courses), *quiet)
             self._flags = needs_a_look(found, work.dismissals.all(), most=len(found))
             self._found = found
@@ -90,6 +91,7 @@ class NeedsALook:
     def forget(self, client_id: ClientId | None = None) -> None:
         """Look again next time: at all, or of the first scores only at this client's."""
         self._flags = None
+        self._silence.forget(client_id)
         if client_id is None:
             self._early.clear()
             self._unread = None
@@ -119,6 +121,7 @@ class NeedsALook:
         if changed.subject in _RESTS_ON:
             self.forget(changed.client_id)
         elif changed.subject in _ONLY_SILENCE_RESTS_ON:
+            self._silence.forget(changed.client_id)
             self._flags = None  # the forms of nobody are to be read again
 
 

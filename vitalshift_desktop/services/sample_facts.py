@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+from vitalshift_desktop.services.sample_agreed import NOTHING_AGREED, SampleAgreed
 from vitalshift_desktop.services.sample_beside import NOTHING_BESIDE, SampleBeside
 from vitalshift_desktop.services.sample_episodes import SampleEpisode, SampleSafetyPlan
 from vitalshift_desktop.services.sample_fees import SampleFee
@@ -103,6 +104,7 @@ class SampleClient:
     safety_plans: tuple[SampleSafetyPlan, ...] = ()
     uses: tuple[SampleUse, ...] = ()
     pauses: tuple[SamplePause, ...] = ()
+    agreed: SampleAgreed = NOTHING_AGREED
     beside: SampleBeside = NOTHING_BESIDE
 
 

@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Paper, Practice
 from vitalshift_desktop.domain.reminders import ReminderKind, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
+from vitalshift_desktop.services.sample_agreed import read_agreed
 from vitalshift_desktop.services.sample_beside import read_beside
 from vitalshift_desktop.services.sample_entry import Entry
 from vitalshift_desktop.services.sample_episodes import read_episodes, read_safety_plans
@@ -83,6 +84,7 @@ def read_client(data: object, file: str) -> SampleClient:
         uses=read_uses(entry),
         pauses=read_pauses(entry),
         beside=read_beside(entry),
+        agreed=read_agreed(entry),
     )
     return _finished(entry, client)
 

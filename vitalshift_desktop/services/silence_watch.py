@@ -28,17 +28,46 @@ class _Known:
     replies: Mapping[ClientId, list[OutreachReply]] = field(default_factory=dict)
 
 
+class SilenceWatch:
+    """The silences of a day, read again for the clients about whom something changed.
+
+    As a day goes by none begins and none ends by itself: a session that is over by now was ahead before, and counts as
+    a sign from then on.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._day: date | None = None
+        self._known: dict[ClientId, Silence] = {}
+        self._unread: set[ClientId] | None = None
+
+    def all(self, work: UnitOfWork) -> Mapping[ClientId, Silence]:
+        """Every client who has been quiet for too long, as of today."""
+        day = today(self._clock)
+        if self._unread is None or day != self._day:
+            self._known = silences(work, self._clock)
+        elif self._unread:
+            for client_id in self._unread:
+                self._known.pop(client_id, None)
+            self._known |= silences(work, self._clock, self._unread)
+        self._unread, self._day = set(), day
+        return self._known
+
+    def forget(self, client_id: ClientId | None = None) -> None:
+        """Read again next time: of one client or of all."""
+        if client_id is None:
+            self._unread = None
+        elif self._unread is not None:
+            self._unread.add(client_id)
+
+
 def silences(work: UnitOfWork, clock: Clock, client_ids: Collection[ClientId] | None = None) -> dict[ClientId, Silence]:
     """The clients, of some or of all, who have been quiet for too long; never one with a date ahead.
 
     Only active clients in an open episode with an agreed rhythm are watched.
     """
     now, day = clock.now(), today(clock)
-    agreed = {
-        one: versions
-        for one, versions in work.commitments.going_on().items()
-        if client_ids is None or one in client_ids
-    }
+    agreed = work.commitments.going_on(client_ids)
     rhythms = {one: version.terms.rhythm for one, versions in agreed.items() if (version := in_force_on(versions, day))}
     latest = work.sessions.latest_standing(list(rhythms))
     quiet = [one for one, rhythm in rhythms.items() if rhythm is not None and not _has_date(latest.get(one), now)]

@@ -38,6 +38,7 @@ _GOING_ON = (
     .where(EpisodeRow.ended_on.is_(None), ClientRow.status == ClientStatus.ACTIVE)
     .where(CommitmentRow.taken_back_at.is_(None))
 )
+_GOING_ON_OF = _GOING_ON.where(among(CommitmentRow.client_id))
 _BREAKS = select(*columns_of(AgreedBreakRow, AgreedBreak)).order_by(AgreedBreakRow.first_day, AgreedBreakRow.id)
 _ONE_BREAK = _BREAKS.where(AgreedBreakRow.id == bindparam("one"))
 _BREAKS_OF = _BREAKS.where(among(AgreedBreakRow.client_id))
@@ -78,10 +79,11 @@ class CommitmentShelf(Shelf):
         """Every version of every episode of one client, in their order."""
         return tuple(_commitment(row) for row in self._rows(_OF_CLIENT, client=client_id))
 
-    def going_on(self) -> dict[ClientId, tuple[Commitment, ...]]:
-        """The versions that were not taken back, of the open episodes of active clients."""
+    def going_on(self, client_ids: Collection[ClientId] | None = None) -> dict[ClientId, tuple[Commitment, ...]]:
+        """The versions that were not taken back, of the open episodes of active clients: of some of them or of all."""
         versions: dict[ClientId, tuple[Commitment, ...]] = {}
-        for row in self._rows(_GOING_ON):
+        found = self._rows(_GOING_ON) if client_ids is None else self._rows(_GOING_ON_OF, ids=list(client_ids))
+        for row in found:
             one = _commitment(row)
             versions[one.client_id] = (*versions.get(one.client_id, ()), one)
         return versions
