@@ -30,8 +30,10 @@ from vitalshift_desktop.domain.commitments import (
     parts_of,
 )
 from vitalshift_desktop.domain.episodes import EpisodeId
+from vitalshift_desktop.domain.goals import GoalId
 from vitalshift_desktop.domain.session_course import SessionCourse, SessionMove
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Session, SessionId, at_local
+from vitalshift_desktop.domain.tasks import Task, TaskAnswer, TaskDetails, TaskDoer, TaskId
 from vitalshift_desktop.domain.time_away import Away, AwayKind, days_without, times_away
 
 FIRST = date(2026, 1, 5)
@@ -210,3 +212,32 @@ def test_who_cancelled_is_never_taken_for_the_other_side(one: Session) -> None:
     kind = attendance_kind(one)
     is_counselors = one.attendance is Attendance.CANCELLED and one.cancelled_by is CancelledBy.COUNSELOR
     assert (kind is KeptKind.CANCELLED_BY_COUNSELOR) == is_counselors
+
+
+def task(number: int, doer: TaskDoer, *, due: int | None = None, done: int | None = None, agreed: bool = True) -> Task:
+    details = TaskDetails(
+        "Walk",
+        doer=doer,
+        due_on=None if due is None else FIRST + timedelta(days=due),
+        answer=TaskAnswer.AGREED if agreed else TaskAnswer.PROPOSED,
+    )
+    return Task(TaskId(number), MAREN, GoalId(1), details, None if done is None else FIRST + timedelta(days=done))
+
+
+def test_agreed_tasks_stand_with_whoever_was_to_do_them_told_done_or_not_by_their_day() -> None:
+    tasks = [
+        task(1, TaskDoer.CLIENT, due=3, done=9),
+        task(2, TaskDoer.CLIENT, due=3),
+        task(3, TaskDoer.COUNSELOR, done=2),
+        task(4, TaskDoer.CLIENT, due=3, agreed=False),
+        task(5, TaskDoer.CLIENT, due=69),
+        task(6, TaskDoer.CLIENT, done=70),
+        replace(task(7, TaskDoer.CLIENT, done=2), is_removed=True),
+    ]
+    part = Part(commitment(), FIRST, FIRST + timedelta(days=69))
+    found = kept_in(part, Happened([], {}, [], tasks), (), LATER)
+    assert [(line.done, line.days) for line in found.tasks_of(Side.CLIENT)] == [
+        (True, (FIRST + timedelta(days=9),)),
+        (False, (FIRST + timedelta(days=3),)),
+    ]
+    assert [(line.done, line.days) for line in found.tasks_of(Side.COUNSELOR)] == [(True, (FIRST + timedelta(days=2),))]

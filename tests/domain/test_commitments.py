@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.examples import MAREN
+from tests.domain.examples import MAREN, session
 from vitalshift_desktop.domain.commitments import (
     AgreedBreak,
     BreakId,
@@ -16,6 +16,7 @@ from vitalshift_desktop.domain.commitments import (
     Rhythm,
     in_force_on,
     parts_of,
+    review_day,
 )
 from vitalshift_desktop.domain.episodes import EpisodeId
 from vitalshift_desktop.domain.problems import (
@@ -25,6 +26,7 @@ from vitalshift_desktop.domain.problems import (
     SessionTooShort,
     TextIsMissing,
 )
+from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.vocabulary.commitment_words import rhythm_words
 
 DAY = date(2026, 3, 2)
@@ -112,3 +114,15 @@ def test_a_break_ends_after_it_starts_lasts_a_year_at_most_and_was_not_agreed_to
         agreed_break(DAY, DAY + timedelta(days=366)).checked(DAY)
     with pytest.raises(DateIsImpossible):
         agreed_break(DAY, DAY).checked(DAY - timedelta(days=1))
+
+
+def test_it_is_looked_at_again_on_the_day_of_the_session_that_makes_the_number_full() -> None:
+    agreed = version(1, DAY, terms=CommitmentTerms(review_after=3), episode_id=None)
+    before = session(0, DAY - timedelta(days=7))
+    sessions = [before, *(session(place, DAY + timedelta(weeks=place - 1)) for place in (1, 2))]
+    assert review_day(agreed, sessions) is None
+    missed = session(3, DAY + timedelta(weeks=2), attendance=Attendance.DID_NOT_ATTEND)
+    ahead = session(4, DAY + timedelta(weeks=3), attendance=Attendance.PLANNED)
+    assert review_day(agreed, [*sessions, missed]) is None
+    assert review_day(agreed, [*sessions, missed, ahead]) == ahead.day
+    assert review_day(replace(agreed, terms=CommitmentTerms()), [*sessions, ahead]) is None

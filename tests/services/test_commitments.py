@@ -4,11 +4,12 @@ import pytest
 
 from tests.services.world import NOON, World
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.clients import Client
+from vitalshift_desktop.domain.clients import Client, ClientStatus
 from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.commitment_kept import KeptKind, KeptPart
 from vitalshift_desktop.domain.commitments import CommitmentTerms, Rhythm
 from vitalshift_desktop.domain.episodes import Confirm, DecidedBy, Ending
+from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.problems import (
     AlreadyRecorded,
     DateIsImpossible,
@@ -18,6 +19,8 @@ from vitalshift_desktop.domain.problems import (
 )
 from vitalshift_desktop.domain.session_course import SessionCourse
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Session
+from vitalshift_desktop.domain.tasks import TaskAnswer, TaskDetails
+from vitalshift_desktop.services.commitment_reviews import reviews_due
 
 WEEKLY = CommitmentTerms(Rhythm(), 50, 8, "Walks to the shop", "Answers messages by the next working day")
 
@@ -193,3 +196,49 @@ def test_nothing_agreed_means_nothing_to_compare(world: World) -> None:
     client = world.client()
     world.held(client, -7)
     assert world.workspace.commitments.kept(client.id) is None
+
+
+def reviews(world: World) -> list[tuple[int, int]]:
+    """Whose, and in how many days from today."""
+    with world.workspace.vault.read() as work:
+        return [(int(one.client_id or 0), (one.due_on - world.today).days) for one in reviews_due(work, world.today)]
+
+
+def test_a_review_is_due_after_as_many_sessions_as_agreed_and_begins_again_with_the_next_version(world: World) -> None:
+    w, client = world.workspace, world.client()
+    w.clients.set_status(client.id, ClientStatus.ACTIVE, "")
+    terms = CommitmentTerms(review_after=3)
+    w.commitments.agree(client.id, terms, world.today - timedelta(days=21))
+    world.held(client, -28)
+    world.held(client, -21)
+    world.held(client, -14)
+    assert reviews(world) == []
+    world.planned(client, 5)
+    assert reviews(world) == [(client.id, 5)]
+    assert w.commitments.view(client.id).held_since == 2
+    world.held(client, -7)
+    assert reviews(world) == [(client.id, -7)]
+    view = w.commitments.view(client.id)
+    assert (view.held_since, view.review_on) == (3, world.today - timedelta(days=7))
+    w.commitments.agree(client.id, terms, world.today, "Looked at again; it stays")
+    assert reviews(world) == []
+
+
+def test_no_review_is_due_of_a_client_who_does_not_come_at_present(world: World) -> None:
+    w, client = world.workspace, world.client()
+    w.clients.set_status(client.id, ClientStatus.ACTIVE, "")
+    w.commitments.agree(client.id, CommitmentTerms(review_after=1), world.today - timedelta(days=21))
+    world.held(client, -14)
+    assert len(reviews(world)) == 1
+    w.clients.set_status(client.id, ClientStatus.PAUSED, "Abroad")
+    assert reviews(world) == []
+
+
+def test_tasks_told_done_stand_beside_what_was_agreed(world: World) -> None:
+    w, client = world.workspace, world.client()
+    w.commitments.agree(client.id, WEEKLY, world.today - timedelta(days=7))
+    goal = w.goals.add(client.id, GoalDetails("Go out alone"))
+    task = w.tasks.add(goal.id, TaskDetails("Walk to the shop", answer=TaskAnswer.AGREED))
+    assert only_part(world, client).tasks == ()
+    w.tasks.set_done(task.id, world.today)
+    assert [(line.done, line.days) for line in only_part(world, client).tasks] == [(True, (world.today,))]

@@ -9,6 +9,7 @@ from typing import Final
 from vitalshift_desktop.domain.commitments import CommitmentTerms, Part
 from vitalshift_desktop.domain.session_course import SessionCourse, SessionMove
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Session, SessionId
+from vitalshift_desktop.domain.tasks import Task, TaskDoer
 from vitalshift_desktop.domain.time_away import Away, days_without
 
 
@@ -74,6 +75,15 @@ class KeptLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskLine:
+    """Agreed tasks that were told done, with the days of that; or not told done by their day, with those days."""
+
+    side: Side
+    done: bool
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeptPart:
     """What happened while one version counted.
 
@@ -87,6 +97,11 @@ class KeptPart:
     held: int
     away: tuple[Away, ...]
     lines: tuple[KeptLine, ...]
+    tasks: tuple[TaskLine, ...] = ()
+
+    def tasks_of(self, side: Side) -> tuple[TaskLine, ...]:
+        """The agreed tasks of one side: those told done, then those whose day passed."""
+        return tuple(line for line in self.tasks if line.side is side)
 
     def of(self, side: Side) -> tuple[KeptLine, ...]:
         """The lines of one side, in their order."""
@@ -95,11 +110,12 @@ class KeptPart:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What is known of one client's sessions: the sessions of the episode, how each went, and which were moved."""
+    """What is known of one client: the sessions of the episode, how each went, which were moved, and the tasks."""
 
     sessions: Sequence[Session]
     courses: Mapping[SessionId, SessionCourse]
     moves: Sequence[SessionMove]
+    tasks: Sequence[Task] = ()
 
 
 def kept_in(part: Part, happened: Happened, away: Iterable[Away], now: datetime) -> KeptPart:
@@ -119,6 +135,7 @@ def kept_in(part: Part, happened: Happened, away: Iterable[Away], now: datetime)
         held=sum(1 for one in theirs if one.was_held),
         away=known,
         lines=tuple(KeptLine(kind, tuple(entries)) for kind, entries in found.items() if entries),
+        tasks=_task_lines(part, happened.tasks),
     )
 
 
@@ -153,6 +170,24 @@ def _add_course(
     lasted = session.minutes if course.lasted is None else course.lasted
     if lasted != terms.minutes:
         found[KeptKind.OTHER_LENGTH].append(KeptEntry(session, lasted))
+
+
+def _task_lines(part: Part, tasks: Iterable[Task]) -> tuple[TaskLine, ...]:
+    """A task counts in the part of the day on which it was told done; one that was not, in that of the day it was due.
+
+    Its day has passed once it lies before the last day of the part.
+    """
+    days: dict[tuple[Side, bool], list[date]] = {(side, done): [] for side in Side for done in (True, False)}
+    for task in tasks:
+        if not task.is_agreed or task.is_removed:
+            continue
+        side = Side.CLIENT if task.details.doer is TaskDoer.CLIENT else Side.COUNSELOR
+        due = task.details.due_on
+        if task.done_on is not None and part.first_day <= task.done_on <= part.last_day:
+            days[side, True].append(task.done_on)
+        elif task.done_on is None and due is not None and part.first_day <= due < part.last_day:
+            days[side, False].append(due)
+    return tuple(TaskLine(side, done, tuple(sorted(found))) for (side, done), found in days.items() if found)
 
 
 def _add_moves(found: dict[KeptKind, list[KeptEntry]], part: Part, happened: Happened) -> None:

@@ -18,7 +18,7 @@ from vitalshift_desktop.domain.problems import (
     TextIsMissing,
     TextTooLong,
 )
-from vitalshift_desktop.domain.sessions import checked_minutes
+from vitalshift_desktop.domain.sessions import Session, checked_minutes
 
 CommitmentId = NewType("CommitmentId", int)
 BreakId = NewType("BreakId", int)
@@ -165,6 +165,21 @@ def in_force_on(versions: Iterable[Commitment], day: date) -> Commitment | None:
     """The version that counts on a day: of those agreed by then the one with the highest number."""
     agreed = [one for one in standing(versions) if one.agreed_on <= day]
     return agreed[-1] if agreed else None
+
+
+def review_day(commitment: Commitment, sessions: Iterable[Session]) -> date | None:
+    """The day of the session after which both look at it again; None where none was agreed, or too few are known.
+
+    Counted are the sessions of its episode from the day of agreeing on that were held, and those planned ahead.
+    """
+    after = commitment.terms.review_after
+    days = sorted(one.day for one in sessions if one.stands and counts_for(commitment, one))
+    return days[after - 1] if after is not None and len(days) >= after else None
+
+
+def counts_for(commitment: Commitment, session: Session) -> bool:
+    """Whether a session lies in the episode of a version and not before it."""
+    return session.episode_id == commitment.episode_id and session.day >= commitment.agreed_on
 
 
 def parts_of(versions: Iterable[Commitment], until: date) -> tuple[Part, ...]:

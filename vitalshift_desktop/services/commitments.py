@@ -13,8 +13,10 @@ from vitalshift_desktop.domain.commitments import (
     Commitment,
     CommitmentId,
     CommitmentTerms,
+    counts_for,
     in_force_on,
     parts_of,
+    review_day,
 )
 from vitalshift_desktop.domain.episodes import Episode, EpisodeId
 from vitalshift_desktop.domain.problems import DateIsImpossible, EpisodeHasEnded
@@ -33,13 +35,16 @@ _NOT_YET, _NO_BREAK = CommitmentId(0), BreakId(0)
 class CommitmentView:
     """What is agreed with one client at present: the current episode, the version in force, every version, breaks.
 
-    `breaks` are those that were not taken back and are not over, the earliest first.
+    `breaks` are those that were not taken back and are not over, the earliest first. `held_since` counts the sessions
+    held under the version in force; `review_on` is the day from which both are to look at it again, if it is known.
     """
 
     episode: Episode | None
     now: Commitment | None
     versions: tuple[Commitment, ...]
     breaks: tuple[AgreedBreak, ...]
+    held_since: int = 0
+    review_on: date | None = None
 
     @property
     def can_agree(self) -> bool:
@@ -73,8 +78,13 @@ class Commitments:
             episode = work.episodes.current(client_id)
             versions = work.commitments.of_episode(episode.id) if episode is not None else ()
             breaks = work.commitments.breaks_of((client_id,))[client_id]
+            now = in_force_on(versions, day)
+            sessions = work.sessions.of_client(client_id) if now is not None else ()
         ahead = tuple(one for one in breaks if one.taken_back_at is None and one.last_day >= day)
-        return CommitmentView(episode, in_force_on(versions, day), versions, ahead)
+        if now is None:
+            return CommitmentView(episode, now, versions, ahead)
+        held = sum(1 for one in sessions if one.was_held and counts_for(now, one))
+        return CommitmentView(episode, now, versions, ahead, held, review_day(now, sessions))
 
     def kept(self, client_id: ClientId, episode_id: EpisodeId | None = None) -> Kept | None:
         """Agreed and actual of an episode, of the latest one where none is named; None where nothing was agreed."""
@@ -187,7 +197,7 @@ class Commitments:
             first,
             until,
         )
-        happened = Happened(sessions, courses, moves)
+        happened = Happened(sessions, courses, moves, work.tasks.of_client(client_id))
         return tuple(kept_in(part, happened, away, now) for part in parts[::-1])
 
     def _publish(self, client_id: ClientId, by: object) -> None:

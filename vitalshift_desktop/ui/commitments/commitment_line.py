@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.commitments.break_form import BreakForm
 from vitalshift_desktop.ui.commitments.commitment_form import CommitmentForm
 from vitalshift_desktop.ui.commitments.kept_dialog import KeptDialog
-from vitalshift_desktop.ui.commitments.terms_words import agreed_words, breaks_words
+from vitalshift_desktop.ui.commitments.terms_words import agreed_words, breaks_words, review_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
@@ -35,6 +36,8 @@ class CommitmentLine(ClientPage):
         title.setProperty("weight", "600")
         self.words = TextLabel(tone="2", size="m")
         self.words.setObjectName("commitment.words")
+        self.review = TextLabel(tone="attn", size="m")
+        self.review.setObjectName("commitment.review")
         self.breaks = TextLabel(tone="2", size="m")
         self.breaks.setObjectName("commitment.breaks")
         self.change = self._link(_("Change…"), "change")
@@ -52,7 +55,7 @@ class CommitmentLine(ClientPage):
         told = QVBoxLayout()
         told.setContentsMargins(_LINK_INSET, 0, 0, 0)
         told.setSpacing(2)
-        for part in (title, self.words, self.breaks):
+        for part in (title, self.words, self.review, self.breaks):
             told.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +78,8 @@ class CommitmentLine(ClientPage):
         view = self._desk.workspace.commitments.view(self.client_id)
         nothing = _("Not agreed yet. What is agreed here is compared with what happens, and tells when it goes quiet.")
         self.words.setText(agreed_words(view.now) if view.now is not None else nothing)
+        self.review.setText(review_words(view, today(self._desk.workspace.clock)))
+        self.review.setVisible(bool(self.review.text()))
         self.breaks.setText(breaks_words(view.breaks))
         self.breaks.setVisible(bool(view.breaks))
         self.change.setText(_("Change…") if view.now is not None else _("Agree…"))

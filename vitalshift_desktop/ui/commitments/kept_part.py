@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.commitment_kept import KeptLine, KeptPart, Side
+from vitalshift_desktop.domain.commitment_kept import KeptPart, Side
 from vitalshift_desktop.ui.commitments.terms_words import (
     agreed_words,
     away_words,
@@ -11,6 +11,7 @@ from vitalshift_desktop.ui.commitments.terms_words import (
     line_words,
     part_title,
     rhythm_sentence,
+    task_words,
 )
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
@@ -55,13 +56,19 @@ class KeptPartView(QWidget):
         sides = QBoxLayout(down if theme().wide_text else across)
         sides.setSpacing(28)
         for title, side in ((_("The client"), Side.CLIENT), (_("You"), Side.COUNSELOR)):
-            sides.addWidget(_side(title, part.of(side)), 1, Qt.AlignmentFlag.AlignTop)
+            sides.addWidget(_side(title, _lines(part, side)), 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(sides)
         if part.of(Side.NEITHER):
-            self._column.addWidget(_side(_("Neither"), part.of(Side.NEITHER)))
+            self._column.addWidget(_side(_("Neither"), _lines(part, Side.NEITHER)))
 
 
-def _side(title: str, lines: tuple[KeptLine, ...]) -> QWidget:
+def _lines(part: KeptPart, side: Side) -> list[tuple[str, str]]:
+    """What happened and its days, the sessions first and then the tasks."""
+    sessions = [(line_words(line), days_words(line)) for line in part.of(side)]
+    return [*sessions, *(task_words(line) for line in part.tasks_of(side))]
+
+
+def _side(title: str, lines: list[tuple[str, str]]) -> QWidget:
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
@@ -69,10 +76,9 @@ def _side(title: str, lines: tuple[KeptLine, ...]) -> QWidget:
     head = TextLabel(title, role="name", size="m")
     head.setProperty("weight", "600")
     column.addWidget(head)
-    for line in lines:
+    for words, days in lines:
         column.addSpacing(4)
-        column.addWidget(TextLabel(line_words(line), size="m"))
-        days = days_words(line)
+        column.addWidget(TextLabel(words, size="m"))
         if days:
             column.addWidget(TextLabel(days, tone="2", size="m"))
     if not lines:

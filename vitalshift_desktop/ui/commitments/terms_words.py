@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from vitalshift_desktop.domain.commitment_kept import KeptEntry, KeptKind, KeptLine, KeptPart
+from vitalshift_desktop.domain.commitment_kept import KeptEntry, KeptKind, KeptLine, KeptPart, TaskLine
 from vitalshift_desktop.domain.commitments import AgreedBreak, Commitment, CommitmentTerms, Part
 from vitalshift_desktop.domain.time_away import Away
+from vitalshift_desktop.services.commitments import CommitmentView
 from vitalshift_desktop.ui.dates_in_words import full_day, short_day
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.vocabulary.commitment_words import rhythm_words
@@ -31,6 +32,14 @@ def agreed_words(commitment: Commitment) -> str:
     return _("{terms}. Agreed on {day}.").format(
         terms=terms_words(commitment.terms), day=full_day(commitment.agreed_on)
     )
+
+
+def review_words(view: CommitmentView, today: date) -> str:
+    """That both are to look at it again, once its day has come; "" before."""
+    if view.review_on is None or view.review_on > today or not view.can_agree:
+        return ""
+    held = ngettext("{n} session was held since", "{n} sessions were held since", view.held_since)
+    return _("To look at again: {held}.").format(held=held.format(n=view.held_since))
 
 
 def break_words(one: AgreedBreak) -> str:
@@ -83,6 +92,16 @@ def days_words(line: KeptLine) -> str:
     if more > 0:
         words = _("{days} and {n} before").format(days=words, n=more)
     return words
+
+
+def task_words(line: TaskLine) -> tuple[str, str]:
+    """How many agreed tasks were told done, or not told done by their day; and the days."""
+    n = len(line.days)
+    if line.done:
+        words = ngettext("{n} agreed task told done", "{n} agreed tasks told done", n)
+    else:
+        words = ngettext("{n} agreed task not told done by its day", "{n} agreed tasks not told done by their day", n)
+    return words.format(n=n), ", ".join(short_day(day) for day in line.days[-MOST_DAYS:])
 
 
 def _entry(kind: KeptKind, entry: KeptEntry) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Text, bindparam, cast, func, select
+from sqlalchemy.orm import aliased
 
 from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.commitments import (
@@ -17,12 +18,15 @@ from vitalshift_desktop.domain.commitments import (
 )
 from vitalshift_desktop.domain.episodes import EpisodeId
 from vitalshift_desktop.domain.problems import AlreadyRecorded
+from vitalshift_desktop.domain.sessions import Attendance
 from vitalshift_desktop.vault.records.refusals import flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.clients import ClientRow
 from vitalshift_desktop.vault.tables.commitments import AgreedBreakRow, CommitmentRow
 from vitalshift_desktop.vault.tables.episodes import EpisodeRow
+from vitalshift_desktop.vault.tables.sessions import SessionRow
 
+_STANDING = (Attendance.PLANNED, Attendance.ATTENDED, Attendance.LATE)
 _HEAD = ("id", "client_id", "episode_id", "number", "agreed_on", "recorded_at", "reason", "taken_back_at")
 _TERMS = ("times", "weeks", "minutes", "review_after", "client_does", "counselor_does")
 _ALL = select(*(getattr(CommitmentRow, name) for name in (*_HEAD, *_TERMS))).order_by(
@@ -37,6 +41,21 @@ _GOING_ON = (
     .join(ClientRow, ClientRow.id == CommitmentRow.client_id)
     .where(EpisodeRow.ended_on.is_(None), ClientRow.status == ClientStatus.ACTIVE)
     .where(CommitmentRow.taken_back_at.is_(None))
+)
+# The latest version of each, once so many sessions were held or are planned; a day early, for zones differ.
+_Later = aliased(CommitmentRow)
+_REACHED = _GOING_ON.where(
+    CommitmentRow.number
+    == select(func.max(_Later.number))
+    .where(_Later.episode_id == CommitmentRow.episode_id, _Later.taken_back_at.is_(None))
+    .scalar_subquery(),
+    select(func.count())
+    .select_from(SessionRow)
+    .where(SessionRow.client_id == CommitmentRow.client_id, SessionRow.episode_id == CommitmentRow.episode_id)
+    .where(SessionRow.attendance.in_(_STANDING))
+    .where(cast(SessionRow.starts, Text) >= func.date(CommitmentRow.agreed_on, "-1 day"))
+    .scalar_subquery()
+    >= CommitmentRow.review_after,
 )
 _GOING_ON_OF = _GOING_ON.where(among(CommitmentRow.client_id))
 _BREAKS = select(*columns_of(AgreedBreakRow, AgreedBreak)).order_by(AgreedBreakRow.first_day, AgreedBreakRow.id)
@@ -87,6 +106,10 @@ class CommitmentShelf(Shelf):
             one = _commitment(row)
             versions[one.client_id] = (*versions.get(one.client_id, ()), one)
         return versions
+
+    def reached(self) -> tuple[Commitment, ...]:
+        """The versions in force whose number of sessions before a review may be reached, planned ones counted."""
+        return tuple(_commitment(row) for row in self._rows(_REACHED))
 
     def add_break(self, wanted: AgreedBreak) -> AgreedBreak:
         """Write a new break and give it its id; the id it came with is not used."""
