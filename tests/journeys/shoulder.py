@@ -72,6 +72,9 @@ def words_of_records(workspace: Workspace) -> set[str]:
         texts += [note.text for one in ids for note in work.process_notes.of_client(one)]
         texts += [f"{person.details.name} {person.details.may_share}" for person in _related(work, ids)]
         texts += [medicine.details.name for one in ids for medicine in work.medicines.of_client(one)]
+        consents = [one.details for client_id in ids for one in work.consents.of_client(client_id)]
+        texts += [f"{one.recipient} {one.scope} {one.purpose} {one.words} {one.assent_words}" for one in consents]
+        texts += [one.details.words for client_id in ids for one in work.consents.may_know(client_id)]
         plans = [version.plan for one in ids for version in work.safety_plans.of_client(one)]
         texts += [plan.text(part) for plan in plans for part in PlanPart]
     return {word.lower() for text in texts for word in _WORD.findall(text)} - _own_words()
@@ -80,7 +83,7 @@ def words_of_records(workspace: Workspace) -> set[str]:
 @cache
 def _own_words() -> frozenset[str]:
     """The words of the catalogue, and of what the app brings along to be put to clients."""
-    folders = ("instruments", "agreement_templates", "note_templates", "jurisdictions")
+    folders = ("instruments", "agreement_templates", "consent_templates", "note_templates", "jurisdictions")
     files = [asset_text(folder, file.name) for folder in folders for file in assets_in(folder, suffix=".json")]
     shipped = " ".join([asset_text("translations", "vitalshift.pot"), *files, *month_name, *day_name])
     return frozenset(word.lower() for word in re.findall(r"[^\W\d_]{4,}", shipped))

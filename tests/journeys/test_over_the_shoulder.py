@@ -37,6 +37,8 @@ def pages(counselor: Counselor) -> Iterator[str]:
         for _tab in range(tabs.count()):
             yield f"{name} {tabs.current_key()}"
             press("Ctrl+Tab")
+        window.client_pages.open_consents(client.id)
+        yield f"{name} consents"
         counselor.computer.window.menus.actions["process_notes"].trigger()
         yield f"{name} process notes"
         counselor.computer.window.menus.actions["review_sheet"].trigger()

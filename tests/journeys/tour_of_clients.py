@@ -70,6 +70,8 @@ class TourOfClients:
         self._pictures.take("goals")
         self._counselor.clients.go_to("agreements")
         self._pictures.take("agreements")
+        click(await_button("Consents"))
+        self._pictures.take("consents", main=True)
         press("Ctrl+Shift+N")
         await_part("client_form")
         self._pictures.take("new-client")

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from tests.services.world import World
+from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client, ClientDetails
 from vitalshift_desktop.domain.measures.administration import Administration, AdministrationState, HowGiven, Rater
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
@@ -212,3 +213,14 @@ def test_a_correction_is_scored_by_the_key_that_the_form_had(world: World) -> No
     first = world.workspace.measures.record(phq9(client))
     second = world.workspace.measures.correct_measure(first.id, phq9(client, (0,) * 9))
     assert second.definition_id == first.definition_id is not None
+
+
+def test_a_first_form_is_offered_through_the_interpreter_where_one_is_used(world: World) -> None:
+    client = world.client()
+    measures, session = world.workspace.measures, world.held(client)
+    assert measures.checkin_sheet(session.id).how_given is HowGiven.ALONE
+    world.workspace.files.save(client.id, client.details, ClientFile(interpreter_language="Dari"))
+    assert measures.checkin_sheet(session.id).how_given is HowGiven.INTERPRETER
+    assert measures.sheet(client.id).how_given is HowGiven.INTERPRETER
+    measures.record_checkin(session.id, Rater.CLIENT, (5, 5, 5, 5), how_given=HowGiven.READ_ALOUD)
+    assert measures.checkin_sheet(session.id).how_given is HowGiven.READ_ALOUD

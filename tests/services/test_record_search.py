@@ -8,6 +8,7 @@ from sqlalchemy import text
 from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.consents import ConsentDetails, ConsentKind
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.record_search import EntryKind, Question
@@ -208,3 +209,14 @@ def test_on_a_full_drive_what_was_read_in_before_is_still_found(world: World) ->
     search = world.workspace.record_search
     answer = search.find(Question("lamp"))
     assert (len(answer.entries), answer.is_catching_up) == (1, True)
+
+
+def test_consents_are_found_and_the_words_with_which_they_were_taken_back(world: World) -> None:
+    client = world.client()
+    details = ConsentDetails(ConsentKind.RECORDING, world.today, "Sound only", scope="For the ferry study")
+    given = world.workspace.consents.record(client.id, details)
+    (hit,) = found(world, "ferry")
+    assert (hit.kind, hit.client, hit.day, hit.item) == (EntryKind.CONSENT, client, world.today, given.id)
+    world.workspace.consents.withdraw(given.id, world.today, "The red lantern bothers me")
+    (hit,) = found(world, "lantern")
+    assert hit.item == given.id

@@ -22,7 +22,8 @@ from vitalshift_desktop.vault.records.search_index import FINAL, OPEN, mark_ever
 from vitalshift_desktop.vault.vault import Vault
 
 SOURCES = (
-    "note_text", "addendum", "contact_note", "contact_addition", "goal", "clause_version", "attachment", "safety_plan"
+    "note_text", "addendum", "contact_note", "contact_addition", "goal", "clause_version", "attachment", "safety_plan",
+    "consent", "consent_withdrawal"
 )  # fmt: skip
 WATCHED = {
     *(f"search_{table}_{act}" for table in SOURCES for act in ("insert", "update", "delete")),

@@ -41,6 +41,11 @@ class ClientFile:
         """True for the file of a couple or a family."""
         return self.kind is not ClientKind.PERSON
 
+    @property
+    def uses_interpreter(self) -> bool:
+        """True where an interpreter is needed: sessions, forms and wording are offered accordingly."""
+        return bool(self.interpreter_language.strip())
+
     def checked(self) -> "ClientFile":
         """The same file without stray spaces; raises TextTooLong or HiddenCharacters."""
         texts = {field.name: getattr(self, field.name) for field in fields(self) if field.type in (str, "str")}

@@ -28,6 +28,7 @@ class EntryKind(StrEnum):
     AGREEMENT = "agreement"
     ATTACHMENT = "attachment"
     SAFETY_PLAN = "safety_plan"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ class CheckinSheet:
     """The rows of a session; `asks_guardian` where the client is a minor, or a guardian answered.
 
     `guardians` are those who may consent on the session's day, `guardian_id` the one whose row is shown. `how_given`
-    is that of the recorded form of client or guardian, else of the latest one. `earlier` are the entries that were
-    corrected, the first one first.
+    is that of the recorded form of client or guardian, else of the latest one, else the usual way. `earlier` are the
+    entries that were corrected, the first one first.
     """
 
     entry: CheckinEntry
@@ -65,7 +65,12 @@ def checkin_sheet(
 def _how_given(work: UnitOfWork, given: tuple[Administration, ...], client_id: ClientId) -> HowGiven:
     own = found_checkin(given, Rater.CLIENT) or found_checkin(given, Rater.GUARDIAN)
     last = own or work.measures.last(client_id, Rater.CLIENT)
-    return last.how_given if last is not None else HowGiven.ALONE
+    return last.how_given if last is not None else usual_way(work, client_id)
+
+
+def usual_way(work: UnitOfWork, client_id: ClientId) -> HowGiven:
+    """How a first form is offered to be given: through the interpreter where the client's file says there is one."""
+    return HowGiven.INTERPRETER if work.files.get(client_id).uses_interpreter else HowGiven.ALONE
 
 
 def _earlier(work: UnitOfWork, entry: CheckinEntry) -> dict[Rater, tuple[Administration, ...]]:

@@ -17,6 +17,7 @@ from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.minors import is_minor
 from vitalshift_desktop.domain.related_people import RelatedPerson
 from vitalshift_desktop.domain.sessions import Session, SessionId
+from vitalshift_desktop.services.checkin_sheet import usual_way
 from vitalshift_desktop.services.instrument_list import usable_in
 from vitalshift_desktop.services.instruments import definition_of, instrument_of
 from vitalshift_desktop.services.measures_due import due_in
@@ -93,7 +94,7 @@ def measure_sheet(work: UnitOfWork, client_id: ClientId, session_id: SessionId |
         due=tuple(line.instrument.id for line in due if line.instrument.id in usable),
         guardians=tuple(one for one in people if one.details.may_consent and one.details.stands_on(day)),
         is_minor=is_minor(client.details.born, day),
-        how_given=last.how_given if last is not None else HowGiven.ALONE,
+        how_given=last.how_given if last is not None else usual_way(work, client_id),
         sessions=_sessions(work, client_id, session_id, day),
         paused=next((pause for pause in pauses if pause.until is None), None),
     )

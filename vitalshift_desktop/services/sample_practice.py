@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.problems import AlreadyRecorded
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.domain.snippets import Snippet, SnippetId
 from vitalshift_desktop.services.sample_apart import write_apart
+from vitalshift_desktop.services.sample_consents import write_consents
 from vitalshift_desktop.services.sample_entry import SampleInvalid
 from vitalshift_desktop.services.sample_facts import SampleClient, SamplePractice
 from vitalshift_desktop.services.sample_format import read_client, read_practice
@@ -40,6 +41,7 @@ def write(workspace: Workspace, today: date) -> None:
         for client in clients:
             write_client(work, days, client, practice.practice.counselor_name)
         write_apart(work, days, _parsed(asset(_FOLDER, "apart.json")), practice.practice.counselor_name)
+        write_consents(work, days, _parsed(asset(_FOLDER, "consents.json")))
         _refuse_overlaps(work, days)
         work.audit.append(AuditAct.SAMPLE_WRITTEN, "practice", clients=len(clients))
     workspace.events.publish(Changed(Subject.CLIENTS))

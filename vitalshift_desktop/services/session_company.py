@@ -7,7 +7,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.online import OnlineStrip, carried
 from vitalshift_desktop.domain.plain_text import check_visible
-from vitalshift_desktop.domain.presence import Presence, checked_all
+from vitalshift_desktop.domain.presence import Presence, PresentRole, checked_all
 from vitalshift_desktop.domain.sessions import Session, SessionId
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.session_planning import refuse_signed
@@ -26,12 +26,22 @@ class OnlineView:
 
 @dataclass(frozen=True, slots=True)
 class PresenceView:
-    """Who was there beside client and counselor; `last_time` are those of the last session that somebody came to."""
+    """Who was there beside client and counselor; `last_time` are those of the last session that somebody came to.
+
+    `interpreter` is the language the client needs an interpreter for, "" where they need none.
+    """
 
     session: Session
     present: tuple[Presence, ...]
     last_time: tuple[Presence, ...]
     is_signed: bool
+    interpreter: str = ""
+
+    @property
+    def asks_interpreter(self) -> bool:
+        """Whether an interpreter is needed and none is written down while that is still possible."""
+        came = any(one.role is PresentRole.INTERPRETER for one in self.present)
+        return bool(self.interpreter) and not came and not self.is_signed
 
 
 class SessionCompany:
@@ -69,7 +79,8 @@ class SessionCompany:
             head = work.notes.heads((session_id,)).get(session_id)
             present = work.session_facts.present((session_id,)).get(session_id, ())
             last_time = work.session_facts.last_present(session.client_id, session)
-        return PresenceView(session, present, last_time, head is not None and head.is_signed)
+            language = work.files.get(session.client_id).interpreter_language.strip()
+        return PresenceView(session, present, last_time, head is not None and head.is_signed, language)
 
     def write_present(
         self, session_id: SessionId, present: Iterable[Presence], *, by: object = None

@@ -20,6 +20,7 @@ _ICONS = {
     EntryKind.AGREEMENT: "handshake",
     EntryKind.ATTACHMENT: "file-text",
     EntryKind.SAFETY_PLAN: "heart",
+    EntryKind.CONSENT: "check-square",
 }
 _TABS = {EntryKind.CONTACT: "contacts", EntryKind.GOAL: "goals", EntryKind.AGREEMENT: "agreements"}
 
@@ -56,5 +57,7 @@ def open_entry(desk: Desk, hit: RecordHit) -> None:
         wishes.page.emit("inbox")
     elif hit.kind is EntryKind.SAFETY_PLAN:
         wishes.safety_plan.emit(hit.client.id)
+    elif hit.kind is EntryKind.CONSENT:
+        wishes.consents.emit(hit.client.id)
     else:
         wishes.entry.emit(hit.client.id, _TABS.get(hit.kind, "overview"), hit.item, hit.part)

@@ -16,6 +16,7 @@ def _entry_kinds() -> Mapping[StrEnum, str]:
         EntryKind.AGREEMENT: _("Agreed clause"),
         EntryKind.ATTACHMENT: _("Document"),
         EntryKind.SAFETY_PLAN: _("Safety plan"),
+        EntryKind.CONSENT: _("Consent"),
     }
 
 

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.contacts import Channel, ContactDetails, ContactKind, ContactNote, Direction
+from vitalshift_desktop.domain.may_know import KnowAnswer, Knowledge, MayKnowDetails
+from vitalshift_desktop.domain.related_people import PersonDetails, RelatedRole
 from vitalshift_desktop.ui.contacts.addition_form import ContactAdditionForm
 from vitalshift_desktop.ui.contacts.contact_note_form import ContactNoteForm
 from vitalshift_desktop.ui.contacts.contacts_tab import ContactsTab
@@ -150,3 +153,20 @@ def test_an_addition_needs_its_reason_and_its_words(desk: Desk, world: World, cl
     form.text.show_text("It was Friday.")
     form.save.click()
     assert [one.text for one in world.workspace.contacts.get(contact.id).additions] == ["It was Friday."]
+
+
+def test_what_somebody_may_know_is_said_as_soon_as_they_are_named(
+    desk: Desk, world: World, client: Client, window: QWidget
+) -> None:
+    kim = world.workspace.related_people.add(client.id, PersonDetails("Kim A.", RelatedRole.GUARDIAN))
+    cells = ((kim.id, Knowledge.ATTENDANCE, KnowAnswer.MAY_KNOW), (kim.id, Knowledge.SAID, KnowAnswer.NOT))
+    world.workspace.may_know.agree(client.id, MayKnowDetails(world.today, "Maren and Kim", cells))
+    form = ContactNoteForm(desk, window, client.id)
+    form.open()
+    assert not form.may_know.isVisible()
+    QTest.keyClicks(form.third_party.edit, "kim a.")
+    assert form.may_know.isVisible()
+    assert form.may_know.text().startswith("Guardian. May know: sessions kept and missed.")
+    assert "Not: what is said in sessions." in form.may_know.text()
+    QTest.keyClicks(form.third_party.edit, "x")
+    assert not form.may_know.isVisible()

@@ -25,11 +25,13 @@ from vitalshift_desktop.services.clock import local, today
 from vitalshift_desktop.ui.contacts.client_choices import client_choices
 from vitalshift_desktop.ui.dates_in_words import day_words
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.may_know_words import may_know_words
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.ui.widgets.field import Field
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
 from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.time_field import TimeField
@@ -85,6 +87,10 @@ class ContactNoteForm(RoomyDialog):
         self.text = self._named("text", ProseField(_("What happened")))
         hint = _("kept apart, so that it can be left out where the rest is handed out")
         self.third_party = self._named("third_party", Field(_("Another person who was part of it")))
+        self.may_know = TextLabel(tone="2", size="m")
+        self.may_know.setObjectName("contact_note.may_know")
+        self.third_party.edited.connect(self._show_may_know)
+        self.client.picked.connect(self._show_may_know)
         self.third_party_words = self._named("third_party_words", ProseField(_("What that person said"), hint=hint))
         self.sign = CheckBox(_("Sign it now; afterwards it can only be added to"))
         self.sign.setObjectName("contact_note.sign")
@@ -101,7 +107,7 @@ class ContactNoteForm(RoomyDialog):
             grid.addWidget(field, 1 + place // 3, place % 3, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.third_party, 3, 1, 1, 2)
         self.content.addLayout(grid)
-        for part in (self.text, self.third_party_words, self.sign):
+        for part in (self.may_know, self.text, self.third_party_words, self.sign):
             self.content.addWidget(part)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -137,6 +143,14 @@ class ContactNoteForm(RoomyDialog):
         self.text.show_text(details.text)
         self.third_party.show_text(details.third_party)
         self.third_party_words.show_text(details.third_party_words)
+        self._show_may_know()
+
+    def _show_may_know(self, _what: object = None) -> None:
+        """What was agreed that the other person may know about the client."""
+        client_id, name = self.client.value, self.third_party.text()
+        words = may_know_words(self._desk, ClientId(int(str(client_id))), name) if client_id is not None else ""
+        self.may_know.setText(words)
+        self.may_know.setVisible(bool(words))
 
     def _on_kind(self, kind: object) -> None:
         """The usual way of such a contact, which may be changed."""

@@ -48,7 +48,8 @@ class PresenceForm(DialogFrame):
         for number, who in enumerate(self._known()):
             box = CheckBox(self._box_words(who))
             box.setObjectName(f"presence.{number}")
-            box.setChecked(any(_same(who, one) for one in self._view.present))
+            is_asked = self._view.asks_interpreter and who.role is PresentRole.INTERPRETER
+            box.setChecked(is_asked or any(_same(who, one) for one in self._view.present))
             self.boxes.append((box, who))
             self.column.addWidget(box)
         self._add_fields()
@@ -67,6 +68,9 @@ class PresenceForm(DialogFrame):
         self.name.edit.setMaxLength(LONGEST_FIELD)
         self.role = ChoiceField(_("As"), [(one, label(one)) for one in PresentRole])
         self.role.setObjectName("presence.role")
+        knows_one = any(who.role is PresentRole.INTERPRETER for _box, who in self.boxes)
+        if self._view.asks_interpreter and not knows_one:
+            self.role.choose(PresentRole.INTERPRETER)
         self.briefing = _minutes(_("Interpreter: minutes of briefing"), "presence.briefing")
         self.debriefing = _minutes(_("and of debriefing"), "presence.debriefing")
         self.error = ErrorSentence()

@@ -10,6 +10,7 @@ from vitalshift_desktop.ui.page import SessionPanel
 from vitalshift_desktop.ui.sessions.presence_form import PresenceForm
 from vitalshift_desktop.ui.sessions.presence_words import present_words
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
 from vitalshift_desktop.words import _
@@ -18,7 +19,7 @@ from vitalshift_desktop.words import _
 class PresencePanel(SessionPanel):
     """Guardians, an interpreter and others; sealed with the note."""
 
-    concerns: ClassVar[frozenset[Subject]] = frozenset({Subject.SESSIONS, Subject.NOTES})
+    concerns: ClassVar[frozenset[Subject]] = frozenset({Subject.SESSIONS, Subject.NOTES, Subject.CLIENTS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -31,7 +32,10 @@ class PresencePanel(SessionPanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._heading, self.words, self.change):
+        ask = _("An interpreter is used: say who it was, and the minutes before and after.")
+        self.interpreter = TextLabel(ask, tone="2", size="m")
+        self.interpreter.setObjectName("presence.interpreter")
+        for part in (self._heading, self.words, self.interpreter, self.change):
             column.addWidget(part)
         self.change.clicked.connect(self._on_change)
 
@@ -42,6 +46,7 @@ class PresencePanel(SessionPanel):
         view = self._desk.workspace.company.present(self.session_id)
         self.words.show_text("\n".join(present_words(one) for one in view.present))
         self.words.setVisible(bool(view.present))
+        self.interpreter.setVisible(view.asks_interpreter)
         self._heading.show_count(len(view.present) or _("nobody"))
         self.change.setVisible(not view.is_signed)
 

@@ -21,6 +21,7 @@ from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import ErrorSentence
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.vocabulary.commitment_words import mover_words
 from vitalshift_desktop.words import _
@@ -79,7 +80,10 @@ class SessionForm(DialogFrame):
         self.clash.setObjectName("plan.clash")
         self.error = ErrorSentence()
         self.error.setObjectName("plan.error")
-        for part in (self.client, self.when, self.clash, self.asked_by, self.modality, self.error):
+        self.interpreter = TextLabel(_("An interpreter is used: the session may take longer."), tone="2", size="m")
+        self.interpreter.setObjectName("plan.interpreter")
+        self.interpreter.hide()
+        for part in (self.client, self.when, self.interpreter, self.clash, self.asked_by, self.modality, self.error):
             self.column.addWidget(part)
         self.cancel = Button(_("Cancel"))
         self.anyway = Button(_("Book anyway"))
@@ -111,6 +115,7 @@ class SessionForm(DialogFrame):
         usual = self._desk.workspace.practice.get().session_minutes
         self.when.show_when(starts, session.minutes if session else usual)
         self.modality.choose(session.modality if session else Modality.IN_PERSON)
+        self._show_interpreter(self._client_id)
         (self.client if self._client_id is None else self.when.day).setFocus()
 
     def _on_client(self, client_id: ClientId | None) -> None:
@@ -120,7 +125,13 @@ class SessionForm(DialogFrame):
             starts = local(self._desk.workspace.clock, self._sessions.next_suggestion(last.id).starts)
             self.when.show_when(starts, last.minutes)
             self.modality.choose(last.modality)
+        self._show_interpreter(client_id)
         self._say_clash("")
+
+    def _show_interpreter(self, client_id: ClientId | None) -> None:
+        """Say that it may take longer, where the client's file names an interpreter."""
+        is_used = client_id is not None and self._desk.workspace.files.get(client_id).uses_interpreter
+        self.interpreter.setVisible(is_used)
 
     def _on_edited(self) -> None:
         self._was_edited = True

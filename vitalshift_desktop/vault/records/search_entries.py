@@ -17,6 +17,7 @@ KINDS = {
     EntryKind.AGREEMENT: 5,
     EntryKind.ATTACHMENT: 6,
     EntryKind.SAFETY_PLAN: 7,
+    EntryKind.CONSENT: 11,
 }
 """The numbers by which the vault knows the kinds; triggers write them, so they never change."""
 VERSIONS = 10_000
@@ -98,6 +99,11 @@ READERS: dict[int, Reader] = {
     7: _from(
         "SELECT client_id, in_force_on, warning_signs, own_steps, people_and_places, whom_to_call, safer"
         " FROM safety_plan WHERE id = ?",
+        is_final=True,
+    ),
+    11: _from(
+        "SELECT client_id, given_on, explained, scope, recipient, purpose, consent.words, assent_words,"
+        " consent_withdrawal.words FROM consent LEFT JOIN consent_withdrawal ON consent_id = id WHERE id = ?",
         is_final=True,
     ),
 }

@@ -78,6 +78,7 @@ _SOURCES = (
     (5, "clause_id * 10000 + number FROM clause_version"),
     (6, "id FROM attachment"),
     (7, "id FROM safety_plan"),
+    (11, "id FROM consent"),
 )
 
 
