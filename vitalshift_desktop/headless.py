@@ -114,6 +114,7 @@ def _report(found: VaultCheck) -> CheckReport:
         "measured_pages": found.measured,
         "audit_entries": found.entries,
         "signed_notes": found.signed_notes,
+        "agreements": found.agreements,
         "files": list(found.files),
         "backups": found.backups,
         "backups_out_of_reach": found.missing_backups,

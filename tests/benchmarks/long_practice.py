@@ -30,7 +30,7 @@ from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import Note, NoteId, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.sessions import Attendance, Modality, SessionId, at_local
-from vitalshift_desktop.services.agreements import made_agreement
+from vitalshift_desktop.services.agreements import by_client_alone, made_agreement
 from vitalshift_desktop.services.clause_versions import brought_into_force
 from vitalshift_desktop.services.instruments import instruments, kept
 from vitalshift_desktop.services.starter_clauses import starter_clauses
@@ -110,7 +110,8 @@ def _client(work: UnitOfWork, dice: random.Random, number: int, since: date) -> 
     episode = next_episode((), client.id, since)
     episode = work.episodes.add(episode.ended(ends) if status is ClientStatus.CLOSED else episode)
     clauses = brought_into_force(work, client.id, starter_clauses()[:4], since, None)
-    work.agreements.add(made_agreement(client.id, since, AgreedHow.ON_PAPER, None, clauses))
+    how = by_client_alone(AgreedHow.ON_PAPER, client)
+    work.agreements.add(made_agreement(client.id, since, how, None, clauses))
     connection: Connection = work.meta._session
     goals = [_goal(connection, client.id, since, dice) for _ in range(2)]
     uses = [

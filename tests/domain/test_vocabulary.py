@@ -5,7 +5,8 @@ from enum import StrEnum
 import pytest
 
 from vitalshift_desktop import vocabulary
-from vitalshift_desktop.domain.agreements import AgreedHow, ClauseState, Topic, WordsOf
+from vitalshift_desktop.domain.agreement_copies import CopyWay
+from vitalshift_desktop.domain.agreements import AgreedHow, ClauseState, PartyKind, Topic, WordsOf
 from vitalshift_desktop.domain.alliance import Series
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Subject
@@ -34,11 +35,11 @@ from vitalshift_desktop.domain.time_away import AwayKind
 
 _SHOWN: tuple[type[StrEnum], ...] = (
     AdministrationState, AgreedHow, Attendance, Audience, AwayKind, BelongsElsewhere, CancelledBy, Channel, ClauseState,
-    ClientStatus, ContactKind, Direction, DotKind, DueGroup,
+    ClientStatus, ContactKind, CopyWay, Direction, DotKind, DueGroup,
     EarlyReason, EntryKind, FlagKind,
     GoalStatus, HowGiven, KeptKind, Known, LaterKind, MarkClass, MarkKind, Modality, Outcome, Outlet, Paper, Phase,
-    ProposedBy, Rater, ReminderKind, RepeatUnit, Reply, Series, ServiceType, ShownAs, StartedBy, Subject, AdditionKind,
-    Topic, WordsOf,
+    PartyKind, ProposedBy, Rater, ReminderKind, RepeatUnit, Reply, Series, ServiceType, ShownAs, StartedBy, Subject,
+    AdditionKind, Topic, WordsOf,
 )  # fmt: skip
 # The counselor's own words, once they class a mark.
 _NAMED_BY_THE_COUNSELOR = (DotKind.RUPTURE, MarkClass.NONE)

@@ -2,10 +2,15 @@
 
 from datetime import date
 
-from vitalshift_desktop.domain.agreements import ClauseVersion
+from tests.services.world import World
+from vitalshift_desktop.domain.agreeing import AgreedHow, HowAgreed, Party, PartyKind
+from vitalshift_desktop.domain.agreement_copies import CopyWay
+from vitalshift_desktop.domain.agreements import Agreement, ClauseVersion, DraftClause
 from vitalshift_desktop.domain.boundary_events import Conduct, EventDetails
+from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.consultations import ConsultationDetails
 from vitalshift_desktop.domain.contacts import StartedBy
+from vitalshift_desktop.domain.disclosures import Outlet
 from vitalshift_desktop.domain.worksheets import Before
 from vitalshift_desktop.services.workspace import Workspace
 
@@ -31,3 +36,13 @@ def write_about_agreements(w: Workspace, clause: ClauseVersion, marker: str, tod
     w.worksheets.add_to(sheet.id, f"{marker} after")
     asked = ConsultationDetails(today, f"{marker} whom", f"{marker} what", f"{marker} advised", f"{marker} decided")
     w.consultations.log(client_id, asked)
+
+
+def write_agreement(world: World, client: Client, clause: DraftClause, marker: str) -> Agreement:
+    """What was said, by whom, who has a copy, and a page that waits to be signed."""
+    w, drawn = world.workspace, ((((0, 0), (10, 10), (20, 0)),))
+    said = HowAgreed(AgreedHow.VERBAL, (Party(PartyKind.CLIENT, f"{marker} agreed", drawn),), f"{marker} said")
+    made = w.agreements.agree(client.id, (clause,), world.today, world.today, said)
+    w.agreement_records.add_copy(made.id, world.today, f"{marker} received", CopyWay.BY_POST)
+    w.agreeing.print_for_signing(client.id, (clause,), world.today, Outlet.PRINTER, lambda _page: (b"a page", 1))
+    return made

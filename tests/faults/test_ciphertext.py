@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Enum, String, text
 
-from tests.faults.marked_agreements import write_about_agreements
+from tests.faults.marked_agreements import write_about_agreements, write_agreement
 from tests.services.answered import phq9
 from tests.services.world import World
 from tests.support.clock import FakeClock
 from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # noqa: F401 -- fixtures
-from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
+from vitalshift_desktop.domain.agreements import DraftClause, Topic
 from vitalshift_desktop.domain.attendance import Absence
 from vitalshift_desktop.domain.chart_entries import EntryKind
 from vitalshift_desktop.domain.client_files import ClientFile
@@ -63,6 +63,9 @@ NOT_WRITTEN_BY_PEOPLE = {
     "administration.instrument_id",
     "administration.instrument_version",
     "agreement.fingerprint",
+    "agreement.serial",
+    "agreement_copy.serial",
+    "agreement_party.drawing",
     "attachment.sha256",
     "audit.detail",
     "audit.mac",
@@ -107,6 +110,8 @@ NOT_WRITTEN_BY_PEOPLE = {
     "reminder.zone",
     "session.zone",
     "session_move.had_zone",
+    "signing_page.serial",
+    "signing_page_clause.serial",
     "spelling.language",
     "standing_appointment.zone",
     "session_charge.currency",
@@ -157,7 +162,7 @@ def write_everywhere(world: World) -> None:
     w.goals.change(added.id, replace(goal, target=7), reason=f"{MARKER} further")
     w.tasks.add(added.id, TaskDetails(f"{MARKER} task"))
     clause = DraftClause(Topic.CONTACT, f"Messages {MARKER}", reason=f"Because {MARKER}")
-    agreed = w.agreements.agree(client.id, (clause,), world.today, world.today, AgreedHow.ON_PAPER)
+    agreed = write_agreement(world, client, clause, MARKER)
     write_about_agreements(world.workspace, agreed.clauses[0], MARKER, world.today)
     reminder = marked(ReminderDetails, due_on=world.today, client_id=client.id)
     assert isinstance(reminder, ReminderDetails)

@@ -25,6 +25,7 @@ def page(*findings: Finding) -> CheckPage:
         files=("vault.db", "vault.hdr", "vault.hdr2", "vault.lock"),
         findings=findings,
         signed_notes=312,
+        agreements=41,
         backups=3,
         missing_backups=1,
         words=18,

@@ -3,13 +3,13 @@ from datetime import timedelta
 import pytest
 
 from tests.services.world import World
+from vitalshift_desktop.domain.agreed_snapshots import snapshot_fingerprint
 from vitalshift_desktop.domain.agreements import (
     AgreedHow,
     Agreement,
     ClauseState,
     DraftClause,
     Topic,
-    agreement_fingerprint,
 )
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.problems import DateIsImpossible, NotFound, TextIsMissing
@@ -27,7 +27,7 @@ def test_an_agreement_is_a_dated_snapshot_with_its_fingerprint(world: World) -> 
     client = world.client()
     made = agree(world, client, CONTACT, FEES)
     assert world.workspace.agreements.of_client(client.id) == (made,)
-    assert made.fingerprint == agreement_fingerprint(world.today, made.clauses)
+    assert made.fingerprint == snapshot_fingerprint(made)
     assert [clause.topic for clause in world.workspace.agreements.in_force(client.id)] == [Topic.FEES, Topic.CONTACT]
 
 

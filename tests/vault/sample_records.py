@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from vitalshift_desktop.domain.agreed_snapshots import sealed
+from vitalshift_desktop.domain.agreeing import Party, PartyKind
 from vitalshift_desktop.domain.agreements import (
     AgreedHow,
     Agreement,
@@ -10,7 +12,6 @@ from vitalshift_desktop.domain.agreements import (
     ClauseState,
     ClauseVersion,
     Topic,
-    agreement_fingerprint,
 )
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus
 from vitalshift_desktop.domain.goals import Goal, GoalDetails, GoalId
@@ -64,11 +65,10 @@ def a_version(
 
 
 def an_agreement(work: UnitOfWork, *versions: ClauseVersion) -> Agreement:
-    fingerprint = agreement_fingerprint(DAY, versions)
-    client_id = versions[0].client_id
-    return work.agreements.add(
-        Agreement(AgreementId(0), client_id, DAY, AgreedHow.VERBAL, date(2026, 6, 1), versions, fingerprint)
-    )
+    client_id, review = versions[0].client_id, date(2026, 6, 1)
+    parties = (Party(PartyKind.CLIENT, "Robin Sample"),)
+    made = Agreement(AgreementId(0), client_id, DAY, AgreedHow.VERBAL, review, versions, "", parties, "Fine by me.")
+    return work.agreements.add(sealed(made))
 
 
 def a_checkin(session: Session, *answers: int | None, rater: Rater = Rater.CLIENT) -> Administration:

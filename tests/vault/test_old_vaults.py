@@ -11,6 +11,7 @@ from tests.support.clock import FakeClock
 from tests.vault.old_vaults.facts import facts_of
 from tests.vault.old_vaults.kept import OldVault, kept, versions
 from vitalshift_desktop import __version__
+from vitalshift_desktop.domain.agreed_snapshots import is_unaltered
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backups import Compared
 from vitalshift_desktop.domain.clients import ClientStatus
@@ -71,6 +72,14 @@ def test_an_old_vault_opens_with_its_passphrase_and_everything_is_in_it(old: Old
         assert facts_of(workspace) == old.facts
     with opened(old, old.passphrase) as workspace:
         assert (workspace.warnings, facts_of(workspace)) == ((), old.facts)
+
+
+def test_the_agreements_of_an_old_vault_are_as_they_were_agreed(old: OldVault) -> None:
+    with opened(old, old.passphrase) as workspace, workspace.vault.read() as work:
+        agreed = work.agreements.after(0, 100)
+        assert agreed
+        assert all(is_unaltered(one) and not one.fingerprint.startswith("2:") for one in agreed)
+        assert work.agreements.agreed_otherwise() == set()
 
 
 def test_an_old_vault_opens_with_its_recovery_code_and_everything_is_in_it(old: OldVault) -> None:

@@ -8,6 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from vitalshift_desktop.domain.agreeing import AgreedHow as AgreedHow  # noqa: PLC0414 -- many know it as a part of agreements
+from vitalshift_desktop.domain.agreeing import HowAgreed, Party
+from vitalshift_desktop.domain.agreeing import PartyKind as PartyKind  # noqa: PLC0414 -- the same
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT, ClientId
 from vitalshift_desktop.domain.problems import DateIsImpossible, TextIsMissing, TextTooLong
 
@@ -54,13 +57,6 @@ class WordsOf(StrEnum):
     CLIENT = "client"
     COUNSELOR = "counselor"
     BOTH = "both"
-
-
-class AgreedHow(StrEnum):
-    """How the agreement was made."""
-
-    ON_PAPER = "on_paper"
-    VERBAL = "verbal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,10 @@ class ClauseVersion:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What both sides agreed on a day: a snapshot of clause versions with its fingerprint."""
+    """What both sides agreed on a day: a snapshot of clause versions with its fingerprint.
+
+    `parties`, `words` and `serial` are those of `HowAgreed`; an agreement of versions 0.1 to 0.4 has none of them.
+    """
 
     id: AgreementId
     client_id: ClientId
@@ -128,6 +127,14 @@ class Agreement:
     review_on: date | None
     clauses: tuple[ClauseVersion, ...]
     fingerprint: str
+    parties: tuple[Party, ...] = ()
+    words: str = ""
+    serial: str = ""
+
+    @property
+    def how_agreed(self) -> HowAgreed:
+        """How and by whom it was agreed."""
+        return HowAgreed(self.how, self.parties, self.words, self.serial)
 
 
 def next_version(
@@ -155,7 +162,7 @@ def in_force(versions: Iterable[ClauseVersion]) -> tuple[ClauseVersion, ...]:
 
 
 def agreement_fingerprint(agreed_on: date, clauses: Iterable[ClauseVersion]) -> str:
-    """SHA-256, 64 hex digits, over the date and the wording of every clause version."""
+    """The fingerprint that versions 0.1 to 0.4 made: SHA-256, 64 hex digits, over the date and every wording."""
     text = {
         "agreed_on": agreed_on.isoformat(),
         "clauses": [[clause.topic.value, clause.number, clause.wording] for clause in clauses],

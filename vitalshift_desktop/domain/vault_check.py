@@ -15,6 +15,7 @@ class Aspect(StrEnum):
     STRUCTURE = "structure"
     AUDIT = "audit"
     NOTES = "notes"
+    AGREEMENTS = "agreements"
     FILES = "files"
     BACKUPS = "backups"
     WORDS = "words"
@@ -32,6 +33,7 @@ class FindingKind(StrEnum):
     AUDIT_BROKEN = "audit_broken"
     NOTE_ALTERED = "note_altered"
     CONTACT_ALTERED = "contact_altered"
+    AGREEMENT_ALTERED = "agreement_altered"
     PLAIN_DATABASE = "plain_database"
     NOT_NOISE = "not_noise"
     FILE_UNREADABLE = "file_unreadable"
@@ -67,6 +69,7 @@ _ASPECTS = {
     FindingKind.AUDIT_BROKEN: Aspect.AUDIT,
     FindingKind.NOTE_ALTERED: Aspect.NOTES,
     FindingKind.CONTACT_ALTERED: Aspect.NOTES,
+    FindingKind.AGREEMENT_ALTERED: Aspect.AGREEMENTS,
     FindingKind.PLAIN_DATABASE: Aspect.FILES,
     FindingKind.NOT_NOISE: Aspect.FILES,
     FindingKind.FILE_UNREADABLE: Aspect.FILES,
@@ -80,7 +83,10 @@ BACKUP_ENDING = ".vsbackup"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault and where: a file, a page, an entry, the id of a note or contact; for a broken trail `kind:entry`."""
+    """One fault and where: a file, a page, an entry, the id of a note, contact or agreement.
+
+    For a broken trail that is `kind:entry`.
+    """
 
     kind: FindingKind
     where: str
@@ -107,6 +113,7 @@ class VaultCheck:
     findings: tuple[Finding, ...]
     headers: int = 2
     signed_notes: int = 0
+    agreements: int = 0
     measured: int = 0
     backups: int = 0
     missing_backups: int = 0

@@ -28,4 +28,20 @@ OF_PEOPLE: dict[type, Callable[[], Advice]] = {
         _("This session has a check-in or goals of this file, so it stays here. Nothing was moved."),
         _("Write in its note who came."),
     ),
+    problems.NobodyAgreed: lambda: Advice(
+        _("Nobody is ticked as having agreed, so nothing was put in force."),
+        _("Tick who agreed, or keep the clauses as proposed and talk about them first."),
+    ),
+    problems.DrawingIsMissing: lambda: Advice(
+        _("Somebody who is ticked has not drawn yet. Nothing was put in force."),
+        _("Let them draw, or choose “On paper” or “Spoken”."),
+    ),
+    problems.AgreedByOneOfTwo: lambda: Advice(
+        _("This person consents only together with somebody else, who is not ticked."),
+        _("Tick the other one too, once they agree."),
+    ),
+    problems.ScanOfAgreement: lambda: Advice(
+        _("This document is the signed page of an agreement, so it stays."),
+        _("Take it off the agreement first, on the Boundaries tab."),
+    ),
 }

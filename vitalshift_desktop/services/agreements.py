@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vitalshift_desktop.domain.agreed_snapshots import sealed
+from vitalshift_desktop.domain.agreeing import HowAgreed, Party, PartyKind, demand_jointly
 from vitalshift_desktop.domain.agreements import (
     AgreedHow,
     Agreement,
@@ -10,10 +12,9 @@ from vitalshift_desktop.domain.agreements import (
     ClauseId,
     ClauseVersion,
     DraftClause,
-    agreement_fingerprint,
     in_force,
 )
-from vitalshift_desktop.domain.audit import AuditAct
+from vitalshift_desktop.domain.audit import AuditAct, AuditDetail
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clause_versions import check_review, in_force_on, version_on
 from vitalshift_desktop.domain.clients import Client, ClientId
@@ -49,14 +50,14 @@ class Agreements:
         clauses: tuple[DraftClause, ...],
         agreed_on: date,
         review_on: date | None,
-        how: AgreedHow,
+        how: AgreedHow | HowAgreed,
         *,
         by: object = None,
     ) -> Agreement:
-        """Bring clauses into force as one dated agreement.
+        """Bring clauses into force as one dated agreement; `how` alone means that the client agreed, and nobody else.
 
-        Raises TextIsMissing, also without any clause, TextTooLong, DateIsImpossible for a day still to come, or as
-        `brought_into_force` does.
+        Raises TextIsMissing, also without any clause, TextTooLong, DateIsImpossible for a day still to come,
+        NobodyAgreed, DrawingIsMissing or AgreedByOneOfTwo, or as `brought_into_force` does.
 
         A clause on a topic that is in force already becomes its next version; unchanged wording stays the same version.
         """
@@ -66,10 +67,12 @@ class Agreements:
         if agreed_on > today(self._clock):
             raise DateIsImpossible
         with self._vault.write() as work:
-            work.clients.get(client_id)
+            agreed_how = _demanded(work, client_id, how, agreed_on)
             agreed = brought_into_force(work, client_id, tidy, agreed_on, review_on)
-            agreement = work.agreements.add(made_agreement(client_id, agreed_on, how, review_on, agreed))
-            work.audit.append(AuditAct.CLAUSE_AGREED, f"agreement:{agreement.id}", clauses=len(agreed))
+            agreement = work.agreements.add(made_agreement(client_id, agreed_on, agreed_how, review_on, agreed))
+            facts: AuditDetail = {"clauses": len(agreed), "how": agreement.how.value}
+            about = f"agreement:{agreement.id}"
+            work.audit.append(AuditAct.CLAUSE_AGREED, about, fingerprint=agreement.fingerprint, **facts)
         self._publish(client_id, by)
         return agreement
 
@@ -139,8 +142,35 @@ def _current(work: UnitOfWork, clause_id: ClauseId) -> ClauseVersion:
     return version
 
 
+def _demanded(work: UnitOfWork, client_id: ClientId, how: AgreedHow | HowAgreed, on: date) -> HowAgreed:
+    """How it was agreed, checked: by whoever can agree for this client."""
+    client = work.clients.get(client_id)
+    whole = how if isinstance(how, HowAgreed) else by_client_alone(how, client)
+    checked = whole.checked()
+    demand_jointly(checked.parties, [one.details for one in work.related_people.of_client(client_id)], on)
+    return checked
+
+
+def by_client_alone(how: AgreedHow, client: Client) -> HowAgreed:
+    """Agreed by the client and nobody else."""
+    return HowAgreed(how, (Party(PartyKind.CLIENT, client.details.legal_name or client.name),))
+
+
 def made_agreement(
-    client_id: ClientId, on: date, how: AgreedHow, review_on: date | None, clauses: tuple[ClauseVersion, ...]
+    client_id: ClientId, on: date, how: HowAgreed, review_on: date | None, clauses: tuple[ClauseVersion, ...]
 ) -> Agreement:
     """The dated snapshot of these versions, with its fingerprint and without an id."""
-    return Agreement(_NOT_YET, client_id, on, how, review_on, clauses, agreement_fingerprint(on, clauses))
+    return sealed(
+        Agreement(
+            id=_NOT_YET,
+            client_id=client_id,
+            agreed_on=on,
+            how=how.how,
+            review_on=review_on,
+            clauses=clauses,
+            fingerprint="",
+            parties=how.parties,
+            words=how.words,
+            serial=how.serial,
+        )
+    )

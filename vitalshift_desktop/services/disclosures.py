@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 Rendered = tuple[bytes, int]
@@ -38,17 +39,9 @@ class Disclosures:
         `recipient` names whom they are handed to, where that is not the client. If the pages cannot be set nothing is
         recorded and the serial is free again.
         """
-        now, day = self._clock.now(), today(self._clock)
         with self._vault.write() as work:
             work.clients.get(client_id)
-            serial = work.disclosures.next_serial(day.year)
-            content, pages = render(serial)
-            digest = hashlib.sha256(content).hexdigest()
-            disclosure = Disclosure(serial, what, client_id, audience, outlet, now, pages, digest, recipient.strip())
-            work.disclosures.add(disclosure)
-            work.audit.append(
-                AuditAct.DISCLOSURE_RECORDED, f"client:{client_id}", serial=serial, what=what, outlet=outlet.value
-            )
+            disclosure, content = entered(work, self._clock, client_id, what, audience, outlet, render, recipient)
         self._events.publish(Changed(Subject.DISCLOSURES, client_id, by))
         return disclosure, content
 
@@ -76,3 +69,25 @@ class Disclosures:
         """What left the vault about one client, newest first."""
         with self._vault.read() as work:
             return work.disclosures.of_client(client_id)[::-1]
+
+
+def entered(
+    work: UnitOfWork,
+    clock: Clock,
+    client_id: ClientId,
+    what: str,
+    audience: str,
+    outlet: Outlet,
+    render: Callable[[str], Rendered],
+    recipient: str = "",
+) -> tuple[Disclosure, bytes]:
+    """A page about a client, set with the next serial and entered in the ledger and the audit trail, all or nothing."""
+    serial = work.disclosures.next_serial(today(clock).year)
+    content, pages = render(serial)
+    digest = hashlib.sha256(content).hexdigest()
+    disclosure = Disclosure(serial, what, client_id, audience, outlet, clock.now(), pages, digest, recipient.strip())
+    work.disclosures.add(disclosure)
+    work.audit.append(
+        AuditAct.DISCLOSURE_RECORDED, f"client:{client_id}", serial=serial, what=what, outlet=outlet.value
+    )
+    return disclosure, content

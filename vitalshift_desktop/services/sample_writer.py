@@ -26,7 +26,7 @@ from vitalshift_desktop.domain.reminders import (
     RepeatUnit,
 )
 from vitalshift_desktop.domain.sessions import Session, SessionId, at_local
-from vitalshift_desktop.services.agreements import made_agreement
+from vitalshift_desktop.services.agreements import by_client_alone, made_agreement
 from vitalshift_desktop.services.clause_versions import brought_into_force
 from vitalshift_desktop.services.clients import with_code
 from vitalshift_desktop.services.instruments import checkin_form, instrument, kept_with
@@ -142,7 +142,8 @@ def _write_agreement(work: UnitOfWork, days: SampleDays, client_id: ClientId, sa
     for version, (_, own_review) in zip(versions, sample.clauses, strict=True):
         if own_review is not None:
             work.agreements.save_version(replace(version, review_on=days.on(own_review)))
-    work.agreements.add(made_agreement(client_id, on, sample.how, review, versions))
+    how = by_client_alone(sample.how, work.clients.get(client_id))
+    work.agreements.add(made_agreement(client_id, on, how, review, versions))
 
 
 def _write_session(

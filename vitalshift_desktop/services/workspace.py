@@ -4,6 +4,8 @@ from pathlib import Path
 
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.vaults import ReadOnlyReason, VaultWarning
+from vitalshift_desktop.services.agreeing import Agreeing
+from vitalshift_desktop.services.agreement_records import AgreementRecords
 from vitalshift_desktop.services.agreements import Agreements
 from vitalshift_desktop.services.alliance import Alliance
 from vitalshift_desktop.services.answers import Answers
@@ -96,9 +98,6 @@ class Workspace:
         self.goals = Goals(vault, clock, events)
         self.tasks = Tasks(vault, clock, events)
         self.attachments = Attachments(vault, clock, events)
-        self.agreements = Agreements(vault, clock, events)
-        self.clause_drafts = ClauseDrafts(vault, clock, events)
-        self.clause_templates = ClauseTemplates(vault, clock)
         self._open_boundaries(vault, clock, events)
         self._open_measures(vault, clock, events)
         self._open_alliance(needs_a_look)
@@ -132,6 +131,11 @@ class Workspace:
 
     def _open_boundaries(self, vault: Vault, clock: Clock, events: Events) -> None:
         """What is written about agreements once they are made."""
+        self.agreements = Agreements(vault, clock, events)
+        self.clause_drafts = ClauseDrafts(vault, clock, events)
+        self.clause_templates = ClauseTemplates(vault, clock)
+        self.agreeing = Agreeing(vault, clock, events, self.agreements)
+        self.agreement_records = AgreementRecords(vault, clock, events)
         self.boundary_events = BoundaryEvents(vault, clock, events)
         self.worksheets = Worksheets(vault, clock, events)
         self.consultations = Consultations(vault, clock, events)

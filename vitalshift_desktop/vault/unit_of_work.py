@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from vitalshift_desktop.vault.audit_trail import AuditTrail
 from vitalshift_desktop.vault.meta import MetaShelf
+from vitalshift_desktop.vault.records.agreeing import AgreeingShelf
 from vitalshift_desktop.vault.records.agreements import AgreementShelf
 from vitalshift_desktop.vault.records.alliance import TalkedThroughShelf
 from vitalshift_desktop.vault.records.attachments import AttachmentShelf
@@ -85,6 +86,7 @@ class UnitOfWork:
         self.commitments = CommitmentShelf(session)
         self.outreach = OutreachShelf(session)
         self._open_about_agreements(session)
+        self.agreeing = AgreeingShelf(session)
         self.safety_plans = SafetyPlanShelf(session)
         self.terms = PracticeTermShelf(session)
         self._open_measures(session)

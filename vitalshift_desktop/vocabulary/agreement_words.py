@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from vitalshift_desktop.domain.agreements import AgreedHow, ClauseState, Topic, WordsOf
+from vitalshift_desktop.domain.agreement_copies import CopyWay
+from vitalshift_desktop.domain.agreements import AgreedHow, ClauseState, PartyKind, Topic, WordsOf
 from vitalshift_desktop.domain.clause_templates import WordingKind
 from vitalshift_desktop.domain.goals import GoalStatus, ProposedBy
 from vitalshift_desktop.words import _
@@ -73,7 +74,24 @@ def _wording_kind() -> Words:
 
 
 def _agreed_how() -> Words:
-    return {AgreedHow.ON_PAPER: _("On paper"), AgreedHow.VERBAL: _("Spoken")}
+    return {AgreedHow.ON_PAPER: _("On paper"), AgreedHow.DRAWN: _("Drawn on the screen"), AgreedHow.VERBAL: _("Spoken")}
+
+
+def _party_kind() -> Words:
+    return {
+        PartyKind.CLIENT: _("Client"),
+        PartyKind.GUARDIAN: _("Guardian"),
+        PartyKind.SUBSTITUTE: _("Substitute decision-maker"),
+    }
+
+
+def _copy_way() -> Words:
+    return {
+        CopyWay.HANDED_OVER: _("Handed over"),
+        CopyWay.BY_POST: _("By post"),
+        CopyWay.AS_FILE: _("As a file"),
+        CopyWay.SHOWN: _("Shown, not kept"),
+    }
 
 
 def _goal_status() -> Words:
@@ -98,6 +116,8 @@ ALONE: Mapping[type[StrEnum], Callable[[], Words]] = {
     WordsOf: _words_of,
     WordingKind: _wording_kind,
     AgreedHow: _agreed_how,
+    PartyKind: _party_kind,
+    CopyWay: _copy_way,
     GoalStatus: _goal_status,
     ProposedBy: _proposed_by,
 }

@@ -25,3 +25,19 @@ class HoldsMoreThanItsNote(RecordProblem):
 
 class BreakTooLong(RecordProblem):
     """A break agreed with a client lasts a year at most."""
+
+
+class NobodyAgreed(RecordProblem):
+    """An agreement that nobody agreed to is none."""
+
+
+class DrawingIsMissing(RecordProblem):
+    """Somebody who agreed by drawing has drawn nothing."""
+
+
+class AgreedByOneOfTwo(RecordProblem):
+    """Somebody agreed who consents only together with another, and no other one did."""
+
+
+class ScanOfAgreement(RecordProblem):
+    """This document is the signed page of an agreement; nothing was changed."""

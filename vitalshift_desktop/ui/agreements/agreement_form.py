@@ -64,7 +64,7 @@ class AgreementForm(DialogFrame):
     def _build(self) -> None:
         self.day = DateField(_("Agreed on"), day=self._today(), today=self._today)
         self.day.setObjectName("agreement.day")
-        how = [(one, label(one)) for one in AgreedHow]
+        how = [(one, label(one)) for one in (AgreedHow.ON_PAPER, AgreedHow.VERBAL)]
         self.how = ChoiceField(_("How"), how, chosen=AgreedHow.ON_PAPER)
         self.how.setObjectName("agreement.how")
         self.review = DateField(_("Look at it again on"), optional=True, today=self._today)

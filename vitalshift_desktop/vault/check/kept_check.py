@@ -13,6 +13,7 @@ from vitalshift_desktop.vault.transactions import Transactions
 _MOST_FINDINGS = 200
 _COUNTS = ("pages", "entries", "headers", "signed_notes", "measured", "backups", "missing_backups", "words")
 _CONTROL = ("planted", "control")
+_LATER = ("agreements",)  # not counted by older versions
 
 
 def keep_check(transactions: Transactions, check: VaultCheck) -> None:
@@ -44,7 +45,7 @@ def last_check(meta: MetaShelf) -> VaultCheck | None:
 
 
 def _text(check: VaultCheck) -> str:
-    document: dict[str, object] = {name: getattr(check, name) for name in (*_COUNTS, *_CONTROL)}
+    document: dict[str, object] = {name: getattr(check, name) for name in (*_COUNTS, *_CONTROL, *_LATER)}
     document["at"] = utc_text(check.at)
     document["files"] = list(check.files)
     document["findings"] = [[found.kind.value, found.where] for found in check.findings[:_MOST_FINDINGS]]
@@ -54,6 +55,7 @@ def _text(check: VaultCheck) -> str:
 
 def _check(document: dict[str, object]) -> VaultCheck:
     counts = {name: int(str(document[name])) for name in (*_COUNTS, *_CONTROL)}
+    counts |= {name: int(str(document.get(name, 0))) for name in _LATER}
     files, findings, noticed = document["files"], document["findings"], document["noticed"]
     if not (isinstance(files, list) and isinstance(findings, list) and isinstance(noticed, list)):
         raise TypeError

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from vitalshift_desktop.domain.contacts import addition_fingerprint
-from vitalshift_desktop.domain.notes import addendum_fingerprint
 from vitalshift_desktop.domain.problems import (
     AuditTrailBroken,
     BackupCancelled,
@@ -21,6 +19,7 @@ from vitalshift_desktop.domain.vaults import VaultWarning
 from vitalshift_desktop.vault.anchor import read_anchor
 from vitalshift_desktop.vault.check.outside_look import Seen, seen_from_outside
 from vitalshift_desktop.vault.check.plain_terms import distinctive
+from vitalshift_desktop.vault.check.sealed_look import SeenSealed, seen_of_sealed
 from vitalshift_desktop.vault.connection import Connector, RawConnection
 from vitalshift_desktop.vault.files.documents import LARGEST, BadDocument
 from vitalshift_desktop.vault.files.foreign_files import read_at_most
@@ -29,12 +28,10 @@ from vitalshift_desktop.vault.keys.header import Header, read_header
 from vitalshift_desktop.vault.keys.vault_key import VaultKey
 from vitalshift_desktop.vault.opening import Place
 from vitalshift_desktop.vault.progress import Cancelled, Progress
-from vitalshift_desktop.vault.records.signed_notes import added_otherwise
 from vitalshift_desktop.vault.transactions import Transactions
 
 _INSIDE = 0.4  # the share of the work that is done when the look from outside begins
 _STEPS_BETWEEN_QUESTIONS = 20_000
-_NOTES_AT_A_TIME = 200
 _MOST_PAGES_NAMED = 20
 _Found = TypeVar("_Found")
 
@@ -69,15 +66,13 @@ class ProofJob:
             progress(_INSIDE * done / 5)
         entries, broken = self._audit()
         self._go_on(cancelled)
-        notes, altered = self._notes(cancelled)
-        contacts, changed = self._contacts(cancelled)
-        notes += contacts
-        findings += [*broken, *altered, *changed, *self._memory()]
+        sealed = seen_of_sealed(self.transactions, lambda: self._go_on(cancelled))
+        findings += [*broken, *sealed.findings, *self._memory()]
         progress(_INSIDE)
-        return self._with_files(entries, notes, findings, progress, cancelled)
+        return self._with_files(entries, sealed, findings, progress, cancelled)
 
     def _with_files(
-        self, entries: int, notes: int, findings: list[Finding], progress: Progress, cancelled: Cancelled
+        self, entries: int, sealed: SeenSealed, findings: list[Finding], progress: Progress, cancelled: Cancelled
     ) -> VaultCheck:
         files = tuple(_files_of(self.place.vault.folder))
         reachable = tuple(path for path in self.backups if path.is_file())
@@ -93,7 +88,8 @@ class ProofJob:
             files=tuple(self._named(str(path)) for path in files),
             findings=(*findings, *self._outside(seen, files)),
             headers=len(self.place.vault.headers),
-            signed_notes=notes,
+            signed_notes=sealed.notes,
+            agreements=sealed.agreements,
             measured=seen.pages,
             backups=len(reachable),
             missing_backups=len(self.backups) - len(reachable),
@@ -172,40 +168,6 @@ class ProofJob:
             return broken.entry - 1, [Finding(FindingKind.AUDIT_BROKEN, where)]
         except VaultIsDamaged:
             return 0, [Finding(FindingKind.AUDIT_BROKEN, "")]
-
-    def _notes(self, cancelled: Cancelled) -> tuple[int, list[Finding]]:
-        """How many notes are signed, and those whose text, fingerprint or additions are not those that were signed."""
-        count, last, altered = 0, 0, set[int]()
-        try:
-            with self.transactions.read() as work:
-                kept = work.notes.kept_additions()
-                while notes := work.notes.signed_after(last, _NOTES_AT_A_TIME):
-                    self._go_on(cancelled)
-                    altered |= {note.id for note in notes if not note.is_unaltered}
-                    added = {note.id: [addendum_fingerprint(one) for one in note.addenda] for note in notes}
-                    altered |= {note for note, found in added.items() if added_otherwise(kept, note, found)}
-                    count, last = count + len(notes), notes[-1].id
-                altered |= work.notes.signed_otherwise()
-        except VaultIsDamaged:
-            return count, [Finding(FindingKind.NOTE_ALTERED, "")]
-        return count, [Finding(FindingKind.NOTE_ALTERED, str(note)) for note in sorted(altered)]
-
-    def _contacts(self, cancelled: Cancelled) -> tuple[int, list[Finding]]:
-        """The same for contact notes."""
-        count, last, altered = 0, 0, set[int]()
-        try:
-            with self.transactions.read() as work:
-                kept = work.contacts.kept_additions()
-                while contacts := work.contacts.signed_after(last, _NOTES_AT_A_TIME):
-                    self._go_on(cancelled)
-                    altered |= {contact.id for contact in contacts if not contact.is_unaltered}
-                    added = {one.id: [addition_fingerprint(part) for part in one.additions] for one in contacts}
-                    altered |= {one for one, found in added.items() if added_otherwise(kept, one, found)}
-                    count, last = count + len(contacts), contacts[-1].id
-                altered |= work.contacts.signed_otherwise()
-        except VaultIsDamaged:
-            return count, [Finding(FindingKind.CONTACT_ALTERED, "")]
-        return count, [Finding(FindingKind.CONTACT_ALTERED, str(contact)) for contact in sorted(altered)]
 
     def _memory(self) -> list[Finding]:
         """What the opening noticed, and whether this computer's own memory of the vault still fits."""

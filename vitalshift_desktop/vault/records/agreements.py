@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import fields, replace
 from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, text
 
 from vitalshift_desktop.domain.agreements import (
     Agreement,
@@ -16,18 +16,18 @@ from vitalshift_desktop.domain.agreements import (
     Topic,
 )
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.vault.records.agreeing import read_parties, write_parties
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among
 from vitalshift_desktop.vault.tables.agreements import AgreementClauseRow, AgreementRow, ClauseRow, ClauseVersionRow
 
 _ABOUT_CLAUSE = ("client_id", "topic")
+_VERSION = tuple(
+    getattr(ClauseRow if field.name in _ABOUT_CLAUSE else ClauseVersionRow, field.name)
+    for field in fields(ClauseVersion)
+)
 _VERSIONS = (
-    select(
-        *(
-            getattr(ClauseRow if field.name in _ABOUT_CLAUSE else ClauseVersionRow, field.name)
-            for field in fields(ClauseVersion)
-        )
-    )
+    select(*_VERSION)
     .join(ClauseRow, ClauseRow.id == ClauseVersionRow.clause_id)
     .order_by(ClauseRow.id, ClauseVersionRow.number)
 )
@@ -44,15 +44,40 @@ _WITH_ANY = (
     .where(among(ClauseRow.client_id), _IS_IN_FORCE)
     .distinct()
 )
-_AGREEMENTS = (
-    select(AgreementRow.id, AgreementRow.agreed_on, AgreementRow.how, AgreementRow.review_on, AgreementRow.fingerprint)
-    .where(AgreementRow.client_id == bindparam("client"))
-    .order_by(AgreementRow.agreed_on, AgreementRow.id)
+_AGREEMENTS = select(
+    AgreementRow.id,
+    AgreementRow.client_id,
+    AgreementRow.agreed_on,
+    AgreementRow.how,
+    AgreementRow.review_on,
+    AgreementRow.fingerprint,
+    AgreementRow.words,
+    AgreementRow.serial,
 )
-_PLACES = (
-    select(AgreementClauseRow.agreement_id, AgreementClauseRow.clause_id, AgreementClauseRow.number)
+_AGREED_WITH = _AGREEMENTS.where(AgreementRow.client_id == bindparam("client")).order_by(
+    AgreementRow.agreed_on, AgreementRow.id
+)
+_AGREED_AFTER = (
+    _AGREEMENTS.where(AgreementRow.id > bindparam("last")).order_by(AgreementRow.id).limit(bindparam("most"))
+)
+_ONE_AGREED = _AGREEMENTS.where(AgreementRow.id == bindparam("agreement"))
+_IN_THEM = (
+    select(AgreementClauseRow.agreement_id, *_VERSION)
+    .join(
+        ClauseVersionRow,
+        (ClauseVersionRow.clause_id == AgreementClauseRow.clause_id)
+        & (ClauseVersionRow.number == AgreementClauseRow.number),
+    )
+    .join(ClauseRow, ClauseRow.id == ClauseVersionRow.clause_id)
     .where(among(AgreementClauseRow.agreement_id))
-    .order_by(AgreementClauseRow.position)
+    .order_by(AgreementClauseRow.agreement_id, AgreementClauseRow.position)
+)
+# The trail keeps no fingerprint of agreements made with versions 0.1 to 0.4.
+_OTHERWISE = text(
+    "SELECT agreement.id FROM agreement JOIN ("
+    " SELECT CAST(substr(obj, 11) AS INTEGER) AS agreed_id, json_extract(detail, '$.fingerprint') AS kept, max(id)"
+    " FROM audit WHERE what = 'clause.agreed' AND obj LIKE 'agreement:%' GROUP BY obj"
+    ") ON agreement.id = agreed_id WHERE kept IS NOT NULL AND agreement.fingerprint <> kept"
 )
 
 
@@ -117,27 +142,59 @@ class AgreementShelf(Shelf):
         return frozenset(client_id for (client_id,) in self._rows(_WITH_ANY, ids=list(client_ids)))
 
     def add(self, agreement: Agreement) -> Agreement:
-        """Write a new agreement over versions already in the vault and give it its id. It is closed at once."""
+        """Write a new agreement over versions already in the vault and give it its id. It is closed at once.
+
+        AlreadyRecorded when the page with its serial was signed before.
+        """
         row = AgreementRow(client_id=agreement.client_id, agreed_on=agreement.agreed_on, how=agreement.how)
         row.review_on = agreement.review_on
         row.fingerprint = agreement.fingerprint
-        row.clause_count = len(agreement.clauses)
+        row.clause_count, row.party_count = len(agreement.clauses), len(agreement.parties)
+        row.words, row.serial = agreement.words, agreement.serial
         insert(self._connection, [row])
+        write_parties(self._connection, row.id, agreement.parties)
         insert(self._connection, [_place(row.id, place, clause) for place, clause in enumerate(agreement.clauses)])
         return replace(agreement, id=AgreementId(row.id))
 
     def of_client(self, client_id: ClientId) -> tuple[Agreement, ...]:
         """The agreements of one client, oldest first; their clauses show the state of today."""
-        agreements = self._rows(_AGREEMENTS, client=client_id)
-        if not agreements:
+        return self._whole(_AGREED_WITH, client=client_id)
+
+    def get(self, agreement_id: AgreementId) -> Agreement:
+        """One agreement; raises NotFound."""
+        return found(next(iter(self._whole(_ONE_AGREED, agreement=agreement_id)), None))
+
+    def after(self, agreement_id: int, most: int) -> tuple[Agreement, ...]:
+        """The agreements above this number, at most so many, in order."""
+        return self._whole(_AGREED_AFTER, last=agreement_id, most=most)
+
+    def agreed_otherwise(self) -> set[int]:
+        """The numbers of agreements whose fingerprint differs from the one the audit trail kept when they were made."""
+        return {int(row[0]) for row in self._connection.execute(_OTHERWISE)}
+
+    def _whole(self, which: Question, **values: object) -> tuple[Agreement, ...]:
+        agreed = self._rows(which, **values)
+        if not agreed:
             return ()
-        versions = {(version.clause_id, version.number): version for version in self.versions(client_id)}
+        ids = [row.id for row in agreed]
         clauses: defaultdict[int, list[ClauseVersion]] = defaultdict(list)
-        for agreement_id, clause_id, number in self._rows(_PLACES, ids=[row.id for row in agreements]):
-            clauses[agreement_id].append(versions[clause_id, number])
+        for agreement_id, *version in self._rows(_IN_THEM, ids=ids):
+            clauses[agreement_id].append(ClauseVersion(*version))
+        parties = read_parties(self._connection, ids)
         return tuple(
-            Agreement(row.id, client_id, row.agreed_on, row.how, row.review_on, tuple(clauses[row.id]), row.fingerprint)
-            for row in agreements
+            Agreement(
+                id=AgreementId(row.id),
+                client_id=ClientId(row.client_id),
+                agreed_on=row.agreed_on,
+                how=row.how,
+                review_on=row.review_on,
+                clauses=tuple(clauses[row.id]),
+                fingerprint=row.fingerprint,
+                parties=parties.get(row.id, ()),
+                words=row.words,
+                serial=row.serial,
+            )
+            for row in agreed
         )
 
     def _found(self, which: Question, **values: object) -> tuple[ClauseVersion, ...]:

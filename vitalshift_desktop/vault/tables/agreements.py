@@ -44,10 +44,14 @@ class ClauseVersionRow(Base):
 
 
 class AgreementRow(Base):
-    """What both sides agreed on a day; `clause_count` closes the snapshot once all its clauses are in."""
+    """What both sides agreed on a day; `clause_count` and `party_count` close the snapshot once all of it is in."""
 
     __tablename__ = "agreement"
-    __table_args__ = (Index("agreement_by_client", "client_id", "agreed_on"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("agreement_by_client", "client_id", "agreed_on"),
+        Index("agreement_by_serial", "serial", unique=True, sqlite_where=text("serial <> ''")),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
@@ -56,6 +60,9 @@ class AgreementRow(Base):
     review_on: Mapped[date | None] = mapped_column(Date)
     fingerprint: Mapped[str] = mapped_column(Text)
     clause_count: Mapped[int]
+    party_count: Mapped[int] = mapped_column(server_default=text("0"))
+    words: Mapped[str] = mapped_column(Text, server_default="")
+    serial: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class AgreementClauseRow(Base):
