@@ -1,18 +1,22 @@
-"""The tabs of a page, with how many things lie under each."""
+"""The tabs of a page, with how many things lie under each; those without room stand in a menu at the end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QWidget
 
 from vitalshift_desktop.ui.theme.icons import draw_icon
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.buttons import MenuButton
+from vitalshift_desktop.words import _
 
 _GAP = 22
 _COUNT_GAP = 6
 _ICON = 15
+_MORE = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,14 @@ class TabRow(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setUsesScrollButtons(True)
         self.setAccessibleName(name)
+        self._menu = QMenu(self)
+        self.more = MenuButton("", self._menu, framed=False, parent=self)
+        self.more.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for key, label in tabs:
             self.add_tab(key, label)
         self._is_silent = False
+        self._menu.aboutToShow.connect(self._fill_menu)
         self.currentChanged.connect(self._on_current)
 
     def add_tab(self, key: str, label: str) -> None:
@@ -62,6 +70,7 @@ class TabRow(QTabBar):
         self.removeTab(self.count() - 1)
         self._tabs.pop()
         self._is_silent = False
+        self._fit()
 
     def current_key(self) -> str:
         """The key of the tab that is shown; "" without tabs."""
@@ -70,7 +79,7 @@ class TabRow(QTabBar):
     def show_tab(self, key: str) -> None:
         """Show this tab without telling anybody."""
         self._is_silent = True
-        self.setCurrentIndex(self._index(key))
+        self._go_to(self._index(key))
         self._is_silent = False
 
     def show_count(self, key: str, count: int | None) -> None:
@@ -82,11 +91,12 @@ class TabRow(QTabBar):
         # Qt asks for the size of a tab again only when its text is set; but then for that of every tab.
         if was.count != count:
             self.setTabText(index, self._tabs[index].label)
+            self._fit()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) tab, around the ends, as the user's act."""
         if self.count():
-            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+            self._go_to((self.currentIndex() + by) % self.count())
 
     def tabSizeHint(self, index: int) -> QSize:
         tab = self._tabs[index]
@@ -109,12 +119,18 @@ class TabRow(QTabBar):
         if event.type() == QEvent.Type.StyleChange:
             for index, tab in enumerate(self._tabs):
                 self.setTabText(index, tab.label)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme().color("hair"))
         for index in range(self.count()):
-            self._paint_tab(painter, index)
+            if self.isTabVisible(index):
+                self._paint_tab(painter, index)
 
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         tab = self._tabs[index]
@@ -149,5 +165,53 @@ class TabRow(QTabBar):
         return [tab.key for tab in self._tabs].index(key)
 
     def _on_current(self, index: int) -> None:
+        self._fit()
         if not self._is_silent and index >= 0:
             self.picked.emit(self._tabs[index].key)
+
+    def _go_to(self, index: int) -> None:
+        self.setTabVisible(index, True)  # Qt does not make a hidden tab the current one
+        self.setCurrentIndex(index)
+
+    def _fit(self) -> None:
+        """Show the tabs there is room for, and a menu for the others."""
+        if len(self._tabs) != self.count():  # a tab is being added or taken away
+            return
+        widths = [self.tabSizeHint(index).width() for index in range(self.count())]
+        shown = with_room(widths, self.width(), theme().scale(_MORE), self.currentIndex())
+        for index in range(self.count()):
+            self.setTabVisible(index, index in shown)
+        if self._tabs:
+            self.setTabText(0, self._tabs[0].label)  # Qt moves the others up only when the text of a tab is set
+        hidden = self.count() - len(shown)
+        self.more.setVisible(bool(hidden))
+        self.more.setText(_("{count} more").format(count=hidden))
+        size = self.more.sizeHint()
+        self.more.setGeometry(self.width() - size.width(), (self.height() - size.height()) // 2, *size.toTuple())
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for index in range(self.count()):
+            if not self.isTabVisible(index):
+                self._menu.addAction(
+                    self.accessibleTabName(index) or self._tabs[index].label, partial(self._go_to, index)
+                )
+
+
+def with_room(widths: Sequence[int], room: int, more: int, current: int) -> frozenset[int]:
+    """The places of the tabs that fit into this room, all in pixels: the first ones, and always the current one.
+
+    `more` is what the menu for the others needs.
+    """
+    if sum(widths) <= room:
+        return frozenset(range(len(widths)))
+    shown = {current}
+    left = room - more - widths[current]
+    for place, width in enumerate(widths):
+        if place == current:
+            continue
+        if width > left:
+            break
+        shown.add(place)
+        left -= width
+    return frozenset(shown)
