@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.domain.sessions import Modality
+from vitalshift_desktop.domain.tasks import TaskAnswer, TaskCount, TaskDetails
 
 
 def test_the_board_holds_active_clients_in_their_first_five_sessions_the_latest_beginner_first(world: World) -> None:
@@ -31,10 +32,13 @@ def test_goals_agreements_and_reviews_are_counted_in_the_row(world: World) -> No
     client = world.client()
     world.rated(client, [7, 7, 7])
     world.workspace.goals.add(client.id, GoalDetails("Sleep through", agreed_on=world.today))
-    world.workspace.goals.add(client.id, GoalDetails("See friends"))
+    friends = world.workspace.goals.add(client.id, GoalDetails("See friends"))
+    for answer in (TaskAnswer.AGREED, TaskAnswer.DECLINED):
+        world.workspace.tasks.add(friends.id, TaskDetails("Ring one of them", answer=answer))
     world.workspace.early_reviews.keep(client.id, 3, ReviewSheet(helps="The walks"))
     (row,) = world.workspace.first_five.page().rows
     assert (row.goals.active, row.goals.agreed, row.has_agreement) == (2, 1, False)
+    assert row.tasks == TaskCount(2, 1)
     assert row.reviews[3] is ReviewState.BEGUN
 
 

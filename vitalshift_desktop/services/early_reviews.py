@@ -9,11 +9,13 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.early_reviews import REVIEWED_SESSIONS, ReviewSheet
 from vitalshift_desktop.domain.episodes import Episode
+from vitalshift_desktop.domain.goal_ledger import Ledger
 from vitalshift_desktop.domain.goals import Goal, GoalStatus
 from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.services.alliance import course_of
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
+from vitalshift_desktop.services.goal_views import ledger_of
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
@@ -31,6 +33,7 @@ class ReviewPage:
     held: int
     course: AllianceCourse
     goals: tuple[Goal, ...]
+    ledger: Ledger
     agreed_on: date | None
 
 
@@ -55,6 +58,7 @@ class EarlyReviews:
                 held=work.sessions.held_counts((client_id,)).get(client_id, 0),
                 course=course_of(work, client_id, episode.id),
                 goals=tuple(goal for goal in work.goals.of_client(client_id) if goal.status is GoalStatus.ACTIVE),
+                ledger=ledger_of(work, client_id),
                 agreed_on=agreements[-1].agreed_on if agreements else None,
             )
 

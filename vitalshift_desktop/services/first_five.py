@@ -24,6 +24,7 @@ from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
 from vitalshift_desktop.domain.measures.instrument import CHECKIN
 from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.sessions import Modality, Session, SessionId, in_episode
+from vitalshift_desktop.domain.tasks import TaskCount
 from vitalshift_desktop.services.blind_ratings import open_checkins_of
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.measures_due import MeasureWaits, waiting
@@ -44,6 +45,7 @@ class BoardRow:
     cells: tuple[BoardCell, ...]
     has_agreement: bool
     goals: GoalCount
+    tasks: TaskCount
     reviews: Mapping[int, ReviewState]
     next_session: Session | None
 
@@ -113,6 +115,7 @@ class _Facts:
         self._sheets = work.early_reviews.of_episodes([episode.id for episode in episodes.values()])
         self._agreed = work.agreements.with_any_in_force(episodes.keys())
         self._goals = work.goals.counts(episodes.keys())
+        self._tasks = work.tasks.counts(episodes.keys())
 
     def row(self, client: Client, episode: Episode) -> BoardRow:
         """The row of one client."""
@@ -124,6 +127,7 @@ class _Facts:
             cells=board_cells(held, following, self._scores, self._marks),
             has_agreement=client.id in self._agreed,
             goals=self._goals.get(client.id, GoalCount()),
+            tasks=self._tasks.get(client.id, TaskCount()),
             reviews=review_states(len(held), self._sheets[episode.id]),
             next_session=following,
         )

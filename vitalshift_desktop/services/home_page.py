@@ -9,11 +9,13 @@ from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.closures import Closure
 from vitalshift_desktop.domain.fees import FeeAgreement
 from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.domain.goal_ledger import Ledger
 from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.promises import Promise
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.safe_contact import ToHeed
 from vitalshift_desktop.domain.sessions import Session, SessionId
+from vitalshift_desktop.domain.tasks import Task
 from vitalshift_desktop.services.backups import BackupState
 from vitalshift_desktop.services.fee_lines import FeeLine, Sums
 from vitalshift_desktop.services.inbox import Waiting
@@ -80,6 +82,8 @@ class PrepCard:
     line: SessionLine
     last: LastTime | None
     promises: tuple[Promise, ...]
+    tasks: tuple[Task, ...]
+    ledger: Ledger
     clauses: tuple[ClauseVersion, ...]
     checkin_words: CheckinWords
     scores: LastScores | None

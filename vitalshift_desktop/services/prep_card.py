@@ -15,6 +15,7 @@ from vitalshift_desktop.services.alliance import course_of
 from vitalshift_desktop.services.blind_ratings import open_checkins, shut_sessions
 from vitalshift_desktop.services.checkin_entry import RowState, checkin_entry
 from vitalshift_desktop.services.fee_lines import FeeLine, fees_of_sessions, sums_of
+from vitalshift_desktop.services.goal_views import ledger_of, open_tasks_of
 from vitalshift_desktop.services.home_page import CheckinWords, LastFee, LastScores, PrepCard
 from vitalshift_desktop.services.note_views import last_time
 from vitalshift_desktop.services.score_lines import latest_lines
@@ -31,6 +32,8 @@ def prep_card(work: UnitOfWork, line: SessionLine, now: datetime) -> PrepCard:
         line=line,
         last=last,
         promises=promises(last.plan, line.client.name) if last is not None else (),
+        tasks=open_tasks_of(work, client_id),
+        ledger=ledger_of(work, client_id),
         clauses=in_force(work.agreements.versions(client_id)),
         checkin_words=_checkin_words(work, line, now),
         scores=_last_scores(work, client_id, sessions, line.session),

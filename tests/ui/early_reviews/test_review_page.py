@@ -8,8 +8,10 @@ from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.early_reviews import ReviewPart, ReviewSheet
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.problems import NotFound
+from vitalshift_desktop.domain.tasks import TaskDetails
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.early_reviews.review_page import ReviewSheetPage
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 
 
@@ -103,3 +105,15 @@ def test_a_client_without_a_session_has_no_sheet(page: ReviewSheetPage, world: W
     with pytest.raises(NotFound):
         page.show_sheet(stranger.id, 4)
     assert page.client_id == before
+
+
+def test_what_is_open_between_goals_and_tasks_stands_beside_the_questions(
+    page: ReviewSheetPage, world: World, client: Client
+) -> None:
+    goal = world.workspace.goals.add(client.id, GoalDetails("Sleep through", agreed_on=world.today))
+    world.workspace.tasks.add(goal.id, TaskDetails("No screen in bed"))
+    opened(page, client)
+    said = [one.text() for one in page.facts.findChildren(TextLabel)]
+    assert {"no agreed task yet", "Tasks never agreed"} <= set(said)
+    assert "not agreed yet" not in said
+    assert "No screen in bed" in [one.words() for one in page.facts.findChildren(RecordLabel)]

@@ -12,8 +12,10 @@ from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.fees import ChargeState
+from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import Rater
+from vitalshift_desktop.domain.tasks import TaskAnswer, TaskDetails, TaskDoer
 from vitalshift_desktop.services.measure_entry import NewEntry
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.home_page import HomePage
@@ -156,3 +158,19 @@ def test_each_measure_has_a_line_of_its_own_and_its_score_is_kept_back_with_init
     desk.privacy.set_on(True)
     covered = [words.text() for words in shown(page, QLabel, "today.next.measures") if isinstance(words, QLabel)]
     assert sorted(covered) == [f"{name}, hidden while names are shortened" for name in ("GAD-7", "PHQ-9")]
+
+
+def test_open_tasks_are_promises_and_what_is_open_around_goals_is_counted(world: World, open_page: OpenPage) -> None:
+    maren = full_day(world)
+    goal, _other = (world.workspace.goals.add(maren.id, GoalDetails(words)) for words in ("Ride the bus", "Sleep"))
+    due = world.today + timedelta(days=7)
+    ride = world.workspace.tasks.add(goal.id, TaskDetails("Two stops alone", due_on=due, answer=TaskAnswer.AGREED))
+    sheet = world.workspace.tasks.add(goal.id, TaskDetails("Send the timetable", doer=TaskDoer.COUNSELOR))
+    done = world.workspace.tasks.add(goal.id, TaskDetails("One stop", answer=TaskAnswer.AGREED))
+    world.workspace.tasks.set_done(done.id, world.today)
+    page = open_page()
+    assert fact(page, f"task.{ride.id}") == "Two stops alone"
+    assert fact(page, f"task.{sheet.id}") == "Send the timetable"
+    assert fact(page, f"task.{done.id}") == ""
+    assert {"Maren Tolli…, by 9 Mar", "You · not agreed yet"} <= set(texts(page))
+    assert fact(page, "ledger") == "1 without an agreed task; 1 task never agreed"

@@ -7,6 +7,8 @@ from tests.services.world import World
 from tests.ui.wished import Wished
 from vitalshift_desktop.domain.client_measures import UseDetails
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending
+from vitalshift_desktop.domain.goals import GoalDetails
+from vitalshift_desktop.domain.tasks import TaskAnswer, TaskDetails
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.insights.board_words import Column
 from vitalshift_desktop.ui.insights.insights_page import InsightsPage
@@ -52,7 +54,13 @@ def test_arrows_step_through_the_cells_and_say_each_as_a_sentence(page: Insights
 
 @pytest.mark.parametrize(
     ("column", "tab"),
-    [(Column.CLIENT, "overview"), (1, "alliance"), (Column.AGREEMENT, "agreements"), (Column.GOALS, "goals")],
+    [
+        (Column.CLIENT, "overview"),
+        (1, "alliance"),
+        (Column.AGREEMENT, "agreements"),
+        (Column.GOALS, "goals"),
+        (Column.TASKS, "goals"),
+    ],
 )
 def test_enter_opens_the_tab_that_a_cell_is_about(
     page: InsightsPage, world: World, wished: Wished, column: int, tab: str
@@ -128,3 +136,17 @@ def test_a_measure_that_sessions_went_by_without_stands_there_with_how_late_it_i
     assert link.accessibleName() == "Maren T., PHQ-9, 3 sessions late"
     link.click()
     assert wished.clients == [(client.id, "outcomes")]
+
+
+def test_tasks_are_counted_with_those_the_client_agreed_to(page: InsightsPage, world: World) -> None:
+    client = world.client()
+    world.rated(client, [7, 8], last=-1)
+    goal = world.workspace.goals.add(client.id, GoalDetails("Sleep through"))
+    opened(page)
+    cell = page.model.words(0, Column.TASKS)
+    assert (cell.brief, cell.is_lit) == ("none", True)
+    for answer in (TaskAnswer.AGREED, TaskAnswer.PROPOSED):
+        world.workspace.tasks.add(goal.id, TaskDetails("No screen in bed", answer=answer))
+    page.look_again()
+    cell = page.model.words(0, Column.TASKS)
+    assert (cell.brief, cell.sentence, cell.is_lit) == ("1 of 2 agreed", "Maren T.: 2 tasks, agreed: 1.", True)

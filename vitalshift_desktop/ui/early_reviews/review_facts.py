@@ -1,8 +1,13 @@
 """What the record already knows, beside a review sheet: the check-ins so far, the goals, what is agreed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vitalshift_desktop.domain.goal_ledger import Ledger
+from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.early import EARLY_SESSIONS
+from vitalshift_desktop.domain.tasks import Task
 from vitalshift_desktop.services.early_reviews import ReviewPage
 from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.privacy import Privacy
@@ -46,12 +51,30 @@ class ReviewFacts(QWidget):
         empty(self._goals)
         for goal in page.goals:
             self._goals.addWidget(RecordLabel(goal.details.wording, privacy=self._privacy, role="rail"))
-            if goal.details.agreed_on is None:
-                self._goals.addWidget(TextLabel(_("not agreed yet"), tone="attn", size="c"))
+            for words in _open_words(goal, page.ledger):
+                self._goals.addWidget(TextLabel(words, tone="attn", size="c"))
         if not page.goals:
             self._goals.addWidget(TextLabel(_("No goal yet."), tone="2", size="m"))
+        self._show_never_agreed(page.ledger.never_agreed)
         words = _("Last agreed on {day}.").format(day=full_day(page.agreed_on)) if page.agreed_on else _("Nothing yet.")
         self.agreed.setText(words)
+
+    def _show_never_agreed(self, tasks: Sequence[Task]) -> None:
+        """Tasks the client never agreed to, after the goals."""
+        if tasks:
+            self._goals.addWidget(TextLabel(_("Tasks never agreed"), role="name", size="m"))
+        for task in tasks:
+            self._goals.addWidget(RecordLabel(task.details.words, privacy=self._privacy, role="rail"))
+
+
+def _open_words(goal: Goal, ledger: Ledger) -> tuple[str, ...]:
+    """What is open about one goal: not agreed, without an agreed task, not worked on lately."""
+    is_open = (
+        (_("not agreed yet"), goal.details.agreed_on is None),
+        (_("no agreed task yet"), goal in ledger.without_task),
+        (_("not worked on lately"), goal in [one.goal for one in ledger.untouched]),
+    )
+    return tuple(words for words, holds in is_open if holds)
 
 
 def _checkins(page: ReviewPage, name: str) -> str:

@@ -31,7 +31,7 @@ LOOKS_AT_THE_CLOCK_EVERY_MS = 20_000
 class HomePage(Page):
     """Left and right go by day or week; keys on a row mark attendance and open its note."""
 
-    concerns = frozenset(Subject) - {Subject.DISCLOSURES, Subject.GOALS, Subject.CHECKS}
+    concerns = frozenset(Subject) - {Subject.DISCLOSURES, Subject.CHECKS}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

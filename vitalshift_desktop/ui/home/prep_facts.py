@@ -10,6 +10,7 @@ from vitalshift_desktop.services.home_page import CheckinWords, LastFee, LastSco
 from vitalshift_desktop.services.score_lines import ScoreLine
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.flag_words import flag_sentence, flag_title
+from vitalshift_desktop.ui.ledger_words import ledger_words, task_words
 from vitalshift_desktop.ui.money_words import fee_words, sums_words
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.score_words import line_words, mean_words
@@ -23,6 +24,7 @@ from vitalshift_desktop.words import _, ngettext
 
 LABEL_WIDTH = 84
 MOST_CLAUSES = 2
+MOST_TASKS = 3
 LONGEST_FOR_LABEL = 12
 
 
@@ -41,6 +43,7 @@ class PrepFacts(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._add_heed()
         self._add_last()
+        self._add_tasks()
         self._add_marks()
         self._add_clauses()
         self._add_measures()
@@ -70,6 +73,20 @@ class PrepFacts(QWidget):
             words = words_of(given, who)
             if words:
                 self._add(caption, self._record(words, f"today.next.{name}"))
+
+    def _add_tasks(self) -> None:
+        """What was promised for a goal, with whose it is; then what is open between goals and tasks, in counts."""
+        tasks, client = self._card.tasks, cut(self._privacy.name(self._card.line.client), LONGEST_FOR_LABEL)
+        for place, task in enumerate(tasks[:MOST_TASKS]):
+            self._add("" if place else _("Tasks"), self._record(task.details.words, f"today.next.task.{task.id}"))
+            self._add("", TextLabel(task_words(task, client), tone="2" if task.is_agreed else "attn", size="c"))
+        if len(tasks) > MOST_TASKS:
+            more = len(tasks) - MOST_TASKS
+            words = ngettext("and {n} more", "and {n} more", more).format(n=more)
+            self._add("", TextLabel(words, tone="3", size="m"))
+        open_words = ledger_words(self._card.ledger)
+        if open_words:
+            self._add(_("Goals"), self._plain(open_words, "today.next.ledger"))
 
     def _add_marks(self) -> None:
         for flag in self._card.line.flags:

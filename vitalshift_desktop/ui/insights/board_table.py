@@ -99,7 +99,8 @@ class BoardTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme().scale(_ROW))
         metrics = QFontMetrics(theme().font("detail", bold=True))
         samples = dict.fromkeys(range(1, EARLY_SESSIONS + 1), "◇ 10.0")
-        samples |= {Column.AGREEMENT: _("Agreement"), Column.GOALS: _("{agreed} of {n} agreed").format(agreed=9, n=9)}
+        agreed = _("{agreed} of {n} agreed").format(agreed=9, n=9)
+        samples |= {Column.AGREEMENT: _("Agreement"), Column.GOALS: agreed, Column.TASKS: agreed}
         samples |= {Column.REVIEW_3: _("Review {n}").format(n=3), Column.REVIEW_5: _("Review {n}").format(n=5)}
         samples |= {Column.NEXT: "28 Nov"}
         for column in range(len(headings())):

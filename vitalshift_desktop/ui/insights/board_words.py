@@ -21,9 +21,10 @@ class Column(IntEnum):
     CLIENT = 0
     AGREEMENT = EARLY_SESSIONS + 1
     GOALS = EARLY_SESSIONS + 2
-    REVIEW_3 = EARLY_SESSIONS + 3
-    REVIEW_5 = EARLY_SESSIONS + 4
-    NEXT = EARLY_SESSIONS + 5
+    TASKS = EARLY_SESSIONS + 3
+    REVIEW_3 = EARLY_SESSIONS + 4
+    REVIEW_5 = EARLY_SESSIONS + 5
+    NEXT = EARLY_SESSIONS + 6
 
 
 REVIEWS = dict(zip((Column.REVIEW_3, Column.REVIEW_5), REVIEWED_SESSIONS, strict=True))
@@ -44,7 +45,7 @@ def headings() -> tuple[str, ...]:
     """What stands over the columns."""
     sessions = tuple(str(number) for number in range(1, EARLY_SESSIONS + 1))
     reviews = tuple(_("Review {n}").format(n=number) for number in REVIEWED_SESSIONS)
-    return (_("Client"), *sessions, _("Agreement"), _("Goals"), *reviews, _("Next"))
+    return (_("Client"), *sessions, _("Agreement"), _("Goals"), _("Tasks"), *reviews, _("Next"))
 
 
 def cell_words(row: BoardRow, column: int, name: str) -> CellWords:
@@ -55,6 +56,7 @@ def cell_words(row: BoardRow, column: int, name: str) -> CellWords:
         Column.CLIENT: _client,
         Column.AGREEMENT: _agreement,
         Column.GOALS: _goals,
+        Column.TASKS: _tasks,
         Column.NEXT: _next,
     }
     place = Column(column)
@@ -105,6 +107,17 @@ def _goals(row: BoardRow, name: str) -> CellWords:
     words = counted.format(name=name, n=goals.active, agreed=goals.agreed)
     brief = _("{agreed} of {n} agreed").format(agreed=goals.agreed, n=goals.active)
     return CellWords(brief, words, act, is_lit=goals.agreed < goals.active)
+
+
+def _tasks(row: BoardRow, name: str) -> CellWords:
+    found, act = row.tasks, _("Open the goals")
+    if not found.tasks:
+        is_lit = row.held > 1 and row.goals.active > 0
+        return CellWords(_("none"), _("{name}: no task for the goals yet.").format(name=name), act, is_lit=is_lit)
+    counted = ngettext("{name}: {n} task, agreed: {agreed}.", "{name}: {n} tasks, agreed: {agreed}.", found.tasks)
+    words = counted.format(name=name, n=found.tasks, agreed=found.agreed)
+    brief = _("{agreed} of {n} agreed").format(agreed=found.agreed, n=found.tasks)
+    return CellWords(brief, words, act, is_lit=found.agreed < found.tasks)
 
 
 def _review(row: BoardRow, number: int, name: str) -> CellWords:

@@ -34,7 +34,7 @@ from vitalshift_desktop.words import _
 
 _BETWEEN = 44
 _LEAST_BESIDE = 980
-_TABS = {Column.AGREEMENT: "agreements", Column.GOALS: "goals"}
+_TABS = {Column.AGREEMENT: "agreements", Column.GOALS: "goals", Column.TASKS: "goals"}
 
 
 class InsightsPage(Page):
