@@ -40,6 +40,7 @@ class ClientPages(QObject):
         self._pages = window.pages
         wishes.note.connect(self.open_note)
         wishes.summary.connect(self.open_summary)
+        wishes.new_goal.connect(self._on_new_goal)
         wishes.document.connect(self._on_document)
         wishes.process_notes.connect(self._on_process_notes)
         wishes.safety_plan.connect(self._on_safety_plan)
@@ -54,6 +55,10 @@ class ClientPages(QObject):
     def open_summary(self, client_id: ClientId) -> None:
         """Preview the progress summary of a client."""
         self._open("summary", partial(self._pages.summary.show_client, client_id))
+
+    def _on_new_goal(self, client_id: ClientId) -> None:
+        self._window.open_client(client_id, "goals")
+        self._pages.goals.add_goal()
 
     def _on_document(self, attachment_id: AttachmentId) -> None:
         self._open("document", partial(self._pages.document.open_attachment, attachment_id))

@@ -74,7 +74,12 @@ class PageStack(QStackedWidget):
     @cached_property
     def clients(self) -> ClientsPage:
         """The clients and their pages."""
-        return self._took("clients", ClientsPage(self._desk, _client_tabs(self._desk, self.boundaries)))
+        return self._took("clients", ClientsPage(self._desk, _client_tabs(self._desk, self.goals, self.boundaries)))
+
+    @cached_property
+    def goals(self) -> GoalsTab:
+        """The tab of a client's goals."""
+        return GoalsTab(self._desk)
 
     @cached_property
     def boundaries(self) -> AgreementsTab:
@@ -216,11 +221,11 @@ class PageStack(QStackedWidget):
         return page
 
 
-def _client_tabs(desk: Desk, boundaries: AgreementsTab) -> tuple[ClientTab, ...]:
+def _client_tabs(desk: Desk, goals: GoalsTab, boundaries: AgreementsTab) -> tuple[ClientTab, ...]:
     return (
         ClientTab("sessions", _("Sessions"), SessionsTab(desk)),
         ClientTab("contacts", _("Contacts"), ContactsTab(desk)),
-        ClientTab("goals", _("Goals"), GoalsTab(desk)),
+        ClientTab("goals", _("Goals"), goals),
         ClientTab("agreements", _("Boundaries"), boundaries),
         ClientTab("alliance", _("Alliance"), AlliancePage(desk)),
         ClientTab("outcomes", _("Outcomes"), OutcomesPage(desk)),

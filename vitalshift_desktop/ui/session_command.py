@@ -14,6 +14,7 @@ class SessionCommand(StrEnum):
     NOTE = "note"
     CLIENT = "client"
     HAND_OVER = "hand_over"
+    NEW_GOAL = "new_goal"
     ATTENDED = "attended"
     LATE = "late"
     CANCEL = "cancel"

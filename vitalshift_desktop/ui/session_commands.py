@@ -36,6 +36,7 @@ class SessionCommands(QObject):
             SessionCommand.NOTE: partial(wishes.note.emit, session.id),
             SessionCommand.CLIENT: partial(wishes.client.emit, session.client_id, "overview"),
             SessionCommand.HAND_OVER: partial(wishes.hand_over.emit, session.id),
+            SessionCommand.NEW_GOAL: partial(wishes.new_goal.emit, session.client_id),
             SessionCommand.CANCEL: partial(wishes.cancel_session.emit, session.id),
             SessionCommand.CORRECT: partial(wishes.correct_attendance.emit, session.id, None),
             SessionCommand.COURSE: partial(wishes.session_course.emit, session.id),

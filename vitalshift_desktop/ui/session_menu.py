@@ -41,6 +41,7 @@ class SessionMenu(QMenu):
         self._add(SessionCommand.CLIENT, _("Open client"))
         if self._line.session.stands:
             self._add(SessionCommand.HAND_OVER, _("Hand over check-in…"))
+        self._add(SessionCommand.NEW_GOAL, _("Agree a goal…"))
         self.addSeparator()
 
     def _add_marks(self) -> None:

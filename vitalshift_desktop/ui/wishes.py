@@ -12,6 +12,8 @@ class Wishes(QObject):
     """Open a client (ClientId) at a tab, by its key as it stands in `client_workspace`."""
     entry = Signal(object, str, int, int)
     """Open a client (ClientId) at a tab and there one thing by its number, such as a goal, and one part of it or 0."""
+    new_goal = Signal(object)
+    """Open the goals of a client (ClientId) and ask for a new one."""
     search = Signal(object, str)
     """Search the record, of one client (ClientId) or of all (None), beginning with this text."""
     week = Signal(object)

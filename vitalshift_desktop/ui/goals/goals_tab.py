@@ -131,6 +131,10 @@ class GoalsTab(ClientPage):
         else:
             self.nothing.button.setFocus()
 
+    def add_goal(self) -> None:
+        """Ask for a new goal of this client."""
+        self._on_add()
+
     def save_now(self) -> None:
         """Write down a rating that was typed and not entered yet."""
         for row in self.list.rows:

@@ -18,7 +18,10 @@ _SHOWN = 6
 
 
 class RateNow(QWidget):
-    """Two cells and a button; `rated` tells the client's number and the counselor's, None for an empty cell."""
+    """Two cells and a button; a digit is written down at once, but a 1 that may become a 10 waits for Enter.
+
+    `rated` tells the client's number and the counselor's, None for an empty cell.
+    """
 
     rated = Signal(object, object)
 
@@ -48,8 +51,9 @@ class RateNow(QWidget):
         column.addLayout(grid)
         column.addWidget(self._when)
         column.addStretch(1)
-        self.client.entered.connect(self._on_rate)
-        self.you.entered.connect(self._on_rate)
+        for cell in (self.client, self.you):
+            cell.settled.connect(self.save_now)
+            cell.entered.connect(self.save_now)
         self.rate.clicked.connect(self._on_rate)
 
     def show_day(self, name: str, today: date, *, in_session: bool) -> None:

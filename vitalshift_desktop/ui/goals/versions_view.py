@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop.domain.goal_versions import FieldChange, GoalVersion, differences
 from vitalshift_desktop.domain.goals import LEVEL_FIELDS, GoalId
+from vitalshift_desktop.domain.text_difference import side_by_side
 from vitalshift_desktop.services.clock import local
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.goals.goal_words import with_year
 from vitalshift_desktop.ui.level_words import level_words
 from vitalshift_desktop.ui.widgets.buttons import Button
+from vitalshift_desktop.ui.widgets.difference_view import DifferenceLabel
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
@@ -62,14 +64,23 @@ class VersionsView(RoomyDialog):
             grid.setColumnStretch(column, 2 if column else 1)
         for row, change in enumerate(changes, start=1):
             grid.addWidget(TextLabel(_field_words(change.field), tone="2", size="m"), row, 0, _TOP)
-            for column, value in ((1, change.before), (2, change.after)):
-                grid.addWidget(self._value(change.field, value), row, column, _TOP)
+            for column, part in enumerate(self._both(change), start=1):
+                grid.addWidget(part, row, column, _TOP)
         self.content.addLayout(grid)
+
+    def _both(self, change: FieldChange) -> tuple[QWidget, QWidget]:
+        """What stood and what stands now; words with what went struck out and what came underlined."""
+        before, after = change.before, change.after
+        if not (change.field in _WORDS and before and after):
+            return self._value(change.field, before), self._value(change.field, after)
+        old, new = side_by_side(str(before), str(after))
+        privacy = self._desk.privacy
+        return DifferenceLabel(old, privacy=privacy, removed=True), DifferenceLabel(new, privacy=privacy, removed=False)
 
     def _value(self, field: str, value: object) -> QWidget:
         words = _value_words(field, value)
         if field in _WORDS and value:
-            return RecordLabel(words, privacy=self._desk.privacy, role="detail")
+            return RecordLabel(words, privacy=self._desk.privacy, role="rail")
         return TextLabel(words, size="m")
 
 
