@@ -68,7 +68,7 @@ class Home:
                 checkins_due=checkins_due(work, rows, shown),
                 notes_to_finish=to_finish,
                 overdue=self._overdue(work, unfinished, now),
-                no_next_date=without_next_date(work, now),
+                no_next_date=without_next_date(work, self._clock),
                 tomorrow=next((NextDay(line.session.day, len(following), line) for line in lines), None),
                 closure=closure_on(shown, work.closures.between(shown, shown)),
                 backup=backup,

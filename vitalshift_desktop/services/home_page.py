@@ -7,6 +7,7 @@ from enum import StrEnum
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.closures import Closure
+from vitalshift_desktop.domain.commitments import Rhythm
 from vitalshift_desktop.domain.fees import FeeAgreement
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.goal_ledger import Ledger
@@ -97,11 +98,17 @@ class PrepCard:
 
 @dataclass(frozen=True, slots=True)
 class NoNextDate:
-    """An active client who came and has no date ahead: how often, and the last session they came to."""
+    """An active client who came and has no date ahead: how often, and the last session they came to.
+
+    `rhythm` is the one agreed with this client, and `break_until` the last day of an agreed break they are in; both are
+    looked up for those who wait longest.
+    """
 
     client: Client
     seen: int
     last: Session
+    rhythm: Rhythm | None = None
+    break_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

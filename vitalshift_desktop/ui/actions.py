@@ -165,5 +165,6 @@ def _help() -> tuple[Command | str, ...]:
         Command("marks", "help", _("How well the marked-drop rule works")),
         Command("studies", "help", _("What studies say about the alliance")),
         Command("change", "help", _("How the change of a measure is read")),
+        Command("commitments", "help", _("How agreed and actual are compared, and silences told")),
         Command("about", "help", _("About VitalShift")),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from vitalshift_desktop import __version__
 from vitalshift_desktop.ui.actions import Command, Where, commands
 from vitalshift_desktop.ui.change_help import change_help
+from vitalshift_desktop.ui.commitment_help import commitment_help
 from vitalshift_desktop.ui.mark_help import mark_help
 from vitalshift_desktop.ui.range_help import handover_help, range_help
 from vitalshift_desktop.ui.study_help import study_help
@@ -69,6 +70,11 @@ class HelpPages(QObject):
     def show_change(self) -> None:
         """How the change of a measure is read."""
         self._open(_("How the change of a measure is read"), [TextLabel(words) for words in change_help()])
+
+    def show_commitments(self) -> None:
+        """How agreed and actual are set beside each other, and when a silence is spoken of."""
+        title = _("How agreed and actual are compared, and silences told")
+        self._open(title, [TextLabel(words) for words in commitment_help()])
 
     def show_about(self) -> None:
         """Version, licence and the notices of what we build on."""

@@ -111,6 +111,7 @@ class Steering(QObject):
             "marks": self._window.help.show_marks,
             "studies": self._window.help.show_studies,
             "change": self._window.help.show_change,
+            "commitments": self._window.help.show_commitments,
             "about": self._window.help.show_about,
         }
 

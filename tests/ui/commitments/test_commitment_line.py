@@ -26,6 +26,7 @@ from vitalshift_desktop.ui.commitments.kept_dialog import KeptDialog
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.form_places import form_of
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
+from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 
 Form = TypeVar("Form", bound=QWidget)
 TERMS = CommitmentTerms(Rhythm(), 50, 8, "Walks to the shop", "Answers by the next day")
@@ -169,6 +170,31 @@ def test_what_each_does_between_sessions_is_covered_with_initials_only(
     said = words(form(line, KeptDialog))
     assert "Hidden" in said
     assert not [one for one in said if "Walks" in one or "Maren" in one]
+
+
+def test_reaching_out_begins_here_and_a_review_that_is_due_is_said(
+    world: World, line: CommitmentLine, wished: Wished
+) -> None:
+    client, w = client_of(world, line), world.workspace
+    w.commitments.agree(client.id, CommitmentTerms(review_after=1), world.today - timedelta(days=20))
+    line.look_again()
+    assert not line.review.isVisible()
+    line.reach.click()
+    assert wished.reached_out == [client.id]
+    world.held(client, -14)
+    line.look_again()
+    assert line.review.text() == "To look at again: 1 session was held since."
+
+
+def test_the_list_scrolls_by_the_arrow_keys_and_enter_closes_it(world: World, line: CommitmentLine) -> None:
+    client = client_of(world, line)
+    world.workspace.commitments.agree(client.id, TERMS, world.today)
+    line.look_again()
+    line.kept.click()
+    dialog = form(line, KeptDialog)
+    assert isinstance(dialog.focusWidget(), FlowColumn)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_once_the_work_has_ended_only_the_list_is_left_and_an_earlier_stretch_can_be_chosen(

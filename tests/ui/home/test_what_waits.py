@@ -9,8 +9,8 @@ from tests.services.answered import phq9
 from tests.services.world import World
 from tests.ui.home.on_screen import press, shown, texts
 from tests.ui.wished import Wished
-from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.commitments import CommitmentTerms
+from vitalshift_desktop.domain.clients import ClientId, ClientStatus
+from vitalshift_desktop.domain.commitments import CommitmentTerms, Rhythm
 from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.flag_item import FlagItem
@@ -233,6 +233,23 @@ def test_what_waits_in_the_inbox_longer_than_a_day_is_said_and_leads_there(
     row.setFocus()
     press(page, Qt.Key.Key_Return)
     assert wished.pages == ["inbox"]
+
+
+def test_who_has_no_next_date_is_told_with_what_was_agreed(world: World, open_page: OpenPage) -> None:
+    maren, w = world.client("Maren T."), world.workspace
+    w.clients.set_status(maren.id, ClientStatus.ACTIVE, "")
+    world.held(maren, -7)
+    page = open_page()
+    assert "seen 1 time, last 23 Feb" in texts(page)
+    w.commitments.agree(maren.id, CommitmentTerms(Rhythm(1, 2)), world.today)
+    page.look_again()
+    assert "seen 1 time, last 23 Feb; agreed every 2 weeks" in texts(page)
+    away = w.commitments.agree_break(maren.id, world.today, world.today + timedelta(days=20))
+    page.look_again()
+    assert "seen 1 time, last 23 Feb; break agreed until 22 Mar" in texts(page)
+    w.commitments.take_back_break(away.id)
+    page.look_again()
+    assert "seen 1 time, last 23 Feb; agreed every 2 weeks" in texts(page)
 
 
 def test_a_long_silence_says_its_numbers_and_rule_leads_to_reaching_out_and_can_be_put_aside(

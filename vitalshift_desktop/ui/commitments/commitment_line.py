@@ -21,7 +21,7 @@ _LINK_INSET = 9
 
 
 class CommitmentLine(ClientPage):
-    """One sentence, and links to change it, to agree a break, and to see agreed beside actual."""
+    """One sentence, and links: change it, see agreed beside actual, agree a break, reach out."""
 
     concerns = frozenset({Subject.AGREEMENTS, Subject.CLIENTS, Subject.SESSIONS})
 
@@ -43,13 +43,15 @@ class CommitmentLine(ClientPage):
         self.change = self._link(_("Change…"), "change")
         self.kept = self._link(_("Agreed and actual…"), "kept")
         self.away = self._link(_("Agree a break…"), "break")
+        self.reach = self._link(_("Reach out…"), "reach_out")
+        self.reach.clicked.connect(self._on_reach_out)
         self.change.clicked.connect(self._on_change)
         self.kept.clicked.connect(self._on_kept)
         self.away.clicked.connect(self._on_break)
         links = QHBoxLayout()
         links.setContentsMargins(0, 0, 0, 0)
         links.setSpacing(2)
-        for link in (self.change, self.kept, self.away):
+        for link in (self.change, self.kept, self.away, self.reach):
             links.addWidget(link)
         links.addStretch(1)
         told = QVBoxLayout()
@@ -85,6 +87,7 @@ class CommitmentLine(ClientPage):
         self.change.setText(_("Change…") if view.now is not None else _("Agree…"))
         self.change.setVisible(view.can_agree)
         self.away.setVisible(view.can_agree)
+        self.reach.setVisible(view.can_agree)
         self.kept.setVisible(self._desk.workspace.commitments.kept(self.client_id) is not None)
 
     def focus_first(self) -> None:
@@ -100,6 +103,10 @@ class CommitmentLine(ClientPage):
     def _open_for(self, kind: type[CommitmentForm] | type[BreakForm], opener: LinkButton) -> None:
         if self.client_id is not None:
             kind(self._desk, ClientId(self.client_id), self.window()).open_from(opener)
+
+    def _on_reach_out(self) -> None:
+        if self.client_id is not None:
+            self._desk.wishes.reach_out.emit(self.client_id)
 
     def _on_kept(self) -> None:
         if self.client_id is not None:

@@ -53,7 +53,9 @@ class KeptDialog(RoomyDialog):
         self.add_button(self.close_button, safe=True)
         self._show(kept)
         self.fit_content()
-        self.close_button.setFocus()
+        self._flow.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it; there is nothing else to do
+        self._flow.setAccessibleName(self.accessibleName())
+        self._flow.setFocus()
 
     @staticmethod
     def _episodes(kept: Kept | None) -> tuple[Episode, ...]:

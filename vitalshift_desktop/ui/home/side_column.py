@@ -12,12 +12,13 @@ from vitalshift_desktop.services.home_page import CheckinDue, DueWords, NoNextDa
 from vitalshift_desktop.services.inbox import Waiting
 from vitalshift_desktop.services.vault_care import CarePage
 from vitalshift_desktop.ui.care_words import proven_words
-from vitalshift_desktop.ui.dates_in_words import how_long_ago, short_day, time_words
+from vitalshift_desktop.ui.dates_in_words import how_long_ago, time_words
 from vitalshift_desktop.ui.home.care_item import CareItem
 from vitalshift_desktop.ui.home.flag_item import FlagItem
 from vitalshift_desktop.ui.home.inbox_words import inbox_words
 from vitalshift_desktop.ui.home.session_item import focus_in_window
 from vitalshift_desktop.ui.home.side_row import SideRow
+from vitalshift_desktop.ui.home.without_date_words import without_date_words
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.session_words import number_words
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
@@ -154,9 +155,7 @@ class SideColumn(QWidget):
     def _show_no_next_date(self, given: tuple[NoNextDate, ...]) -> None:
         self._head(_("No next date"), len(given), _("Everybody you see has a date ahead."), "today.no_next_date")
         for one in given[:SHOWN_WITHOUT_DATE]:
-            seen = ngettext("seen {n} time, last {day}", "seen {n} times, last {day}", one.seen)
-            what = seen.format(n=one.seen, day=short_day(one.last.day))
-            row = SideRow(one, self._privacy.name(one.client), what, _("Book…"), tone="accent")
+            row = SideRow(one, self._privacy.name(one.client), without_date_words(one), _("Book…"), tone="accent")
             row.setObjectName("today.without_date")
             row.followed.connect(self.booking_wanted)
             self._add(row, row)
