@@ -181,6 +181,7 @@ class AuditAct(StrEnum):
     SNIPPET_REMOVED = "snippet.removed"
     DISCLOSURE_RECORDED = "disclosure.recorded"
     PAGE_PRINTED = "page.printed"
+    CALENDAR_SAVED = "calendar.saved"
 
 
 class BreakKind(StrEnum):

@@ -49,6 +49,7 @@ _BY_ACT = {
     AuditAct.MAY_KNOW_AGREED: AuditKind.SIGNATURES,
     AuditAct.DISCLOSURE_RECORDED: AuditKind.PRINTING,
     AuditAct.PAGE_PRINTED: AuditKind.PRINTING,
+    AuditAct.CALENDAR_SAVED: AuditKind.PRINTING,
 }
 _BY_BEGINNING = {
     "vault": AuditKind.UNLOCKS,

@@ -15,6 +15,7 @@ from vitalshift_desktop.services.backup_folders import BackupFolders
 from vitalshift_desktop.services.backups import Backups
 from vitalshift_desktop.services.bell import Bell
 from vitalshift_desktop.services.boundary_events import BoundaryEvents
+from vitalshift_desktop.services.calendar_export import CalendarExport
 from vitalshift_desktop.services.chart_entries import ChartEntries
 from vitalshift_desktop.services.clause_drafts import ClauseDrafts
 from vitalshift_desktop.services.client_files import ClientFiles
@@ -103,6 +104,7 @@ class Workspace:
         self._open_alliance(needs_a_look)
         self.reminders = Reminders(vault, clock, events)
         self.bell = Bell(vault, clock)
+        self.calendar_export = CalendarExport(vault, clock, events)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)
         self.restoring = Restoring(clock, vault.device)

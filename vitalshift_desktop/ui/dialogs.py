@@ -35,7 +35,7 @@ class Dialogs(Protocol):
         """Ask for one file that defines a measure, or None."""
 
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
-        """Ask where to save a PDF, a text or a measure under this suggested name, or None."""
+        """Ask where to save a PDF, a text, a measure or a calendar under this suggested name, or None."""
 
     def choose_printer(self, owner: QWidget, printer: QPrinter) -> bool:
         """Let the counselor choose a printer and its settings; False when cancelled."""
@@ -90,8 +90,12 @@ class SystemDialogs:
         return _chosen(dialog)
 
     def choose_save_file(self, owner: QWidget, title: str, suggestion: str) -> Path | None:
-        """Ask where to save a PDF, a text or a measure, or None."""
-        kinds = {".txt": _("Text (*.txt)"), ".json": _("Measures (*.json)")}
+        """Ask where to save a PDF, a text, a measure or a calendar, or None."""
+        kinds = {
+            ".txt": _("Text (*.txt)"),
+            ".json": _("Measures (*.json)"),
+            ".ics": _("Calendars (*.ics)"),
+        }
         kind = kinds.get(Path(suggestion).suffix, _("PDF (*.pdf)"))
         dialog = QFileDialog(owner, title, _documents(), kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -21,6 +21,7 @@ AUDIT_KEYS = "audit_keys"
 BACKUP_PENDING = "backup_pending"
 BACKUP_RULES = "backup_rules"
 LAST_DRILL = "last_drill"
+CALENDAR_SALT = "calendar_salt"  # what the names of events in a calendar file are made with
 
 _FACT = select(MetaRow.value).where(MetaRow.key == bindparam("name"))
 _NEW = insert(MetaRow)

@@ -44,6 +44,7 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.REMINDER_CHANGED: _("Reminder changed"),
         AuditAct.REMINDER_DONE: _("Reminder done"),
         AuditAct.REMINDER_DELETED: _("Reminder removed"),
+        AuditAct.CALENDAR_SAVED: _("Calendar file saved"),
         AuditAct.BELL_SWITCHED: _("Bell while locked switched on or off"),
     }
 

@@ -1,9 +1,11 @@
-"""Whether the bell rings while the records are locked, with all that this leaves on the computer."""
+"""What reminders do outside the window: the bell while the records are locked, and a calendar file."""
 
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.settings.calendar_part import CalendarPart
 from vitalshift_desktop.ui.settings.section import Section
 from vitalshift_desktop.ui.widgets.checks import CheckBox
+from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
@@ -23,6 +25,9 @@ class RemindersSection(Section):
         for words in what_it_leaves():
             self.column.addWidget(TextLabel(words, tone="3", size="c"))
         self.column.addWidget(self.said)
+        self.column.addWidget(Hairline())
+        self.calendar = CalendarPart(desk)
+        self.column.addWidget(self.calendar)
         self.bell.clicked.connect(self._on_bell)
 
     def look_again(self) -> None:
