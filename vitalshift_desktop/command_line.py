@@ -24,6 +24,9 @@ _MEASURE = "measure"
 # A form that was handed over is shown by a process of its own, which reads it from a pipe.
 _FORM = "--show-form"
 
+# With the desktop session the app comes up in the task bar, locked.
+_MINIMIZED = "--minimized"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 a problem told on stderr, 2 wrong usage."""
@@ -43,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from vitalshift_desktop.handed_over import run_form
 
         return run_form("".join(given[1:]))
+    if given == [_MINIMIZED]:
+        return _open_window(minimized=True)
     parsed = _parser().parse_args(given)
     command: Callable[[argparse.Namespace], int] | None = getattr(parsed, "run", None)
     if command is None:
@@ -66,7 +71,7 @@ def _guarded(command: Callable[[], int]) -> int:
         return PROBLEM
 
 
-def _open_window() -> int:
+def _open_window(*, minimized: bool = False) -> int:
     from vitalshift_desktop.process import has_screen
 
     if not has_screen():
@@ -74,7 +79,7 @@ def _open_window() -> int:
         return PROBLEM
     from vitalshift_desktop.startup import run
 
-    return run(sys.argv[:1])
+    return run(sys.argv[:1], minimized=minimized)
 
 
 def _told(problem: Problem) -> int:

@@ -108,8 +108,8 @@ class App(QObject):
         self._seen: list[QWidget] = []
         self._is_ending = False
 
-    def start(self) -> None:
-        """Show the entry window."""
+    def start(self, *, minimized: bool = False) -> None:
+        """Show the entry window, or let it wait in the task bar."""
         self.entry = EntryWindow(
             self._load_unlocking,
             self.settings,
@@ -123,7 +123,7 @@ class App(QObject):
         self.entry.closed.connect(self.quit)
         self.entry.lock_wanted.connect(self.lock)
         self._watch(SETUP_TIMES, self.entry.lock_if_open)
-        self.entry.show()
+        self.entry.showMinimized() if minimized else self.entry.show()
         self._raise_request.start()
         self._desktop.start()
         self.locked_bell.rang.connect(self.entry.due.say)
@@ -274,7 +274,7 @@ class App(QObject):
         return Unlocking(clock, DevicePaths(self._places.data))
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], *, minimized: bool = False) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     harden_process()
     places = Places.usual()
@@ -289,5 +289,5 @@ def run(arguments: list[str]) -> int:
     # What is loaded by now stays until the process ends with the next lock. Python's collector need not go through it
     # again and again: that held up typing for a tenth of a second now and then.
     app.opened.connect(gc.freeze)
-    app.start()
+    app.start(minimized=minimized)
     return application.exec()

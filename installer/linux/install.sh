@@ -11,7 +11,10 @@ entry=$data/applications/vitalshift.desktop
 
 rm -rf "$app"
 rm -f "$command_link" "$entry"
-[ "${1:-}" != --remove ] || exit 0
+if [ "${1:-}" = --remove ]; then
+    rm -f "${XDG_CONFIG_HOME:-$HOME/.config}/autostart/vitalshift.desktop"
+    exit 0
+fi
 
 mkdir -p "$(dirname "$app")" "$(dirname "$command_link")" "$(dirname "$entry")"
 cp -a "$here" "$app"

@@ -72,7 +72,7 @@ class Computer:
         """What is open behind the main window."""
         return until(lambda: self.app.workspace, "an open vault")
 
-    def start(self) -> None:
+    def start(self, *, minimized: bool = False) -> None:
         """Start the app; the entry window comes up."""
         self.starts += 1
         self._app = App(
@@ -87,7 +87,7 @@ class Computer:
         settings = self._app.settings
         if theme().text_size != settings.text_size or theme().mode.value != settings.theme:
             theme().apply(ThemeMode(settings.theme), settings.text_size)
-        self._app.start()
+        self._app.start(minimized=minimized)
         entry = cast(QWidget, self._app.entry)
         entry.activateWindow()
         until(entry.isVisible, "the entry window")

@@ -13,6 +13,7 @@ from tests.journeys.hands import await_part, click, find, let_work, until, words
 from tests.journeys.ready import PASSPHRASE
 from vitalshift_desktop.domain.bell import BellTimes
 from vitalshift_desktop.services.clock import SystemClock
+from vitalshift_desktop.ui.desktop.autostart import MINIMIZED
 from vitalshift_desktop.ui.device_settings import DeviceSettings
 from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.vault.files.bell_file import read_bell, write_bell
@@ -101,7 +102,7 @@ def test_a_real_process_rings_before_anything_is_unlocked(home: Path) -> None:
     now = SystemClock().now().replace(second=0, microsecond=0)
     past, ahead = now - timedelta(hours=1), now + timedelta(days=1)
     write_bell(device, device.bell(VAULT), BellTimes((past, ahead)))
-    command = [sys.executable, "-P", "-m", "vitalshift_desktop"]
+    command = [sys.executable, "-P", "-m", "vitalshift_desktop", MINIMIZED]
     process = subprocess.Popen(command, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         until(lambda: read_bell(device.bell(VAULT)) == BellTimes((ahead,), (past,)), "the bell of the other process")
@@ -109,3 +110,19 @@ def test_a_real_process_rings_before_anything_is_unlocked(home: Path) -> None:
     finally:
         process.kill()
         process.wait()
+
+
+def test_started_with_the_session_it_waits_in_the_task_bar_and_rings_there(ringing: Counselor) -> None:
+    computer = ringing.computer
+    computer.shut_down()
+    computer.clock.advance(days=2)
+    computer.start(minimized=True)
+    entry = computer.app.entry
+    assert entry is not None
+    until(lambda: entry.due.isVisibleTo(entry), "the bar")
+    assert entry.isMinimized()
+    assert computer.app.workspace is None
+    entry.showNormal()
+    ringing.door.unlock(PASSPHRASE)
+    ringing.reminders.go()
+    assert ringing.reminders.titles() == [TITLE]

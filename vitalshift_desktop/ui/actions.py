@@ -161,6 +161,7 @@ def _help() -> tuple[Command | str, ...]:
         Command("second_computer", "help", _("Records on another computer…")),
         Command("limits", "help", _("What VitalShift cannot protect")),
         Command("handing_over", "help", _("What handing over protects")),
+        Command("autostart", "help", _("Starting VitalShift when you log in")),
         Command("range", "help", _("How the usual range and the marks are worked out")),
         Command("marks", "help", _("How well the marked-drop rule works")),
         Command("studies", "help", _("What studies say about the alliance")),

@@ -12,7 +12,7 @@ FORM = "--show-form"
 
 def start_afresh() -> None:
     """Replace this process by a new one, so that nothing of the record stays in memory."""
-    command = _command()
+    command = own_command()
     if sys.platform == "win32":
         from PySide6.QtCore import QProcess
 
@@ -33,7 +33,7 @@ def start_form(packet: bytes) -> None:
     asks for the passphrase, as after any lock.
     """
     try:
-        command = _command()
+        command = own_command()
         if sys.platform == "win32":
             _start_form_beside(command, packet)
             QApplication.quit()
@@ -70,7 +70,8 @@ def _start_form_beside(command: list[str], packet: bytes) -> None:
         subprocess.Popen([*command, FORM, str(handle)], startupinfo=startup)  # noqa: S603 - our own program, no shell
 
 
-def _command() -> list[str]:
+def own_command() -> list[str]:
+    """How this very app is started."""
     return [sys.executable] if getattr(sys, "frozen", False) else _ourselves()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop import __version__
 from vitalshift_desktop.ui.actions import Command, Where, commands
+from vitalshift_desktop.ui.autostart_help import autostart_help
 from vitalshift_desktop.ui.change_help import change_help
 from vitalshift_desktop.ui.commitment_help import commitment_help
 from vitalshift_desktop.ui.mark_help import mark_help
@@ -53,6 +54,11 @@ class HelpPages(QObject):
     def show_handing_over(self) -> None:
         """What handing a form over protects, and what not."""
         self._open(_("What handing over protects"), [TextLabel(words) for words in handover_help()])
+
+    def show_autostart(self) -> None:
+        """How the app starts by itself on each system."""
+        title = _("Starting VitalShift when you log in")
+        self._open(title, [TextLabel(words) for words in autostart_help()])
 
     def show_range(self) -> None:
         """How the usual range and the marks are worked out."""

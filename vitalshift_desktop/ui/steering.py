@@ -107,6 +107,7 @@ class Steering(QObject):
             "second_computer": self._second_computer.print,
             "limits": self._window.help.show_limits,
             "handing_over": self._window.help.show_handing_over,
+            "autostart": self._window.help.show_autostart,
             "range": self._window.help.show_range,
             "marks": self._window.help.show_marks,
             "studies": self._window.help.show_studies,

@@ -84,8 +84,9 @@ def what_it_holds() -> str:
     """What stands in the file."""
     return _(
         "For the calendar you use elsewhere: the sessions that are planned and the reminders of the next six months, "
-        "with the clients’ codes, never with a name, a title or a word of the record. It is a copy as of now: change "
-        "something here and you save it anew. Read in again, it replaces the earlier entries."
+        "with the clients’ codes, never with a name, a title or a word of the record. It is a copy as of now. Most "
+        "calendars replace their entries when they read it in again; what was called off meanwhile stays there until "
+        "you delete it there."
     )
 
 

@@ -4,6 +4,7 @@ from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.settings.calendar_part import CalendarPart
 from vitalshift_desktop.ui.settings.section import Section
+from vitalshift_desktop.ui.settings.start_part import StartPart
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -25,6 +26,8 @@ class RemindersSection(Section):
         for words in what_it_leaves():
             self.column.addWidget(TextLabel(words, tone="3", size="c"))
         self.column.addWidget(self.said)
+        self.start = StartPart()
+        self.column.addWidget(self.start)
         self.column.addWidget(Hairline())
         self.calendar = CalendarPart(desk)
         self.column.addWidget(self.calendar)
@@ -33,6 +36,7 @@ class RemindersSection(Section):
     def look_again(self) -> None:
         """Show the choice as it is kept on this computer."""
         self.bell.setChecked(self._desk.settings.rings_while_locked)
+        self.start.look_again()
 
     def _on_bell(self, is_on: bool) -> None:
         self._say("")
