@@ -16,7 +16,14 @@ from vitalshift_desktop.domain.related_people import RelatedPersonId
 from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import SnippetId
-from vitalshift_desktop.ui import consent_places, entry_places, goal_places, measure_places, session_places
+from vitalshift_desktop.ui import (
+    agreement_places,
+    consent_places,
+    entry_places,
+    goal_places,
+    measure_places,
+    session_places,
+)
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.agreements.clause_form import ClauseForm
 from vitalshift_desktop.ui.answers.reviewing import review_form
@@ -194,6 +201,7 @@ _MAKERS: dict[str, Maker] = {
     **session_places.MAKERS,
     **entry_places.MAKERS,
     **measure_places.MAKERS,
+    **agreement_places.MAKERS,
     **consent_places.MAKERS,
     "client_form": _client,
     "hand_over_form": _hand_over,

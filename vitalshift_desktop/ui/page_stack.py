@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.changes import Changed
 from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
+from vitalshift_desktop.ui.agreements.signing_pages import SigningPages
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.details_tab import DetailsTab
 from vitalshift_desktop.ui.clients.return_page import ReturnPage
@@ -238,7 +239,7 @@ def _client_tabs(desk: Desk, goals: GoalsTab, boundaries: AgreementsTab) -> tupl
 def _boundaries(desk: Desk) -> AgreementsTab:
     """The tab of the boundaries with the sections that other packages hang into it."""
     consents = ClientTab("consents", _("Consents"), ConsentsPage(desk))
-    return AgreementsTab(desk, above=(CommitmentLine(desk),), segments=(consents,))
+    return AgreementsTab(desk, above=(CommitmentLine(desk), SigningPages(desk)), segments=(consents,))
 
 
 def _vault_tabs(desk: Desk, ways_in: WaysInTab) -> tuple[VaultTab, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
@@ -13,9 +14,11 @@ from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.problems import Problem, TextIsMissing
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
+from vitalshift_desktop.ui.agreements.agree_part import AgreePart
 from vitalshift_desktop.ui.agreements.clause_editor import ClauseEditor
 from vitalshift_desktop.ui.agreements.clause_words import later_review
 from vitalshift_desktop.ui.agreements.offered_clauses import Offer, offers_for
+from vitalshift_desktop.ui.agreements.page_out import printed
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, MenuButton
@@ -37,12 +40,14 @@ class AgreementForm(DialogFrame):
     """When, how, until when; then one clause below the other. With `only`, one clause of those in force."""
 
     agreed = Signal(object)
+    printed = Signal(object)
 
     def __init__(self, desk: Desk, client_id: ClientId, parent: QWidget, *, only: Topic | None = None) -> None:
         super().__init__(_("Agree on boundaries"), width=_WIDTH, parent=parent)
         self.setObjectName("agreement_form")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._agreements = desk.workspace.agreements
+        self._desk = desk
         self._clock = desk.workspace.clock
         self._client_id = client_id
         self._offers = offers_for(desk.workspace, client_id)
@@ -55,7 +60,7 @@ class AgreementForm(DialogFrame):
         self.review.show_day(self._suggested_review(shown))
         self._show_count()
         self._fit(parent)
-        self.keep(f"agreement_form:{client_id}:{only or ''}", *_OWN_FIELDS, *self._editor_fields())
+        self.keep(f"agreement_form:{client_id}:{only or ''}", *_OWN_FIELDS, *self.who.fields(), *self._editor_fields())
         if only is None:
             self.agree.setFocus()
         else:
@@ -64,9 +69,10 @@ class AgreementForm(DialogFrame):
     def _build(self) -> None:
         self.day = DateField(_("Agreed on"), day=self._today(), today=self._today)
         self.day.setObjectName("agreement.day")
-        how = [(one, label(one)) for one in (AgreedHow.ON_PAPER, AgreedHow.VERBAL)]
+        how = [(one, label(one)) for one in (AgreedHow.ON_PAPER, AgreedHow.VERBAL, AgreedHow.DRAWN)]
         self.how = ChoiceField(_("How"), how, chosen=AgreedHow.ON_PAPER)
         self.how.setObjectName("agreement.how")
+        self.who = AgreePart(self._desk, self._client_id, self._today())
         self.review = DateField(_("Look at it again on"), optional=True, today=self._today)
         self.review.setObjectName("agreement.review")
         grid = QGridLayout()
@@ -86,6 +92,7 @@ class AgreementForm(DialogFrame):
         self.flow = FlowColumn(padded=False)
         self._error = ErrorSentence()
         self.column.addLayout(grid)
+        self.column.addWidget(self.who)
         self.column.addLayout(line)
         self.column.addWidget(self.flow, 1)
         self.column.addWidget(self._error)
@@ -95,12 +102,20 @@ class AgreementForm(DialogFrame):
         self.cancel = Button(_("Cancel"))
         self.agree = Button(_("Agree"), variant="primary")
         self.agree.setObjectName("agreement.agree")
+        self.print = Button(_("Print for signing…"))
+        self.print.setObjectName("agreement.print")
+        self.print.setToolTip(_("Ctrl P: nothing is in force until you say that the page was signed."))
+        QShortcut(QKeySequence.StandardKey.Print, self, self.print.click)
+        self.add_button(self.print)
         self.add_button(self.cancel)
         self.add_button(self.agree, safe=True)
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.reject)
         self.agree.clicked.connect(self._on_agree)
+        self.print.clicked.connect(self._on_print)
+        self.how.picked.connect(self._on_how)
+        self.who.changed.connect(self._on_changed)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._on_other)
 
@@ -121,7 +136,7 @@ class AgreementForm(DialogFrame):
             if topic != name and topic in set(Topic) - shown:
                 self._add_other(Topic(topic))
         super().take_back(form)
-        self._on_changed()
+        self._on_how()
 
     def _editor_fields(self) -> list[str]:
         return [name for editor in self.editors for name in editor.fields()]
@@ -175,18 +190,38 @@ class AgreementForm(DialogFrame):
         self._on_changed()
         editor.editor.setFocus()
 
+    def _on_how(self, _how: object = None) -> None:
+        if isinstance(self.how.value, AgreedHow):
+            self.who.show_how(self.how.value)
+        self._on_changed()
+
     def _on_agree(self) -> None:
-        day, how = self.day.day(), self.how.value
-        drafts = self._checked_drafts()
-        if drafts is None or not self._days_are_right() or day is None or not isinstance(how, AgreedHow):
+        self._on_how()
+        day, drafts = self.day.day(), self._checked_drafts()
+        if drafts is None or not self._days_are_right() or day is None:
             return
         try:
-            agreement = self._agreements.agree(self._client_id, drafts, day, self.review.day(), how)
+            agreement = self._agreements.agree(self._client_id, drafts, day, self.review.day(), self.who.value())
         except Problem as problem:
             self._error.show_sentence(_whole(problem))
             return
         self.agreed.emit(agreement)
         self.accept()
+
+    def _on_print(self) -> None:
+        """Print the ticked clauses; the page waits for its signature, and the form has done its work."""
+        drafts = self._checked_drafts()
+        if drafts is None or not self.review.is_valid():
+            return
+        make = partial(self._desk.workspace.agreeing.print_for_signing, self._client_id, drafts, self.review.day())
+        try:
+            page = printed(self._desk, self, self._client_id, make)
+        except Problem as problem:
+            self._error.show_sentence(_whole(problem))
+            return
+        if page is not None:
+            self.printed.emit(page)
+            self.accept()
 
     def _days_are_right(self) -> bool:
         if not (self.day.is_valid() and self.review.is_valid()):
