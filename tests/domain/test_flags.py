@@ -9,6 +9,7 @@ from tests.domain.test_answers import FORM
 from vitalshift_desktop.domain.agreements import ClauseId, ClauseState, ClauseVersion, Topic
 from vitalshift_desktop.domain.alliance import AllianceCourse, TalkedThrough, alliance_course
 from vitalshift_desktop.domain.answers import AnswerFacts, asked_answers
+from vitalshift_desktop.domain.clause_reviews import ReviewCause, TogetherDue
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import (
     AgreementFacts,
@@ -139,6 +140,17 @@ def test_clauses_to_look_at_again_make_one_flag_since_the_longest_waiting() -> N
     assert isinstance(flag.facts, AgreementFacts)
     assert [clause.clause_id for clause in flag.facts.clauses] == [1, 3]
     assert (flag.since, flag.key, flag.session_id) == (date(2026, 3, 2), "2026-03-12", None)
+
+
+def test_all_clauses_together_are_the_same_flag_or_one_alone() -> None:
+    today = date(2026, 3, 12)
+    together = TogetherDue(date(2026, 2, 1), (ReviewCause.SESSIONS,), 5)
+    alone = agreement_flag(MAREN, [], today, together)
+    assert alone is not None
+    assert (alone.since, alone.key, alone.facts) == (together.since, ":5:sessions", AgreementFacts((), together))
+    both = agreement_flag(MAREN, [_clause(1, date(2026, 1, 2))], today, together)
+    assert both is not None
+    assert (both.since, both.key) == (date(2026, 1, 2), "2026-01-02:5:sessions")
 
 
 def test_nothing_to_look_at_makes_no_flag() -> None:

@@ -16,7 +16,7 @@ from vitalshift_desktop.services.workspace import Workspace
 
 
 def write_about_agreements(w: Workspace, clause: ClauseVersion, marker: str, today: date) -> None:
-    """A note on an agreement with an addition, a clause looked at again, a closed worksheet, a consultation."""
+    """A note on an agreement with an addition, looks at a clause and at all, a closed worksheet, a consultation."""
     client_id, clause_id = clause.client_id, clause.clause_id
     noted = EventDetails(
         today,
@@ -36,6 +36,7 @@ def write_about_agreements(w: Workspace, clause: ClauseVersion, marker: str, tod
     w.worksheets.add_to(sheet.id, f"{marker} after")
     asked = ConsultationDetails(today, f"{marker} whom", f"{marker} what", f"{marker} advised", f"{marker} decided")
     w.consultations.log(client_id, asked)
+    w.clause_reviews.record(client_id, today, f"{marker} all of it stays")
 
 
 def write_agreement(world: World, client: Client, clause: DraftClause, marker: str) -> Agreement:

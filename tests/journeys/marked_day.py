@@ -93,6 +93,7 @@ class MarkedDay:
         counselor.clients.go_to("agreements")
         self._form(await_part("client.agreements.agree_first", QPushButton), "agreement_form", "agreement.agree")
         self._form(await_part("client.agreements.new", QPushButton), "clause_form", "clause.save")
+        self._form(await_part("client.agreements.looked", QPushButton), "together_form", "together.save")
         click(await_button("Consents"))
         self._form(await_part("consents.kinds.therapy.act", QPushButton), "consent_form", "consent_form.save")
         counselor.clients.go_to("sessions")

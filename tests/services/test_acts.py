@@ -136,6 +136,10 @@ ACTS: dict[str, tuple[Subject, Callable[[Scene], object]]] = {
             s.client.id, DraftClause(Topic.GIFTS, "Small ones are fine.")
         ),
     ),
+    "look at all clauses together": (
+        Subject.AGREEMENTS,
+        lambda s: s.world.workspace.clause_reviews.record(s.client.id, s.world.today, "All of it stays."),
+    ),
     "set a review": (
         Subject.AGREEMENTS,
         lambda s: s.world.workspace.agreements.set_review(s.agreement.clauses[0].clause_id, None),

@@ -4,6 +4,7 @@ import pytest
 
 from vitalshift_desktop.domain.agreements import ClauseId, ClauseState, ClauseVersion, Topic
 from vitalshift_desktop.domain.answers import AnswerFacts, Asks
+from vitalshift_desktop.domain.clause_reviews import ReviewCause, TogetherDue
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.flags import AgreementFacts, DropFacts, EarlyFacts, Facts, Flag, FlagKind, WorseFacts
 from vitalshift_desktop.domain.measures.administration import AdministrationId, Rater
@@ -100,6 +101,14 @@ def test_agreements_are_named_with_the_day_each_waits_since() -> None:
     )
     shown = flag(FlagKind.AGREEMENT_TO_LOOK_AT, AgreementFacts(clauses))
     assert flag_sentence(shown) == "Contact between sessions since 2 Mar, Fees since 4 Mar."
+    together = TogetherDue(SINCE, (ReviewCause.SESSIONS, ReviewCause.AGE), 17, 16)
+    both = flag_sentence(flag(FlagKind.AGREEMENT_TO_LOOK_AT, AgreementFacts(clauses[:1], together)))
+    assert both == (
+        "Contact between sessions since 2 Mar. "
+        "Time to look at all of it together: session 17 has been held, the client has turned 16."
+    )
+    alone = flag_sentence(flag(FlagKind.AGREEMENT_TO_LOOK_AT, AgreementFacts((), together)))
+    assert alone == both.removeprefix("Contact between sessions since 2 Mar. ")
 
 
 def test_each_kind_of_mark_has_an_icon_and_a_word_of_its_own() -> None:

@@ -111,6 +111,7 @@ class AuditAct(StrEnum):
     TASK_REMOVED = "task.removed"
     CLAUSE_CHANGED = "clause.changed"
     CLAUSE_AGREED = "clause.agreed"
+    CLAUSES_REVIEWED = "clauses.reviewed"
     CONSENT_RECORDED = "consent.recorded"
     CONSENT_CORRECTED = "consent.corrected"
     CONSENT_WITHDRAWN = "consent.withdrawn"

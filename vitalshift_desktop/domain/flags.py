@@ -8,6 +8,7 @@ from enum import StrEnum
 from vitalshift_desktop.domain.agreements import ClauseVersion, in_force
 from vitalshift_desktop.domain.alliance import AllianceCourse
 from vitalshift_desktop.domain.answers import AnswerFacts, AskedAnswer
+from vitalshift_desktop.domain.clause_reviews import TogetherDue
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.measures.administration import AdministrationId
 from vitalshift_desktop.domain.measures.classes import ChangeClass
@@ -50,9 +51,13 @@ class EarlyFacts:
 
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
-    """The clauses in force whose day for looking at them again has come, the longest waiting first."""
+    """The clauses in force whose day for looking at them again has come, the longest waiting first.
+
+    `together` says that it is time to look at all of them; None where it is not.
+    """
 
     clauses: tuple[ClauseVersion, ...]
+    together: TogetherDue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +181,20 @@ def worse_flag(client_id: ClientId, course: MeasureCourse) -> Flag | None:
     return Flag(FlagKind.WORSE_SCORE, client_id, change.latest_day, facts, str(given.id), given.session_id)
 
 
-def agreement_flag(client_id: ClientId, clauses: Iterable[ClauseVersion], today: date) -> Flag | None:
-    """One flag for all clauses in force that were to be looked at again by today."""
+def agreement_flag(
+    client_id: ClientId, clauses: Iterable[ClauseVersion], today: date, together: TogetherDue | None = None
+) -> Flag | None:
+    """One flag for all clauses in force that were to be looked at again by today, each by its day or all together."""
     waiting = [(clause.review_on, clause) for clause in in_force(clauses) if clause.review_on is not None]
     due = sorted(((day, clause) for day, clause in waiting if day <= today), key=lambda pair: pair[0])
-    if not due:
+    days = [day for day, _clause in due] + ([together.since] if together is not None else [])
+    if not days:
         return None
-    facts = AgreementFacts(tuple(clause for _, clause in due))
-    first_day, last_day = due[0][0], due[-1][0]
-    return Flag(FlagKind.AGREEMENT_TO_LOOK_AT, client_id, first_day, facts, last_day.isoformat())
+    facts = AgreementFacts(tuple(clause for _, clause in due), together)
+    key = max(day for day, _clause in due).isoformat() if due else ""
+    if together is not None:
+        key += f":{together.session_no}:{','.join(together.causes)}"
+    return Flag(FlagKind.AGREEMENT_TO_LOOK_AT, client_id, min(days), facts, key)
 
 
 def silence_flag(client_id: ClientId, silence: Silence) -> Flag:

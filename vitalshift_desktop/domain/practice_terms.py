@@ -1,8 +1,9 @@
-"""What the practice calls the phases of the work, and the numbers it gives to clients in a crisis."""
+"""What the practice calls the phases of the work, its crisis numbers, and when clauses are looked at together."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from vitalshift_desktop.domain.clause_reviews import ReviewRhythm
 from vitalshift_desktop.domain.clients import LONGEST_TEXT, Phase
 from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.domain.problems import NameIsTaken, TextTooLong
@@ -12,10 +13,14 @@ LONGEST_NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class PracticeTerms:
-    """`phase_names` holds only the phases with a name of the practice's own; one crisis number stands on each line."""
+    """`phase_names` holds only the phases with a name of the practice's own; one crisis number stands on each line.
+
+    `review` says after how many sessions the clauses are looked at together.
+    """
 
     phase_names: Mapping[Phase, str] = field(default_factory=dict)
     crisis_numbers: str = ""
+    review: ReviewRhythm = field(default_factory=ReviewRhythm)
 
     def checked(self) -> "PracticeTerms":
         """The same without stray spaces and empty names; raises TextTooLong, HiddenCharacters or NameIsTaken."""
@@ -26,7 +31,7 @@ class PracticeTerms:
             raise TextTooLong
         if len({name.casefold() for name in names.values()}) < len(names):
             raise NameIsTaken
-        return PracticeTerms(names, numbers)
+        return PracticeTerms(names, numbers, self.review.checked())
 
     @property
     def numbers(self) -> tuple[str, ...]:

@@ -19,13 +19,20 @@ def side_by_side(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ..
     """Both wordings in pieces: what went is changed in the old one, what came in the new one.
 
     The pieces of each side put together give its text back, character by character. Words and marks are matched as
-    `difflib.SequenceMatcher` does; a space between two changed words counts as changed with them.
+    `difflib.SequenceMatcher` does; spaces and marks alone, with no word beside them that stayed, count as changed.
     """
     before, after = _PARTS.findall(old), _PARTS.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    same_before = _marks(len(before), [(block.a, block.size) for block in matcher.get_matching_blocks()])
-    same_after = _marks(len(after), [(block.b, block.size) for block in matcher.get_matching_blocks()])
+    blocks = [
+        one for one in matcher.get_matching_blocks() if old == new or _has_a_word(before[one.a : one.a + one.size])
+    ]
+    same_before = _marks(len(before), [(block.a, block.size) for block in blocks])
+    same_after = _marks(len(after), [(block.b, block.size) for block in blocks])
     return _pieces(before, same_before), _pieces(after, same_after)
+
+
+def _has_a_word(parts: list[str]) -> bool:
+    return any(part[0].isalnum() for part in parts)
 
 
 def _marks(length: int, blocks: list[tuple[int, int]]) -> list[bool]:
@@ -37,16 +44,9 @@ def _marks(length: int, blocks: list[tuple[int, int]]) -> list[bool]:
 
 def _pieces(parts: list[str], same: list[bool]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    for place, (part, is_same) in enumerate(zip(parts, same, strict=True)):
-        changed = not is_same or _lies_between_changed(parts, same, place)
-        if pieces and pieces[-1].changed is changed:
-            pieces[-1] = Piece(pieces[-1].text + part, changed)
+    for part, is_same in zip(parts, same, strict=True):
+        if pieces and pieces[-1].changed is not is_same:
+            pieces[-1] = Piece(pieces[-1].text + part, not is_same)
         else:
-            pieces.append(Piece(part, changed))
+            pieces.append(Piece(part, not is_same))
     return tuple(pieces)
-
-
-def _lies_between_changed(parts: list[str], same: list[bool], place: int) -> bool:
-    """True for a space whose neighbors on both sides changed."""
-    is_inside = 0 < place < len(parts) - 1
-    return is_inside and parts[place].isspace() and not same[place - 1] and not same[place + 1]

@@ -24,6 +24,7 @@ from vitalshift_desktop.domain.measures.scoring import checkin_score
 from vitalshift_desktop.domain.sessions import in_episode, numbered
 from vitalshift_desktop.services.answers import asked_of, who_may_be_asked_about
 from vitalshift_desktop.services.blind_ratings import open_checkins_of, open_early_checkins
+from vitalshift_desktop.services.clause_reviews import together_due
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.measures_due import paused_ids
@@ -138,8 +139,10 @@ def _flags(
     for client_id in _open_clients(statuses) - quiet:
         yield from worse.get(client_id, ())
     due = _by_client(work.agreements.due(day))
-    for client_id in (one for one, status in statuses.items() if one in due and status is not ClientStatus.CLOSED):
-        flag = agreement_flag(client_id, due[client_id], day)
+    together = together_due(work, day)
+    waiting = due.keys() | together.keys()
+    for client_id in (one for one, status in statuses.items() if one in waiting and status is not ClientStatus.CLOSED):
+        flag = agreement_flag(client_id, due.get(client_id, ()), day, together.get(client_id))
         if flag is not None:
             yield flag
 

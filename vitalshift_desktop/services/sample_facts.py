@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.sample_agreed import NOTHING_AGREED, SampleAgreed
 from vitalshift_desktop.services.sample_beside import NOTHING_BESIDE, SampleBeside
+from vitalshift_desktop.services.sample_clauses import NO_CLAUSES, SampleClauses
 from vitalshift_desktop.services.sample_episodes import SampleEpisode, SampleSafetyPlan
 from vitalshift_desktop.services.sample_fees import SampleFee
 from vitalshift_desktop.services.sample_goals import SampleGoal
@@ -100,6 +101,7 @@ class SampleClient:
     forms: tuple[SampleForm, ...]
     reminders: tuple[SampleReminder, ...]
     fee: SampleFee | None = None
+    clauses: SampleClauses = NO_CLAUSES
     episodes: tuple[SampleEpisode, ...] = ()
     safety_plans: tuple[SampleSafetyPlan, ...] = ()
     uses: tuple[SampleUse, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, WordsOf
+from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause
 from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase, ServiceType
 from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.note_templates import DAP
@@ -13,6 +13,7 @@ from vitalshift_desktop.domain.reminders import ReminderKind, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.sample_agreed import read_agreed
 from vitalshift_desktop.services.sample_beside import read_beside
+from vitalshift_desktop.services.sample_clauses import read_clauses, read_draft
 from vitalshift_desktop.services.sample_entry import Entry
 from vitalshift_desktop.services.sample_episodes import read_episodes, read_safety_plans
 from vitalshift_desktop.services.sample_facts import (
@@ -75,6 +76,7 @@ def read_client(data: object, file: str) -> SampleClient:
         phases=_all(entry, "phases", lambda one: (one.word("phase", Phase), one.whole("day"))),
         goals=goals,
         agreements=_all(entry, "agreements", _agreement),
+        clauses=read_clauses(entry),
         sessions=tuple(sorted(sessions, key=lambda session: (session.day, session.at))),
         forms=_all(entry, "measures", _form),
         reminders=_all(entry, "reminders", _reminder),
@@ -133,12 +135,7 @@ def _agreement(entry: Entry) -> SampleAgreement:
 
 
 def _clause(entry: Entry) -> tuple[DraftClause, int | None]:
-    draft = DraftClause(
-        topic=entry.word("topic", Topic),
-        wording=entry.text("wording"),
-        negotiated=entry.flag("negotiated"),
-        words_of=entry.word("words_of", WordsOf, WordsOf.COUNSELOR),
-    )
+    draft = read_draft(entry)
     return draft, entry.maybe_whole("review")
 
 

@@ -33,6 +33,7 @@ from vitalshift_desktop.services.instruments import checkin_form, instrument, ke
 from vitalshift_desktop.services.measure_entry import checked_answers
 from vitalshift_desktop.services.sample_agreed import write_agreed
 from vitalshift_desktop.services.sample_beside import write_beside
+from vitalshift_desktop.services.sample_clauses import write_clauses
 from vitalshift_desktop.services.sample_episodes import SampleEpisode, write_episodes, write_safety_plans
 from vitalshift_desktop.services.sample_facts import (
     SampleAgreement,
@@ -89,6 +90,7 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
         _write_agreement(work, days, client.id, agreement)
     episodes = _write_episodes(work, days, client.id, sample)
     sessions = {one.day: _write_session(work, days, episodes, one, goals, signer) for one in sample.sessions}
+    write_clauses(work, client.id, sample.clauses, days.on, days.at)
     write_beside(work, sample.beside, days.on, sessions, goals)
     write_agreed(work, sample.agreed, days.on, days.at, episodes, sessions)
     write_safety_plans(work, client.id, days.on, days.at, sample.safety_plans)

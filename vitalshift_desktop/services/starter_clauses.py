@@ -9,13 +9,12 @@ from vitalshift_desktop.domain.agreements import DraftClause, Topic
 from vitalshift_desktop.domain.clause_templates import ClauseTemplate, WordingKind, kinds_of_work
 from vitalshift_desktop.domain.clients import ClientId, ServiceType
 from vitalshift_desktop.domain.minors import is_minor
-from vitalshift_desktop.domain.sessions import Modality
+from vitalshift_desktop.domain.online import ONLINE
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 from vitalshift_desktop.vault.vault import Vault
 
 _FOLDER = "agreement_templates"
-_ONLINE = (Modality.VIDEO, Modality.PHONE)
 
 
 @cache
@@ -80,5 +79,5 @@ class ClauseTemplates:
             is_minor=is_minor(details.born, today(self._clock)),
             with_interpreter=bool(work.files.get(client_id).interpreter_language),
             is_coaching=details.service_type is ServiceType.COACHING,
-            is_online=any(session.modality in _ONLINE for session in last.values()),
+            is_online=any(session.modality in ONLINE for session in last.values()),
         )

@@ -18,6 +18,7 @@ from vitalshift_desktop.services.boundary_events import BoundaryEvents
 from vitalshift_desktop.services.calendar_export import CalendarExport
 from vitalshift_desktop.services.chart_entries import ChartEntries
 from vitalshift_desktop.services.clause_drafts import ClauseDrafts
+from vitalshift_desktop.services.clause_reviews import ClauseReviews
 from vitalshift_desktop.services.client_files import ClientFiles
 from vitalshift_desktop.services.client_measures import ClientMeasures
 from vitalshift_desktop.services.clients import Clients
@@ -135,6 +136,7 @@ class Workspace:
         """What is written about agreements once they are made."""
         self.agreements = Agreements(vault, clock, events)
         self.clause_drafts = ClauseDrafts(vault, clock, events)
+        self.clause_reviews = ClauseReviews(vault, clock, events)
         self.clause_templates = ClauseTemplates(vault, clock)
         self.agreeing = Agreeing(vault, clock, events, self.agreements)
         self.agreement_records = AgreementRecords(vault, clock, events)

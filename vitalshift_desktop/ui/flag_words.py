@@ -17,6 +17,7 @@ from vitalshift_desktop.ui.answer_words import prompt_words
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.score_words import mean_words
 from vitalshift_desktop.ui.silence_words import silence_sentence
+from vitalshift_desktop.ui.together_words import together_words
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
 
@@ -127,4 +128,8 @@ def _agreement(facts: AgreementFacts) -> str:
         for clause in facts.clauses
         if clause.review_on is not None
     )
-    return _("{topics}.").format(topics=", ".join(waiting))
+    topics = ", ".join(waiting)
+    parts = [_("{topics}.").format(topics=topics)] if topics else []
+    if facts.together is not None:
+        parts.append(together_words(facts.together.causes, facts.together.session_no, facts.together.age))
+    return " ".join(parts)

@@ -26,6 +26,7 @@ from vitalshift_desktop.ui import (
 )
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.agreements.clause_form import ClauseForm
+from vitalshift_desktop.ui.agreements.together_form import TogetherForm
 from vitalshift_desktop.ui.answers.reviewing import review_form
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.dated_forms import RiskForm, ServiceForm
@@ -224,6 +225,7 @@ _MAKERS: dict[str, Maker] = {
     "levels_form": _of_client(LevelsForm),
     "agreement_form": _agreement,
     "clause_form": _clause,
+    "together_form": _of_client(TogetherForm),
     "answer_review": _answer_review,
     **alliance_places.MAKERS,
     "addendum_form": _addendum,

@@ -12,6 +12,7 @@ from vitalshift_desktop.vault.records.audit_objects import AuditObjects
 from vitalshift_desktop.vault.records.backups import BackupShelf
 from vitalshift_desktop.vault.records.boundary_events import BoundaryEventShelf
 from vitalshift_desktop.vault.records.chart_entries import ChartEntryShelf, ClassedMarkShelf
+from vitalshift_desktop.vault.records.clause_reviews import ClauseReviewShelf
 from vitalshift_desktop.vault.records.client_files import ClientFileShelf
 from vitalshift_desktop.vault.records.client_measures import ClientMeasureShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
@@ -106,6 +107,7 @@ class UnitOfWork:
 
     def _open_about_agreements(self, session: Session) -> None:
         """What is written about agreements once they are made."""
+        self.clause_reviews = ClauseReviewShelf(session)
         self.boundary_events = BoundaryEventShelf(session)
         self.worksheets = WorksheetShelf(session)
         self.consultations = ConsultationShelf(session)

@@ -23,6 +23,7 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.TASK_REMOVED: _("Task removed"),
         AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
         AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
+        AuditAct.CLAUSES_REVIEWED: _("Boundaries looked at together"),
         AuditAct.CONSENT_RECORDED: _("Consent recorded"),
         AuditAct.CONSENT_CORRECTED: _("Consent put right"),
         AuditAct.CONSENT_WITHDRAWN: _("Consent taken back"),

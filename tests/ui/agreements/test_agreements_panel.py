@@ -52,6 +52,18 @@ def test_a_review_that_was_missed_is_told_in_the_rail(world: World, desk: Desk, 
     assert "v1, review was due 1 Mar" in said(shown(world, desk, qtbot, client))
 
 
+def test_the_rail_says_when_it_is_time_to_look_at_all_of_it(world: World, desk: Desk, qtbot: QtBot) -> None:
+    client = world.client()
+    agreed(world, client, world.today - timedelta(days=60), None, DraftClause(Topic.CONTACT, WORDING))
+    for days in range(-40, -36):
+        world.held(client, days)
+    panel = shown(world, desk, qtbot, client)
+    assert "Time to look at all of it together: session 5 has been held." in said(panel)
+    world.workspace.clause_reviews.record(client.id, world.today)
+    panel.look_again()
+    assert not any(words.startswith("Time to look") for words in said(panel))
+
+
 def test_a_client_without_agreements_has_none(world: World, desk: Desk, qtbot: QtBot) -> None:
     assert "None yet." in said(shown(world, desk, qtbot, world.client()))
 

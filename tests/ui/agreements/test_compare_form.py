@@ -19,8 +19,8 @@ def test_two_versions_stand_side_by_side_with_what_changed_and_why(tab: Tab) -> 
     form = compared(tab)
     assert (form.older.value, form.newer.value) == (2, 3)
     assert (form.before.words(), form.after.words()) == (SECOND.wording, THIRD.wording)
-    assert form.before.accessibleDescription() == "taken out: only, before 18:00"
-    assert form.after.accessibleDescription() == "new: and for links"
+    assert form.before.accessibleDescription() == "taken out: only, before 18:00."
+    assert form.after.accessibleDescription() == "new: and for links."
     assert form.reason.words() == "We meet by video now"
     form.older.choose(1)
     form.older.picked.emit(1)

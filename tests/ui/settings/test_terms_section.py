@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.services.world import World
+from vitalshift_desktop.domain.clause_reviews import ReviewRhythm
 from vitalshift_desktop.domain.clients import Phase
 from vitalshift_desktop.domain.practice_terms import PracticeTerms
 from vitalshift_desktop.ui.desk import Desk
@@ -55,3 +56,16 @@ def test_crisis_numbers_are_kept_when_the_field_is_left(section: TermsSection, w
     section.names[Phase.BEGINNING].edit.setFocus()
     section.save_now()
     assert world.workspace.terms.get().numbers == ("Night line 555 0199",)
+
+
+def test_the_sessions_of_reviews_are_kept_and_what_is_no_number_is_told(section: TermsSection, world: World) -> None:
+    assert (section.first.text(), section.every.text()) == ("5", "12")
+    section.first.edit.setText("three")
+    section.save_now()
+    assert section.first.error == "Use a whole number from 1 to 99."
+    assert world.workspace.terms.get().review == ReviewRhythm(5, 12)
+    section.first.edit.setText("3")
+    section.every.edit.setText("8")
+    section.every.edit.editingFinished.emit()
+    assert section.first.error == ""
+    assert world.workspace.terms.get().review == ReviewRhythm(3, 8)

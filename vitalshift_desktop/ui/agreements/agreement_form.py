@@ -16,7 +16,6 @@ from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.agreements.agree_part import AgreePart
 from vitalshift_desktop.ui.agreements.clause_editor import ClauseEditor
-from vitalshift_desktop.ui.agreements.clause_words import later_review
 from vitalshift_desktop.ui.agreements.offered_clauses import Offer, offers_for
 from vitalshift_desktop.ui.agreements.page_out import printed
 from vitalshift_desktop.ui.desk import Desk
@@ -156,12 +155,12 @@ class AgreementForm(DialogFrame):
     def _today(self) -> date:
         return today(self._clock)
 
-    def _suggested_review(self, shown: Sequence[Offer]) -> date:
-        """The next review that is set for these clauses, or a day some months on."""
+    def _suggested_review(self, shown: Sequence[Offer]) -> date | None:
+        """The next day that is set for these clauses; else none, since all are looked at together by sessions."""
         now = self._today()
         clauses = [offer.standing for offer in shown if offer.standing is not None]
         coming = [clause.review_on for clause in clauses if clause.review_on is not None and clause.review_on > now]
-        return min(coming, default=later_review(now))
+        return min(coming, default=None)
 
     def _add_editor(self, offer: Offer) -> ClauseEditor:
         editor = ClauseEditor(offer)

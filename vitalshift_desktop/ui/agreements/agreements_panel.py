@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.agreements.clause_words import review_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import SessionPanel
+from vitalshift_desktop.ui.together_words import together_words
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -20,9 +22,9 @@ from vitalshift_desktop.words import _
 
 
 class AgreementsPanel(SessionPanel):
-    """The wording of the clause that is newest, the names of the others, and a way to the client's page."""
+    """Whether all is to be looked at, the wording of the newest clause, the names of the others, a way to the page."""
 
-    concerns = frozenset({Subject.AGREEMENTS})
+    concerns = frozenset({Subject.AGREEMENTS, Subject.SESSIONS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class AgreementsPanel(SessionPanel):
         clauses = self._desk.workspace.agreements.in_force(client_id)
         empty(self._clauses)
         self._heading.show_count(len(clauses) or None)
+        self._show_together(client_id)
         if not clauses:
             self._clauses.addWidget(TextLabel(_("None yet."), tone="2", size="m"))
             return
@@ -63,6 +66,13 @@ class AgreementsPanel(SessionPanel):
     def focus_first(self) -> None:
         """Go to the way to the client's page."""
         self.open.setFocus()
+
+    def _show_together(self, client_id: ClientId) -> None:
+        """That it is time to look at all of it together, where it is."""
+        state = self._desk.workspace.clause_reviews.state(client_id)
+        if state is not None and state.is_due:
+            words = together_words(state.causes, state.next_session, state.age)
+            self._clauses.addWidget(TextLabel(words, tone="attn", size="m"))
 
     def _show_headline(self, clause: ClauseVersion) -> None:
         topic = TextLabel(label(clause.topic), role="name", size="m")

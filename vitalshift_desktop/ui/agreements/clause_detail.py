@@ -167,6 +167,7 @@ class ClauseDetail(QWidget):
     def _show_agreements(self, agreements: Sequence[Agreement]) -> None:
         empty(self._agreements)
         self._agreements_heading.show_count(len(agreements))
+        self._agreements_heading.setVisible(bool(agreements))
         for place, agreement in enumerate(agreements):
             clauses = ngettext("{n} clause", "{n} clauses", len(agreement.clauses)).format(n=len(agreement.clauses))
             mark = _("fingerprint {digits}").format(digits=agreement.fingerprint[:_SHOWN_OF_FINGERPRINT])

@@ -169,6 +169,7 @@ class ClauseEditor(QWidget):
         if not self.needs_reason:
             self.reason.clear_error()
         self._becomes.setText(self._becomes_words())
+        self._becomes.setVisible(bool(self._becomes.text()))
 
     def _becomes_words(self) -> str:
         if self._standing is None:

@@ -45,9 +45,9 @@ class ClauseList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.new = LinkButton(_("New clause…"), icon="plus")
+        self.new = LinkButton(_("New clause…"))
         self.new.setObjectName("client.agreements.new")
-        self.agree = LinkButton(_("Agree…"), icon="check-circle")
+        self.agree = LinkButton(_("Agree…"))
         self.agree.setObjectName("client.agreements.agree")
         self._heading = SectionHeading(_("In force"), action=beside(self.new, self.agree), line=False)
         self.in_force = RowsList(_("Clauses in force"), row_height=_ROW_HEIGHT)

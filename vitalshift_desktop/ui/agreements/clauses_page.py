@@ -18,6 +18,7 @@ from vitalshift_desktop.ui.agreements.clause_form import ClauseForm
 from vitalshift_desktop.ui.agreements.clause_list import INSET, ClauseList, VersionKey, key_of
 from vitalshift_desktop.ui.agreements.compare_form import CompareForm
 from vitalshift_desktop.ui.agreements.day_forms import EndForm, ReviewForm
+from vitalshift_desktop.ui.agreements.review_line import ReviewLine
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClausePart, ClientPage
 from vitalshift_desktop.ui.theme.theme import theme
@@ -49,7 +50,8 @@ class ClausesPage(ClientPage):
         super().__init__()
         self.setObjectName("client.agreements.clauses")
         self._desk = desk
-        self._above, self._under_clause, self._below = tuple(above), tuple(under_clause), tuple(below)
+        self.review = ReviewLine(desk)
+        self._above, self._under_clause, self._below = (*above, self.review), tuple(under_clause), tuple(below)
         self._agreements = desk.workspace.agreements
         self._versions: tuple[ClauseVersion, ...] = ()
         self._made: tuple[Agreement, ...] = ()

@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.text_difference import side_by_side
 from vitalshift_desktop.ui.agreements.clause_words import state_words, with_year
 from vitalshift_desktop.ui.privacy import Privacy
+from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
@@ -24,7 +25,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class CompareForm(DialogFrame):
-    """The older wording at the left with what went, the newer one at the right with what came, and why."""
+    """The older wording with what went beside the newer one with what came, and why; below each other in large text."""
 
     def __init__(
         self, versions: Sequence[ClauseVersion], shown: ClauseVersion, privacy: Privacy, parent: QWidget
@@ -55,9 +56,11 @@ class CompareForm(DialogFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(12)
-        for column, (field, words) in enumerate(((self.older, self.before), (self.newer, self.after))):
-            grid.addWidget(field, 0, column, _TOP)
-            grid.addWidget(words, 1, column)
+        is_stacked = theme().wide_text
+        for place, (field, words) in enumerate(((self.older, self.before), (self.newer, self.after))):
+            row, column = (2 * place, 0) if is_stacked else (0, place)
+            grid.addWidget(field, row, column, _TOP)
+            grid.addWidget(words, row + 1, column)
             grid.setColumnStretch(column, 1)
         flow = FlowColumn(padded=False)
         flow.add_layout(grid)

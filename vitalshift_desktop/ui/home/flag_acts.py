@@ -19,7 +19,8 @@ def follow_flag(desk: Desk, flag: Flag) -> None:
     if isinstance(facts, AnswerFacts):
         desk.wishes.review_answer.emit(facts.administration_id)
     elif isinstance(facts, AgreementFacts):
-        desk.wishes.entry.emit(flag.client_id, "agreements", facts.clauses[0].clause_id, 0)
+        first = facts.clauses[0].clause_id if facts.clauses else 0
+        desk.wishes.entry.emit(flag.client_id, "agreements", first, 0)
     elif isinstance(facts, WorseFacts):
         desk.wishes.entry.emit(flag.client_id, "outcomes", facts.administration_id, 0)
     elif isinstance(facts, SilenceFacts):

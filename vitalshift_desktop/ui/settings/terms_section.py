@@ -1,7 +1,8 @@
-"""What the practice calls the phases, and the crisis numbers it gives to clients."""
+"""What the practice calls the phases, its crisis numbers, and when agreements are looked at together."""
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
+from vitalshift_desktop.domain.clause_reviews import MOST_SESSIONS, ReviewRhythm
 from vitalshift_desktop.domain.clients import Phase
 from vitalshift_desktop.domain.practice_terms import PracticeTerms
 from vitalshift_desktop.domain.problems import Problem
@@ -45,6 +46,16 @@ class TermsSection(Section):
         hint = _("One on each line, with its name. A safety plan offers them where it says whom to call.")
         box.addWidget(TextLabel(hint, tone="3", size="c"))
         self.column.addLayout(box)
+        self._add_review()
+
+    def _add_review(self) -> None:
+        self.first = Field(_("Agreements are looked at together after session"))
+        self.first.setObjectName("settings.review_first")
+        self.every = Field(_("And then again each time after so many sessions"))
+        self.every.setObjectName("settings.review_every")
+        for field in (self.first, self.every):
+            field.edit.editingFinished.connect(self.save_now)
+            self.column.addWidget(field)
 
     def fit(self) -> None:
         """Two fields beside each other, or one below the other in large text."""
@@ -62,10 +73,12 @@ class TermsSection(Section):
         for phase, field in self.names.items():
             field.show_text(terms.phase_names.get(phase, ""))
         self.numbers.show_text(terms.crisis_numbers)
+        self.first.show_text(str(terms.review.first))
+        self.every.show_text(str(terms.review.every))
 
     def save_now(self) -> None:
         """Keep what was typed, if anything was; what cannot be kept stays in the field with its reason."""
-        if self._shown is None or self._wanted() == self._shown:
+        if self._shown is None or not self._numbers_are_right() or self._wanted() == self._shown:
             return
         try:
             self._shown = self._terms.change(self._wanted(), by=self)
@@ -85,8 +98,21 @@ class TermsSection(Section):
 
     def _wanted(self) -> PracticeTerms:
         names = {phase: field.text() for phase, field in self.names.items() if field.text()}
-        return PracticeTerms(names, self.numbers.text())
+        rhythm = ReviewRhythm(_number(self.first) or 0, _number(self.every) or 0)
+        return PracticeTerms(names, self.numbers.text(), rhythm)
+
+    def _numbers_are_right(self) -> bool:
+        """Whether both numbers of sessions can be kept, after saying which cannot."""
+        for field in (self.first, self.every):
+            field.show_error("" if _number(field) else _("Use a whole number from 1 to 99."))
+        return bool(_number(self.first) and _number(self.every))
 
     def _on_numbers(self, focused: bool) -> None:
         if not focused:
             self.save_now()
+
+
+def _number(field: Field) -> int | None:
+    """The number of sessions in a field; None for anything but 1 to 99."""
+    text = field.text()
+    return int(text) if text.isdecimal() and 1 <= int(text) <= MOST_SESSIONS else None

@@ -79,6 +79,12 @@ _HELD_BEFORE = select(
     .scalar_subquery(),
 ).where(among(SessionRow.id))
 
+_NTH = _one_each(
+    select(_Theirs.id)
+    .where(_Theirs.attendance.in_(HELD), _Theirs.episode_id.is_not_distinct_from(_LAST_EPISODE))
+    .order_by(_Theirs.starts, _Theirs.id)
+    .offset(bindparam("before"))
+)
 _HELD_IN_EPISODES = (
     select(SessionRow.episode_id, func.count())
     .where(among(SessionRow.episode_id), SessionRow.attendance.in_(HELD))
@@ -171,6 +177,11 @@ class SessionShelf(Shelf):
         """How many sessions were held in each of these episodes; one without any is left out."""
         counted = self._rows(_HELD_IN_EPISODES, ids=list(episode_ids))
         return {int(episode_id): int(count) for episode_id, count in counted}
+
+    def nth_of(self, client_ids: Collection[ClientId], number: int) -> dict[ClientId, Session]:
+        """The held session of the current episode with this number, counted from 1, for each client that has it."""
+        found = self._found(_NTH, ids=list(client_ids), before=number - 1)
+        return {session.client_id: session for session in found}
 
     def held_before(self, session_ids: Collection[SessionId]) -> dict[SessionId, int]:
         """How many sessions of the same episode the client came to before each of these."""
