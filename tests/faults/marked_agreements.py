@@ -37,6 +37,7 @@ def write_about_agreements(w: Workspace, clause: ClauseVersion, marker: str, tod
     asked = ConsultationDetails(today, f"{marker} whom", f"{marker} what", f"{marker} advised", f"{marker} decided")
     w.consultations.log(client_id, asked)
     w.clause_reviews.record(client_id, today, f"{marker} all of it stays")
+    w.clause_templates.keep_own(clause.topic, f"{marker} in my words")
 
 
 def write_agreement(world: World, client: Client, clause: DraftClause, marker: str) -> Agreement:

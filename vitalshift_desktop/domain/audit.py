@@ -109,6 +109,7 @@ class AuditAct(StrEnum):
     TASK_ANSWERED = "task.answered"
     TASK_DONE = "task.done"
     TASK_REMOVED = "task.removed"
+    CLAUSE_WORDING_KEPT = "clause.wording_kept"
     CLAUSE_CHANGED = "clause.changed"
     CLAUSE_AGREED = "clause.agreed"
     CLAUSES_REVIEWED = "clauses.reviewed"

@@ -1,7 +1,7 @@
 """Wording to begin a clause from: as it is usually put, in plain language, and for kinds of work that need another."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vitalshift_desktop.domain.agreements import DraftClause, Topic
@@ -16,6 +16,7 @@ class WordingKind(StrEnum):
     INTERPRETER = "interpreter"
     COACHING = "coaching"
     ONLINE = "online"
+    OWN = "own"
 
 
 GAP = "…"
@@ -24,15 +25,20 @@ GAP = "…"
 
 @dataclass(frozen=True, slots=True)
 class ClauseTemplate:
-    """What one clause may say; the standard wording is always there."""
+    """What one clause may say; the standard wording is always there, the counselor's own one may be."""
 
     topic: Topic
     wordings: Mapping[WordingKind, str]
 
     def suited(self, kinds: Collection[WordingKind]) -> WordingKind:
-        """The first kind of these that has a wording of its own, or the standard one."""
+        """The first kind of these that has a wording of its own; else the counselor's own one, or the standard one."""
         known = (kind for kind in WordingKind if kind in kinds and kind in self.wordings)
-        return next(known, WordingKind.STANDARD)
+        usual = WordingKind.OWN if WordingKind.OWN in self.wordings else WordingKind.STANDARD
+        return next(known, usual)
+
+    def with_own(self, wording: str | None) -> "ClauseTemplate":
+        """The same with the counselor's own wording; None leaves it as it is."""
+        return self if wording is None else replace(self, wordings={**self.wordings, WordingKind.OWN: wording})
 
     def draft(self, kinds: Collection[WordingKind] = ()) -> DraftClause:
         """The clause as it would be proposed first to a client of these kinds."""

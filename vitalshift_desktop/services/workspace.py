@@ -137,7 +137,7 @@ class Workspace:
         self.agreements = Agreements(vault, clock, events)
         self.clause_drafts = ClauseDrafts(vault, clock, events)
         self.clause_reviews = ClauseReviews(vault, clock, events)
-        self.clause_templates = ClauseTemplates(vault, clock)
+        self.clause_templates = ClauseTemplates(vault, clock, events)
         self.agreeing = Agreeing(vault, clock, events, self.agreements)
         self.agreement_records = AgreementRecords(vault, clock, events)
         self.boundary_events = BoundaryEvents(vault, clock, events)

@@ -39,6 +39,7 @@ from vitalshift_desktop.vault.records.not_given import NotGivenShelf
 from vitalshift_desktop.vault.records.note_templates import NoteTemplateShelf
 from vitalshift_desktop.vault.records.notes import NoteShelf
 from vitalshift_desktop.vault.records.outreach import OutreachShelf
+from vitalshift_desktop.vault.records.own_clauses import OwnClauseShelf
 from vitalshift_desktop.vault.records.practice import PracticeShelf
 from vitalshift_desktop.vault.records.practice_terms import PracticeTermShelf
 from vitalshift_desktop.vault.records.process_notes import ProcessNoteShelf
@@ -108,6 +109,7 @@ class UnitOfWork:
     def _open_about_agreements(self, session: Session) -> None:
         """What is written about agreements once they are made."""
         self.clause_reviews = ClauseReviewShelf(session)
+        self.own_clauses = OwnClauseShelf(session)
         self.boundary_events = BoundaryEventShelf(session)
         self.worksheets = WorksheetShelf(session)
         self.consultations = ConsultationShelf(session)

@@ -70,6 +70,7 @@ def _wording_kind() -> Words:
         WordingKind.INTERPRETER: _("With an interpreter"),
         WordingKind.COACHING: _("For coaching"),
         WordingKind.ONLINE: _("For video and phone"),
+        WordingKind.OWN: _("My own wording"),
     }
 
 

@@ -14,16 +14,11 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.GOAL_CHANGED: _("Goal changed"),
         AuditAct.GOAL_RATED: _("Goal rated"),
         AuditAct.GOAL_LEVEL_SET: _("Level of a goal set"),
-        AuditAct.CLAUSE_PROPOSED: _("Boundary proposed"),
-        AuditAct.CLAUSE_PROPOSAL_REMOVED: _("Proposed boundary removed"),
         AuditAct.TASK_ADDED: _("Task added"),
         AuditAct.TASK_CHANGED: _("Task changed"),
         AuditAct.TASK_ANSWERED: _("Client’s answer to a task written down"),
         AuditAct.TASK_DONE: _("Task done or open again"),
         AuditAct.TASK_REMOVED: _("Task removed"),
-        AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
-        AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
-        AuditAct.CLAUSES_REVIEWED: _("Boundaries looked at together"),
         AuditAct.CONSENT_RECORDED: _("Consent recorded"),
         AuditAct.CONSENT_CORRECTED: _("Consent put right"),
         AuditAct.CONSENT_WITHDRAWN: _("Consent taken back"),
@@ -35,6 +30,7 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.BREAK_TAKEN_BACK: _("Agreed break taken back"),
         AuditAct.OUTREACH_REPLY_NOTED: _("Reply to reaching out noted"),
         AuditAct.SESSION_COURSE_SET: _("Start and length of a session noted"),
+        **_clause_words(),
         **_note_words(),
         AuditAct.SIGNING_PAGE_ASIDE: _("Page for signing set aside, or taken up again"),
         AuditAct.AGREEMENT_SCAN_ADDED: _("Signed page put with an agreement"),
@@ -47,6 +43,17 @@ def act_words() -> Mapping[AuditAct, str]:
         AuditAct.REMINDER_DELETED: _("Reminder removed"),
         AuditAct.CALENDAR_SAVED: _("Calendar file saved"),
         AuditAct.BELL_SWITCHED: _("Bell while locked switched on or off"),
+    }
+
+
+def _clause_words() -> Mapping[AuditAct, str]:
+    return {
+        AuditAct.CLAUSE_PROPOSED: _("Boundary proposed"),
+        AuditAct.CLAUSE_PROPOSAL_REMOVED: _("Proposed boundary removed"),
+        AuditAct.CLAUSE_WORDING_KEPT: _("Own wording of a boundary changed"),
+        AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
+        AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
+        AuditAct.CLAUSES_REVIEWED: _("Boundaries looked at together"),
     }
 
 

@@ -1,4 +1,7 @@
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -169,3 +172,42 @@ def test_every_control_of_a_clause_has_a_name(tab: Tab) -> None:
     }
     assert tab.page.findChild(QPushButton, "client.agreements.drop") is not None
     tab.form(ClauseForm).reject()
+
+
+def test_a_wording_is_kept_as_ones_own_offered_first_and_forgotten_again(tab: Tab) -> None:
+    offered: list[Callable[[], object]] = []
+    tab.desk.wishes.undo_offered.connect(lambda _words, undo: offered.append(undo))
+    tab.show()
+    tab.press("client.agreements.new_first")
+    form = tab.form(ClauseForm)
+    first = form.editor.draft().wording
+    form.editor.editor.selectAll()
+    QTest.keyClicks(form.editor.editor, "We walk and talk.")
+    assert not form.editor.forget_own.isVisible()
+    form.editor.keep_own.trigger()
+    assert form.editor.draft().wording == "We walk and talk."
+    assert "My own wording" in [action.text() for action in form.editor.other_wording.menu().actions()]
+    form.topic.picked.emit(Topic.LENGTH_AND_PLACE)
+    form.reject()
+    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    tab.press("client.agreements.new_first")
+    again = tab.form(ClauseForm)
+    assert again.editor.draft().wording == "We walk and talk."
+    again.editor.forget_own.trigger()
+    assert not again.editor.forget_own.isVisible()
+    again.reject()
+    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    starters = tab.world.workspace.clause_templates.starters(tab.client.id)
+    assert starters[0].wording == first
+    offered[-1]()
+    assert tab.world.workspace.clause_templates.starters(tab.client.id)[0].wording == "We walk and talk."
+
+
+def test_nothing_is_no_wording_of_ones_own(tab: Tab) -> None:
+    tab.show()
+    tab.press("client.agreements.new_first")
+    form = tab.form(ClauseForm)
+    form.editor.editor.show_text(" ")
+    form.editor.keep_own.trigger()
+    assert form.editor.error == "Write the wording first."
+    form.reject()

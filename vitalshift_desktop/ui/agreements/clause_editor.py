@@ -22,9 +22,11 @@ class ClauseEditor(QWidget):
     """A tick with the topic; while it is ticked, the wording can be changed below it. Alone it has no tick."""
 
     changed = Signal()
+    own_wanted = Signal(object)
 
     def __init__(self, offer: Offer, *, alone: bool = False) -> None:
         super().__init__()
+        self._alone = alone
         draft = self._first = offer.draft
         self.topic = draft.topic
         self._standing = offer.standing
@@ -59,8 +61,9 @@ class ClauseEditor(QWidget):
         self._menu = QMenu(self)
         self.other_wording = MenuButton(_("Other wording"), self._menu, framed=False)
         self.other_wording.setAccessibleName(_("Other wording, {topic}").format(topic=name))
-        for kind in self._wordings:
-            self._menu.addAction(label(kind)).setData(kind.value)
+        self.keep_own = self._menu_action(_("Keep this as my own wording"))
+        self.forget_own = self._menu_action(_("Forget my own wording"))
+        self._fill_menu()
         hint = _("In a few words, such as: set hours after late messages.")
         self.reason = Field(_("Why it changes"), text=draft.reason, hint=hint)
         self.reason.setObjectName(f"agreement.reason.{draft.topic.value}")
@@ -78,7 +81,7 @@ class ClauseEditor(QWidget):
         facts.addWidget(self.words_of)
         facts.addStretch(1)
         facts.addWidget(self.other_wording)
-        self.other_wording.setVisible(len(self._wordings) > 1)
+        self.other_wording.setVisible(self._alone or len(self._wordings) > 1)
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0 if self.check.isHidden() else 24, 0, 0, 0)
         below.setSpacing(6)
@@ -154,8 +157,36 @@ class ClauseEditor(QWidget):
         self._show()
         self.changed.emit()
 
+    def show_own(self, wording: str | None) -> None:
+        """Offer this as the counselor's own wording, or none."""
+        self._wordings.pop(WordingKind.OWN, None)
+        if wording is not None:
+            self._wordings[WordingKind.OWN] = wording
+        self._fill_menu()
+
+    def _menu_action(self, words: str) -> QAction:
+        action = QAction(words, self)
+        action.triggered.connect(self._on_own)
+        return action
+
+    def _fill_menu(self) -> None:
+        """The wordings; a clause by itself offers to keep its wording, too."""
+        self._menu.clear()
+        for kind in self._wordings:
+            self._menu.addAction(label(kind)).setData(kind.value)
+        if self._alone:
+            self._menu.addSeparator()
+            self._menu.addAction(self.keep_own)
+            self.forget_own.setVisible(WordingKind.OWN in self._wordings)
+            self._menu.addAction(self.forget_own)
+
+    def _on_own(self) -> None:
+        self.own_wanted.emit(self.editor.text().strip() if self.sender() is self.keep_own else None)
+
     def _on_wording(self, action: QAction) -> None:
         """Another wording takes the place of this one; Ctrl+Z in the text takes that back."""
+        if action in (self.keep_own, self.forget_own) or not action.data():
+            return
         cursor = self.editor.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(self._wordings[WordingKind(action.data())])

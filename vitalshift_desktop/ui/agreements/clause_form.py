@@ -1,5 +1,7 @@
 """Writing a clause before it is agreed: a new one, or the next version of one that is in force."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -84,6 +86,7 @@ class ClauseForm(DialogFrame):
         offer = self._offers.of_clause(self._clause_id) if self._clause_id is not None else self._offers.other(topic)
         self.flow.clear()
         self.editor = ClauseEditor(offer or self._offers.other(topic), alone=True)
+        self.editor.own_wanted.connect(self._on_own)
         self.flow.add(self.editor)
 
     def _on_topic(self, topic: object) -> None:
@@ -95,6 +98,23 @@ class ClauseForm(DialogFrame):
         self._keep_fields()
         if typed:
             self.editor.editor.show_text(typed)
+
+    def _on_own(self, wording: str | None) -> None:
+        """Keep the wording to begin from with other clients, or no longer, and offer the way back."""
+        templates, topic = self._desk.workspace.clause_templates, self.editor.topic
+        try:
+            before = templates.keep_own(topic, wording)
+        except TextIsMissing:
+            self.editor.show_error(_("Write the wording first."))
+            return
+        except Problem as problem:
+            advice = sentence(problem)
+            self.editor.show_error(f"{advice.what} {advice.next_step}")
+            return
+        self.editor.show_own(wording)
+        words = _("“{topic}” begins with your own wording now.") if wording else _("Your own wording is forgotten.")
+        undo = partial(templates.keep_own, topic, before)
+        self._desk.wishes.undo_offered.emit(words.format(topic=label(topic)), undo)
 
     def _keep_fields(self) -> None:
         self.keep(f"clause_form:{self._client_id}:{self._clause_id or 0}", _TOPIC, *self.editor.fields())
