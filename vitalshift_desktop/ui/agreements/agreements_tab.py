@@ -45,11 +45,11 @@ class AgreementsTab(ClientPage):
         self._top = QWidget()
         self._row = QHBoxLayout(self._top)
         self._row.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft)
-        self._top.setVisible(bool(segments))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top)
+        self._top.setVisible(bool(segments))  # only now: without a parent it would be a window for a moment
         column.addWidget(self._pages, 1)
         self.segments.chosen.connect(self._on_chosen)
         theme().changed.connect(self._fit)
