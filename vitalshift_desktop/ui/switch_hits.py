@@ -121,6 +121,7 @@ class SwitchHits:
             (wishes.plan_session.emit, _("Plan a session with {name}…"), "calendar-blank"),
             (wishes.new_reminder.emit, _("New reminder about {name}…"), "bell"),
             (wishes.new_goal.emit, _("Agree a goal with {name}…"), "check-circle"),
+            (wishes.consents.emit, _("Consents of {name}"), "check-square"),
             (wishes.client_measures.emit, _("Measures of {name}"), "chart-line-up"),
             (partial(_enter, wishes), _("Enter a measure for {name}…"), "note-pencil"),
             (wishes.edit_client.emit, _("Client details of {name}…"), "user"),

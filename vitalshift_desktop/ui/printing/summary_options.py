@@ -38,13 +38,17 @@ class Wanted:
 
 
 class SummaryOptions(FlowColumn):
-    """Everything that can be chosen; `changed` tells what the user did, `recipient_named` whom it is handed to."""
+    """Everything that can be chosen; `changed` tells what the user did, `recipient_named` whom it is handed to.
+
+    `note` is what is said about the recipient, below the field.
+    """
 
     changed = Signal()
     recipient_named = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, note: QWidget | None = None) -> None:
         super().__init__(padded=False)
+        self._note = note
         self.setObjectName("summary.options")
         self._build()
         self._connect()
@@ -69,6 +73,8 @@ class SummaryOptions(FlowColumn):
         self.add_layout(self._paper_row(), gap=10)
         self.add(self.large_print, gap=6)
         self.add(self.recipient, gap=10)
+        if self._note is not None:
+            self.add(self._note)
         self._add_rule()
         self._add_heading(_("Include"))
         self.add(self.parts, gap=4)

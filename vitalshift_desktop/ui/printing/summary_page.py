@@ -23,7 +23,7 @@ from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.printing.handing_out import HandingOut
 from vitalshift_desktop.ui.printing.own_words import OwnWords
 from vitalshift_desktop.ui.printing.page_preview import PagePreview
-from vitalshift_desktop.ui.printing.release_banner import ReleaseBanner
+from vitalshift_desktop.ui.printing.release_note import ReleaseNote
 from vitalshift_desktop.ui.printing.summary_header import SummaryHeader
 from vitalshift_desktop.ui.printing.summary_options import SummaryOptions
 from vitalshift_desktop.ui.safe_contact import heed_words, may_go_on
@@ -71,7 +71,8 @@ class SummaryPage(ClientPage):
 
     def _build(self) -> None:
         self.header = SummaryHeader()
-        self.options = SummaryOptions()
+        self.told = ReleaseNote(self._desk)
+        self.options = SummaryOptions(self.told)
         self.preview = PagePreview()
         self.outcome = Banner("check-circle", "", tone="info")
         self.outcome.setObjectName("summary.outcome")
@@ -85,8 +86,7 @@ class SummaryPage(ClientPage):
         right.setSpacing(0)
         self.heed = Banner("hand", "", tone="attn")
         self.heed.setObjectName("summary.heed")
-        self.told = ReleaseBanner(self._desk)
-        for banner in (self.heed, self.told, self.outcome, self.trouble, self.notice):
+        for banner in (self.heed, self.outcome, self.trouble, self.notice):
             banner.hide()
             right.addWidget(banner)
         right.addWidget(self.preview, 1)

@@ -1,25 +1,39 @@
 """Whether a release lets the one a page is handed to be told, and what was agreed that they may know."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.may_know_words import may_know_words
-from vitalshift_desktop.ui.widgets.banner import Banner
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
 
-class ReleaseBanner(Banner):
+class ReleaseNote(QWidget):
     """Seen once somebody else than the client is named; it never stops anybody, but asks once for each act."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("file-text", "", _("Consents…"), tone="plain", parent=parent)
+        super().__init__(parent)
         self.setObjectName("summary.release")
-        self.button.setObjectName("summary.release.act")
         self._desk = desk
         self._client_id: ClientId | None = None
-        self.pressed.connect(self._on_pressed)
+        self._words = TextLabel(size="m")
+        self.consents = LinkButton(_("Consents…"))
+        self.consents.setObjectName("summary.release.act")
+        self.consents.clicked.connect(self._on_consents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addWidget(self.consents, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    def sentence(self) -> str:
+        """What is said now."""
+        return self._words.text()
 
     def show_recipient(self, client_id: ClientId, name: str) -> None:
         """Say what is recorded for whoever goes by this name; nothing where the page is the client's."""
@@ -28,7 +42,7 @@ class ReleaseBanner(Banner):
         self.setVisible(bool(name))
         if name:
             words = self._release_words(client_id, name) or _("No release to this recipient is recorded.")
-            self.show_sentence(" ".join([words, may_know_words(self._desk, client_id, name)]).strip())
+            self._words.setText(" ".join([words, may_know_words(self._desk, client_id, name)]).strip())
 
     def may_go_on(self, client_id: ClientId, name: str) -> bool:
         """Whether the counselor goes on where no release is recorded; nothing is asked where there is one."""
@@ -57,5 +71,5 @@ class ReleaseBanner(Banner):
         )
         return f"{words} {covers}"
 
-    def _on_pressed(self) -> None:
+    def _on_consents(self) -> None:
         self._desk.wishes.consents.emit(self._client_id)
