@@ -25,6 +25,7 @@ from vitalshift_desktop.services.clients import Clients
 from vitalshift_desktop.services.clock import Clock
 from vitalshift_desktop.services.closures import Closures
 from vitalshift_desktop.services.commitments import Commitments
+from vitalshift_desktop.services.consent_printing import ConsentPrinting
 from vitalshift_desktop.services.consents import Consents
 from vitalshift_desktop.services.consultations import Consultations
 from vitalshift_desktop.services.contacts import Contacts
@@ -113,6 +114,7 @@ class Workspace:
         self.record_search = RecordSearch(vault, clock)
         self.progress = Progress(vault, clock)
         self.disclosures = Disclosures(vault, clock, events)
+        self.consent_printing = ConsentPrinting(vault, clock, self.disclosures)
         self.place = VaultPlace(vault, Moving(clock, vault.device), events)
         self.audit = Audit(vault, clock)
         self._backup_folders = BackupFolders(vault.device)

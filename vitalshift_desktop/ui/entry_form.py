@@ -134,14 +134,15 @@ class EntryForm(DialogFrame):
         try:
             undo = self.act()
         except Problem as problem:
-            self._show_problem(problem)
+            self.show_problem(problem)
             return
         self.saved.emit()
         self.accept()
         if undo is not None:
             self.desk.wishes.undo_offered.emit(*undo)
 
-    def _show_problem(self, problem: Problem) -> None:
+    def show_problem(self, problem: Problem) -> None:
+        """Say what is wrong at the field it is about, or below all of them."""
         advice = sentence(problem)
         words = f"{advice.what} {advice.next_step}"
         field = self.field_of(problem) or self._usual_field_of(problem)

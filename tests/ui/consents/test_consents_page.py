@@ -50,6 +50,7 @@ def test_two_parents_are_recorded_from_the_keyboard_with_the_childs_assent(conse
     form.assent.picked.emit(Assent.AGREES)
     form.assent_words.show_text("I want to come")
     QTest.keyClick(form.save, Qt.Key.Key_Space)
+    assert consented.page.window().focusWidget() is consented.page.findChild(QWidget, "consents.kinds.therapy.more")
     (given,) = consented.consents.in_force(consented.client.id)
     assert given.details.givers == (
         Giver(GivenBy.GUARDIAN, kim.details.name),

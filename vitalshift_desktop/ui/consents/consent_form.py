@@ -1,6 +1,7 @@
 """Recording a consent or a release, or putting one right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,10 +23,13 @@ from vitalshift_desktop.services.consent_templates import consent_template
 from vitalshift_desktop.services.consents import ConsentPage
 from vitalshift_desktop.ui.consents.explained_field import ExplainedField
 from vitalshift_desktop.ui.consents.giver_checks import GiverChecks
+from vitalshift_desktop.ui.consents.page_out import printed
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.entry_form import EntryForm, Undo
+from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.field import Field, LabeledField
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
@@ -81,6 +85,17 @@ class ConsentForm(EntryForm):
         self.lay_out(parts, _("Record") if self._corrects is None else _("Put right"))
         for field in (self.recipient, self.purpose):
             field.setVisible(is_release)
+        self.sent = TextLabel(tone="2", size="m")
+        self.sent.setObjectName(f"{NAME}.sent")
+        self.sent.hide()
+        self.column.addWidget(self.sent)
+        self.print = Button(_("Print for signing…"))
+        self.print.setObjectName(f"{NAME}.print")
+        self.print.setVisible(self._corrects is None)
+        self.print.clicked.connect(self._on_print)
+        self.footer.insertWidget(0, self.print)
+        QWidget.setTabOrder(self.words, self.print)
+        QWidget.setTabOrder(self.print, self.cancel)
 
     def _show(self, page: ConsentPage) -> None:
         details = self._corrects.details if self._corrects is not None else self._offered(page)
@@ -164,6 +179,22 @@ class ConsentForm(EntryForm):
             assent=assent if isinstance(assent, Assent) else Assent.NOT_ASKED,
             assent_words=self.assent_words.text(),
         )
+
+    def _on_print(self) -> None:
+        """Print what is written now, to be signed; nothing is recorded before it was."""
+        details = self.details()
+        if not details.givers and self._page.is_minor:
+            details = replace(details, givers=self.givers.others())
+        try:
+            sheet = self.desk.workspace.consent_printing.for_signing(self._client_id, details)
+            entry = printed(self.desk, self, self._client_id, sheet)
+        except Problem as problem:
+            self.show_problem(problem)
+            return
+        if entry is not None:
+            words = _("Sent to the printer, serial {serial}. Record the consent once the page is signed.")
+            self.sent.setText(words.format(serial=entry.serial))
+            self.sent.show()
 
     def act(self) -> Undo | None:
         """Record it; raises Problem."""

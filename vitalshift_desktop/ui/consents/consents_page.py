@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.consents import Consent, ConsentKind, ConsentState
+from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.consents import ConsentPage
 from vitalshift_desktop.ui.consent_words import (
     given_facts,
@@ -21,6 +22,7 @@ from vitalshift_desktop.ui.consents.consent_form import ConsentForm
 from vitalshift_desktop.ui.consents.consent_view import ConsentView
 from vitalshift_desktop.ui.consents.may_know_form import MayKnowForm
 from vitalshift_desktop.ui.consents.may_know_section import MayKnowSection
+from vitalshift_desktop.ui.consents.page_out import printed
 from vitalshift_desktop.ui.consents.withdraw_form import ScanForm, WithdrawForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
@@ -86,6 +88,7 @@ class ConsentsPage(ClientPage):
     def _connect(self) -> None:
         self.releases.acted.connect(partial(self._record, ConsentKind.RELEASE, "consents.releases.act"))
         self.may_know.agree_wanted.connect(self._on_agree)
+        self.may_know.print_wanted.connect(self._on_print)
         self.more.clicked.connect(self._on_more)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self.look_again_soon)
@@ -191,6 +194,18 @@ class ConsentsPage(ClientPage):
             form = MayKnowForm(self._desk, self.client_id, self.window())
             self._open(form, self.may_know.action.objectName())
 
+    def _on_print(self) -> None:
+        if self.client_id is None:
+            return
+        try:
+            sheet = self._desk.workspace.consent_printing.may_know(self.client_id)
+            entry = printed(self._desk, self, self.client_id, sheet)
+        except Problem as problem:
+            self._desk.wishes.trouble.emit(problem)
+            return
+        if entry is not None:
+            self.may_know.show_sent(entry.serial)
+
     def _on_more(self) -> None:
         self._with_earlier = not self._with_earlier
         if self._shown is not None:
@@ -211,6 +226,8 @@ class ConsentsPage(ClientPage):
 
     def _refocus(self, name: str, _result: int = 0) -> bool:
         part = self.findChild(QWidget, name) if name else None
+        if part is None and name.endswith(".act"):  # what was recorded has a menu where the link was
+            part = self.findChild(QWidget, name.removesuffix(".act") + ".more")
         if part is not None and self.isVisible():
             part.setFocus()
         return part is not None

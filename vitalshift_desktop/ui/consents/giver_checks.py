@@ -58,6 +58,10 @@ class GiverChecks(LabeledField):
         """Those who are ticked."""
         return tuple(giver for box, giver in self._boxes if box.isChecked())
 
+    def others(self) -> tuple[Giver, ...]:
+        """Those who consent for the client, ticked or not."""
+        return tuple(giver for _box, giver in self._boxes if giver.by is not GivenBy.CLIENT)
+
     def show_givers(self, givers: Sequence[Giver]) -> None:
         """Tick these, without telling anybody."""
         for box, giver in self._boxes:

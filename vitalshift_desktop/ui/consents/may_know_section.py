@@ -17,6 +17,7 @@ from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
+from vitalshift_desktop.ui.widgets.side_by_side import beside
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
@@ -25,6 +26,7 @@ class MayKnowSection(QWidget):
     """A table where there is room for it, a list by person where text is large or there are many."""
 
     agree_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, privacy: Privacy) -> None:
         super().__init__()
@@ -32,13 +34,19 @@ class MayKnowSection(QWidget):
         self.action = LinkButton("")
         self.action.setObjectName("consents.may_know.act")
         self.action.clicked.connect(self.agree_wanted)
+        self.print = LinkButton(_("Print…"))
+        self.print.setObjectName("consents.may_know.print")
+        self.print.clicked.connect(self.print_wanted)
+        self.sent = TextLabel(tone="2", size="m")
+        self.sent.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(SectionHeading(_("Who may know what"), action=self.action))
+        column.addWidget(SectionHeading(_("Who may know what"), action=beside(self.print, self.action)))
         column.addLayout(self._rows)
+        column.addWidget(self.sent)
 
     def show_page(self, page: MayKnowPage) -> None:
         """Show what holds now, or that nothing was agreed; nothing at all where nobody else decides."""
@@ -46,6 +54,8 @@ class MayKnowSection(QWidget):
         words = _("Agree…") if page.now is None else _("Agree anew…")
         self.action.setText(words)
         self.action.setAccessibleName(f"{words} {_('Who may know what')}")
+        self.print.setVisible(page.now is not None)
+        self.sent.hide()
         empty(self._rows)
         if page.now is None:
             sentence = _("Nothing is agreed yet about what those who decide for the client may know.")
@@ -54,6 +64,11 @@ class MayKnowSection(QWidget):
         people = [one for one in page.people if page.now.details.names(one.id)]
         self._rows.addWidget(self._table(people, page.now))
         self._add_agreed(page)
+
+    def show_sent(self, serial: str) -> None:
+        """Say that it went to the printer."""
+        self.sent.setText(_("Sent to the printer, serial {serial}.").format(serial=serial))
+        self.sent.show()
 
     def _table(self, people: list[RelatedPerson], now: MayKnow) -> QWidget:
         table = QWidget()
