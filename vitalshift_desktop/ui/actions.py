@@ -167,5 +167,6 @@ def _help() -> tuple[Command | str, ...]:
         Command("studies", "help", _("What studies say about the alliance")),
         Command("change", "help", _("How the change of a measure is read")),
         Command("commitments", "help", _("How agreed and actual are compared, and silences told")),
+        Command("consents", "help", _("How consents and releases are kept")),
         Command("about", "help", _("About VitalShift")),
     )

@@ -16,8 +16,8 @@ def consent_help() -> tuple[str, ...]:
             "record beside it; a newer consent takes the place of an older one. All of them can be looked at."
         ),
         _(
-            "Where others consent for the client, the form offers those whom the client’s file names, and asks what the "
-            "client says. Those who consent together with another are both needed."
+            "Where others consent for the client, the form offers those whom the client’s file names, and asks what "
+            "the client says. Those who consent together with another are both needed."
         ),
         _(
             "A release lets one person or office be told something, for a purpose and a time. Before a page is printed "

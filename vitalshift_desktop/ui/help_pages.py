@@ -11,6 +11,7 @@ from vitalshift_desktop.ui.actions import Command, Where, commands
 from vitalshift_desktop.ui.autostart_help import autostart_help
 from vitalshift_desktop.ui.change_help import change_help
 from vitalshift_desktop.ui.commitment_help import commitment_help
+from vitalshift_desktop.ui.consent_help import consent_help
 from vitalshift_desktop.ui.mark_help import mark_help
 from vitalshift_desktop.ui.range_help import handover_help, range_help
 from vitalshift_desktop.ui.study_help import study_help
@@ -76,6 +77,10 @@ class HelpPages(QObject):
     def show_change(self) -> None:
         """How the change of a measure is read."""
         self._open(_("How the change of a measure is read"), [TextLabel(words) for words in change_help()])
+
+    def show_consents(self) -> None:
+        """How consents, releases and who may know what are kept."""
+        self._open(_("How consents and releases are kept"), [TextLabel(words) for words in consent_help()])
 
     def show_commitments(self) -> None:
         """How agreed and actual are set beside each other, and when a silence is spoken of."""

@@ -113,6 +113,7 @@ class Steering(QObject):
             "studies": self._window.help.show_studies,
             "change": self._window.help.show_change,
             "commitments": self._window.help.show_commitments,
+            "consents": self._window.help.show_consents,
             "about": self._window.help.show_about,
         }
 

@@ -17,6 +17,8 @@ from vitalshift_desktop.ui.consents.consent_view import ConsentView
 from vitalshift_desktop.ui.consents.may_know_form import MayKnowForm
 from vitalshift_desktop.ui.consents.withdraw_form import ScanForm, WithdrawForm
 from vitalshift_desktop.ui.form_places import form_of
+from vitalshift_desktop.ui.help_pages import HelpPages
+from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 
 THERAPY = consent_template(ConsentKind.THERAPY)
@@ -228,3 +230,12 @@ def test_a_lock_keeps_the_other_forms_about_consents(consented: Consented, windo
         qtbot.addWidget(again)
         again.take_back(kept)
         assert again.half_filled() == kept
+
+
+def test_help_says_how_consents_are_kept_and_where_the_rules_are_checked(window: QWidget) -> None:
+    HelpPages(window).show_consents()
+    (page,) = [one for one in window.findChildren(DialogFrame) if one.isVisible()]
+    told = words(page)
+    assert "What is recorded stays." in told
+    assert "Check them with your college." in told
+    page.reject()
