@@ -51,6 +51,8 @@ class AgreementsTab(ClientPage):
         column.addWidget(self._top)
         self._top.setVisible(bool(segments))  # only now: without a parent it would be a window for a moment
         column.addWidget(self._pages, 1)
+        # Only now: shown before it has a parent, it would be a window of its own for a moment and take the keys.
+        self._top.setVisible(bool(segments))
         self.segments.chosen.connect(self._on_chosen)
         theme().changed.connect(self._fit)
 
