@@ -40,6 +40,7 @@ class MarkedDay:
         self._record()
         self._settle()
         self._practice()
+        self._counselor.computer.answers.next_answer("Go on")  # no release to whoever was typed as the recipient
         self._counselor.summary.save(self._home / PDF)
         say("running", fields=self._fields)
         wait_to_be_told()

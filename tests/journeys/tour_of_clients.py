@@ -68,6 +68,10 @@ class TourOfClients:
         self._counselor.clients.open(MAREN)
         self._counselor.clients.go_to("goals")
         self._pictures.take("goals")
+        workspace = self._computer.workspace
+        goal = workspace.goals.of_client(workspace.clients.by_code("0147").id)[0].goal
+        click(await_part(f"goals.head.{goal.id}"))
+        self._pictures.take("goal-open", main=True)
         self._counselor.clients.go_to("agreements")
         self._pictures.take("agreements", main=True)
         click(await_part("client.agreements.new"))

@@ -147,6 +147,9 @@ def test_several_ratings_are_written_down_in_one_act_or_none_of_them(world: Worl
     world.workspace.goals.rate_all(client.id, given, session_id=session.id)
     with pytest.raises(AnswerOutOfRange):
         world.workspace.goals.rate_all(client.id, [GivenRating(goals[0].id, 9), GivenRating(goals[1].id, 11)])
+    world.signed(session)
+    with pytest.raises(NoteAlreadySigned):
+        world.workspace.goals.rate_all(client.id, [GivenRating(goals[0].id, 9)], session_id=session.id)
     ratings = [[one.rating for one in course.ratings] for course in world.workspace.goals.of_client(client.id)]
     assert ratings == [[4], [6]]
 

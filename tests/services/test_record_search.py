@@ -13,7 +13,9 @@ from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.record_search import EntryKind, Question
 from vitalshift_desktop.domain.safety_plans import SafetyPlan
+from vitalshift_desktop.domain.tasks import TaskDetails
 from vitalshift_desktop.services.record_search import PAGE, RecordHit
+from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 
 def found(world: World, text: str, **limits: object) -> tuple[RecordHit, ...]:
@@ -90,11 +92,30 @@ def test_process_notes_are_never_found(world: World) -> None:
     assert found(world, "quittenmarmelade") == ()
 
 
+def _take_out(work: UnitOfWork, goal_id: int) -> None:
+    """Nothing in the app takes a goal out, so its versions have to be let go first."""
+    raw = work.meta._session.connection()
+    raw.exec_driver_sql("DROP TRIGGER IF EXISTS goal_version_no_delete")
+    raw.exec_driver_sql(f"DELETE FROM goal_version WHERE goal_id = {goal_id}")
+    raw.exec_driver_sql(f"DELETE FROM goal WHERE id = {goal_id}")
+
+
+def test_the_tasks_of_a_goal_and_the_words_of_its_levels_lead_to_it(world: World) -> None:
+    goal = world.workspace.goals.add(world.client().id, GoalDetails("Go out", short="Out", hoped="Alone to the quay"))
+    task = world.workspace.tasks.add(goal.id, TaskDetails("Ride the ferry"))
+    assert [hit.item for hit in found(world, "quay")] == [goal.id]
+    assert [hit.item for hit in found(world, "ferry")] == [goal.id]
+    world.workspace.tasks.change(task.id, TaskDetails("Ride the tram"))
+    assert (len(found(world, "ferry")), len(found(world, "tram"))) == (0, 1)
+    world.workspace.tasks.remove(task.id)
+    assert found(world, "tram") == ()
+
+
 def test_a_deleted_goal_is_not_found(world: World) -> None:
     goal = world.workspace.goals.add(world.client().id, GoalDetails(wording="Ride the ferry", short="Ferry"))
     assert len(found(world, "ferry")) == 1
     with world.workspace.vault.write() as work:
-        work.meta._session.connection().exec_driver_sql(f"DELETE FROM goal WHERE id = {goal.id}")
+        _take_out(work, goal.id)
     assert found(world, "ferry") == ()
 
 
@@ -169,7 +190,7 @@ def test_every_word_of_a_saved_text_is_found_and_none_of_a_deleted_one(world: Wo
         hits = found(world, word, client_id=client.id)
         assert [hit.item for hit in hits] == [goal.id], word
     with world.workspace.vault.write() as work:
-        work.meta._session.connection().exec_driver_sql(f"DELETE FROM goal WHERE id = {goal.id}")
+        _take_out(work, goal.id)
     assert all(found(world, word, client_id=client.id) == () for word in words)
 
 

@@ -30,6 +30,7 @@ WATCHED = {
     "search_note_delete",
     "search_note_update",
     "search_session_update",
+    "search_task_state_insert",
 }
 
 
@@ -74,7 +75,7 @@ def test_a_change_that_is_dropped_marks_nothing(world: World) -> None:
     goal = world.workspace.goals.add(world.client().id, GoalDetails(wording="lamp", short="x"))
     world.workspace.vault.freshen_search(10)
     with pytest.raises(ZeroDivisionError):
-        break_off(world, f"UPDATE goal SET wording='river' WHERE id={goal.id}")
+        break_off(world, f"UPDATE goal SET wording=wording WHERE id={goal.id}")
     assert answer(world, "SELECT * FROM search_stale") == []
 
 

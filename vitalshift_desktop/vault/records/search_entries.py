@@ -67,6 +67,25 @@ def _contact(raw: RawConnection, contact: int) -> Entry | None:
     return Entry(owner, _day(at, zone), bool(is_signed), _joined(*words))
 
 
+def _goal(raw: RawConnection, goal: int) -> Entry | None:
+    """A goal with the words of its levels and of its tasks as they stand, which lead to it."""
+    head = raw.execute(
+        "SELECT client_id, agreed_on, wording, short, much_less, less, hoped, more, much_more FROM goal WHERE id = ?",
+        (goal,),
+    ).fetchone()
+    if head is None:
+        return None
+    tasks = raw.execute(
+        "SELECT words FROM task JOIN task_state AS state ON state.task_id = task.id AND state.number ="
+        " (SELECT max(number) FROM task_state WHERE task_id = task.id)"
+        " WHERE goal_id = ? AND NOT is_removed ORDER BY task.id",
+        (goal,),
+    ).fetchall()
+    client, day, *words = head
+    on = date.fromisoformat(str(day)) if day else UNDATED
+    return Entry(_number(client), on, False, _joined(*words, *(row[0] for row in tasks)))
+
+
 def _from(statement: str, *, is_final: bool) -> Reader:
     """Reads an entry with one statement: its client, its day or nothing, and the parts of its words."""
 
@@ -89,7 +108,7 @@ READERS: dict[int, Reader] = {
         " FROM addendum JOIN note ON note.id = addendum.note_id WHERE addendum.id = ?",
         is_final=True,
     ),
-    4: _from("SELECT client_id, agreed_on, wording, short FROM goal WHERE id = ?", is_final=False),
+    4: _goal,
     5: _from(
         "SELECT clause.client_id, effective_on, wording FROM clause_version JOIN clause ON clause.id = clause_id"
         " WHERE clause_id = ?1 / 10000 AND number = ?1 % 10000",
