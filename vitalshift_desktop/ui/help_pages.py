@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop import __version__
 from vitalshift_desktop.ui.actions import Command, Where, commands
+from vitalshift_desktop.ui.agreement_help import agreement_help
 from vitalshift_desktop.ui.autostart_help import autostart_help
 from vitalshift_desktop.ui.change_help import change_help
 from vitalshift_desktop.ui.commitment_help import commitment_help
@@ -86,6 +87,10 @@ class HelpPages(QObject):
         """How agreed and actual are set beside each other, and when a silence is spoken of."""
         title = _("How agreed and actual are compared, and silences told")
         self._open(title, [TextLabel(words) for words in commitment_help()])
+
+    def show_agreements(self) -> None:
+        """How clauses come to be agreed, change, and are looked at together."""
+        self._open(_("How clauses are agreed and looked at again"), [TextLabel(words) for words in agreement_help()])
 
     def show_about(self) -> None:
         """Version, licence and the notices of what we build on."""

@@ -109,6 +109,7 @@ class Steering(QObject):
             "handing_over": self._window.help.show_handing_over,
             "autostart": self._window.help.show_autostart,
             "range": self._window.help.show_range,
+            "clauses": self._window.help.show_agreements,
             "marks": self._window.help.show_marks,
             "studies": self._window.help.show_studies,
             "change": self._window.help.show_change,
