@@ -73,6 +73,7 @@ class ClausesPage(ClientPage):
         self.nothing.button.setObjectName("client.agreements.agree_first")
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(32)
+        self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.addWidget(self.list)
         self._sides.addWidget(self.detail, 1)
         self._clauses = QWidget()
@@ -80,9 +81,7 @@ class ClausesPage(ClientPage):
         for under in self._under_clause:
             self.detail.hang(under)
         self.flow = FlowColumn(padded=False)
-        self.flow.column.setSpacing(20)
-        for section in (*self._above, *self._below):
-            section.setContentsMargins(INSET, 0, 0, 0)
+        self.flow.column.setSpacing(14)
         for part in (*self._above, self._clauses, self.nothing, *self._below):
             self.flow.add(part)
         column = QVBoxLayout(self)

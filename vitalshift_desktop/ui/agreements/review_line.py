@@ -7,6 +7,7 @@ from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clause_reviews import ClauseReview
 from vitalshift_desktop.services.clause_reviews import ReviewState
 from vitalshift_desktop.services.clock import today
+from vitalshift_desktop.ui.agreements.clause_list import INSET
 from vitalshift_desktop.ui.agreements.clause_words import near
 from vitalshift_desktop.ui.agreements.together_form import TogetherForm
 from vitalshift_desktop.ui.desk import Desk
@@ -50,7 +51,7 @@ class ReviewLine(ClientPage):
         column.addLayout(line)
         column.addWidget(self._below)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(INSET, 0, 0, 0)
         whole.addWidget(self._all)
         self.look.clicked.connect(self._on_look)
 
