@@ -157,6 +157,31 @@ def test_a_lock_keeps_what_was_half_written_under_its_topic(tab: Tab) -> None:
     again.reject()
 
 
+def test_tab_goes_through_the_form_as_one_reads_it(tab: Tab) -> None:
+    tab.show()
+    tab.press("client.agreements.new_first")
+    form = tab.form(ClauseForm)
+    form.topic.picked.emit(Topic.GIFTS)
+    QGuiApplication.processEvents()
+    form.topic.setFocus()
+    seen = []
+    for _step in range(7):
+        part = form.focusWidget()
+        assert part is not None
+        seen.append(part.accessibleName() or part.objectName())
+        QTest.keyClick(part, Qt.Key.Key_Tab)
+    assert seen == [
+        "What it is about",
+        "Wording, Gifts",
+        "Negotiated, Gifts",
+        "In whose words, Gifts",
+        "Other wording, Gifts",
+        seen[5],
+        "clause.agree",
+    ]
+    form.reject()
+
+
 def test_every_control_of_a_clause_has_a_name(tab: Tab) -> None:
     tab.agreed(CONTACT)
     tab.show()

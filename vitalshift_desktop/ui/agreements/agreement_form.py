@@ -27,6 +27,7 @@ from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import ErrorSentence
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.reading_order import follow_reading_order
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
 
@@ -136,6 +137,11 @@ class AgreementForm(DialogFrame):
                 self._add_other(Topic(topic))
         super().take_back(form)
         self._on_how()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Clauses are added after the buttons were made, and Qt goes by when a widget was made.
+        follow_reading_order(self)
+        return super().focusNextPrevChild(next)
 
     def _editor_fields(self) -> list[str]:
         return [name for editor in self.editors for name in editor.fields()]

@@ -20,6 +20,7 @@ from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.reading_order import follow_reading_order
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
@@ -81,6 +82,11 @@ class ClauseForm(DialogFrame):
             self.topic.choose(Topic(topic))
             self._on_topic(Topic(topic))
         super().take_back(form)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Clauses are added after the buttons were made, and Qt goes by when a widget was made.
+        follow_reading_order(self)
+        return super().focusNextPrevChild(next)
 
     def _show_topic(self, topic: Topic) -> None:
         offer = self._offers.of_clause(self._clause_id) if self._clause_id is not None else self._offers.other(topic)
