@@ -1,7 +1,7 @@
 """What the counselor can do about looking at all clauses together again."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from vitalshift_desktop.domain.clause_reviews import (
     causes,
     next_session,
 )
-from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKind
 from vitalshift_desktop.services.clock import Clock, today
@@ -57,7 +57,7 @@ class ClauseReviews:
         day = today(self._clock)
         with self._vault.read() as work:
             rhythm = work.terms.get().review
-            facts = next(iter(facts_of(work, rhythm, client_id)), None)
+            facts = next(iter(facts_of(work, rhythm, (client_id,))), None)
             if facts is None:
                 return None
             reviews = work.clause_reviews.of_clients((client_id,)).get(client_id, ())
@@ -76,7 +76,7 @@ class ClauseReviews:
         in force, ReviewBeforeStart, DateIsImpossible, TextTooLong or HiddenCharacters.
         """
         with self._vault.write() as work:
-            facts = next(iter(work.clause_reviews.facts(client_id)), None)
+            facts = next(iter(work.clause_reviews.facts((client_id,))), None)
             if facts is None:
                 raise NotFound
             held = _held_by(work, client_id, reviewed_on)
@@ -97,9 +97,9 @@ def _held_by(work: UnitOfWork, client_id: ClientId, day: date) -> int:
     return sum(session.was_held and episode is not None and session.episode_id == episode.id for session in theirs)
 
 
-def facts_of(work: UnitOfWork, rhythm: ReviewRhythm, client_id: ClientId | None = None) -> tuple[ReviewFacts, ...]:
-    """What decides about the reviews of one client, or of all whose work is going on with a clause in force."""
-    found = work.clause_reviews.facts(client_id)
+def facts_of(work: UnitOfWork, rhythm: ReviewRhythm, client_ids: Collection[ClientId]) -> tuple[ReviewFacts, ...]:
+    """What decides about the reviews of those of these clients whose work is going on with a clause in force."""
+    found = work.clause_reviews.facts(client_ids)
     days = _days_after(work, [facts for facts in found if facts.last is None], rhythm)
     return tuple(replace(facts, days=tuple(days.get(facts.client_id, ()))) for facts in found)
 
@@ -120,7 +120,8 @@ def _days_after(work: UnitOfWork, waiting: Sequence[ReviewFacts], rhythm: Review
 def together_due(work: UnitOfWork, day: date) -> dict[ClientId, TogetherDue]:
     """Whose clauses are to be looked at together by this day, and why."""
     rhythm = work.terms.get().review
-    due = [(facts, why) for facts in facts_of(work, rhythm) if (why := causes(facts, rhythm, day))]
+    going_on = [key for key, status in work.clients.statuses().items() if status is not ClientStatus.CLOSED]
+    due = [(facts, why) for facts in facts_of(work, rhythm, going_on) if (why := causes(facts, rhythm, day))]
     days = _fell_due(work, [facts for facts, _why in due], rhythm)
     return {
         facts.client_id: TogetherDue(

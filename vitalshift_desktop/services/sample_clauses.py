@@ -70,7 +70,7 @@ def write_clauses(
         clause_id = clause.clause_id if clause else work.agreements.add_clause(client_id, draft.topic)
         number = clause.next_number if clause else 1
         work.agreements.add_version(proposed(draft.checked(), clause_id, client_id, number, on(day)))
-    for facts in work.clause_reviews.facts(client_id):
+    for facts in work.clause_reviews.facts((client_id,)):
         for one in sample.reviews:
             review = ClauseReview(ClauseReviewId(0), client_id, on(one.day), one.session, facts.work, one.words)
             work.clause_reviews.add(review.checked(facts.since, on(0)), at(one.day, _WRITTEN_AT))

@@ -5,10 +5,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import String, bindparam, func, select
+from sqlalchemy import String, func, select, text
 from sqlalchemy.orm import aliased
 
-from vitalshift_desktop.domain.agreements import ClauseState, Topic
+from vitalshift_desktop.domain.agreements import Topic
 from vitalshift_desktop.domain.clause_reviews import ClauseReview, ClauseReviewId, ReviewFacts, WorkNow, latest
 from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.online import ONLINE
@@ -50,6 +50,8 @@ _MODALITY = (
     .correlate(ClientRow)
     .scalar_subquery()
 )
+# The plus keeps SQLite from beginning with the clauses of everybody who ever came; it begins with these clients.
+_IN_FORCE = "+clause_version.state = 'in_force'"
 _STANDING = (
     select(
         ClientRow.id,
@@ -66,11 +68,10 @@ _STANDING = (
     .join(ClauseVersionRow, ClauseVersionRow.clause_id == ClauseRow.id)
     .join(EpisodeRow, (EpisodeRow.client_id == ClientRow.id) & (EpisodeRow.number == _NUMBER))
     .outerjoin(ClientFileRow, ClientFileRow.client_id == ClientRow.id)
-    .where(ClauseVersionRow.state == ClauseState.IN_FORCE, EpisodeRow.ended_on.is_(None))
-    .where(ClientRow.status != ClientStatus.CLOSED)
+    .where(text(_IN_FORCE), EpisodeRow.ended_on.is_(None))
+    .where(among(ClientRow.id), ClientRow.status != ClientStatus.CLOSED)
     .group_by(ClientRow.id)
 )
-_STANDING_OF_ONE = _STANDING.where(ClientRow.id == bindparam("client"))
 
 
 class ClauseReviewShelf(Shelf):
@@ -92,12 +93,12 @@ class ClauseReviewShelf(Shelf):
             found[review.client_id].append(review)
         return {client_id: tuple(theirs) for client_id, theirs in found.items()}
 
-    def facts(self, client_id: ClientId | None = None) -> tuple[ReviewFacts, ...]:
+    def facts(self, client_ids: Collection[ClientId]) -> tuple[ReviewFacts, ...]:
         """What decides about a review, still without the days of sessions.
 
-        Of one client, or of all whose work is going on and with whom a clause is in force.
+        Of those of these clients whose work is going on and with whom a clause is in force.
         """
-        rows = self._rows(_STANDING) if client_id is None else self._rows(_STANDING_OF_ONE, client=client_id)
+        rows = self._rows(_STANDING, ids=list(client_ids))
         reviews = self.of_clients([row[0] for row in rows])
         return tuple(
             ReviewFacts(
