@@ -174,6 +174,7 @@ class AuditAct(StrEnum):
     REMINDER_CHANGED = "reminder.changed"
     REMINDER_DONE = "reminder.done"
     REMINDER_DELETED = "reminder.deleted"
+    REVIEW_PUT_OFF = "review.put_off"
     BELL_SWITCHED = "bell.switched"
     FLAG_SETTLED = "flag.settled"
     OWN_WORD_ADDED = "own_word.added"

@@ -90,13 +90,14 @@ class Due:
 
     `session_no` is the number in the episode of the session it belongs to, `on` the day of that session where one is
     planned. `is_next` is True when it belongs to the very next session. `waited` counts the held sessions that went
-    by since it was due, without those in a pause.
+    by since it was due, without those in a pause, and `since` is the day of the first of them.
     """
 
     session_no: int
     on: date | None
     is_next: bool
     waited: int = 0
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def next_due(
     session_no = max(due_no, next_no)
     place = session_no - 1
     missed = [day for day in days.held[due_no - 1 :] if not any(pause.covers(day) for pause in pauses)]
-    return Due(session_no, ahead[place] if place < len(ahead) else None, session_no == next_no, len(missed))
+    on = ahead[place] if place < len(ahead) else None
+    return Due(session_no, on, session_no == next_no, len(missed), missed[0] if missed else None)
 
 
 def _reason(words: str) -> str:

@@ -147,13 +147,17 @@ def later_choices(
     reminder: Reminder, today: date, now: datetime, sessions: Iterable[Session] = ()
 ) -> tuple[LaterChoice, ...]:
     """The days a reminder can be put off to; the client's next session leads, where one is planned."""
-    tomorrow = LaterChoice(LaterKind.TOMORROW, today + timedelta(days=1))
-    next_week = LaterChoice(LaterKind.NEXT_WEEK, _next_monday(today))
     ahead = [s for s in sessions if s.stands and s.starts > now and s.day > reminder.details.due_on]
     session = min(ahead, key=lambda s: s.starts, default=None)
     if session is None:
-        return (tomorrow, next_week)
-    return (LaterChoice(LaterKind.NEXT_SESSION, session.day, session), tomorrow, next_week)
+        return later_days(today)
+    return (LaterChoice(LaterKind.NEXT_SESSION, session.day, session), *later_days(today))
+
+
+def later_days(today: date) -> tuple[LaterChoice, ...]:
+    """The days anything can be put off to: tomorrow and next Monday."""
+    tomorrow = LaterChoice(LaterKind.TOMORROW, today + timedelta(days=1))
+    return (tomorrow, LaterChoice(LaterKind.NEXT_WEEK, _next_monday(today)))
 
 
 def _next_monday(today: date) -> date:

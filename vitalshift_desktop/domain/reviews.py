@@ -32,3 +32,18 @@ class ReviewDue:
     client_id: ClientId | None = None
     object_id: int | None = None
     name: str = ""
+
+    @property
+    def key(self) -> "ReviewKey":
+        """Which review this is: one that falls due again on another day is another one."""
+        return ReviewKey(self.kind, self.client_id, self.object_id or 0, self.due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewKey:
+    """Names a review as it fell due on a day; `object_id` is 0 for one that is about no object."""
+
+    kind: ReviewKind
+    client_id: ClientId | None
+    object_id: int
+    due_on: date

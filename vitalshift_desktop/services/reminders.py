@@ -39,10 +39,11 @@ _NOT_YET = ReminderId(0)
 
 @dataclass(frozen=True, slots=True)
 class WaysOff:
-    """To when a reminder can be put off in one step, and the day after a skip; None when it would be closed."""
+    """To when something can be put off in one step, and the day after a skip; None when it would be closed."""
 
     choices: tuple[LaterChoice, ...]
-    next_if_skipped: date | None
+    next_if_skipped: date | None = None
+    can_skip: bool = True
 
 
 class Reminders:

@@ -8,7 +8,6 @@ from vitalshift_desktop.domain.clients import ClientDetails, ClientStatus, Phase
 from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Practice
-from vitalshift_desktop.domain.reminders import ReminderKind, Repeat
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.sample_agreed import NOTHING_AGREED, SampleAgreed
 from vitalshift_desktop.services.sample_beside import NOTHING_BESIDE, SampleBeside
@@ -18,6 +17,7 @@ from vitalshift_desktop.services.sample_fees import SampleFee
 from vitalshift_desktop.services.sample_goals import SampleGoal
 from vitalshift_desktop.services.sample_measures import SamplePause, SampleUse
 from vitalshift_desktop.services.sample_people import SampleFile
+from vitalshift_desktop.services.sample_reminders import SampleReminder
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,6 @@ class SampleForm:
     answers: tuple[int | None, ...]
     how_given: HowGiven
     review_note: str
-
-
-@dataclass(frozen=True, slots=True)
-class SampleReminder:
-    """A reminder; `done` are earlier days on which it was done."""
-
-    title: str
-    due: int
-    kind: ReminderKind
-    at: time | None
-    repeat: Repeat | None
-    done: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from vitalshift_desktop.domain.measures.administration import HowGiven
 from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import AdditionKind, Section
 from vitalshift_desktop.domain.practice import Paper, Practice
-from vitalshift_desktop.domain.reminders import ReminderKind, Repeat, RepeatUnit
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.services.sample_agreed import read_agreed
 from vitalshift_desktop.services.sample_beside import read_beside
@@ -22,13 +21,13 @@ from vitalshift_desktop.services.sample_facts import (
     SampleForm,
     SampleNote,
     SamplePractice,
-    SampleReminder,
     SampleSession,
 )
 from vitalshift_desktop.services.sample_fees import read_fee
 from vitalshift_desktop.services.sample_goals import read_goal
 from vitalshift_desktop.services.sample_measures import read_pauses, read_uses
 from vitalshift_desktop.services.sample_people import read_file
+from vitalshift_desktop.services.sample_reminders import read_reminder
 from vitalshift_desktop.services.shipped_templates import shipped_template
 
 FORMAT = 1
@@ -56,7 +55,7 @@ def read_practice(data: object, file: str) -> SamplePractice:
     )
     part.finish()
     snippets = _all(entry, "snippets", _snippet)
-    return _finished(entry, SamplePractice(practice, _all(entry, "reminders", _reminder), snippets))
+    return _finished(entry, SamplePractice(practice, _all(entry, "reminders", read_reminder), snippets))
 
 
 def read_client(data: object, file: str) -> SampleClient:
@@ -79,7 +78,7 @@ def read_client(data: object, file: str) -> SampleClient:
         clauses=read_clauses(entry),
         sessions=tuple(sorted(sessions, key=lambda session: (session.day, session.at))),
         forms=_all(entry, "measures", _form),
-        reminders=_all(entry, "reminders", _reminder),
+        reminders=_all(entry, "reminders", read_reminder),
         fee=read_fee(entry),
         episodes=read_episodes(entry),
         safety_plans=read_safety_plans(entry),
@@ -209,26 +208,6 @@ def _form(entry: Entry) -> SampleForm:
         answers=entry.answers("answers"),
         how_given=entry.word("how_given", HowGiven, HowGiven.ALONE),
         review_note=entry.text("review_note", ""),
-    )
-
-
-def _repeat(entry: Entry) -> Repeat:
-    every, unit = entry.whole("every"), entry.word("unit", RepeatUnit)
-    if every < 1:
-        raise entry.wrong("every", "a number from 1")
-    return Repeat(every, unit)
-
-
-def _reminder(entry: Entry) -> SampleReminder:
-    part = entry.one("repeat")
-    repeat = _finished(part, _repeat(part)) if part else None
-    return SampleReminder(
-        title=entry.text("title"),
-        due=entry.whole("due"),
-        kind=entry.word("kind", ReminderKind, ReminderKind.CHECK_IN),
-        at=entry.maybe_clock("at"),
-        repeat=repeat,
-        done=tuple(sorted(entry.wholes("done"))),
     )
 
 

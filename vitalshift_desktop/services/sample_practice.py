@@ -16,7 +16,8 @@ from vitalshift_desktop.services.sample_consents import write_consents
 from vitalshift_desktop.services.sample_entry import SampleInvalid
 from vitalshift_desktop.services.sample_facts import SampleClient, SamplePractice
 from vitalshift_desktop.services.sample_format import read_client, read_practice
-from vitalshift_desktop.services.sample_writer import SampleDays, write_client, write_reminder
+from vitalshift_desktop.services.sample_reminders import write_reminder
+from vitalshift_desktop.services.sample_writer import SampleDays, write_client
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -35,7 +36,7 @@ def write(workspace: Workspace, today: date) -> None:
             raise AlreadyRecorded
         work.practice.save(practice.practice)
         for reminder in practice.reminders:
-            write_reminder(work, days, reminder, None)
+            write_reminder(work, reminder, None, days.on, days.at, days.zone, {})
         for trigger, words in practice.snippets:
             work.writing.add_snippet(Snippet(SnippetId(0), trigger, words).checked(work.writing.snippets()))
         for client in clients:

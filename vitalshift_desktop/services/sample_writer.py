@@ -17,14 +17,6 @@ from vitalshift_desktop.domain.measures.administration import (
 from vitalshift_desktop.domain.measures.instrument import Instrument
 from vitalshift_desktop.domain.measures.scoring import check_answers
 from vitalshift_desktop.domain.notes import Addendum, Note, NoteId
-from vitalshift_desktop.domain.reminders import (
-    HistoryEntry,
-    Outcome,
-    Reminder,
-    ReminderDetails,
-    ReminderId,
-    RepeatUnit,
-)
 from vitalshift_desktop.domain.sessions import Session, SessionId, at_local
 from vitalshift_desktop.services.agreements import by_client_alone, made_agreement
 from vitalshift_desktop.services.clause_versions import brought_into_force
@@ -40,13 +32,13 @@ from vitalshift_desktop.services.sample_facts import (
     SampleClient,
     SampleForm,
     SampleNote,
-    SampleReminder,
     SampleSession,
 )
 from vitalshift_desktop.services.sample_fees import write_fee
 from vitalshift_desktop.services.sample_goals import write_goal
 from vitalshift_desktop.services.sample_measures import write_pauses, write_uses
 from vitalshift_desktop.services.sample_people import write_file
+from vitalshift_desktop.services.sample_reminders import write_reminder
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 _CHECKIN_AFTER = timedelta(minutes=2)
@@ -101,7 +93,7 @@ def write_client(work: UnitOfWork, days: SampleDays, sample: SampleClient, signe
     write_uses(work, client.id, days.on, sample.uses)
     write_pauses(work, client.id, days.on, sample.pauses)
     for reminder in sample.reminders:
-        write_reminder(work, days, reminder, client.id)
+        write_reminder(work, reminder, client.id, days.on, days.at, days.zone, goals)
     return client
 
 
@@ -114,27 +106,6 @@ def _write_episodes(
     if sample.status is ClientStatus.CLOSED:
         usual = replace(usual, ended=max([sample.since, *session_days]))
     return write_episodes(work, client_id, days.on, sample.episodes or (usual,))
-
-
-def write_reminder(work: UnitOfWork, days: SampleDays, sample: SampleReminder, client_id: ClientId | None) -> None:
-    """One reminder with the days on which it was done."""
-    details = ReminderDetails(
-        title=sample.title,
-        due_on=days.on(sample.due),
-        kind=sample.kind,
-        client_id=client_id,
-        at=sample.at,
-        zone=days.zone,
-        repeat=sample.repeat,
-    ).checked()
-    following = (*sample.done[1:], sample.due)
-    history = tuple(
-        HistoryEntry(Outcome.DONE, days.at(day, _EVENING), days.on(day), days.on(then))
-        for day, then in zip(sample.done, following, strict=False)
-    )
-    counts_sessions = sample.repeat is not None and sample.repeat.unit is RepeatUnit.SESSIONS
-    anchor = days.on(sample.done[-1]) if sample.done and counts_sessions else details.due_on
-    work.reminders.add(Reminder(ReminderId(0), details, anchor, history=history))
 
 
 def _write_agreement(work: UnitOfWork, days: SampleDays, client_id: ClientId, sample: SampleAgreement) -> None:

@@ -60,6 +60,7 @@ from vitalshift_desktop.services.record_search import RecordSearch
 from vitalshift_desktop.services.related_people import RelatedPeople
 from vitalshift_desktop.services.reminders import Reminders
 from vitalshift_desktop.services.restoring import Restoring
+from vitalshift_desktop.services.review_list import Reviews
 from vitalshift_desktop.services.risk_notes import RiskNotes
 from vitalshift_desktop.services.safety_plans import SafetyPlans
 from vitalshift_desktop.services.search import Search
@@ -104,9 +105,7 @@ class Workspace:
         self._open_boundaries(vault, clock, events)
         self._open_measures(vault, clock, events)
         self._open_alliance(needs_a_look)
-        self.reminders = Reminders(vault, clock, events)
-        self.bell = Bell(vault, clock)
-        self.calendar_export = CalendarExport(vault, clock, events)
+        self._open_reminders(vault, clock, events)
         self.backups = Backups(vault, clock, events)
         self.home = Home(vault, clock, events, needs_a_look, self.backups)
         self.restoring = Restoring(clock, vault.device)
@@ -123,6 +122,13 @@ class Workspace:
         self.secrets = Secrets(vault, clock, events, self.backups)
         self.vault_check = VaultChecks(vault, clock, events, self.backups.listed)
         self.care = VaultCare(vault, clock, events, self.backups, self.secrets, self.place)
+
+    def _open_reminders(self, vault: Vault, clock: Clock, events: Events) -> None:
+        """What is to be remembered, what falls due on its own, and the bell."""
+        self.reminders = Reminders(vault, clock, events)
+        self.reviews = Reviews(vault, clock, events)
+        self.bell = Bell(vault, clock)
+        self.calendar_export = CalendarExport(vault, clock, events)
 
     def _open_measures(self, vault: Vault, clock: Clock, events: Events) -> None:
         """Forms, what they give, and what an answer asks for."""

@@ -45,6 +45,7 @@ from vitalshift_desktop.vault.records.practice_terms import PracticeTermShelf
 from vitalshift_desktop.vault.records.process_notes import ProcessNoteShelf
 from vitalshift_desktop.vault.records.related_people import MemberShelf, RelatedPeopleShelf
 from vitalshift_desktop.vault.records.reminders import ReminderShelf
+from vitalshift_desktop.vault.records.reviews import ReviewShelf
 from vitalshift_desktop.vault.records.safety_plans import SafetyPlanShelf
 from vitalshift_desktop.vault.records.search import SearchShelf
 from vitalshift_desktop.vault.records.session_courses import SessionCourseShelf
@@ -93,6 +94,7 @@ class UnitOfWork:
         self.terms = PracticeTermShelf(session)
         self._open_measures(session)
         self.reminders = ReminderShelf(session)
+        self.reviews = ReviewShelf(session)
         self.backups = BackupShelf(session)
         self.disclosures = DisclosureShelf(session)
         self.drafts = DraftShelf(session)

@@ -10,6 +10,7 @@ from vitalshift_desktop.words import _
 def act_words() -> Mapping[AuditAct, str]:
     """The acts about goals, agreements and reminders."""
     return {
+        AuditAct.REVIEW_PUT_OFF: _("Review put off"),
         AuditAct.GOAL_ADDED: _("Goal added"),
         AuditAct.GOAL_CHANGED: _("Goal changed"),
         AuditAct.GOAL_RATED: _("Goal rated"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop.domain.recurrence import MOST_TIMES
@@ -44,10 +44,10 @@ class EndPart(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        grid.addWidget(self.counted, 0, 0)
-        grid.addWidget(self.ends, 0, 1)
-        grid.addWidget(self.until, 1, 1)
-        grid.addWidget(self.times, 1, 1)
+        grid.addWidget(self.counted, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.ends, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.until, 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.times, 1, 1, Qt.AlignmentFlag.AlignTop)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         for choice in (self.counted, self.ends):

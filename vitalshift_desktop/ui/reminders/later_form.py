@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
@@ -15,15 +14,15 @@ from vitalshift_desktop.words import _
 
 
 class LaterForm(DialogFrame):
-    """One date."""
+    """One date; `picked` tells it with what is to be put off."""
 
     picked = Signal(object, object)
 
-    def __init__(self, desk: Desk, reminder_id: ReminderId, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, what: object, parent: QWidget) -> None:
         super().__init__(_("Put off to"), width=380, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._clock = desk.workspace.clock
-        self._reminder_id = reminder_id
+        self._what = what
         self.day = DateField(_("Day"), day=self._today() + timedelta(days=7), today=self._today)
         self.day.setObjectName("later.day")
         self.column.addWidget(self.day)
@@ -41,5 +40,5 @@ class LaterForm(DialogFrame):
     def _on_save(self) -> None:
         day = self.day.day()
         if self.day.is_valid() and day is not None:
-            self.picked.emit(self._reminder_id, day)
+            self.picked.emit(self._what, day)
             self.accept()

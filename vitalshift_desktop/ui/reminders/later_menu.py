@@ -29,11 +29,13 @@ class LaterMenu(QMenu):
             action = self.addAction(f"{_kind_words(choice.kind)}\t{choice_words(choice, today)}")
             self._choices[action] = choice
         self._pick = self.addAction(_("Pick a date…"))
+        self.triggered.connect(self._on_triggered)
+        if not ways.can_skip:
+            return
         self.addSeparator()
         skip = _("Skip this time")
         following = ways.next_if_skipped
-        self._skip = self.addAction(skip if following is None else f"{skip}\t{_next(following)}")
-        self.triggered.connect(self._on_triggered)
+        self.addAction(skip if following is None else f"{skip}\t{_next(following)}")
 
     def _on_triggered(self, action: QAction) -> None:
         choice = self._choices.get(action)

@@ -1,6 +1,6 @@
 """A rule of one's own: every so many days, weeks on weekdays, months by date or by weekday, or sessions."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.recurrence import LARGEST_STEP
@@ -110,5 +110,5 @@ def _beside(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(16)
     for part in parts:
-        row.addWidget(part, 1)
+        row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
     return row

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QResizeEvent
 
-from vitalshift_desktop.ui.reminders.reminder_row import PADDING
+from vitalshift_desktop.ui.reminders.list_row import PADDING
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 
 _WIDE_FROM = 860

@@ -7,14 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
-from vitalshift_desktop.domain.due_dates import DueGroup
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.reminder_lines import Most, Which
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
+from vitalshift_desktop.ui.reminders.list_groups import fitting, groups_of
+from vitalshift_desktop.ui.reminders.list_row import PADDING
 from vitalshift_desktop.ui.reminders.reminder_column import ReminderColumn
-from vitalshift_desktop.ui.reminders.reminder_list import AT_FIRST, MORE, Group, ReminderList
-from vitalshift_desktop.ui.reminders.reminder_row import PADDING
+from vitalshift_desktop.ui.reminders.reminder_list import AT_FIRST, MORE, ReminderList
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState
@@ -26,7 +26,20 @@ from vitalshift_desktop.words import _
 class RemindersPage(Page):
     """Everything that is to be remembered, the oldest first."""
 
-    concerns = frozenset({Subject.REMINDERS, Subject.CLIENTS, Subject.SESSIONS, Subject.CLOSURES})
+    concerns = frozenset(
+        {
+            Subject.REMINDERS,
+            Subject.CLIENTS,
+            Subject.SESSIONS,
+            Subject.CLOSURES,
+            Subject.GOALS,
+            Subject.AGREEMENTS,
+            Subject.CONSENTS,
+            Subject.SAFETY_PLANS,
+            Subject.MEASURES,
+            Subject.BACKUPS,
+        }
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -81,25 +94,21 @@ class RemindersPage(Page):
         theme().changed.connect(self._on_theme)
 
     def look_again(self) -> None:
-        """Show the reminders as of today."""
+        """Show the reminders, and the reviews that fell due on their own, as of today."""
         most = Most(self._lines, later=not self.list.is_folded)
-        groups = self._reminders.list(self._today(), self._which, most)
-        overdue, due_today, this_week, later = (
-            Group(words, lines, groups.count(group), tone)
-            for (group, words, tone), lines in zip(
-                _headings(), (groups.overdue, groups.today, groups.this_week, groups.later), strict=True
-            )
-        )
-        self.list.show_groups([overdue, due_today, this_week], later)
-        is_any, is_shown = groups.open_count > 0, any(groups.count(group) for group in DueGroup)
+        reminders = self._reminders.list(self._today(), self._which, most)
+        reviews = self._desk.workspace.reviews.list()
+        groups, later = groups_of(reminders, fitting(reviews, self._which), self._today(), most)
+        self.list.show_groups(groups, later)
+        is_any = reminders.open_count > 0 or bool(reviews)
         self.nothing.setVisible(not is_any)
-        self.none_of_kind.setVisible(is_any and not is_shown)
+        self.none_of_kind.setVisible(is_any and not any(group.count for group in (*groups, later)))
         self.filter.setVisible(is_any)
         self.add.setVisible(is_any)
 
     def focus_first(self) -> None:
         """Go to the first reminder, or to where one is added."""
-        if self.list.rows:
+        if self.list.all_rows:
             self.list.focus_first()
         else:
             self.nothing.button.setFocus()
@@ -147,12 +156,3 @@ class RemindersPage(Page):
 
     def _on_add(self) -> None:
         self._desk.wishes.new_reminder.emit(None)
-
-
-def _headings() -> tuple[tuple[DueGroup, str, str], ...]:
-    return (
-        (DueGroup.OVERDUE, _("Overdue"), "attn"),
-        (DueGroup.TODAY, _("Today"), ""),
-        (DueGroup.THIS_WEEK, _("This week"), ""),
-        (DueGroup.LATER, _("Later"), ""),
-    )

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
+from vitalshift_desktop.ui.reminders.list_row import PADDING
 from vitalshift_desktop.ui.reminders.reminder_column import ReminderColumn
 from vitalshift_desktop.ui.reminders.reminder_list import AT_FIRST, MORE, Group, ReminderList
-from vitalshift_desktop.ui.reminders.reminder_row import PADDING
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.empty_state import EmptyState

@@ -61,6 +61,9 @@ _ABOUT = (
     .outerjoin(ClauseRow, ClauseRow.id == ReminderRow.clause_id)
     .where(among(ReminderRow.id), or_(ReminderRow.goal_id.is_not(None), ReminderRow.clause_id.is_not(None)))
 )
+_LINKED = select(ReminderRow.goal_id, ReminderRow.clause_id).where(
+    ReminderRow.is_open.is_(True), or_(ReminderRow.goal_id.is_not(None), ReminderRow.clause_id.is_not(None))
+)
 _KNOWN = select(func.count()).where(ReminderHistoryRow.reminder_id == bindparam("reminder"))
 
 
@@ -108,6 +111,11 @@ class ReminderShelf(Shelf):
         """The goal or the clause that these reminders are about; those that are about neither are left out."""
         found_rows = self._rows(_ABOUT, ids=list(ids))
         return {row[0]: About(row[1] or row[2] or "", row[3]) for row in found_rows}
+
+    def linked(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The goals and the clauses that open reminders are about."""
+        found_rows = self._rows(_LINKED)
+        return frozenset(row[0] for row in found_rows if row[0]), frozenset(row[1] for row in found_rows if row[1])
 
     def of_ids(self, ids: Collection[ReminderId]) -> tuple[Reminder, ...]:
         """These reminders, the earliest first."""

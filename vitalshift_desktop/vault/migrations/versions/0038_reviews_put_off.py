@@ -1,0 +1,25 @@
+"""Reviews that were put off."""
+
+from alembic import op
+
+revision = "0038"
+down_revision = "0037"
+
+
+def upgrade() -> None:
+    """Make the table; a review as it fell due on a day has one row at most."""
+    op.execute(
+        """
+        CREATE TABLE review_put_off (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            client_id INTEGER,
+            object_id INTEGER NOT NULL,
+            due_on DATE NOT NULL,
+            until DATE NOT NULL,
+            recorded_at VARCHAR NOT NULL,
+            CONSTRAINT uq_review_put_off UNIQUE (kind, client_id, object_id, due_on),
+            CONSTRAINT fk_review_put_off_client_id_client FOREIGN KEY(client_id) REFERENCES client (id)
+        )
+        """
+    )
