@@ -24,6 +24,7 @@ class SessionCommand(StrEnum):
     COURSE = "course"
     STANDING_FROM_HERE = "standing_from_here"
     BOOK_NEXT = "book_next"
+    REMIND = "remind"
     MOVE = "move"
     PUT_ASIDE = "put_aside"
     TAKE_UP = "take_up"
@@ -50,6 +51,7 @@ KEYS = {
     Qt.Key.Key_D: SessionCommand.DID_NOT_ATTEND,
     Qt.Key.Key_P: SessionCommand.PAID,
     Qt.Key.Key_B: SessionCommand.BOOK_NEXT,
+    Qt.Key.Key_R: SessionCommand.REMIND,
     Qt.Key.Key_Delete: SessionCommand.REMOVE,
 }
 """The keys that work on a row, without Ctrl, Alt or Shift."""

@@ -45,6 +45,7 @@ class SessionCommands(QObject):
             ),
             SessionCommand.MOVE: partial(wishes.move_session.emit, session.id),
             SessionCommand.BOOK_NEXT: partial(self._book_next, line),
+            SessionCommand.REMIND: partial(wishes.new_reminder.emit, session.client_id),
             SessionCommand.PUT_ASIDE: partial(self._put_aside, line, aside=True),
             SessionCommand.TAKE_UP: partial(self._put_aside, line, aside=False),
             SessionCommand.REMOVE: partial(self._remove, line),

@@ -85,6 +85,7 @@ class SessionMenu(QMenu):
 
     def _add_rarer(self) -> None:
         self.addSeparator()
+        self._add(SessionCommand.REMIND, _("New reminder…"), "R")
         if self._line.note is NoteState.NONE and self._line.session.stands:
             self._add(SessionCommand.PUT_ASIDE, _("Note another time"))
         elif self._line.note is NoteState.PUT_ASIDE:

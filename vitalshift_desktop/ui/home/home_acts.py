@@ -1,9 +1,12 @@
 """What follows from a click or a key on the day's page."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.flags import Flag
+from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.domain.vault_care import Care
 from vitalshift_desktop.services.home_page import CheckinDue, NoNextDate
@@ -17,6 +20,7 @@ from vitalshift_desktop.ui.home.session_items import SessionItems
 from vitalshift_desktop.ui.home.side_column import SideColumn
 from vitalshift_desktop.ui.session_command import SessionCommand
 from vitalshift_desktop.ui.session_commands import SessionCommands
+from vitalshift_desktop.words import _
 
 
 class HomeActs(QObject):
@@ -45,6 +49,7 @@ class HomeActs(QObject):
         side.dismiss_wanted.connect(self._on_dismiss)
         side.put_aside_wanted.connect(self._on_put_aside)
         side.checkin_followed.connect(self._on_checkin)
+        side.reminder_done.connect(self._on_reminder_done)
         side.note_followed.connect(self._on_note)
         side.inbox_followed.connect(self._on_inbox)
         side.care_followed.connect(self.follow_care)
@@ -91,6 +96,18 @@ class HomeActs(QObject):
             self._desk.wishes.note.emit(session.id)
         else:
             self._desk.wishes.client.emit(due.client.id, "alliance")
+
+    def _on_reminder_done(self, due: CheckinDue) -> None:
+        reminders = self._desk.workspace.reminders
+        if due.reminder_id is None:
+            return
+        try:
+            before = reminders.get(due.reminder_id)
+            reminders.done(due.reminder_id)
+        except Problem as problem:
+            self._desk.wishes.trouble.emit(problem)
+            return
+        self._desk.wishes.undo_offered.emit(_("Reminder done."), partial(reminders.restore, before))
 
     def _session(self, due: CheckinDue) -> Session | None:
         return None if due.session_id is None else self._desk.workspace.sessions.get(due.session_id).session

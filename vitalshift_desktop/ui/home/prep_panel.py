@@ -99,7 +99,11 @@ class PrepPanel(SessionItem):
         self.hand_over.clicked.connect(self._on_hand_over)
         row = QBoxLayout(_down_or_across())
         row.setSpacing(8)
-        for button in (self._paid_button(), self.hand_over):
+        self.remind = IconButton("bell", _("New reminder about {name}").format(name=self._name))
+        self.remind.setObjectName("today.remind")
+        self.remind.setToolTip(_("New reminder  R"))
+        self.remind.clicked.connect(self._on_remind)
+        for button in (self._paid_button(), self.hand_over, self.remind):
             if button is not None:
                 row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
@@ -138,6 +142,9 @@ class PrepPanel(SessionItem):
 
     def _on_paid(self) -> None:
         self.ask(SessionCommand.PAID)
+
+    def _on_remind(self) -> None:
+        self.ask(SessionCommand.REMIND)
 
     def _on_client(self) -> None:
         self.ask(SessionCommand.CLIENT)

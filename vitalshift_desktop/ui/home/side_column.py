@@ -14,6 +14,7 @@ from vitalshift_desktop.services.vault_care import CarePage
 from vitalshift_desktop.ui.care_words import proven_words
 from vitalshift_desktop.ui.dates_in_words import how_long_ago, time_words
 from vitalshift_desktop.ui.home.care_item import CareItem
+from vitalshift_desktop.ui.home.checkin_row import CheckinRow
 from vitalshift_desktop.ui.home.flag_item import FlagItem
 from vitalshift_desktop.ui.home.inbox_words import inbox_words
 from vitalshift_desktop.ui.home.session_item import focus_in_window
@@ -43,6 +44,7 @@ class SideColumn(QWidget):
     flags_wanted = Signal()
     """Show the page again: more of the flags are to be seen, or fewer."""
     checkin_followed = Signal(object)
+    reminder_done = Signal(object)
     note_followed = Signal(object)
     inbox_followed = Signal(object)
     care_followed = Signal(object)
@@ -126,9 +128,10 @@ class SideColumn(QWidget):
             title = _("Reminder") if self._privacy.initials_on else one.title
             what = _("Session check-in") if one.words is DueWords.SESSION_CHECKIN else title
             when = time_words(one.at) if one.at is not None else ""
-            row = SideRow(one, self._privacy.name(one.client), what, when)
+            row = CheckinRow(one, self._privacy.name(one.client), what, when)
             row.setObjectName("today.checkin")
             row.followed.connect(self.checkin_followed)
+            row.done.connect(self.reminder_done)
             self._add(row, row)
 
     def _show_notes(self, page: TodayPage, today: date) -> None:

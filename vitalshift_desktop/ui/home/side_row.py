@@ -29,12 +29,16 @@ class SideRow(RingedRow):
         who.setToolTip(whole_name_tip(name, LONGEST_NAME))
         about = TextLabel(what, tone="2", size="m")
         about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(5)
         row.addWidget(who)
         row.addWidget(about, 1)
         row.addWidget(TextLabel(when, tone=tone, size="m", wrap=False))
+
+    def put_first(self, part: QWidget) -> None:
+        """Put something before the name."""
+        self._row.insertWidget(0, part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

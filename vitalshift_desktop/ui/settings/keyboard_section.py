@@ -21,6 +21,7 @@ class KeyboardSection(Section):
         others = (
             (_("Today, on a row: attended, late, canceled, did not attend"), "A  L  C  D"),
             (_("Today, on a row: paid, book the next session at the same time"), "P  B"),
+            (_("Today, on a row: new reminder about this client"), "R"),
             (_("Unpaid fees, on a row: paid, waived, not charged, amount and day"), _("P  W  N  Enter")),
             (_("Reminders, on a row: done, put off, skip, open"), _("Space  L  S  Enter")),
             (_("Reminders, on a row: tomorrow, with the next session"), _("T  N")),
