@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.closures import Closure, closure_on
 from vitalshift_desktop.domain.due_dates import later_days
 from vitalshift_desktop.domain.problems import PutOffToThePast
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKey, ReviewKind
-from vitalshift_desktop.services import consents, goal_views, measures_due
+from vitalshift_desktop.services import boundary_events, commitment_reviews, consents, goal_views, measures_due
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.reminders import WaysOff
@@ -126,4 +126,4 @@ def care_due(work: UnitOfWork, day: date) -> tuple[ReviewDue, ...]:
 
 
 _ON_A_DAY: tuple[Source, ...] = (clauses_due, goal_views.reviews_due, consents.reviews_due, _plans_due)
-_BY_NOW: tuple[Source, ...] = (_measures_due, care_due)
+_BY_NOW: tuple[Source, ...] = (boundary_events.reviews_due, commitment_reviews.reviews_due, _measures_due, care_due)
