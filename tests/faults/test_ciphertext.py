@@ -108,7 +108,6 @@ NOT_WRITTEN_BY_PEOPLE = {
     "practice_term.key",
     "reminder.repeat_on",
     "reminder.zone",
-    "review_put_off.kind",
     "session.zone",
     "session_move.had_zone",
     "signing_page.serial",

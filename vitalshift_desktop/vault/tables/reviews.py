@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from vitalshift_desktop.domain.reviews import ReviewKind
+from vitalshift_desktop.vault.tables.choices import choice
 from vitalshift_desktop.vault.tables.columns import Base, UtcTime
 
 
@@ -18,7 +20,7 @@ class ReviewPutOffRow(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(Text)
+    kind: Mapped[ReviewKind] = mapped_column(choice(ReviewKind, "kind"))
     client_id: Mapped[int | None] = mapped_column(ForeignKey("client.id"))
     object_id: Mapped[int]
     due_on: Mapped[date] = mapped_column(Date)

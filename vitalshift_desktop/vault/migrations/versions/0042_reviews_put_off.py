@@ -12,14 +12,18 @@ def upgrade() -> None:
         """
         CREATE TABLE review_put_off (
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-            kind TEXT NOT NULL,
+            kind VARCHAR(40) NOT NULL,
             client_id INTEGER,
             object_id INTEGER NOT NULL,
             due_on DATE NOT NULL,
             until DATE NOT NULL,
             recorded_at VARCHAR NOT NULL,
             CONSTRAINT uq_review_put_off UNIQUE (kind, client_id, object_id, due_on),
-            CONSTRAINT fk_review_put_off_client_id_client FOREIGN KEY(client_id) REFERENCES client (id)
+            CONSTRAINT fk_review_put_off_client_id_client FOREIGN KEY(client_id) REFERENCES client (id),
+            CONSTRAINT ck_review_put_off_kind CHECK (kind IN (
+                'agreement', 'clause', 'commitment', 'goal', 'task', 'measure', 'consent', 'release', 'safety_plan',
+                'backup', 'restore_drill'
+            ))
         )
         """
     )
