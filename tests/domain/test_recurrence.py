@@ -177,6 +177,11 @@ def test_after_its_last_day_a_reminder_is_closed() -> None:
     assert not settled(reminder, Outcome.DONE, _NOW, date(2026, 3, 19)).is_open
 
 
+def test_the_last_day_itself_still_counts() -> None:
+    reminder = _reminder(Repeat(1, RepeatUnit.WEEKS, until=date(2026, 3, 19)))
+    assert settled(reminder, Outcome.DONE, _NOW, _TODAY).details.due_on == date(2026, 3, 19)
+
+
 @given(st.sampled_from(RepeatUnit), st.integers(2, 12))
 def test_a_series_comes_as_many_times_as_it_says_done_or_skipped(unit: RepeatUnit, times: int) -> None:
     reminder = _reminder(Repeat(1, unit, times=times))

@@ -79,6 +79,8 @@ class EndPart(QWidget):
         is_one = text.isdecimal() and 1 <= int(text) <= MOST_TIMES
         words = _("A number from 1 to {most}.").format(most=MOST_TIMES)
         self.times.show_error("" if is_one else words)
+        if not is_one:
+            self.times.edit.setFocus()
         return is_one
 
     def show_end(self, repeat: Repeat) -> None:

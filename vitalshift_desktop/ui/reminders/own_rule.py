@@ -78,6 +78,8 @@ class OwnRule(QWidget):
         is_one = text.isdecimal() and 1 <= int(text) <= LARGEST_STEP
         words = _("A number from 1 to {most}.").format(most=LARGEST_STEP)
         self.every.show_error("" if is_one else words)
+        if not is_one:
+            self.every.edit.setFocus()
         return is_one
 
     def show_rule(self, repeat: Repeat) -> None:

@@ -174,6 +174,7 @@ class ReminderForm(RoomyDialog):
         day = self.day.day()
         if not all([self.day.is_valid(), self.at.is_valid(), self.rhythm.is_valid()]) or day is None:
             self.fit_content()
+            self.keep_focus_in_view()
             return
         try:
             reminder = self._save(self._details(day))
@@ -186,6 +187,8 @@ class ReminderForm(RoomyDialog):
             self.accept()
             return
         self.fit_content()
+        if self.error.sentence():
+            self._flow.ensureWidgetVisible(self.error)
 
     def _tell(self, problem: Problem) -> None:
         advice = sentence(problem)
@@ -196,7 +199,6 @@ class ReminderForm(RoomyDialog):
             self.title.show_error(words)
         else:
             self.error.show_sentence(words)
-        self.keep_focus_in_view()
 
     def _details(self, day: date) -> ReminderDetails:
         before = None if self._reminder_id is None else self._reminders.get(self._reminder_id).details
