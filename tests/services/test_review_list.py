@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -61,18 +62,24 @@ def test_nothing_is_listed_of_work_that_is_closed(world: World) -> None:
     assert _kinds(world) == []
 
 
-def test_a_review_is_put_off_and_taken_back_and_one_of_another_day_is_another_one(world: World) -> None:
-    client = world.client()
-    _goal(world, client, -3)
+def test_a_review_is_put_off_and_taken_back(world: World) -> None:
+    _goal(world, world.client(), -3)
     (line,) = world.workspace.reviews.list()
     world.workspace.reviews.later(line.review.key, _day(world, 4))
     world.workspace.reviews.later(line.review.key, _day(world, 6))
     assert _kinds(world) == [(ReviewKind.GOAL, 6)]
     world.workspace.reviews.later(line.review.key, None)
     assert _kinds(world) == [(ReviewKind.GOAL, -3)]
-    other = ReviewDue(ReviewKind.GOAL, _day(world, -4), client.id, line.review.object_id)
-    world.workspace.reviews.later(other.key, _day(world, 9))
-    assert _kinds(world) == [(ReviewKind.GOAL, -3)]
+
+
+def test_a_review_that_falls_due_again_after_the_day_it_was_put_off_to_stands_on_its_own_day(world: World) -> None:
+    client = world.client()
+    _goal(world, client, -3)
+    (line,) = world.workspace.reviews.list()
+    world.workspace.reviews.later(line.review.key, _day(world, 1))
+    (course,) = world.workspace.goals.of_client(client.id)
+    world.workspace.goals.change(course.goal.id, replace(course.goal.details, review_on=_day(world, 20)))
+    assert _kinds(world) == [(ReviewKind.GOAL, 20)]
 
 
 def test_a_review_is_not_put_off_to_a_day_that_is_over(world: World) -> None:

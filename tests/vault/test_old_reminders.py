@@ -1,6 +1,7 @@
 """Reminders of vaults that earlier releases wrote are due on the very days on which they would have been due then."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from tests.support.clock import FakeClock
 from tests.vault.old_vaults.kept import kept, versions
 from vitalshift_desktop.domain.due_dates import next_due
-from vitalshift_desktop.domain.reminders import Counted, Reminder, RepeatUnit
+from vitalshift_desktop.domain.reminders import Counted, Reminder, ReminderId, RepeatUnit
 from vitalshift_desktop.vault.connection import Connector
 from vitalshift_desktop.vault.keys.header import read_header
 from vitalshift_desktop.vault.keys.key_slots import unlocked
@@ -41,7 +42,7 @@ def test_old_reminders_keep_their_days_and_their_next_ones(version: str, tmp_pat
     header = read_header((old.folder / "vault.hdr").read_bytes())
     key = unlocked(header, old.code)
     with Connector(old.folder / "vault.db", key, header.salt, read_only=True) as connector, connector.apart() as raw:
-        before = {row[0]: row[1:] for row in raw.execute(_BEFORE).fetchall()}
+        before = {ReminderId(int(str(row[0]))): row[1:] for row in raw.execute(_BEFORE).fetchall()}
     key.wipe()
     assert before
     vault = Vault.open(old.folder, old.passphrase, paths=old.paths, now=FakeClock().now)
@@ -50,12 +51,13 @@ def test_old_reminders_keep_their_days_and_their_next_ones(version: str, tmp_pat
             now = work.reminders.of_ids(list(before))
         assert {one.id for one in now} == set(before)
         for one in now:
-            _compare(one, *before[one.id])
+            _compare(one, before[one.id])
     finally:
         vault.close()
 
 
-def _compare(now: Reminder, due_on: str, every: int | None, unit: str | None, anchor: str) -> None:
+def _compare(now: Reminder, before: Sequence[object]) -> None:
+    due_on, every, unit, anchor = before
     details, repeat = now.details, now.details.repeat
     assert (str(details.due_on), str(now.anchor)) == (due_on, anchor)
     assert (details.session_from, details.goal_id, details.clause_id, details.measure) == (None, None, None, "")

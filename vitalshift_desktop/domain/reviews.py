@@ -35,15 +35,14 @@ class ReviewDue:
 
     @property
     def key(self) -> "ReviewKey":
-        """Which review this is: one that falls due again on another day is another one."""
-        return ReviewKey(self.kind, self.client_id, self.object_id or 0, self.due_on)
+        """Which review this is."""
+        return ReviewKey(self.kind, self.client_id, self.object_id or 0)
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewKey:
-    """Names a review as it fell due on a day; `object_id` is 0 for one that is about no object."""
+    """Names a review whenever it falls due; `object_id` is 0 for one that is about no object."""
 
     kind: ReviewKind
     client_id: ClientId | None
     object_id: int
-    due_on: date

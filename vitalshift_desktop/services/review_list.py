@@ -12,7 +12,14 @@ from vitalshift_desktop.domain.closures import Closure, closure_on
 from vitalshift_desktop.domain.due_dates import later_days
 from vitalshift_desktop.domain.problems import PutOffToThePast
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKey, ReviewKind
-from vitalshift_desktop.services import boundary_events, commitment_reviews, consents, goal_views, measures_due
+from vitalshift_desktop.services import (
+    boundary_events,
+    clause_reviews,
+    commitment_reviews,
+    consents,
+    goal_views,
+    measures_due,
+)
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.reminders import WaysOff
@@ -62,7 +69,7 @@ class Reviews:
         lines = [
             ReviewLine(
                 review=one,
-                due_on=_stands_on(put_off.get(one.key, one.due_on), closures),
+                due_on=_stands_on(max(one.due_on, put_off.get(one.key, one.due_on)), closures),
                 client=clients.get(one.client_id) if one.client_id is not None else None,
             )
             for one in found
@@ -126,4 +133,10 @@ def care_due(work: UnitOfWork, day: date) -> tuple[ReviewDue, ...]:
 
 
 _ON_A_DAY: tuple[Source, ...] = (clauses_due, goal_views.reviews_due, consents.reviews_due, _plans_due)
-_BY_NOW: tuple[Source, ...] = (boundary_events.reviews_due, commitment_reviews.reviews_due, _measures_due, care_due)
+_BY_NOW: tuple[Source, ...] = (
+    clause_reviews.reviews_due,
+    boundary_events.reviews_due,
+    commitment_reviews.reviews_due,
+    _measures_due,
+    care_due,
+)

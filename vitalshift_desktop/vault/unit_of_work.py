@@ -84,10 +84,7 @@ class UnitOfWork:
         self.process_notes = ProcessNoteShelf(session)
         self.note_templates = NoteTemplateShelf(session)
         self._open_goals(session)
-        self.agreements = AgreementShelf(session)
-        self.consents = ConsentShelf(session)
-        self.commitments = CommitmentShelf(session)
-        self.outreach = OutreachShelf(session)
+        self._open_agreements(session)
         self._open_about_agreements(session)
         self.agreeing = AgreeingShelf(session)
         self.safety_plans = SafetyPlanShelf(session)
@@ -107,6 +104,13 @@ class UnitOfWork:
         self.goals = GoalShelf(session)
         self.goal_versions = GoalVersionShelf(session)
         self.tasks = TaskShelf(session)
+
+    def _open_agreements(self, session: Session) -> None:
+        """What is agreed with clients, and what came of asking after them."""
+        self.agreements = AgreementShelf(session)
+        self.consents = ConsentShelf(session)
+        self.commitments = CommitmentShelf(session)
+        self.outreach = OutreachShelf(session)
 
     def _open_about_agreements(self, session: Session) -> None:
         """What is written about agreements once they are made."""

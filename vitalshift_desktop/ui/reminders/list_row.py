@@ -62,20 +62,18 @@ class ListRow(RingedRow):
         menu.popup(corner)
 
     def ways_off(self) -> WaysOff:
-        """To when it can be put off."""
-        raise NotImplementedError
+        """To when it can be put off; each kind of row says so itself."""
+        return WaysOff(())
 
     def take_menu(self, menu: LaterMenu) -> None:
         """Answer to what is chosen in the menu."""
-        raise NotImplementedError
 
     def open_it(self) -> None:
         """What a click or Enter does."""
-        raise NotImplementedError
 
     def keys(self) -> Mapping[int, Callable[[], object]]:
         """What further keys do, while the row itself has the focus."""
-        raise NotImplementedError
+        return {}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[int, Callable[[], object]] = {

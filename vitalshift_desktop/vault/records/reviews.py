@@ -15,7 +15,6 @@ _PUT_OFF = select(
     ReviewPutOffRow.kind,
     ReviewPutOffRow.client_id,
     ReviewPutOffRow.object_id,
-    ReviewPutOffRow.due_on,
     ReviewPutOffRow.until,
 )
 _NEWER = aliased(SafetyPlanRow)
@@ -35,20 +34,19 @@ class ReviewShelf(Shelf):
     def put_off(self) -> dict[ReviewKey, date]:
         """Until when reviews were put off."""
         return {
-            ReviewKey(kind, client_id, object_id, due_on): until
-            for kind, client_id, object_id, due_on, until in self._rows(_PUT_OFF)
+            ReviewKey(kind, client_id, object_id): until for kind, client_id, object_id, until in self._rows(_PUT_OFF)
         }
 
     def put_off_until(self, key: ReviewKey, until: date | None, at: datetime) -> None:
         """Put a review off, in place of an earlier day; None takes it back."""
         for row in self._connection.query(ReviewPutOffRow).filter_by(
-            kind=key.kind, client_id=key.client_id, object_id=key.object_id, due_on=key.due_on
+            kind=key.kind, client_id=key.client_id, object_id=key.object_id
         ):
             delete(self._connection, row)
         flush(self._connection)
         if until is not None:
             row = ReviewPutOffRow(kind=key.kind, client_id=key.client_id, object_id=key.object_id)
-            row.due_on, row.until, row.recorded_at = key.due_on, until, at
+            row.until, row.recorded_at = until, at
             insert(self._connection, [row])
 
     def safety_plans(self, until: date) -> tuple[ReviewDue, ...]:

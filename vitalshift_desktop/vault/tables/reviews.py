@@ -11,11 +11,11 @@ from vitalshift_desktop.vault.tables.columns import Base, UtcTime
 
 
 class ReviewPutOffRow(Base):
-    """Until when one review, as it fell due on a day, is put off; `object_id` is 0 for one that is about no object."""
+    """Until when one review is put off; `object_id` is 0 for one that is about no object."""
 
     __tablename__ = "review_put_off"
     __table_args__ = (
-        UniqueConstraint("kind", "client_id", "object_id", "due_on", name="uq_review_put_off"),
+        UniqueConstraint("kind", "client_id", "object_id", name="uq_review_put_off"),
         {"sqlite_autoincrement": True},
     )
 
@@ -23,6 +23,5 @@ class ReviewPutOffRow(Base):
     kind: Mapped[ReviewKind] = mapped_column(choice(ReviewKind, "kind"))
     client_id: Mapped[int | None] = mapped_column(ForeignKey("client.id"))
     object_id: Mapped[int]
-    due_on: Mapped[date] = mapped_column(Date)
     until: Mapped[date] = mapped_column(Date)
     recorded_at: Mapped[datetime] = mapped_column(UtcTime)
