@@ -96,6 +96,10 @@ class Consents:
         with self._vault.read() as work:
             return in_force(work.consents.of_client(client_id), today(self._clock))
 
+    def lacks_therapy(self, client_id: ClientId) -> bool:
+        """Whether no consent to therapy itself of one client holds today."""
+        return not any(one.details.kind is ConsentKind.THERAPY for one in self.in_force(client_id))
+
     def release_to(self, client_id: ClientId, recipient: str) -> Consent | None:
         """The release that lets this recipient be told something today, if there is one."""
         with self._vault.read() as work:

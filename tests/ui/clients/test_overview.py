@@ -10,6 +10,7 @@ from tests.support.clock import FakeClock
 from tests.ui.clients.conftest import TODAY, Added, Held
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.consents import ConsentDetails, ConsentKind
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.mark_classes import MarkClass
 from vitalshift_desktop.domain.measures.administration import Rater
@@ -239,3 +240,16 @@ def test_a_session_on_the_timeline_leads_to_its_note_by_mouse_and_by_key(
     with qtbot.waitSignal(desk.wishes.note) as pressed:
         QTest.keyClick(row, Qt.Key.Key_Return)
     assert clicked.args == pressed.args == [session_id]
+
+
+def test_a_missing_consent_to_therapy_is_said_quietly_and_leads_to_where_it_is_recorded(
+    page: ClientsPage, workspace: Workspace, desk: Desk, maren: ClientId, qtbot: QtBot
+) -> None:
+    opened(page, maren)
+    consent = page.workspace.overview.snapshot.consent
+    assert consent.isVisible()
+    with qtbot.waitSignal(desk.wishes.consents) as wished:
+        consent.click()
+    assert wished.args == [maren]
+    workspace.consents.record(maren, ConsentDetails(ConsentKind.THERAPY, TODAY, "What we do"))
+    assert not consent.isVisible()

@@ -42,6 +42,7 @@ class OverviewTab(ClientPage):
             Subject.NOTES,
             Subject.GOALS,
             Subject.AGREEMENTS,
+            Subject.CONSENTS,
             Subject.MEASURES,
             Subject.REMINDERS,
             Subject.ATTACHMENTS,
@@ -82,6 +83,7 @@ class OverviewTab(ClientPage):
         self.timeline.opened.connect(self._on_opened)
         self.first.plan.clicked.connect(self._on_plan)
         self.snapshot.review_wanted.connect(self._desk.wishes.review_answer)
+        self.snapshot.consents_wanted.connect(self._on_consents)
         self._page.verticalScrollBar().rangeChanged.connect(self._pad)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self._on_theme)
@@ -115,8 +117,12 @@ class OverviewTab(ClientPage):
         self.snapshot.alliance.show_course(workspace.alliance.course(self.client_id), self._line_name(header))
         self.snapshot.show_goals(workspace.goals.of_client(self.client_id))
         self.snapshot.show_agreements(workspace.agreements.in_force(self.client_id), day)
+        self.snapshot.show_consent(is_missing=workspace.consents.lacks_therapy(self.client_id))
         reminders = [line.reminder for line in workspace.reminders.of_client(self.client_id)]
         self.snapshot.show_checkins(header.next_session, reminders, day)
+
+    def _on_consents(self) -> None:
+        self._desk.wishes.consents.emit(self.client_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

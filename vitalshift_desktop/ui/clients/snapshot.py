@@ -18,6 +18,7 @@ from vitalshift_desktop.ui.dates_in_words import full_day, relative_day, short_d
 from vitalshift_desktop.ui.flag_words import flag_icon, flag_sentence, flag_title, flag_tone
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.goal_bar import GoalBar
 from vitalshift_desktop.ui.widgets.hairline import Hairline
@@ -39,11 +40,15 @@ class Section(QWidget):
         self._nothing = nothing
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(heading)
         column.addLayout(self._rows)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the rows, whatever they are."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show these rows in place of the earlier ones."""
@@ -62,6 +67,7 @@ class Snapshot(QWidget):
     """The right side of a client's overview."""
 
     review_wanted = Signal(object)
+    consents_wanted = Signal()
 
     def __init__(self, privacy: Privacy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +80,10 @@ class Snapshot(QWidget):
         self.goals.setObjectName("overview.goals")
         self.agreements = Section(SectionHeading(_("Agreements in force")), _("No agreement yet."))
         self.agreements.setObjectName("overview.agreements")
+        self.consent = LinkButton(_("Consent to therapy is not recorded"))
+        self.consent.setObjectName("overview.consent")
+        self.consent.clicked.connect(self.consents_wanted)
+        self.agreements.add_below(self.consent)
         self.checkins = Section(SectionHeading(_("Next check-ins")), _("None planned."))
         self.checkins.setObjectName("overview.checkins")
         self._scale = scale
@@ -107,6 +117,10 @@ class Snapshot(QWidget):
         """Show the clauses in force with the day on which each is looked at again."""
         self.agreements.heading.show_count(len(clauses) or None)
         self.agreements.show_rows([_pair(label(clause.topic), _review(clause, today)) for clause in clauses])
+
+    def show_consent(self, *, is_missing: bool) -> None:
+        """Say quietly that no consent to therapy itself holds, and lead to where it is recorded."""
+        self.consent.setVisible(is_missing)
 
     def show_checkins(self, upcoming: Session | None, reminders: Sequence[Reminder], today: date) -> None:
         """Show the check-in of the next session and the reminders to check in."""
