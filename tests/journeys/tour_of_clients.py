@@ -84,6 +84,14 @@ class TourOfClients:
         await_part("compare_form")
         self._pictures.take("compare-versions")
         press("Escape")
+        for part, name in (
+            ("commitment.kept", "agreed-and-actual"),
+            ("commitment.change", "rhythm-and-length"),
+            ("commitment.reach_out", "reach-out"),
+        ):
+            click(await_part(part))
+            self._pictures.take(name, main=True)
+            press("Escape")
         click(await_button("Consents"))
         self._pictures.take("consents", main=True)
         press("Ctrl+Shift+N")

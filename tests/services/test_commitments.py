@@ -196,6 +196,9 @@ def test_nothing_agreed_means_nothing_to_compare(world: World) -> None:
     client = world.client()
     world.held(client, -7)
     assert world.workspace.commitments.kept(client.id) is None
+    taken = world.workspace.commitments.agree(client.id, WEEKLY, world.today)
+    world.workspace.commitments.take_back(taken.id)
+    assert world.workspace.commitments.kept(client.id) is None
 
 
 def reviews(world: World) -> list[tuple[int, int]]:

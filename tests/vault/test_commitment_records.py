@@ -64,6 +64,15 @@ def test_versions_and_breaks_come_back_as_they_were_agreed(open_vault: Vault) ->
         }
 
 
+def test_what_was_agreed_in_an_episode_that_has_ended_goes_on_no_more(open_vault: Vault) -> None:
+    with open_vault.write() as work:
+        first = agreed(work)
+        assert set(work.commitments.going_on([first.client_id])) == {first.client_id}
+        assert work.commitments.going_on([]) == {}
+        work.episodes.save(work.episodes.get(first.episode_id).ended(DAY))
+        assert work.commitments.going_on() == {}
+
+
 def test_a_version_or_a_break_is_taken_back_once(open_vault: Vault) -> None:
     with open_vault.write() as work:
         first, one = agreed(work), a_break(work)

@@ -1,7 +1,7 @@
 """The quiet line above the boundaries: what is agreed on rhythm and length, and breaks."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
@@ -12,6 +12,7 @@ from vitalshift_desktop.ui.commitments.kept_dialog import KeptDialog
 from vitalshift_desktop.ui.commitments.terms_words import agreed_words, breaks_words, review_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
+from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -54,16 +55,22 @@ class CommitmentLine(ClientPage):
         for link in (self.change, self.kept, self.away, self.reach):
             links.addWidget(link)
         links.addStretch(1)
+        # The words of a link begin inside it, and those of the line begin where they do.
+        title.setContentsMargins(_LINK_INSET, 0, 0, 0)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
+        self._head.addWidget(title)
+        self._head.addLayout(links, 1)
         told = QVBoxLayout()
         told.setContentsMargins(_LINK_INSET, 0, 0, 0)
         told.setSpacing(2)
-        for part in (title, self.words, self.review, self.breaks):
+        for part in (self.words, self.review, self.breaks):
             told.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        column.addLayout(self._head)
         column.addLayout(told)
-        column.addLayout(links)
         column.addSpacing(6)
         column.addWidget(Hairline())
 
@@ -77,6 +84,8 @@ class CommitmentLine(ClientPage):
         """Show what is agreed with the client today."""
         if self.client_id is None:
             return
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(down if theme().wide_text else across)
         view = self._desk.workspace.commitments.view(self.client_id)
         nothing = _("Not agreed yet. What is agreed here is compared with what happens, and tells when it goes quiet.")
         self.words.setText(agreed_words(view.now) if view.now is not None else nothing)
