@@ -20,7 +20,7 @@ def timeline(work: UnitOfWork, client_id: ClientId) -> tuple[TimelineEntry, ...]
     entries = [*_agreements(work, client_id), *_goals(work, client_id), *_forms(work, client_id)]
     entries += [*_not_given(work, client_id), *_documents(work, client_id), *_contacts(work, client_id)]
     entries += [*_safety_plans(work, client_id), *_talks(work, client_id), *_risk_words(work, client_id)]
-    entries += [*_episodes(work, client_id)]
+    entries += [*_episodes(work, client_id), *_commitments(work, client_id)]
     entries += [*_phases(work, client_id), *_statuses(work, client_id), *session_entries(work, client_id)]
     # Within one day and without a time, what was written down later stands first.
     return tuple(sorted(entries, key=_order)[::-1])
@@ -85,6 +85,16 @@ def _contacts(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
 def _safety_plans(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
     for version in work.safety_plans.of_client(client_id):
         yield TimelineEntry(version.in_force_on, TimelineKind.SAFETY_PLAN, version)
+
+
+def _commitments(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:
+    """The rhythms and breaks that were agreed and not taken back."""
+    for one in work.commitments.of_client(client_id):
+        if one.taken_back_at is None:
+            yield TimelineEntry(one.agreed_on, TimelineKind.COMMITMENT, one, summary=one.reason)
+    for away in work.commitments.breaks_of((client_id,))[client_id]:
+        if away.taken_back_at is None:
+            yield TimelineEntry(away.agreed_on, TimelineKind.BREAK, away, summary=away.words)
 
 
 def _episodes(work: UnitOfWork, client_id: ClientId) -> Iterable[TimelineEntry]:

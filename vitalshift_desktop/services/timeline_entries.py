@@ -8,6 +8,7 @@ from enum import StrEnum
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.attachments import Attachment
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
+from vitalshift_desktop.domain.commitments import AgreedBreak, Commitment
 from vitalshift_desktop.domain.contacts import ContactNote
 from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
@@ -32,6 +33,8 @@ class TimelineKind(StrEnum):
     NOT_GIVEN = "not_given"
     DOCUMENT = "document"
     SAFETY_PLAN = "safety_plan"
+    COMMITMENT = "commitment"
+    BREAK = "break"
     EPISODE_OPENED = "episode_opened"
     EPISODE_ENDED = "episode_ended"
     SERVICE = "service"
@@ -60,7 +63,7 @@ class TimelineMark(StrEnum):
     TALKED = "talked"
 
 
-Agreed = tuple[ClauseVersion, ...] | Goal | SafetyPlanVersion
+Agreed = tuple[ClauseVersion, ...] | Goal | SafetyPlanVersion | Commitment | AgreedBreak
 Thing = (
     Agreed
     | ContactNote
@@ -78,7 +81,15 @@ _KINDS: Mapping[TimelineGroup, frozenset[TimelineKind]] = {
     TimelineGroup.SESSIONS: frozenset({TimelineKind.SESSION, TimelineKind.MISSED}),
     TimelineGroup.CONTACTS: frozenset({TimelineKind.CONTACT}),
     TimelineGroup.SCORES: frozenset({TimelineKind.SCORE, TimelineKind.NOT_GIVEN}),
-    TimelineGroup.AGREED: frozenset({TimelineKind.AGREEMENT, TimelineKind.GOAL, TimelineKind.SAFETY_PLAN}),
+    TimelineGroup.AGREED: frozenset(
+        {
+            TimelineKind.AGREEMENT,
+            TimelineKind.GOAL,
+            TimelineKind.SAFETY_PLAN,
+            TimelineKind.COMMITMENT,
+            TimelineKind.BREAK,
+        }
+    ),
     TimelineGroup.COURSE: frozenset(
         {
             TimelineKind.EPISODE_OPENED,

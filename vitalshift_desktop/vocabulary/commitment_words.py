@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from vitalshift_desktop.domain.commitment_kept import KeptKind
-from vitalshift_desktop.domain.commitments import Rhythm
+from vitalshift_desktop.domain.commitments import CommitmentTerms, Rhythm
 from vitalshift_desktop.domain.outreach import Reply
 from vitalshift_desktop.domain.sessions import CancelledBy
 from vitalshift_desktop.domain.time_away import AwayKind
@@ -26,6 +26,17 @@ def rhythm_in_sentence(rhythm: Rhythm) -> str:
     """The same inside a sentence, such as "every 2 weeks"."""
     words = rhythm_words(rhythm)
     return words[:1].lower() + words[1:]
+
+
+def terms_words(terms: CommitmentTerms) -> str:
+    """Such as "Every week, 50 minutes, to look at again after 8 sessions"."""
+    parts = [rhythm_words(terms.rhythm), ngettext("{n} minute", "{n} minutes", terms.minutes).format(n=terms.minutes)]
+    if terms.review_after is not None:
+        n = terms.review_after
+        parts.append(
+            ngettext("to look at again after {n} session", "to look at again after {n} sessions", n).format(n=n)
+        )
+    return ", ".join(parts)
 
 
 def mover_words(asked_by: CancelledBy) -> str:

@@ -19,6 +19,9 @@ from vitalshift_desktop.domain.episodes import DecidedBy, Ending
 from vitalshift_desktop.domain.session_course import SessionCourse
 from vitalshift_desktop.domain.sessions import Attendance, CancelledBy, Modality
 from vitalshift_desktop.domain.standing import StandingDetails
+from vitalshift_desktop.services.timeline import timeline
+from vitalshift_desktop.services.timeline_entries import TimelineGroup
+from vitalshift_desktop.ui.clients.timeline_words import entry_words, is_a_link
 from vitalshift_desktop.ui.commitments.break_form import BreakForm
 from vitalshift_desktop.ui.commitments.commitment_form import CommitmentForm
 from vitalshift_desktop.ui.commitments.commitment_line import CommitmentLine
@@ -224,3 +227,24 @@ def test_a_lock_keeps_what_is_half_filled_in_all_of_these_forms(world: World, de
         assert isinstance(again, CommitmentForm | BreakForm)
         again.take_back(kept)
         assert getattr(again, field).text() == "Half of it"
+
+
+def test_what_was_agreed_stands_on_the_timeline_until_it_is_taken_back(world: World, line: CommitmentLine) -> None:
+    client, w = client_of(world, line), world.workspace
+    first = w.commitments.agree(client.id, TERMS, world.today)
+    away = w.commitments.agree_break(client.id, world.today, world.today + timedelta(days=7), "By the sea")
+
+    def told() -> list[tuple[str, str, str]]:
+        with w.vault.read() as work:
+            entries = [entry for entry in timeline(work, client.id) if entry.is_in(TimelineGroup.AGREED)]
+        said = [entry_words(entry) for entry in entries]
+        assert all(is_a_link(entry) for entry in entries)
+        return sorted((one.title, one.beside, one.record) for one in said)
+
+    assert told() == [
+        ("Break agreed", "2 Mar to 9 Mar", "By the sea"),
+        ("Rhythm and length", "Every week, 50 minutes, to look at again after 8 sessions", ""),
+    ]
+    w.commitments.take_back(first.id)
+    w.commitments.take_back_break(away.id)
+    assert told() == []

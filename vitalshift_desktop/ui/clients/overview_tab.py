@@ -28,7 +28,13 @@ from vitalshift_desktop.words import _
 SNAPSHOT = 300
 HEADING = 38
 TWO_COLUMNS_FROM = 640
-_TABS = {TimelineKind.AGREEMENT: "agreements", TimelineKind.GOAL: "goals", TimelineKind.CONTACT: "contacts"}
+_TABS = {
+    TimelineKind.AGREEMENT: "agreements",
+    TimelineKind.COMMITMENT: "agreements",
+    TimelineKind.BREAK: "agreements",
+    TimelineKind.GOAL: "goals",
+    TimelineKind.CONTACT: "contacts",
+}
 _NO_LIMIT = 16_777_215  # the largest width Qt knows
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.attachments import Attachment
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
+from vitalshift_desktop.domain.commitments import AgreedBreak, Commitment
 from vitalshift_desktop.domain.contacts import ContactNote
 from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
@@ -15,6 +16,7 @@ from vitalshift_desktop.services.timeline_entries import TimelineEntry, Timeline
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.score_words import line_words, mean_words
 from vitalshift_desktop.vocabulary import in_sentence, label
+from vitalshift_desktop.vocabulary.commitment_words import terms_words
 from vitalshift_desktop.words import _
 
 _LINKS = frozenset(
@@ -25,6 +27,8 @@ _LINKS = frozenset(
         TimelineKind.AGREEMENT,
         TimelineKind.GOAL,
         TimelineKind.SAFETY_PLAN,
+        TimelineKind.COMMITMENT,
+        TimelineKind.BREAK,
         TimelineKind.SCORE,
         TimelineKind.NOT_GIVEN,
     }
@@ -79,6 +83,11 @@ def _agreed(entry: TimelineEntry) -> TimelineLine | None:
         return TimelineLine(_("Agreement"), ", ".join(_clauses(entry.thing)))
     if isinstance(entry.thing, SafetyPlanVersion):
         return TimelineLine(_("Safety plan"), _("version {n}").format(n=entry.thing.number))
+    if isinstance(entry.thing, Commitment):
+        return TimelineLine(_("Rhythm and length"), terms_words(entry.thing.terms), entry.summary)
+    if isinstance(entry.thing, AgreedBreak):
+        first, last = short_day(entry.thing.first_day), short_day(entry.thing.last_day)
+        return TimelineLine(_("Break agreed"), _("{first} to {last}").format(first=first, last=last), entry.summary)
     return TimelineLine(_("Goal agreed"), "", entry.thing.name) if isinstance(entry.thing, Goal) else None
 
 

@@ -4,27 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from vitalshift_desktop.domain.commitment_kept import KeptEntry, KeptKind, KeptLine, KeptPart, TaskLine
-from vitalshift_desktop.domain.commitments import AgreedBreak, Commitment, CommitmentTerms, Part
+from vitalshift_desktop.domain.commitments import AgreedBreak, Commitment, Part
 from vitalshift_desktop.domain.time_away import Away
 from vitalshift_desktop.services.commitments import CommitmentView
 from vitalshift_desktop.ui.dates_in_words import full_day, short_day
 from vitalshift_desktop.vocabulary import label
-from vitalshift_desktop.vocabulary.commitment_words import rhythm_words
+from vitalshift_desktop.vocabulary.commitment_words import terms_words
 from vitalshift_desktop.words import _, ngettext
 
 MOST_DAYS = 24
 """So many days are named in a line; the others are counted."""
-
-
-def terms_words(terms: CommitmentTerms) -> str:
-    """Such as "Every week, 50 minutes, to look at again after 8 sessions"."""
-    parts = [rhythm_words(terms.rhythm), ngettext("{n} minute", "{n} minutes", terms.minutes).format(n=terms.minutes)]
-    if terms.review_after is not None:
-        n = terms.review_after
-        parts.append(
-            ngettext("to look at again after {n} session", "to look at again after {n} sessions", n).format(n=n)
-        )
-    return ", ".join(parts)
 
 
 def agreed_words(commitment: Commitment) -> str:
