@@ -41,6 +41,15 @@ class Outreaches:
             log = outreach_log(work.contacts.of_client(client_id), work.outreach.replies_of((client_id,)))
         return OutreachView(found, log)
 
+    def of_contact(self, contact_id: ContactId) -> Outreach | None:
+        """One contact with what came of it; None for one that did not go out to the client. Raises NotFound."""
+        with self._vault.read() as work:
+            contact = work.contacts.get(contact_id)
+            if contact.client_id is None:
+                return None
+            replies = work.outreach.replies_of((contact.client_id,))
+        return next(iter(outreach_log((contact,), replies)), None)
+
     def reach_out(
         self,
         client_id: ClientId,

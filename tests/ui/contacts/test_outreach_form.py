@@ -10,8 +10,10 @@ from tests.services.world import World
 from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.commitments import CommitmentTerms
-from vitalshift_desktop.domain.contacts import Channel, ContactKind, Direction, StartedBy
+from vitalshift_desktop.domain.contacts import Channel, ContactDetails, ContactKind, Direction, StartedBy
 from vitalshift_desktop.domain.outreach import Reply
+from vitalshift_desktop.domain.problems import StillInUse
+from vitalshift_desktop.ui.contacts.contacts_tab import ContactsTab
 from vitalshift_desktop.ui.contacts.outreach_form import OutreachForm
 from vitalshift_desktop.ui.contacts.reply_form import ReplyForm
 from vitalshift_desktop.ui.desk import Desk
@@ -131,3 +133,38 @@ def test_a_lock_keeps_what_was_half_written(desk: Desk, quiet: Client, window: Q
     assert isinstance(again, OutreachForm)
     again.take_back(kept)
     assert again.said.text() == "Half of it"
+
+
+def test_a_contact_that_went_out_tells_on_its_tab_what_came_of_it_and_takes_a_reply(
+    tab: ContactsTab, world: World, client: Client
+) -> None:
+    w = world.workspace
+    came = w.contacts.add(client.id, ContactDetails(world.clock.now(), world.clock.zone(), "Wrote to me"))
+    assert not tab.detail.reply.isVisible()
+    world.clock.advance(hours=1)
+    out = ContactDetails(
+        world.clock.now(), world.clock.zone(), "Left word", ContactKind.CALL, Channel.PHONE, Direction.OUT,
+        StartedBy.COUNSELOR,
+    )  # fmt: skip
+    w.outreaches.reach_out(client.id, out)
+    assert tab.detail.reply.told.text() == "2 Mar, by phone. No reply yet."
+    tab.detail.reply.note.click()
+    (asked,) = [one for one in tab.window().findChildren(ReplyForm) if one.isVisible()]
+    asked.words.show_text("Back in May")
+    asked.save.click()
+    assert tab.detail.reply.told.text() == "2 Mar, by phone. The client replied."
+    tab.rows.moved.emit(came.id)
+    assert not tab.detail.reply.isVisible()
+
+
+def test_a_contact_with_a_reply_cannot_be_taken_out_and_it_is_said_why(
+    tab: ContactsTab, world: World, client: Client, wished: Wished
+) -> None:
+    w = world.workspace
+    out = ContactDetails(
+        world.clock.now(), world.clock.zone(), "Rang", direction=Direction.OUT, started_by=StartedBy.COUNSELOR
+    )
+    kept = w.outreaches.reach_out(client.id, out, Reply.REACHED)
+    tab.detail.remove.click()
+    assert isinstance(wished.troubles[-1], StillInUse)
+    assert [one.id for one in w.contacts.of_client(client.id)] == [kept.contact.id]

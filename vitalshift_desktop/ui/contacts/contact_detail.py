@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.contacts import ContactAddition, ContactNote
+from vitalshift_desktop.domain.outreach import Outreach
 from vitalshift_desktop.services.clock import Clock, local
 from vitalshift_desktop.ui.contacts.contact_words import fact_words, state_words
+from vitalshift_desktop.ui.contacts.reply_part import ReplyPart
 from vitalshift_desktop.ui.dates_in_words import full_day
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
@@ -27,6 +29,7 @@ class ContactDetail(QWidget):
     remove_wanted = Signal()
     sign_wanted = Signal()
     addition_wanted = Signal()
+    reply_wanted = Signal()
 
     def __init__(self, privacy: Privacy, clock: Clock) -> None:
         super().__init__()
@@ -38,11 +41,13 @@ class ContactDetail(QWidget):
         self.remove.clicked.connect(self.remove_wanted)
         self.sign.clicked.connect(self.sign_wanted)
         self.add.clicked.connect(self.addition_wanted)
+        self.reply.wanted.connect(self.reply_wanted)
 
     def _build(self) -> None:
         self._kind = TextLabel(role="h2")
         self._facts = TextLabel(tone="2", size="m")
         self._text = RecordLabel(privacy=self._privacy)
+        self.reply = ReplyPart(self._privacy)
         self._third = SectionHeading(_("What another person said"))
         self._who = RecordLabel(privacy=self._privacy, role="rail", tone="text2")
         self._their_words = RecordLabel(privacy=self._privacy)
@@ -72,7 +77,7 @@ class ContactDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         read: tuple[QWidget, ...] = (self._kind, self._facts, self._altered, self._text)
-        others: tuple[QWidget, ...] = (self._third, self._who, self._their_words, self._added)
+        others: tuple[QWidget, ...] = (self._third, self._who, self._their_words, self.reply, self._added)
         for words in (*read, *others):
             column.addWidget(words)
         column.addLayout(self._additions)
@@ -81,8 +86,9 @@ class ContactDetail(QWidget):
         column.addLayout(acts)
         column.addStretch(1)
 
-    def show_contact(self, contact: ContactNote, *, read_only: bool) -> None:
-        """Show this contact; where nothing can be saved nothing is offered."""
+    def show_contact(self, contact: ContactNote, *, outreach: Outreach | None = None, read_only: bool) -> None:
+        """Show this contact and what came of one that went out; where nothing can be saved nothing is offered."""
+        self.reply.show_outreach(outreach, read_only=read_only)
         details = contact.details
         self._kind.setText(label(details.kind))
         self._facts.setText(fact_words(details))

@@ -14,6 +14,7 @@ from vitalshift_desktop.ui.contacts.addition_form import ContactAdditionForm
 from vitalshift_desktop.ui.contacts.contact_detail import ContactDetail
 from vitalshift_desktop.ui.contacts.contact_note_form import ContactNoteForm
 from vitalshift_desktop.ui.contacts.contact_words import contact_row
+from vitalshift_desktop.ui.contacts.reply_form import ReplyForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
@@ -62,6 +63,7 @@ class ContactsTab(ClientPage):
         self.detail.remove_wanted.connect(self._on_remove)
         self.detail.sign_wanted.connect(self._on_sign)
         self.detail.addition_wanted.connect(self._on_add_to)
+        self.detail.reply_wanted.connect(self._on_reply)
         self._desk.privacy.changed.connect(self.look_again_soon)
 
     def show_client(self, client_id: ClientId) -> None:
@@ -110,7 +112,9 @@ class ContactsTab(ClientPage):
         self._shown = contact
         self.rows.select(contact.id if contact else None)
         if contact is not None:
-            self.detail.show_contact(contact, read_only=self._desk.workspace.read_only is not None)
+            workspace = self._desk.workspace
+            outreach = workspace.outreaches.of_contact(contact.id)
+            self.detail.show_contact(contact, outreach=outreach, read_only=workspace.read_only is not None)
 
     def _on_picked(self, contact_id: ContactId) -> None:
         self._show(next((one for one in self._found if one.id == contact_id), None))
@@ -141,6 +145,10 @@ class ContactsTab(ClientPage):
     def _on_add_to(self) -> None:
         if self._shown is not None:
             ContactAdditionForm(self._desk, self._shown.id, self.window()).open_from(self.detail.add)
+
+    def _on_reply(self) -> None:
+        if self._shown is not None:
+            ReplyForm(self._desk, self._shown.id, self.window()).open_from(self.detail.reply.note)
 
     def _today(self) -> date:
         return today(self._desk.workspace.clock)
