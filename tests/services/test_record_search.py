@@ -8,9 +8,12 @@ from sqlalchemy import text
 from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.commitments import CommitmentTerms
 from vitalshift_desktop.domain.consents import ConsentDetails, ConsentKind
+from vitalshift_desktop.domain.contacts import ContactDetails, Direction, StartedBy
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.notes import Section
+from vitalshift_desktop.domain.outreach import Reply
 from vitalshift_desktop.domain.record_search import EntryKind, Question
 from vitalshift_desktop.domain.safety_plans import SafetyPlan
 from vitalshift_desktop.domain.tasks import TaskDetails
@@ -84,6 +87,28 @@ def test_safety_plans_are_found(world: World) -> None:
     world.workspace.safety_plans.put_in_force(client.id, SafetyPlan(warning_signs="Quiet evenings", own_steps="Ferry"))
     (hit,) = found(world, "quiet ferry")
     assert (hit.kind, hit.client, hit.day) == (EntryKind.SAFETY_PLAN, client, world.today)
+
+
+def test_what_was_agreed_on_rhythm_and_breaks_is_found_until_it_is_taken_back(world: World) -> None:
+    w, client = world.workspace, world.client()
+    agreed = w.commitments.agree(client.id, CommitmentTerms(client_does="Takes the ferry"), world.today)
+    away = w.commitments.agree_break(client.id, world.today, world.today, "On the ferry")
+    hits = {hit.kind: (hit.client, hit.day) for hit in found(world, "ferry")}
+    assert hits == dict.fromkeys((EntryKind.COMMITMENT, EntryKind.AGREED_BREAK), (client, world.today))
+    w.commitments.take_back(agreed.id)
+    w.commitments.take_back_break(away.id)
+    assert found(world, "ferry") == ()
+
+
+def test_a_reply_to_reaching_out_is_found_with_its_contact(world: World) -> None:
+    w, client = world.workspace, world.client()
+    out = ContactDetails(
+        world.clock.now(), world.clock.zone(), "Rang", direction=Direction.OUT, started_by=StartedBy.COUNSELOR
+    )
+    kept = w.outreaches.reach_out(client.id, out)
+    assert found(world, "ferry") == ()
+    w.outreaches.note_reply(kept.contact.id, Reply.REPLIED, world.today, "Is on a ferry")
+    assert [(hit.kind, hit.item) for hit in found(world, "ferry rang")] == [(EntryKind.CONTACT, kept.contact.id)]
 
 
 def test_process_notes_are_never_found(world: World) -> None:

@@ -29,6 +29,8 @@ class EntryKind(StrEnum):
     ATTACHMENT = "attachment"
     SAFETY_PLAN = "safety_plan"
     CONSENT = "consent"
+    COMMITMENT = "commitment"
+    AGREED_BREAK = "agreed_break"
 
 
 @dataclass(frozen=True, slots=True)

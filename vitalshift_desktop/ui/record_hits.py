@@ -21,6 +21,8 @@ _ICONS = {
     EntryKind.ATTACHMENT: "file-text",
     EntryKind.SAFETY_PLAN: "heart",
     EntryKind.CONSENT: "check-square",
+    EntryKind.COMMITMENT: "calendar-check",
+    EntryKind.AGREED_BREAK: "calendar-blank",
 }
 _TABS = {EntryKind.CONTACT: "contacts", EntryKind.GOAL: "goals", EntryKind.AGREEMENT: "agreements"}
 
@@ -57,6 +59,8 @@ def open_entry(desk: Desk, hit: RecordHit) -> None:
         wishes.page.emit("inbox")
     elif hit.kind is EntryKind.SAFETY_PLAN:
         wishes.safety_plan.emit(hit.client.id)
+    elif hit.kind in (EntryKind.COMMITMENT, EntryKind.AGREED_BREAK):
+        wishes.client.emit(hit.client.id, "agreements")
     elif hit.kind is EntryKind.CONSENT:
         wishes.consents.emit(hit.client.id)
     else:

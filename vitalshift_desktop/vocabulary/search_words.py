@@ -17,6 +17,8 @@ def _entry_kinds() -> Mapping[StrEnum, str]:
         EntryKind.ATTACHMENT: _("Document"),
         EntryKind.SAFETY_PLAN: _("Safety plan"),
         EntryKind.CONSENT: _("Consent"),
+        EntryKind.COMMITMENT: _("Rhythm and length"),
+        EntryKind.AGREED_BREAK: _("Agreed break"),
     }
 
 

@@ -18,6 +18,8 @@ KINDS = {
     EntryKind.ATTACHMENT: 6,
     EntryKind.SAFETY_PLAN: 7,
     EntryKind.CONSENT: 11,
+    EntryKind.COMMITMENT: 14,
+    EntryKind.AGREED_BREAK: 15,
 }
 """The numbers by which the vault knows the kinds; triggers write them, so they never change."""
 VERSIONS = 10_000
@@ -63,6 +65,8 @@ def _contact(raw: RawConnection, contact: int) -> Entry | None:
     added = raw.execute("SELECT text, reason FROM contact_addition WHERE contact_id = ? ORDER BY id", (contact,))
     client, at, zone, is_signed, *words = head
     words += [part for row in added.fetchall() for part in row]
+    replies = raw.execute("SELECT words FROM outreach_reply WHERE contact_id = ? ORDER BY id", (contact,))
+    words += [row[0] for row in replies.fetchall()]
     owner = None if client is None else _number(client)
     return Entry(owner, _day(at, zone), bool(is_signed), _joined(*words))
 
@@ -124,6 +128,14 @@ READERS: dict[int, Reader] = {
         "SELECT client_id, given_on, explained, scope, recipient, purpose, consent.words, assent_words,"
         " consent_withdrawal.words FROM consent LEFT JOIN consent_withdrawal ON consent_id = id WHERE id = ?",
         is_final=True,
+    ),
+    14: _from(
+        "SELECT client_id, agreed_on, client_does, counselor_does, reason FROM commitment"
+        " WHERE id = ? AND taken_back_at IS NULL",
+        is_final=True,
+    ),
+    15: _from(
+        "SELECT client_id, agreed_on, words FROM agreed_break WHERE id = ? AND taken_back_at IS NULL", is_final=True
     ),
 }
 

@@ -79,6 +79,8 @@ _SOURCES = (
     (6, "id FROM attachment"),
     (7, "id FROM safety_plan"),
     (11, "id FROM consent"),
+    (14, "id FROM commitment"),
+    (15, "id FROM agreed_break"),
 )
 
 
