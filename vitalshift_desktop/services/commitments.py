@@ -37,6 +37,7 @@ class CommitmentView:
 
     `breaks` are those that were not taken back and are not over, the earliest first. `held_since` counts the sessions
     held under the version in force; `review_on` is the day from which both are to look at it again, if it is known.
+    `can_compare` says whether something was agreed in any episode, so that it can be set beside what happened.
     """
 
     episode: Episode | None
@@ -45,6 +46,7 @@ class CommitmentView:
     breaks: tuple[AgreedBreak, ...]
     held_since: int = 0
     review_on: date | None = None
+    can_compare: bool = False
 
     @property
     def can_agree(self) -> bool:
@@ -76,15 +78,17 @@ class Commitments:
         day = today(self._clock)
         with self._vault.read() as work:
             episode = work.episodes.current(client_id)
-            versions = work.commitments.of_episode(episode.id) if episode is not None else ()
+            known = work.commitments.of_client(client_id)
+            versions = tuple(one for one in known if episode is not None and one.episode_id == episode.id)
             breaks = work.commitments.breaks_of((client_id,))[client_id]
             now = in_force_on(versions, day)
             sessions = work.sessions.of_client(client_id) if now is not None else ()
         ahead = tuple(one for one in breaks if one.taken_back_at is None and one.last_day >= day)
+        can_compare = any(one.taken_back_at is None for one in known)
         if now is None:
-            return CommitmentView(episode, now, versions, ahead)
+            return CommitmentView(episode, now, versions, ahead, can_compare=can_compare)
         held = sum(1 for one in sessions if one.was_held and counts_for(now, one))
-        return CommitmentView(episode, now, versions, ahead, held, review_day(now, sessions))
+        return CommitmentView(episode, now, versions, ahead, held, review_day(now, sessions), can_compare)
 
     def kept(self, client_id: ClientId, episode_id: EpisodeId | None = None) -> Kept | None:
         """Agreed and actual of an episode, of the latest one where none is named; None where nothing was agreed."""

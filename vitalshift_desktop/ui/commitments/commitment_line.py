@@ -97,7 +97,7 @@ class CommitmentLine(ClientPage):
         self.change.setVisible(view.can_agree)
         self.away.setVisible(view.can_agree)
         self.reach.setVisible(view.can_agree)
-        self.kept.setVisible(self._desk.workspace.commitments.kept(self.client_id) is not None)
+        self.kept.setVisible(view.can_compare)
 
     def focus_first(self) -> None:
         """Go to the first link."""
