@@ -1,5 +1,6 @@
 """The silence watch: against the rhythm agreed with this client, and never where nobody expects a session."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -134,7 +135,16 @@ def test_a_contact_note_that_went_out_is_in_the_log_wherever_it_was_written(worl
     client, w = watched(world), world.workspace
     by_hand = w.contacts.add(client.id, out(world, -1))
     w.contacts.add(client.id, contact(world, -1, Direction.IN, StartedBy.CLIENT))
+    w.contacts.add(client.id, replace(out(world, -1), kind=ContactKind.THIRD_PARTY))
     assert [one.contact.id for one in w.outreaches.view(client.id).log] == [by_hand.id]
+
+
+def test_a_call_to_somebody_else_is_no_reaching_out(world: World) -> None:
+    client, w = watched(world), world.workspace
+    w.contacts.add(client.id, replace(out(world), kind=ContactKind.THIRD_PARTY))
+    found = silence(world, client)
+    assert found is not None
+    assert found.reached_out == ()
 
 
 def test_a_reply_ends_the_silence_on_its_day_and_the_last_word_counts(world: World) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from vitalshift_desktop.domain.clients import LONGEST_TEXT, ClientId
-from vitalshift_desktop.domain.contacts import ContactId, ContactNote, Direction, StartedBy
+from vitalshift_desktop.domain.contacts import ContactId, ContactKind, ContactNote, Direction, StartedBy
 from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.domain.problems import DateIsImpossible, TextTooLong
 
@@ -55,9 +55,10 @@ class Outreach:
 
 
 def is_outreach(contact: ContactNote) -> bool:
-    """Whether a contact note went out to the client and the counselor started it."""
+    """Whether a contact note went out to the client, not to a third party, and the counselor started it."""
     details = contact.details
-    return details.direction is Direction.OUT and details.started_by is StartedBy.COUNSELOR
+    went_out = details.direction is Direction.OUT and details.started_by is StartedBy.COUNSELOR
+    return went_out and details.kind is not ContactKind.THIRD_PARTY
 
 
 def outreach_log(contacts: Iterable[ContactNote], replies: Iterable[OutreachReply]) -> tuple[Outreach, ...]:

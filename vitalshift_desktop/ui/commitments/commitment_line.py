@@ -49,6 +49,9 @@ class CommitmentLine(ClientPage):
         self.change.clicked.connect(self._on_change)
         self.kept.clicked.connect(self._on_kept)
         self.away.clicked.connect(self._on_break)
+        self._lay_out(title)
+
+    def _lay_out(self, title: TextLabel) -> None:
         links = QHBoxLayout()
         links.setContentsMargins(0, 0, 0, 0)
         links.setSpacing(2)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, func, select
 
 from vitalshift_desktop.domain.clients import ClientId
-from vitalshift_desktop.domain.contacts import ContactId, Direction, StartedBy
+from vitalshift_desktop.domain.contacts import ContactId, ContactKind, Direction, StartedBy
 from vitalshift_desktop.domain.outreach import OutreachReply
 from vitalshift_desktop.vault.records.refusals import insert
 from vitalshift_desktop.vault.records.shelf import Shelf, among
@@ -39,6 +39,7 @@ _WENT_OUT = (
     select(ContactNoteRow.client_id, ContactNoteRow.id, ContactNoteRow.at, ContactNoteRow.zone)
     .where(among(ContactNoteRow.client_id), ContactNoteRow.filed_at.is_not(None))
     .where(ContactNoteRow.direction == Direction.OUT, ContactNoteRow.started_by == StartedBy.COUNSELOR)
+    .where(ContactNoteRow.kind != ContactKind.THIRD_PARTY)
     .where(ContactNoteRow.at >= bindparam("since"))
     .order_by(ContactNoteRow.at, ContactNoteRow.id)
 )

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0040"
-down_revision = "0039"
+revision = "0044"
+down_revision = "0043"
 
 CONTACT, COMMITMENT, AGREED_BREAK = 3, 14, 15
 WATCHED = (
