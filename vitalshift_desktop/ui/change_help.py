@@ -40,6 +40,8 @@ def change_help() -> tuple[str, ...]:
         ).format(n=READABLE_SIDE),
         _(
             "Goal attainment: T is 50 where every goal came out as hoped, with the weights of now "
-            "(Kiresuk and Sherman, with the published erratum; the goals’ correlation is taken as 0.30)."
+            "(Kiresuk and Sherman, with the published erratum; the goals’ correlation is taken as 0.30). "
+            "A goal starts at −1 unless its page says otherwise, so that getting worse can be written down. "
+            "T says how the goals came out against what was hoped for; it is not a symptom norm."
         ),
     )

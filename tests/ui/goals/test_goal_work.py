@@ -191,3 +191,18 @@ def test_all_goals_are_rated_in_one_go_and_digits_move_on(tab: Tab) -> None:
     courses = {course.goal.id: course for course in tab.courses()}
     assert (courses[first.id].now, courses[second.id].now) == (6, 7)
     assert [one.rating for one in courses[first.id].by(Rater.COUNSELOR)] == [4]
+
+
+def test_other_words_of_an_agreed_goal_are_agreed_anew_unless_the_old_day_is_put_back(tab: Tab) -> None:
+    earlier = tab.world.today - timedelta(days=60)
+    goal = tab.add(WORDING, agreed_on=earlier)
+    tab.show()
+    tab.page.list.open_row(goal.id)
+    tab.press("goals.edit")
+    form = tab.form()
+    QTest.keyClicks(form.words.editor, "Now and then: ")
+    assert form.agreed.day() == tab.world.today
+    assert tab.part(QWidget, "goal.anew").isVisible()
+    form.agreed.show_day(earlier)
+    QTest.keyClicks(form.words.editor, "or not: ")
+    assert form.agreed.day() == earlier

@@ -21,6 +21,7 @@ from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
+from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
@@ -96,7 +97,26 @@ class GoalForm(DialogFrame):
         grid.addWidget(self.reason, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        self._anew = TextLabel(
+            _("What is new is agreed anew, today. Put the old day back where only a typing error was mended."),
+            tone="2",
+            size="m",
+        )
+        self._anew.setObjectName("goal.anew")
+        self._anew.setVisible(False)
+        self._fields.addWidget(self._anew)
         self._fields.addLayout(grid)
+        self.words.editor.typed.connect(self._on_changed)
+        self.target.rating.changed.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        """Other words, or another target, were not agreed on the day on which the old ones were; told once."""
+        before = self._goal.details if self._goal is not None else None
+        if before is None or before.agreed_on is None or not self._anew.isHidden():
+            return
+        if before.agreed_on < self._today() and self.agreed.day() == before.agreed_on:
+            self.agreed.show_day(self._today())
+            self._anew.setVisible(True)
 
     def _content(self) -> QVBoxLayout:
         """Where the fields go: into the dialog itself, or into a column that scrolls where the text is large."""

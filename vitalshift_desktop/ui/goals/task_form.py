@@ -50,9 +50,7 @@ class TaskForm(RoomyDialog):
         self.doer = ChoiceField(_("Who does it"), [(doer, label(doer)) for doer in TaskDoer])
         self.due = DateField(_("By"), optional=True, today=self._today, hint=_("Empty for no day."))
         self.answer = ChoiceField(_("The client’s answer"), [(answer, label(answer)) for answer in TaskAnswer])
-        self.answered = DateField(
-            _("Answered on"), optional=True, today=self._today, hint=_("Empty for today; not used while only proposed.")
-        )
+        self.answered = DateField(_("Answered on"), optional=True, today=self._today, hint=_("Empty for today."))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
