@@ -12,6 +12,7 @@ from tests.ui.goals.goals_on_page import WORDING, Tab
 from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.tasks import Task, TaskAnswer, TaskDetails, TaskDoer, TaskKind
+from vitalshift_desktop.ui.goals.goal_detail import GoalDetail
 from vitalshift_desktop.ui.goals.level_words_form import LevelWordsForm
 from vitalshift_desktop.ui.goals.levels_part import LevelRow
 from vitalshift_desktop.ui.goals.rate_all_form import RateAllForm
@@ -206,3 +207,13 @@ def test_other_words_of_an_agreed_goal_are_agreed_anew_unless_the_old_day_is_put
     form.agreed.show_day(earlier)
     QTest.keyClicks(form.words.editor, "or not: ")
     assert form.agreed.day() == earlier
+
+
+def test_what_opens_below_a_goal_is_made_only_for_the_goal_that_is_opened(tab: Tab) -> None:
+    for number in range(3):
+        tab.add(f"Goal {number}")
+    tab.show()
+    assert tab.page.findChildren(GoalDetail) == []
+    tab.page.list.open_row(tab.page.list.rows[1].goal_id)
+    assert [row.is_open for row in tab.page.list.rows] == [False, True, False]
+    assert len(tab.page.findChildren(GoalDetail)) == 1

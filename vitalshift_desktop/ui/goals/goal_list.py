@@ -29,7 +29,7 @@ from vitalshift_desktop.words import _
 class GoalList(QWidget):
     """Rows stay where they are while only their content changes, so that focus and typing stay too.
 
-    `made` tells of each new row, for whoever acts on what is in it.
+    `made` tells of each row that is opened for the first time, for whoever acts on what is in it.
     """
 
     made = Signal(object)
@@ -114,13 +114,13 @@ class GoalList(QWidget):
     def _made(self, goal_id: GoalId) -> GoalRow:
         row = GoalRow(goal_id, self._privacy)
         row.set_stacked(self._is_stacked)
+        row.detail_made.connect(self.made)
         row.opened.connect(self._on_opened)
         row.step_wanted.connect(self._on_step)
         row.rated.connect(self.rated)
         row.edit_wanted.connect(self.edit_wanted)
         row.status_wanted.connect(self.status_wanted)
         self.rows.append(row)
-        self.made.emit(row)
         return row
 
     def _on_opened(self, goal_id: GoalId) -> None:

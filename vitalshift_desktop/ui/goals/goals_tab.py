@@ -138,7 +138,7 @@ class GoalsTab(ClientPage):
     def save_now(self) -> None:
         """Write down a rating that was typed and not entered yet."""
         for row in self.list.rows:
-            row.detail.save_now()
+            row.save_now()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
