@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.problems import (
     TextIsMissing,
     TwoVersionsInForce,
 )
+from vitalshift_desktop.domain.record_search import Question
 
 CONTACT = DraftClause(Topic.CONTACT, "Text me if you need to.")
 LATER = DraftClause(Topic.CONTACT, "Messages before 18:00.", reason="After late messages")
@@ -106,3 +107,17 @@ def test_what_was_agreed_is_no_draft_any_more_not_even_for_the_vault(world: Worl
         with pytest.raises(AlreadyRecorded), world.workspace.vault.write() as work:
             work.agreements.save_draft(version)
     assert world.workspace.agreements.versions(client.id) == (clause,)
+
+
+def test_a_draft_and_the_reason_of_a_version_are_found_by_the_search_until_the_draft_is_dropped(world: World) -> None:
+    client = world.client()
+    search = world.workspace.record_search
+
+    def found(word: str) -> int:
+        return len(search.page(search.find(Question(word))))
+
+    agree(world, client, CONTACT, days_ago=60)
+    draft = world.workspace.clause_drafts.propose(client.id, LATER)
+    assert (found("messages before"), found("late")) == (1, 1)
+    world.workspace.clause_drafts.drop(client.id, draft.clause_id)
+    assert (found("messages before"), found("late")) == (0, 0)

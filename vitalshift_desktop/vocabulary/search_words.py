@@ -13,7 +13,7 @@ def _entry_kinds() -> Mapping[StrEnum, str]:
         EntryKind.ADDENDUM: _("Added to a note"),
         EntryKind.CONTACT: _("Contact note"),
         EntryKind.GOAL: _("Goal"),
-        EntryKind.AGREEMENT: _("Agreed clause"),
+        EntryKind.AGREEMENT: _("Clause of the boundaries"),
         EntryKind.ATTACHMENT: _("Document"),
         EntryKind.SAFETY_PLAN: _("Safety plan"),
         EntryKind.CONSENT: _("Consent"),

@@ -114,7 +114,8 @@ READERS: dict[int, Reader] = {
     ),
     4: _goal,
     5: _from(
-        "SELECT clause.client_id, effective_on, wording FROM clause_version JOIN clause ON clause.id = clause_id"
+        "SELECT clause.client_id, effective_on, wording, reason"
+        " FROM clause_version JOIN clause ON clause.id = clause_id"
         " WHERE clause_id = ?1 / 10000 AND number = ?1 % 10000",
         is_final=False,
     ),
