@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from vitalshift_desktop.domain.agreements import ClauseId, Topic
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, ClientId
@@ -178,9 +178,8 @@ class About:
     topic: Topic | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenReminder:
-    """What decides where an open reminder stands: little enough to be read for all of them at once."""
+class OpenReminder(NamedTuple):
+    """What decides where an open reminder stands: a plain tuple, as it is made for all of them at once."""
 
     id: ReminderId
     client_id: ClientId | None

@@ -88,7 +88,10 @@ def reminder_groups(
         if which.fits(one.kind, one.client_id):
             day = heeded_day(one, closures)
             found[due_group(day, today)].append((day, one))
-    shown = {group: _shown(sorted(theirs, key=_order), group, most or Most()) for group, theirs in found.items()}
+    if closures:  # they moved some; otherwise all stand in their order
+        for theirs in found.values():
+            theirs.sort(key=_order)
+    shown = {group: _shown(theirs, group, most or Most()) for group, theirs in found.items()}
     ids = {one.id for theirs in shown.values() for _day, one in theirs}
     lines = {line.reminder.id: line for line in reminder_lines(work, work.reminders.of_ids(ids), today)}
     overdue, due_today, this_week, later = (

@@ -105,7 +105,7 @@ class ReminderShelf(Shelf):
 
     def open_days(self, until: date = date.max) -> tuple[OpenReminder, ...]:
         """When the open reminders are due, up to a day, the earliest first; without their words and history."""
-        return tuple(OpenReminder(*row) for row in self._rows(_DAYS, until=until))
+        return tuple(map(OpenReminder._make, self._rows(_DAYS, until=until)))
 
     def about(self, ids: Collection[ReminderId]) -> dict[ReminderId, About]:
         """The goal or the clause that these reminders are about; those that are about neither are left out."""
