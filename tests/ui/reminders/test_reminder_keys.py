@@ -1,4 +1,5 @@
 from datetime import time, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -93,3 +94,33 @@ def test_a_long_heading_shows_a_part_and_the_number_of_the_rest(
     assert more.text() == "3 more"
     more.click()
     assert titles(page) == ["0", "1", "2", "3"]
+
+
+def test_the_first_rows_come_at_once_and_the_others_without_squeezing_them(
+    qtbot: QtBot, page: RemindersPage, world: World
+) -> None:
+    for place in range(25):
+        added(world, f"{place}")
+    shown(page, qtbot)
+    page.look_again()
+    height = page.list.rows[0].height()
+    assert len(page.list.rows) == 10
+    heights: set[int] = set()
+    page.list._rest.timeout.connect(partial(_note_height, page, heights))
+    qtbot.waitUntil(lambda: len(page.list.rows) == 25)
+    assert titles(page) == [f"{place}" for place in range(25)]
+    assert heights == {height}
+
+
+def test_end_goes_to_the_last_row_also_before_it_has_come(qtbot: QtBot, page: RemindersPage, world: World) -> None:
+    for place in range(25):
+        added(world, f"{place}")
+    shown(page, qtbot)
+    page.look_again()
+    page.focus_first()
+    QTest.keyClick(in_focus(page), Qt.Key.Key_End)
+    assert in_focus(page) is page.list.rows[24]
+
+
+def _note_height(page: RemindersPage, heights: set[int]) -> None:
+    heights.add(page.list.rows[0].height())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.reminders import ReminderId
@@ -112,6 +112,8 @@ class ReminderList(QWidget):
             self._steps = None
         self._whole.addWidget(part)
         part.show()
+        # Everything around grows now, before it is painted: until then all rows would be squeezed into the old height.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if self._steps is None:
             self._rest.stop()
         else:

@@ -168,7 +168,8 @@ def _repeat_part(line: ReminderLine) -> QWidget:
     row = QHBoxLayout(part)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    if line.reminder.details.repeat is not None:
+    repeat = line.reminder.details.repeat
+    if repeat is not None:
         row.addWidget(IconLabel("repeat", size=15))
-        row.addWidget(TextLabel(repeat_words(line.reminder.details.repeat), tone="2", size="m", wrap=False), 1)
+        row.addWidget(TextLabel(repeat_words(repeat), tone="2", size="m", wrap=bool(repeat.on)), 1)
     return part
