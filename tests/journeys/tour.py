@@ -209,6 +209,11 @@ class Tour:
             press("Right")
         await_part("settings.measures.new")
         self._pictures.take("settings-measures", main=True)
+        settings = self._computer.window.pages.settings
+        settings.show_section("reminders")
+        await_part("settings.bell")
+        self._pictures.take("settings-reminders", main=True)
+        settings.show_section("measures")
         click(await_part("settings.measure.core10.open"))
         await_part("instrument.score.total")
         self._pictures.take("instrument", main=True)

@@ -160,6 +160,8 @@ def limits() -> tuple[str, ...]:
         _("Nobody can open the records without the passphrase or the recovery sheet. We cannot either."),
         _("Old backups open with the passphrase of their day. Pages you print or save leave the protection."),
         _("The printer's own queue may keep a copy of a printed page."),
+        _("If the bell may ring while locked, a file on this computer tells at which times something is to be done."),
+        _("A calendar file you save holds times and codes unencrypted, and so does every calendar that reads it."),
         _("What you delete stays in older backups, and may stay on the drive for a while."),
         _("Ransomware can destroy the records and every backup it can reach. Keep one backup unplugged."),
         _("On a new computer, VitalShift cannot see that the records are older than the last ones you wrote."),

@@ -27,9 +27,7 @@ class RaiseRequest(QObject):
     def look(self) -> None:
         """Bring our window to the front if somebody asked for it."""
         if self._take():
-            for window in QApplication.topLevelWidgets():
-                if window.isVisible() and window.objectName() in ("main", "entry"):
-                    bring_to_front(window)
+            bring_ours_to_front()
 
     def stop(self) -> None:
         """Look no more."""
@@ -40,6 +38,13 @@ class RaiseRequest(QObject):
             self._file.unlink()
             return True
         return False
+
+
+def bring_ours_to_front() -> None:
+    """Show the window of the app before all others, the one of the records or the one before them."""
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and window.objectName() in ("main", "entry"):
+            bring_to_front(window)
 
 
 def bring_to_front(window: QWidget) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from vitalshift_desktop.ui.desktop.bus_call import Callee, was_taken
+from vitalshift_desktop.ui.raise_request import bring_ours_to_front
 from vitalshift_desktop.words import _
 
 _PORTAL = Callee(
@@ -44,8 +45,16 @@ class SystemNotice(QObject):
         if self._tray is None:
             self._tray = QSystemTrayIcon(QApplication.windowIcon(), self)
             self._tray.setToolTip("VitalShift")
+            self._tray.activated.connect(self._on_tray)
+            self._tray.messageClicked.connect(self._on_tray)
         self._tray.show()
         self._tray.showMessage("VitalShift", notice_words(), QApplication.windowIcon(), _SHOWN_MS)
+
+    def _on_tray(self) -> None:
+        """Lead to our window; beside the clock it has done its work."""
+        if self._tray is not None:
+            self._tray.hide()
+        bring_ours_to_front()
 
 
 def notice_words() -> str:
