@@ -13,7 +13,7 @@ from vitalshift_desktop.domain.prep import DaySession, focus
 from vitalshift_desktop.domain.problems import TextIsMissing
 from vitalshift_desktop.domain.sessions import Attendance, Session, SessionId
 from vitalshift_desktop.services.backups import Backups
-from vitalshift_desktop.services.checkins_due import checkins_due
+from vitalshift_desktop.services.checkins_due import checkins_due, other_reminders
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.services.home_page import NextDay, TodayPage
@@ -66,6 +66,7 @@ class Home:
                 more_flags=flags[len(foremost) :],
                 put_aside=work.dismissals.count(),
                 checkins_due=checkins_due(work, rows, shown),
+                other_reminders=other_reminders(work, shown),
                 notes_to_finish=to_finish,
                 overdue=self._overdue(work, unfinished, now),
                 no_next_date=without_next_date(work, self._clock),

@@ -43,7 +43,10 @@ class DueWords(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckinDue:
-    """A check-in of the day: that of a session, or a reminder with its `title`; `at` is on the wall clock or None."""
+    """A check-in of the day: that of a session, or a reminder with its `title`; `at` is on the wall clock or None.
+
+    A reminder that was due on an earlier day knows since when.
+    """
 
     client: Client
     words: DueWords
@@ -51,6 +54,7 @@ class CheckinDue:
     title: str = ""
     session_id: SessionId | None = None
     reminder_id: ReminderId | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +130,8 @@ class TodayPage:
 
     `flags` are the answers to review and the most pressing five of the other marks, `more_flags` the rest of them,
     `put_aside` is how many were put aside. `overdue` are the sessions whose note would be late if it were signed now.
-    `done` counts the sessions that are over, missed or canceled; `ended_first` says that the focus has begun or is
-    over, rather than being the next one.
+    `other_reminders` counts those that are due and no check-in with a client. `done` counts the sessions that are over,
+    missed or canceled; `ended_first` says that the focus has begun or is over, rather than being the next one.
     """
 
     day: date
@@ -139,6 +143,7 @@ class TodayPage:
     more_flags: tuple[Flag, ...]
     put_aside: int
     checkins_due: tuple[CheckinDue, ...]
+    other_reminders: int
     notes_to_finish: tuple[SessionLine, ...]
     overdue: frozenset[SessionId]
     no_next_date: tuple[NoNextDate, ...]

@@ -12,6 +12,7 @@ from tests.ui.wished import Wished
 from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.commitments import CommitmentTerms, Rhythm
 from vitalshift_desktop.domain.flags import FlagKind
+from vitalshift_desktop.domain.reminders import ReminderDetails, ReminderKind
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.flag_item import FlagItem
 from vitalshift_desktop.ui.home.home_page import HomePage
@@ -183,6 +184,26 @@ def test_of_very_many_notes_to_finish_the_oldest_are_shown_and_the_others_counte
     assert len(rows) == SHOWN_NOTES
     assert f"{SHOWN_NOTES + 3} days" in rows[0].accessibleName()
     assert [label.text() for label in page.findChildren(QLabel) if "newer" in label.text()] == ["and 3 newer ones"]
+
+
+def test_after_days_away_a_reminder_says_since_when_and_the_others_are_one_line(
+    world: World, open_page: OpenPage, wished: Wished
+) -> None:
+    client = world.client()
+    add = world.workspace.reminders.add
+    add(ReminderDetails("GAD-7", world.today, client_id=client.id, at=time(11)))
+    for title in ("Letter", "Insurance"):
+        add(ReminderDetails(title, world.today, kind=ReminderKind.TASK))
+    world.clock.advance(days=9)
+    page = open_page()
+    words = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "9 days" in words
+    assert "11:00" not in words
+    link = page.findChild(LinkButton, "today.reminders")
+    assert link is not None
+    assert link.text() == "2 other reminders are due"
+    link.click()
+    assert wished.pages == ["reminders"]
 
 
 @pytest.mark.parametrize(("at", "opens_note"), [(time(9, 0), True), (time(11, 0), False)])

@@ -16,7 +16,7 @@ class CheckinRow(SideRow):
     done = Signal(object)
 
     def __init__(self, due: CheckinDue, name: str, what: str, when: str) -> None:
-        super().__init__(due, name, what, when)
+        super().__init__(due, name, what, when, tone="2" if due.since is None else "attn")
         self._due = due
         if due.reminder_id is None:
             return

@@ -50,6 +50,7 @@ class HomeActs(QObject):
         side.put_aside_wanted.connect(self._on_put_aside)
         side.checkin_followed.connect(self._on_checkin)
         side.reminder_done.connect(self._on_reminder_done)
+        side.reminders_wanted.connect(self._on_reminders)
         side.note_followed.connect(self._on_note)
         side.inbox_followed.connect(self._on_inbox)
         side.care_followed.connect(self.follow_care)
@@ -81,6 +82,9 @@ class HomeActs(QObject):
     def _on_inbox(self, _nothing: object) -> None:
         self._desk.wishes.page.emit("inbox")
 
+    def _on_reminders(self) -> None:
+        self._desk.wishes.page.emit("reminders")
+
     def _on_note(self, line: SessionLine) -> None:
         self._commands.carry_out(SessionCommand.NOTE, line)
 
@@ -91,7 +95,7 @@ class HomeActs(QObject):
     def _on_checkin(self, due: CheckinDue) -> None:
         session = self._session(due)
         if session is None:
-            self._desk.wishes.page.emit("reminders")
+            self._on_reminders()
         elif session.starts <= self._desk.workspace.clock.now():
             self._desk.wishes.note.emit(session.id)
         else:

@@ -31,6 +31,7 @@ from vitalshift_desktop.words import _, ngettext
 
 NameOf = Callable[[ClientId], str]
 DAYS_OF_A_WEEK = 7
+SHOWN_CHECKINS = 20
 SHOWN_NOTES = 20
 SHOWN_WITHOUT_DATE = 8
 
@@ -45,6 +46,7 @@ class SideColumn(QWidget):
     """Show the page again: more of the flags are to be seen, or fewer."""
     checkin_followed = Signal(object)
     reminder_done = Signal(object)
+    reminders_wanted = Signal()
     note_followed = Signal(object)
     inbox_followed = Signal(object)
     care_followed = Signal(object)
@@ -68,7 +70,8 @@ class SideColumn(QWidget):
         self._show_flags(page, name_of)
         self._show_care(care)
         self._column.addSpacing(22)
-        self._show_checkins(page.checkins_due)
+        self._show_checkins(page.checkins_due, today)
+        self._show_other_reminders(page.other_reminders)
         self._column.addSpacing(22)
         self._show_notes(page, today)
         self._show_inbox(page.inbox, today)
@@ -122,17 +125,28 @@ class SideColumn(QWidget):
         self._column.addSpacing(8 if care.items else 0)
         self._column.addWidget(words)
 
-    def _show_checkins(self, due: tuple[CheckinDue, ...]) -> None:
+    def _show_checkins(self, due: tuple[CheckinDue, ...], today: date) -> None:
         self._head(_("Check-ins due"), len(due), _("No check-in is due."), "today.checkins")
-        for one in due:
+        for one in due[:SHOWN_CHECKINS]:
             title = _("Reminder") if self._privacy.initials_on else one.title
             what = _("Session check-in") if one.words is DueWords.SESSION_CHECKIN else title
             when = time_words(one.at) if one.at is not None else ""
-            row = CheckinRow(one, self._privacy.name(one.client), what, when)
+            late = _since_words(one.since, today) if one.since is not None else when
+            row = CheckinRow(one, self._privacy.name(one.client), what, late)
             row.setObjectName("today.checkin")
             row.followed.connect(self.checkin_followed)
             row.done.connect(self.reminder_done)
             self._add(row, row)
+        self._say_how_many_more(len(due) - SHOWN_CHECKINS)
+
+    def _show_other_reminders(self, count: int) -> None:
+        if not count:
+            return
+        words = ngettext("{n} other reminder is due", "{n} other reminders are due", count).format(n=count)
+        link = LinkButton(words)
+        link.setObjectName("today.reminders")
+        link.clicked.connect(self.reminders_wanted)
+        self._add_link(link)
 
     def _show_notes(self, page: TodayPage, today: date) -> None:
         lines = page.notes_to_finish
