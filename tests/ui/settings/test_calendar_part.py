@@ -26,14 +26,21 @@ def part(qtbot: QtBot, desk: Desk, world: World) -> CalendarPart:
     return part
 
 
+def save(part: CalendarPart, qtbot: QtBot) -> None:
+    part.button.click()
+    qtbot.waitUntil(part.button.isEnabled)
+
+
 def titles(file: Path) -> list[str]:
     return [str(event["SUMMARY"]) for event in Calendar.from_ical(file.read_bytes()).walk("VEVENT")]
 
 
-def test_it_is_saved_where_it_was_said_and_said_so(part: CalendarPart, dialogs: FakeDialogs, tmp_path: Path) -> None:
+def test_it_is_saved_where_it_was_said_and_said_so(
+    qtbot: QtBot, part: CalendarPart, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
     dialogs.next_answer("Choose where…")
     dialogs.next_answer(tmp_path / "mine.ics")
-    part.button.click()
+    save(part, qtbot)
     assert part.said.text() == "Saved as mine.ics, serial 26-0001: 1 session, 1 reminder."
     assert len(titles(tmp_path / "mine.ics")) == 2
     warning = dialogs.asked[0]
@@ -42,39 +49,41 @@ def test_it_is_saved_where_it_was_said_and_said_so(part: CalendarPart, dialogs: 
 
 
 def test_reminders_alone_are_saved_when_that_was_chosen(
-    part: CalendarPart, dialogs: FakeDialogs, tmp_path: Path
+    qtbot: QtBot, part: CalendarPart, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     part.what.chosen.emit(False)
     dialogs.next_answer("Choose where…")
     dialogs.next_answer(tmp_path / "mine")
-    part.button.click()
+    save(part, qtbot)
     assert titles(tmp_path / "mine.ics") == ["Reminder"]
 
 
 def test_whoever_thinks_better_of_it_saves_nothing(
-    part: CalendarPart, dialogs: FakeDialogs, world: World, tmp_path: Path
+    qtbot: QtBot, part: CalendarPart, dialogs: FakeDialogs, world: World, tmp_path: Path
 ) -> None:
     before = world.rows()
     dialogs.next_answer("Cancel")
-    part.button.click()
+    save(part, qtbot)
     dialogs.next_answer("Choose where…")
     dialogs.next_answer(None)
-    part.button.click()
+    save(part, qtbot)
     assert (world.rows(), list(tmp_path.glob("*.ics"))) == (before, [])
 
 
 def test_a_file_that_is_there_is_not_written_over_unasked(
-    part: CalendarPart, dialogs: FakeDialogs, tmp_path: Path
+    qtbot: QtBot, part: CalendarPart, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     (tmp_path / "mine.ics").write_text("other")
     for answer in ("Choose where…", tmp_path / "mine", "Cancel"):
         dialogs.next_answer(answer)
-    part.button.click()
+    save(part, qtbot)
     assert (tmp_path / "mine.ics").read_text() == "other"
 
 
-def test_what_went_wrong_is_told(part: CalendarPart, dialogs: FakeDialogs, wished: Wished, tmp_path: Path) -> None:
+def test_what_went_wrong_is_told(
+    qtbot: QtBot, part: CalendarPart, dialogs: FakeDialogs, wished: Wished, tmp_path: Path
+) -> None:
     dialogs.next_answer("Choose where…")
     dialogs.next_answer(tmp_path / "missing" / "mine.ics")
-    part.button.click()
+    save(part, qtbot)
     assert isinstance(wished.troubles[0], DriveFailed)

@@ -1,11 +1,13 @@
 """Saving a calendar file: what goes into it, a question that says what it gives away, and where it was saved."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.services.calendar_export import ENDING, SavedCalendar
+from vitalshift_desktop.ui.background import Job
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
@@ -46,15 +48,24 @@ class CalendarPart(QWidget):
 
     def _on_save(self) -> None:
         path = self._path() if self._is_agreed() else None
-        if path is None:
-            return
-        try:
-            saved = self._desk.workspace.calendar_export.save(path, with_sessions=self._with_sessions)
-        except Problem as problem:
-            self._desk.wishes.trouble.emit(problem)
-            return
+        if path is not None:
+            self.button.setEnabled(False)
+            self._desk.background.run(self, partial(self._saved, path), self._on_saved, self._on_failed)
+
+    def _saved(self, path: Path, _job: Job) -> SavedCalendar:
+        """Runs beside the window: thousands of reminders take seconds."""
+        return self._desk.workspace.calendar_export.save(path, with_sessions=self._with_sessions)
+
+    def _on_saved(self, saved: SavedCalendar) -> None:
+        self.button.setEnabled(True)
         self.said.setText(saved_words(saved))
         self.said.show()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.button.setEnabled(True)
+        if not isinstance(error, Problem):
+            raise error
+        self._desk.wishes.trouble.emit(error)
 
     def _is_agreed(self) -> bool:
         save = _("Choose where…")
