@@ -17,6 +17,7 @@ from vitalshift_desktop.domain.minors import ConsentGap
 from vitalshift_desktop.domain.problems import (
     AgreedByOneOfTwo,
     AlreadyRecorded,
+    AttachmentIsEmpty,
     DateIsImpossible,
     NameIsMissing,
     NobodyAgreed,
@@ -213,6 +214,19 @@ def test_a_scan_hangs_on_its_agreement_and_stays_until_it_is_taken_off(world: Wo
     w.agreement_records.remove_scan(made.id, scan.id)
     w.attachments.remove(scan.id)
     assert w.agreement_records.sheet(made.id).scans == ()
+
+
+def test_a_file_is_kept_as_a_document_and_put_with_the_agreement_even_if_it_is_there_already(world: World) -> None:
+    w, client = world.workspace, world.client()
+    first, second = drawn(world, client), drawn(world, client)
+    w.agreement_records.add_scan_file(first.id, "signed.txt", b"a scan")
+    w.agreement_records.add_scan_file(second.id, "again.txt", b"a scan")
+    (scan,) = w.attachments.of_client(client.id)
+    assert w.agreement_records.sheet(first.id).scans == w.agreement_records.sheet(second.id).scans == (scan,)
+    with pytest.raises(AlreadyRecorded):
+        w.agreement_records.add_scan_file(first.id, "signed.txt", b"a scan")
+    with pytest.raises(AttachmentIsEmpty):
+        w.agreement_records.add_scan_file(first.id, "empty.txt", b"")
 
 
 def test_who_received_which_version_is_known_from_the_ledger_and_by_hand(world: World) -> None:

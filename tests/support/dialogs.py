@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -66,8 +68,13 @@ class FakeDialogs:
         return self._path(Asked(title, str(suggestion)))
 
     def choose_printer(self, owner: object, printer: object) -> bool:
-        """True when a printer was prepared as the answer, False for None; the printer stays as it is."""
-        return self._answer(Asked("printer", "")) is not None
+        """True when a printer was prepared as the answer, False for None; one that is a PDF file prints into it."""
+        answer = self._answer(Asked("printer", ""))
+        if isinstance(answer, Path) and answer.suffix == ".pdf":
+            assert isinstance(printer, QPrinter)
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(answer))
+        return answer is not None
 
     def tell(self, owner: object, title: str, text: str) -> None:
         """Remember what was told; nothing is to be answered."""

@@ -7,14 +7,15 @@ from vitalshift_desktop.domain.agreed_snapshots import is_unaltered
 from vitalshift_desktop.domain.agreement_copies import AgreementCopy, CopyId, CopyWay
 from vitalshift_desktop.domain.agreement_page import AgreementPage
 from vitalshift_desktop.domain.agreements import Agreement, AgreementId
-from vitalshift_desktop.domain.attachments import Attachment, AttachmentId
+from vitalshift_desktop.domain.attachments import Attachment, AttachmentId, sha256_of
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.disclosures import Outlet
-from vitalshift_desktop.domain.problems import NotFound
+from vitalshift_desktop.domain.problems import AttachmentIsThere, NotFound
 from vitalshift_desktop.domain.progress import Audience
 from vitalshift_desktop.services.agreeing import RenderPage, copy_of
+from vitalshift_desktop.services.attachments import Attachments
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.disclosures import entered
 from vitalshift_desktop.services.events import Events
@@ -36,10 +37,11 @@ class AgreementSheet:
 class AgreementRecords:
     """The agreements that were made, one by one."""
 
-    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
+    def __init__(self, vault: Vault, clock: Clock, events: Events, attachments: Attachments) -> None:
         self._vault = vault
         self._clock = clock
         self._events = events
+        self._attachments = attachments
 
     def sheet(self, agreement_id: AgreementId) -> AgreementSheet:
         """One agreement with its signed pages and its copies; raises NotFound."""
@@ -70,6 +72,22 @@ class AgreementRecords:
             work.agreeing.add_scan(agreement_id, attachment_id)
             work.audit.append(AuditAct.AGREEMENT_SCAN_ADDED, f"agreement:{agreement_id}", attachment=attachment_id)
         self._publish(agreement.client_id, by)
+
+    def add_scan_file(self, agreement_id: AgreementId, name: str, data: bytes, *, by: object = None) -> None:
+        """Keep a scan among the client's documents and put it with the agreement; one that is there already is used.
+
+        Raises NotFound, AlreadyRecorded, or what `Attachments.add` raises for a file that cannot be kept.
+        """
+        client_id = self.sheet(agreement_id).agreement.client_id
+        try:
+            scan = self._attachments.add(client_id, name, data, by=by).id
+        except AttachmentIsThere:
+            with self._vault.read() as work:
+                there = work.attachments.same_as(client_id, sha256_of(data))
+            if there is None:
+                raise
+            scan = there.id
+        self.add_scan(agreement_id, scan, by=by)
 
     def remove_scan(self, agreement_id: AgreementId, attachment_id: AttachmentId, *, by: object = None) -> None:
         """Take a document off an agreement; the document stays with the client."""

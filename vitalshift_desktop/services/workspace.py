@@ -147,7 +147,7 @@ class Workspace:
         self.clause_reviews = ClauseReviews(vault, clock, events)
         self.clause_templates = ClauseTemplates(vault, clock, events)
         self.agreeing = Agreeing(vault, clock, events, self.agreements)
-        self.agreement_records = AgreementRecords(vault, clock, events)
+        self.agreement_records = AgreementRecords(vault, clock, events, self.attachments)
         self.boundary_events = BoundaryEvents(vault, clock, events)
         self.worksheets = Worksheets(vault, clock, events)
         self.consultations = Consultations(vault, clock, events)

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from vitalshift_desktop.domain.agreements import AgreementId
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.ui.agreements.made_form import MadeForm
 from vitalshift_desktop.ui.agreements.signed_form import SignedForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
@@ -14,4 +16,8 @@ def _signed(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
     return None if page is None else SignedForm(desk, page, window)
 
 
-MAKERS = {"signed_form": _signed}
+def _made(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
+    return MadeForm(desk, AgreementId(int(rest[0])), window)
+
+
+MAKERS = {"signed_form": _signed, "made_form": _made}

@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.closures import ClosureId
 from vitalshift_desktop.domain.measures.administration import AdministrationId
 from vitalshift_desktop.domain.problems import EpisodeHasEnded, Problem
 from vitalshift_desktop.domain.sessions import Attendance, SessionId, StandingId
+from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.end_form import EndForm
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
@@ -51,6 +52,7 @@ class Forms(QObject):
         wishes.agree_fee.connect(self._on_agree_fee)
         wishes.plan_at.connect(self._on_plan_at)
         wishes.new_reminder.connect(self._on_new_reminder)
+        wishes.agree.connect(self._on_agree)
         wishes.capture.connect(self._on_capture)
         wishes.new_contact.connect(self._on_new_contact)
         wishes.reach_out.connect(self._on_reach_out)
@@ -67,6 +69,10 @@ class Forms(QObject):
 
     def _on_client_added(self, client_id: ClientId) -> None:
         self._desk.wishes.client.emit(client_id, "overview")
+
+    def _on_agree(self, client_id: ClientId) -> None:
+        self._desk.wishes.client.emit(client_id, "agreements")
+        self._open(AgreementForm(self._desk, client_id, self._window))
 
     def _on_edit_client(self, client_id: ClientId) -> None:
         self._open(ClientForm(self._desk, client_id, self._window))

@@ -122,6 +122,7 @@ class SwitchHits:
             (wishes.new_reminder.emit, _("New reminder about {name}…"), "bell"),
             (wishes.new_goal.emit, _("Agree a goal with {name}…"), "check-circle"),
             (wishes.consents.emit, _("Consents of {name}"), "check-square"),
+            (wishes.agree.emit, _("Agree on boundaries with {name}…"), "handshake"),
             (wishes.client_measures.emit, _("Measures of {name}"), "chart-line-up"),
             (partial(_enter, wishes), _("Enter a measure for {name}…"), "note-pencil"),
             (wishes.edit_client.emit, _("Client details of {name}…"), "user"),

@@ -96,6 +96,8 @@ class Wishes(QObject):
     """Look at the last episode of a client (ClientId), to open another one."""
     consents = Signal(object)
     """Show the consents and releases of a client (ClientId)."""
+    agree = Signal(object)
+    """Show the boundaries of a client (ClientId) and agree on them."""
     document = Signal(object)
     """Look at an attachment (AttachmentId)."""
     review_answer = Signal(object)

@@ -75,7 +75,7 @@ def test_what_is_drawn_on_the_screen_is_sealed_with_the_agreement(tab: Tab) -> N
     form.agree.click()
     (made,) = tab.world.workspace.agreements.of_client(tab.client.id)
     assert (made.how, made.parties[0].name, len(made.parties[0].strokes)) == (AgreedHow.DRAWN, "Maren T.", 1)
-    assert any(words.startswith("Agreed 2 Mar 2026") for words in tab.words())
+    assert "Agreed 2 Mar 2026, signed on the screen" in tab.words()
 
 
 def test_a_drawing_can_be_begun_again_and_keeps_its_proportion(tab: Tab) -> None:

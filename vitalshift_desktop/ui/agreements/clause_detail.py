@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -38,6 +39,7 @@ class ClauseDetail(QWidget):
     drop_wanted = Signal()
     end_wanted = Signal()
     review_wanted = Signal()
+    made_wanted = Signal(object)
     compare_wanted = Signal()
 
     def __init__(self, privacy: Privacy) -> None:
@@ -175,12 +177,20 @@ class ClauseDetail(QWidget):
                 self._agreements,
                 place,
                 (
-                    TextLabel(with_year(agreement.agreed_on), size="m", wrap=False),
+                    self._agreement_link(agreement),
                     TextLabel(label(agreement.how), tone="2", size="m", wrap=False),
                     TextLabel(clauses, tone="2", size="m"),
                     TextLabel(mark, tone="2", size="m", wrap=False),
                 ),
             )
+
+    def _agreement_link(self, agreement: Agreement) -> LinkButton:
+        day = with_year(agreement.agreed_on)
+        link = LinkButton(day)
+        link.setObjectName(f"client.agreements.made.{agreement.id}")
+        link.setAccessibleName(_("Agreement of {day}").format(day=day))
+        link.clicked.connect(partial(self.made_wanted.emit, agreement.id))
+        return link
 
 
 def _table() -> QGridLayout:
@@ -192,11 +202,12 @@ def _table() -> QGridLayout:
 
 
 def _add_line(table: QGridLayout, place: int, parts: Sequence[QWidget]) -> None:
+    has_link = any(isinstance(part, LinkButton) for part in parts)
     for column, part in enumerate(parts):
         if isinstance(part, RecordLabel):
             table.addWidget(part, 2 * place, column)
         else:
-            table.addWidget(part, 2 * place, column, _TOP)
+            table.addWidget(part, 2 * place, column, Qt.AlignmentFlag.AlignVCenter if has_link else _TOP)
     table.addWidget(Hairline(), 2 * place + 1, 0, 1, len(parts))
 
 

@@ -57,9 +57,12 @@ def agreed_words(version: ClauseVersion, agreement: Agreement | None) -> str:
         return _("Proposed {day}, not agreed yet").format(day=day)
     if agreement is None:
         return _("Agreed {day}").format(day=day)
-    if agreement.how is AgreedHow.VERBAL:
-        return _("Agreed {day}, spoken").format(day=day)
-    return _("Agreed {day}, on paper").format(day=day)
+    words = {
+        AgreedHow.ON_PAPER: _("Agreed {day}, on paper"),
+        AgreedHow.DRAWN: _("Agreed {day}, signed on the screen"),
+        AgreedHow.VERBAL: _("Agreed {day}, spoken"),
+    }
+    return words[agreement.how].format(day=day)
 
 
 def whose_words(version: ClauseVersion) -> str:

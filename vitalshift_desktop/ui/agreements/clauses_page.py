@@ -7,7 +7,15 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.agreements import Agreement, ClauseId, ClauseState, ClauseVersion, Topic, in_force
+from vitalshift_desktop.domain.agreements import (
+    Agreement,
+    AgreementId,
+    ClauseId,
+    ClauseState,
+    ClauseVersion,
+    Topic,
+    in_force,
+)
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.drafts import HalfFilled
@@ -18,6 +26,7 @@ from vitalshift_desktop.ui.agreements.clause_form import ClauseForm
 from vitalshift_desktop.ui.agreements.clause_list import INSET, ClauseList, VersionKey, key_of
 from vitalshift_desktop.ui.agreements.compare_form import CompareForm
 from vitalshift_desktop.ui.agreements.day_forms import EndForm, ReviewForm
+from vitalshift_desktop.ui.agreements.made_form import MadeForm
 from vitalshift_desktop.ui.agreements.review_line import ReviewLine
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClausePart, ClientPage
@@ -101,6 +110,7 @@ class ClausesPage(ClientPage):
         self.detail.compare_wanted.connect(self._on_compare)
         self.detail.end_wanted.connect(self._on_end)
         self.detail.review_wanted.connect(self._on_review)
+        self.detail.made_wanted.connect(self._on_made)
         theme().changed.connect(self.look_again_soon)
 
     def look_again(self) -> None:
@@ -259,6 +269,9 @@ class ClausesPage(ClientPage):
     def _on_agreed(self, _agreement: Agreement) -> None:
         self.look_again()
         self.list.in_force.setFocus()
+
+    def _on_made(self, agreement_id: AgreementId) -> None:
+        MadeForm(self._desk, agreement_id, self.window()).open()
 
     def _on_end(self) -> None:
         if self._shown is not None:

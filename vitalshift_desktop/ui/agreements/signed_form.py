@@ -42,7 +42,7 @@ class SignedForm(DialogFrame):
             self.day,
             self.who,
             self._error,
-            TextLabel(_("The scan can be put with the agreement afterwards."), tone="3", size="c"),
+            TextLabel(_("The scan can be put with the agreement right afterwards."), tone="3", size="c"),
         ):
             self.column.addWidget(part)
         self.cancel = Button(_("Cancel"))
@@ -81,5 +81,5 @@ class SignedForm(DialogFrame):
             advice = sentence(problem)
             self._error.show_sentence(f"{advice.what} {advice.next_step}")
             return
-        self.agreed.emit(agreement)
         self.accept()
+        self.agreed.emit(agreement)

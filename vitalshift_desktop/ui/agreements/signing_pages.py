@@ -9,6 +9,7 @@ from vitalshift_desktop.domain.agreements import Agreement
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.agreements.clause_words import near
+from vitalshift_desktop.ui.agreements.made_form import MadeForm
 from vitalshift_desktop.ui.agreements.signed_form import SignedForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
@@ -93,8 +94,10 @@ class SigningPages(ClientPage):
         form.agreed.connect(self._on_agreed)
         form.open_from(opener)
 
-    def _on_agreed(self, _agreement: Agreement) -> None:
+    def _on_agreed(self, agreement: Agreement) -> None:
+        """Show the agreement, where the scan of the page can be put."""
         self.look_again()
+        MadeForm(self._desk, agreement.id, self.window()).open()
 
     def _on_aside(self, page: SigningPage) -> None:
         agreeing, client_id, serial = self._desk.workspace.agreeing, page.client_id, page.serial

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from vitalshift_desktop.domain.attachments import check_size
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.notes import NoteId
-from vitalshift_desktop.domain.problems import FileNotReadable, Problem
+from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.background import Job
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.documents.leaves import leaves_of
+from vitalshift_desktop.ui.file_content import content_of
 from vitalshift_desktop.words import _
 
 
@@ -81,17 +81,6 @@ class ReadingIn(QObject):
         if not isinstance(error, Problem):
             raise error
         self._desk.wishes.trouble.emit(error)
-
-
-def content_of(path: Path) -> bytes:
-    """Every byte of a file, unless there are too many. Raises AttachmentTooLarge or FileNotReadable."""
-    try:
-        if not path.is_file():
-            raise FileNotReadable
-        check_size(path.stat().st_size)
-        return path.read_bytes()
-    except OSError:
-        raise FileNotReadable from None
 
 
 def refusal_words(path: Path, problem: Problem, *, covered: bool) -> str:
