@@ -93,6 +93,7 @@ class MarkedDay:
         self._form(await_part("goals.levels", QPushButton), "level_words_form", "level_words.save")
         counselor.clients.go_to("agreements")
         self._form(await_part("client.agreements.agree_first", QPushButton), "agreement_form", "agreement.agree")
+        self._made_agreement()
         self._form(await_part("client.agreements.new", QPushButton), "clause_form", "clause.save")
         self._form(await_part("client.agreements.looked", QPushButton), "together_form", "together.save")
         self._form(await_part("commitment.change", QPushButton), "commitment_form", "commitment_form.save")
@@ -174,6 +175,16 @@ class MarkedDay:
         self._counselor.summary.await_pages()
         self._mark()
         self._counselor.summary.await_pages()
+
+    def _made_agreement(self) -> None:
+        with self._counselor.computer.workspace.vault.read() as work:
+            made = work.agreements.after(0, 1000)[-1]
+        click(await_part(f"client.agreements.made.{made.id}", QPushButton))
+        await_part("made_form")
+        self._mark()
+        click(await_part("made.write_down", QPushButton))
+        click(await_part("made.close", QPushButton))
+        until(lambda: find("made_form") is None, "the form to close")
 
     def _own_measure(self) -> None:
         press("Ctrl+,")

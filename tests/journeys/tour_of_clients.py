@@ -1,8 +1,10 @@
 """The steps of the tour that look at clients: their tabs, insights, and what belongs to one client apart."""
 
+from PySide6.QtWidgets import QPushButton
+
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
-from tests.journeys.hands import await_button, await_part, click, press
+from tests.journeys.hands import await_button, await_part, choose, click, press
 from tests.journeys.pictures import Pictures
 
 MAREN = "Maren T."
@@ -92,11 +94,25 @@ class TourOfClients:
             click(await_part(part))
             self._pictures.take(name, main=True)
             press("Escape")
+        self._agreeing()
         click(await_button("Consents"))
         self._pictures.take("consents", main=True)
         press("Ctrl+Shift+N")
         await_part("client_form")
         self._pictures.take("new-client")
+        press("Escape")
+
+    def _agreeing(self) -> None:
+        """Agreeing by signing on the screen, and an agreement that was made."""
+        click(await_part("client.agreements.agree"))
+        await_part("agreement_form")
+        choose(await_part("agreement.how"), "Drawn on the screen")
+        self._pictures.take("agree", main=True)
+        press("Escape")
+        shown = (part for part in self._computer.window.findChildren(QPushButton) if part.isVisible())
+        click(next(part for part in shown if part.objectName().startswith("client.agreements.made.")))
+        await_part("made_form")
+        self._pictures.take("agreement-made", main=True)
         press("Escape")
 
     def safety_and_return(self) -> None:

@@ -53,12 +53,14 @@ class SampleSession:
 
 @dataclass(frozen=True, slots=True)
 class SampleAgreement:
-    """An agreement; each clause with its own day of review, if it has one."""
+    """An agreement; each clause with its own day of review, if it has one, and whom a copy was handed to."""
 
     day: int
     how: AgreedHow
     review: int | None
     clauses: tuple[tuple[DraftClause, int | None], ...]
+    words: str = ""
+    copy_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,8 @@ def _agreement(entry: Entry) -> SampleAgreement:
         how=entry.word("how", AgreedHow, AgreedHow.ON_PAPER),
         review=entry.maybe_whole("review"),
         clauses=_all(entry, "clauses", _clause),
+        words=entry.text("words", ""),
+        copy_to=entry.text("copy_to", ""),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from vitalshift_desktop.domain.agreement_copies import AgreementCopy, CopyId
 from vitalshift_desktop.domain.alliance import TalkedThrough
 from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus, PhaseMark, StatusChange
 from vitalshift_desktop.domain.episodes import DecidedBy, Ending, Episode, episode_on
@@ -115,8 +116,10 @@ def _write_agreement(work: UnitOfWork, days: SampleDays, client_id: ClientId, sa
     for version, (_, own_review) in zip(versions, sample.clauses, strict=True):
         if own_review is not None:
             work.agreements.save_version(replace(version, review_on=days.on(own_review)))
-    how = by_client_alone(sample.how, work.clients.get(client_id))
-    work.agreements.add(made_agreement(client_id, on, how, review, versions))
+    how = replace(by_client_alone(sample.how, work.clients.get(client_id)), words=sample.words)
+    made = work.agreements.add(made_agreement(client_id, on, how, review, versions))
+    if sample.copy_to:
+        work.agreeing.add_copy(AgreementCopy(CopyId(0), made.id, on, sample.copy_to))
 
 
 def _write_session(

@@ -29,8 +29,9 @@ class AgreePart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, client_id: ClientId, day: date) -> None:
+    def __init__(self, desk: Desk, client_id: ClientId, day: date, *, with_hints: bool = True) -> None:
         super().__init__()
+        self._with_hints = with_hints
         self._desk = desk
         self._client_id = client_id
         self._how = AgreedHow.ON_PAPER
@@ -43,9 +44,7 @@ class AgreePart(QWidget):
 
     def _build(self) -> None:
         self._note = TextLabel(_gap_words(self._who), tone="attn", size="m")
-        self._by_keyboard = TextLabel(
-            _("Sign with mouse, pen or finger. By keyboard use “On paper” or “Spoken”."), tone="3", size="c"
-        )
+        self._hint = TextLabel(tone="3", size="c")
         self.words = ProseField(_("What was said"), hint=_("In the client’s words, if you noted them."))
         self.words.edit.setObjectName(WORDS)
         many = len(self._who.parties) > _MOST_IN_A_ROW
@@ -56,6 +55,8 @@ class AgreePart(QWidget):
         row.addWidget(heading)
         pads = QGridLayout()
         pads.setHorizontalSpacing(16)
+        for column_no in range(_PADS_BESIDE):
+            pads.setColumnStretch(column_no, 1)
         for place, party in enumerate(self._who.parties):
             row.addWidget(self._add_check(place, party))
             pads.addWidget(self._add_pad(place, party), place // _PADS_BESIDE, place % _PADS_BESIDE)
@@ -66,7 +67,7 @@ class AgreePart(QWidget):
         column.addLayout(row)
         column.addWidget(self._note)
         column.addLayout(pads)
-        column.addWidget(self._by_keyboard)
+        column.addWidget(self._hint)
         column.addWidget(self.words)
 
     def _add_check(self, place: int, party: Party) -> CheckBox:
@@ -124,9 +125,19 @@ class AgreePart(QWidget):
         is_drawn = self._how is AgreedHow.DRAWN
         for slot, check in zip(self._slots, self.checks, strict=True):
             slot.setVisible(is_drawn and check.isChecked())
-        self._by_keyboard.setVisible(is_drawn)
+        self._hint.setText(_hint_words(self._how) if self._with_hints else "")
+        self._hint.setVisible(bool(self._hint.text()))
         self.words.setVisible(self._how is AgreedHow.VERBAL)
         self._note.setVisible(bool(self._note.text()))
+
+
+def _hint_words(how: AgreedHow) -> str:
+    """What belongs to this way of agreeing, where it is not seen."""
+    return {
+        AgreedHow.ON_PAPER: _("Signed already? Then agree. Otherwise print it: it waits until it comes back signed."),
+        AgreedHow.DRAWN: _("Sign with mouse, pen or finger. By keyboard use “On paper” or “Spoken”."),
+        AgreedHow.VERBAL: "",
+    }[how]
 
 
 def _gap_words(who: WhoAgrees) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from vitalshift_desktop.domain.agreed_snapshots import is_unaltered
 from vitalshift_desktop.domain.agreements import Agreement, ClauseState, ClauseVersion
 from vitalshift_desktop.ui.agreements.clause_words import (
     agreed_words,
@@ -172,7 +173,9 @@ class ClauseDetail(QWidget):
         self._agreements_heading.setVisible(bool(agreements))
         for place, agreement in enumerate(agreements):
             clauses = ngettext("{n} clause", "{n} clauses", len(agreement.clauses)).format(n=len(agreement.clauses))
-            mark = _("fingerprint {digits}").format(digits=agreement.fingerprint[:_SHOWN_OF_FINGERPRINT])
+            is_whole = is_unaltered(agreement)
+            digits = agreement.fingerprint[:_SHOWN_OF_FINGERPRINT]
+            words = _("fingerprint {digits}") if is_whole else _("not as it was agreed, fingerprint {digits}")
             _add_line(
                 self._agreements,
                 place,
@@ -180,7 +183,7 @@ class ClauseDetail(QWidget):
                     self._agreement_link(agreement),
                     TextLabel(label(agreement.how), tone="2", size="m", wrap=False),
                     TextLabel(clauses, tone="2", size="m"),
-                    TextLabel(mark, tone="2", size="m", wrap=False),
+                    TextLabel(words.format(digits=digits), tone="2" if is_whole else "risk", size="m", wrap=False),
                 ),
             )
 

@@ -35,7 +35,7 @@ class SignedForm(DialogFrame):
         topics = ", ".join(label(clause.topic) for clause in page.clauses)
         self.day = DateField(_("Signed on"), day=self._today(), today=self._today)
         self.day.setObjectName("signed.day")
-        self.who = AgreePart(desk, page.client_id, self._today())
+        self.who = AgreePart(desk, page.client_id, self._today(), with_hints=False)
         self._error = ErrorSentence()
         for part in (
             TextLabel(topics, tone="2", size="m"),
