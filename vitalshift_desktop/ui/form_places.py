@@ -18,6 +18,7 @@ from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.domain.snippets import SnippetId
 from vitalshift_desktop.ui import (
     agreement_places,
+    boundary_places,
     consent_places,
     entry_places,
     goal_places,
@@ -228,6 +229,7 @@ _MAKERS: dict[str, Maker] = {
     "together_form": _of_client(TogetherForm),
     "answer_review": _answer_review,
     **alliance_places.MAKERS,
+    **boundary_places.MAKERS,
     "addendum_form": _addendum,
     "contact_note_form": _contact_note,
     "contact_addition_form": _contact_addition,

@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.measures.administration import AdministrationId
 from vitalshift_desktop.domain.problems import EpisodeHasEnded, Problem
 from vitalshift_desktop.domain.sessions import Attendance, SessionId, StandingId
 from vitalshift_desktop.ui.agreements.agreement_form import AgreementForm
+from vitalshift_desktop.ui.boundary_forms import BoundaryForms
 from vitalshift_desktop.ui.clients.client_form import ClientForm
 from vitalshift_desktop.ui.clients.end_form import EndForm
 from vitalshift_desktop.ui.contacts.capture_form import CaptureForm
@@ -38,6 +39,7 @@ class Forms(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
+        self._boundaries = BoundaryForms(desk, window)
         wishes = desk.wishes
         wishes.new_client.connect(self._on_new_client)
         wishes.edit_client.connect(self._on_edit_client)

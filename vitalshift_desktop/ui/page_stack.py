@@ -10,6 +10,8 @@ from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
 from vitalshift_desktop.ui.agreements.signing_pages import SigningPages
+from vitalshift_desktop.ui.boundary_events.clause_notes import ClauseNotes
+from vitalshift_desktop.ui.boundary_events.notes_page import AgreementNotesPage
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.details_tab import DetailsTab
 from vitalshift_desktop.ui.clients.return_page import ReturnPage
@@ -240,6 +242,9 @@ def _boundaries(desk: Desk) -> AgreementsTab:
     """The tab of the boundaries with the sections that other packages hang into it."""
     consents = ClientTab("consents", _("Consents"), ConsentsPage(desk))
     return AgreementsTab(desk, above=(CommitmentLine(desk), SigningPages(desk)), segments=(consents,))
+    notes = ClientTab("notes", _("Notes"), AgreementNotesPage(desk))
+    under = (ClauseNotes(desk),)
+    return AgreementsTab(desk, above=(CommitmentLine(desk),), under_clause=under, segments=(notes, consents))
 
 
 def _vault_tabs(desk: Desk, ways_in: WaysInTab) -> tuple[VaultTab, ...]:

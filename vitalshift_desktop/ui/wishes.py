@@ -104,6 +104,12 @@ class Wishes(QObject):
     """Review an answer to a critical item (AdministrationId), then the others of its client; None: all that wait."""
     not_given = Signal(object, str)
     """Ask for words why a measure, by its instrument's id, was not given in a session (SessionId)."""
+    boundary_event = Signal(object, object, object)
+    """Ask for a note on an agreement of a client (ClientId), on a clause or from a contact note (ids, or None)."""
+    note_of_worksheet = Signal(object)
+    """Ask for a note on an agreement that tells what a worksheet (WorksheetId) told."""
+    about_agreement = Signal(str, object)
+    """Read what was written about an agreement, by kind (event, worksheet, consultation) and its id."""
     undo_offered = Signal(str, object)
     """Offer to undo what was just done: its sentence and a callable that undoes it."""
     trouble = Signal(object)

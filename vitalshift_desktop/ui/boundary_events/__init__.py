@@ -1,0 +1,1 @@
+"""Notes on agreements, worksheets for before and after, consultations, and what drifts."""

@@ -1,0 +1,100 @@
+"""Notes on agreements, worksheets and consultations in words."""
+
+from datetime import date, datetime
+
+from vitalshift_desktop.domain.boundary_events import (
+    AdditionKind,
+    BoundaryEvent,
+    Conduct,
+    EventAddition,
+    ReviewSuggestion,
+)
+from vitalshift_desktop.domain.contacts import StartedBy
+from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.worksheets import Worksheet
+from vitalshift_desktop.sentences import sentence
+from vitalshift_desktop.services.clock import Clock, local
+from vitalshift_desktop.ui.dates_in_words import full_day, short_day, time_words, weekday_and_day
+from vitalshift_desktop.vocabulary import in_sentence, label
+from vitalshift_desktop.words import _, ngettext
+
+
+def whole(problem: Problem) -> str:
+    """What stood in the way, and the next step."""
+    advice = sentence(problem)
+    return f"{advice.what} {advice.next_step}"
+
+
+def near(day: date, today: date) -> str:
+    """A day, with its year only where it is another one."""
+    return short_day(day) if day.year == today.year else full_day(day)
+
+
+def when_words(event: BoundaryEvent, today: date) -> str:
+    """The day of a note, with its time where it is known: "Sat 31 Jan, 23:40"."""
+    details = event.details
+    day = weekday_and_day(details.day) if details.day.year == today.year else full_day(details.day)
+    return _("{day}, {time}").format(day=day, time=time_words(details.at)) if details.at is not None else day
+
+
+def class_words(event: BoundaryEvent) -> str:
+    """What it was classed as; that it is set aside; or that nobody classed it yet."""
+    if event.is_set_aside:
+        return _("set aside")
+    return label(event.event_class) if event.event_class is not None else _("not classed")
+
+
+def fact_words(event: BoundaryEvent) -> str:
+    """Whose conduct it was, who started it, whether it was planned."""
+    details = event.details
+    started = {
+        StartedBy.CLIENT: _("started by the client"),
+        StartedBy.COUNSELOR: _("started by you"),
+        StartedBy.THIRD_PARTY: in_sentence(StartedBy.THIRD_PARTY),
+    }[details.started_by]
+    planned = _("planned before") if details.planned else _("not planned")
+    return ", ".join((label(details.conduct), started, planned))
+
+
+def written_words(at: datetime, signer: str, clock: Clock) -> str:
+    """When something was written, and by whom."""
+    day = full_day(local(clock, at).date())
+    return _("{day}, {signer}").format(day=day, signer=signer or _("no name given"))
+
+
+def addition_words(addition: EventAddition) -> str:
+    """What was added, in a few words: "Classed: stretched", "Talked about with the client, 4 March 2026"."""
+    if addition.kind is AdditionKind.CLASS and addition.event_class is not None:
+        return _("Classed: {kind}").format(kind=label(addition.event_class))
+    if addition.kind is AdditionKind.TALKED and addition.on is not None:
+        return _("Talked about with the client, {day}").format(day=full_day(addition.on))
+    return label(addition.kind)
+
+
+def suggestion_words(suggestion: ReviewSuggestion) -> str:
+    """Why a clause might be looked at again; a reason to ask, not a finding."""
+    n = suggestion.events
+    notes = ngettext(
+        "{n} note since this version was agreed or last looked at",
+        "{n} notes since this version was agreed or last looked at",
+        n,
+    ).format(n=n)
+    own = ngettext("{n} of them started by you", "{n} of them started by you", suggestion.by_counselor)
+    own = own.format(n=suggestion.by_counselor)
+    reason = _("{notes}, {own}").format(notes=notes, own=own) if suggestion.by_counselor else notes
+    return _("{reason}. You might look at this clause again with the client.").format(reason=reason)
+
+
+def worksheet_words(worksheet: Worksheet, clock: Clock) -> str:
+    """Since when a worksheet is open, or when it was closed."""
+    if worksheet.closed_at is None:
+        day = full_day(local(clock, worksheet.written_at).date())
+        return _("open, written {day}").format(day=day)
+    return _("closed {day}").format(day=full_day(local(clock, worksheet.closed_at).date()))
+
+
+def conduct_hint(conduct: Conduct) -> str:
+    """What the words of a class are about."""
+    if conduct is Conduct.COUNSELOR:
+        return _("Crossing and violation are about your own conduct, never about what the client did.")
+    return _("These words are about the agreement, not about the client.")
