@@ -26,7 +26,7 @@ from vitalshift_desktop.domain.worksheets import Before, Worksheet, WorksheetAdd
 DAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 BEFORE = Before("Walk with the client to the station.", "It is dark and the path is icy.")
-SHEET = Worksheet(WorksheetId(1), ClientId(1), BEFORE, NOON, NOON)
+SHEET = Worksheet(WorksheetId(1), ClientId(1), BEFORE, DAY, NOON, NOON)
 ASKED = ConsultationDetails(DAY, "Colleague in the peer group", "Going along to a hearing, once")
 
 

@@ -9,7 +9,7 @@ from vitalshift_desktop.domain.agreements import Agreement, ClauseVersion, Draft
 from vitalshift_desktop.domain.boundary_events import Conduct, EventDetails
 from vitalshift_desktop.domain.clients import Client
 from vitalshift_desktop.domain.consultations import ConsultationDetails
-from vitalshift_desktop.domain.contacts import StartedBy
+from vitalshift_desktop.domain.contacts import ContactKind, StartedBy
 from vitalshift_desktop.domain.disclosures import Outlet
 from vitalshift_desktop.domain.worksheets import Before
 from vitalshift_desktop.services.workspace import Workspace
@@ -38,6 +38,7 @@ def write_about_agreements(w: Workspace, clause: ClauseVersion, marker: str, tod
     w.consultations.log(client_id, asked)
     w.clause_reviews.record(client_id, today, f"{marker} all of it stays")
     w.clause_templates.keep_own(clause.topic, f"{marker} in my words")
+    w.contact_rules.permit(clause, frozenset({ContactKind.MESSAGE}), None)
 
 
 def write_agreement(world: World, client: Client, clause: DraftClause, marker: str) -> Agreement:

@@ -81,6 +81,8 @@ NOT_WRITTEN_BY_PEOPLE = {
     "boundary_event.zone",
     "client_measure.instrument_id",
     "contact_note.fingerprint",
+    "contact_rule.kinds",
+    "contact_rule.weekdays",
     "contact_note.zone",
     "disclosure.audience",
     "disclosure.digest",

@@ -44,7 +44,7 @@ def noted(work: UnitOfWork) -> BoundaryEvent:
 
 
 def a_worksheet(work: UnitOfWork, *, is_closed: bool) -> Worksheet:
-    new = Worksheet(WorksheetId(0), a_client(work).id, Before("What", "Why", "Whose", "Else", "Whom"), NOON, NOON)
+    new = Worksheet(WorksheetId(0), a_client(work).id, Before("What", "Why", "Whose", "Else", "Whom"), DAY, NOON, NOON)
     sheet = work.worksheets.add(new)
     if not is_closed:
         return sheet

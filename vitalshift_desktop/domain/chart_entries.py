@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from vitalshift_desktop.domain.agreements import Topic
+from vitalshift_desktop.domain.boundary_events import BoundaryEvent
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, ClientId
 from vitalshift_desktop.domain.closures import Closure
 from vitalshift_desktop.domain.medicines import Medicine
@@ -62,6 +64,7 @@ class Known(StrEnum):
     MEDICINE_ENDED = "medicine_ended"
     PRACTICE_CLOSED = "practice_closed"
     FIRST_VIDEO = "first_video"
+    NOTE_ON_AGREEMENT = "note_on_agreement"
 
 
 _KINDS = {
@@ -69,6 +72,7 @@ _KINDS = {
     Known.MEDICINE_ENDED: EntryKind.MEDICATION,
     Known.PRACTICE_CLOSED: EntryKind.HOLIDAY,
     Known.FIRST_VIDEO: EntryKind.MOVE_ONLINE,
+    Known.NOTE_ON_AGREEMENT: EntryKind.OTHER,
 }
 
 
@@ -77,7 +81,7 @@ class Happening:
     """One thing at a date on the chart: an own entry with its id, or what the record knows.
 
     `words` are what a person wrote (a note, the name of a medicine), hidden where only initials are shown; `until` is
-    the last day of what lasted.
+    the last day of what lasted, `topic` that of the clause of a note on an agreement.
     """
 
     day: date
@@ -86,6 +90,7 @@ class Happening:
     entry_id: ChartEntryId | None = None
     known: Known | None = None
     until: date | None = None
+    topic: Topic | None = None
 
     @property
     def is_note(self) -> bool:
@@ -134,6 +139,16 @@ def video_events(held: Sequence[Session]) -> tuple[Happening, ...]:
             return (Happening(session.day, _KINDS[Known.FIRST_VIDEO], known=Known.FIRST_VIDEO),)
         was_in_person = was_in_person or session.modality is Modality.IN_PERSON
     return ()
+
+
+def agreement_events(events: Iterable[BoundaryEvent], first: date, last: date) -> tuple[Happening, ...]:
+    """Notes on agreements between two days, by topic alone: neither their words nor their class; none set aside."""
+    known = Known.NOTE_ON_AGREEMENT
+    return tuple(
+        Happening(one.details.day, _KINDS[known], known=known, topic=one.topic)
+        for one in events
+        if first <= one.details.day <= last and not one.is_set_aside
+    )
 
 
 def place_of(day: date, days: Sequence[date]) -> float:

@@ -31,6 +31,9 @@ class EntryKind(StrEnum):
     CONSENT = "consent"
     COMMITMENT = "commitment"
     AGREED_BREAK = "agreed_break"
+    BOUNDARY_EVENT = "boundary_event"
+    WORKSHEET = "worksheet"
+    CONSULTATION = "consultation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,14 @@ class WorksheetAddition:
 class Worksheet:
     """One worksheet. What was written before may change until it is closed; from then on it is only added to.
 
-    `happened_on` is the day of which `happened` tells, before it is closed None; `version` counts saves.
+    `written_on` is the civil day on which it was begun, `happened_on` the day of which `happened` tells, before it is
+    closed None; `version` counts saves.
     """
 
     id: WorksheetId
     client_id: ClientId
     before: Before
+    written_on: date
     written_at: datetime
     changed_at: datetime
     clause_id: ClauseId | None = None

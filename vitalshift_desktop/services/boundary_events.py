@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from vitalshift_desktop.domain.agreements import ClauseId, in_force
+from vitalshift_desktop.domain.agreements import ClauseId, ClauseVersion, in_force
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.boundary_events import (
     AdditionKind,
@@ -24,7 +24,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clause_versions import version_on
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId, ContactNote
-from vitalshift_desktop.domain.problems import NoClauseThatDay, NotFound
+from vitalshift_desktop.domain.problems import AgreementPermitsIt, NoClauseThatDay, NotFound
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKind
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
@@ -86,8 +86,8 @@ class BoundaryEvents:
     ) -> BoundaryEvent:
         """Note what happened, on the version of the clause that was in force that day.
 
-        Raises NoClauseThatDay, DistressIsNoEvent, NotFound for a contact or worksheet of somebody else, or as
-        `EventDetails.checked` does.
+        Raises NoClauseThatDay, DistressIsNoEvent, AgreementPermitsIt for a contact that was permitted, NotFound for a
+        contact or worksheet of somebody else, or as `EventDetails.checked` does.
         """
         tidy = details.checked(today(self._clock))
         with self._vault.write() as work:
@@ -96,6 +96,7 @@ class BoundaryEvents:
                 raise NoClauseThatDay
             check_topic(version.topic, tidy.conduct)
             _check_links(work, client_id, contact_id, worksheet_id)
+            _check_permitted(work, contact_id, version)
             new = BoundaryEvent(
                 id=_NOT_YET,
                 client_id=client_id,
@@ -205,3 +206,12 @@ def _check_links(
             raise NotFound
     if worksheet_id is not None and work.worksheets.get(worksheet_id).client_id != client_id:
         raise NotFound
+
+
+def _check_permitted(work: UnitOfWork, contact_id: ContactId | None, version: ClauseVersion) -> None:
+    """A contact that the version permitted is no note on it."""
+    if contact_id is None:
+        return
+    rule = work.contact_rules.of_clauses((version.clause_id,)).get((version.clause_id, version.number))
+    if rule is not None and rule.permits(work.contacts.get(contact_id).details):
+        raise AgreementPermitsIt

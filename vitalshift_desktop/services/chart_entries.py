@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.chart_entries import (
     ChartEntryId,
     EntryKind,
     Happening,
+    agreement_events,
     closure_events,
     happenings,
     medicine_events,
@@ -117,5 +118,6 @@ def happenings_of(
         *medicine_events(work.medicines.of_client(client_id), first, last),
         *closure_events(work.closures.between(first, last), sessions, work.standing.of_client(client_id)),
         *video_events(held),
+        *agreement_events(work.boundary_events.of_client(client_id), first, last),
     )
     return happenings(own, known)

@@ -10,6 +10,7 @@ from vitalshift_desktop.services.instruments import instrument_of
 from vitalshift_desktop.services.note_views import beginning_of
 from vitalshift_desktop.services.score_lines import score_line
 from vitalshift_desktop.services.scores import results_of
+from vitalshift_desktop.services.timeline_agreements import about_agreements
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineKind
 from vitalshift_desktop.services.timeline_sessions import session_entries
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -21,6 +22,7 @@ def timeline(work: UnitOfWork, client_id: ClientId) -> tuple[TimelineEntry, ...]
     entries += [*_not_given(work, client_id), *_documents(work, client_id), *_contacts(work, client_id)]
     entries += [*_safety_plans(work, client_id), *_talks(work, client_id), *_risk_words(work, client_id)]
     entries += [*_episodes(work, client_id), *_commitments(work, client_id)]
+    entries += [*_episodes(work, client_id), *about_agreements(work, client_id)]
     entries += [*_phases(work, client_id), *_statuses(work, client_id), *session_entries(work, client_id)]
     # Within one day and without a time, what was written down later stands first.
     return tuple(sorted(entries, key=_order)[::-1])

@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.attachments import Attachment
+from vitalshift_desktop.domain.boundary_events import BoundaryEvent
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
 from vitalshift_desktop.domain.commitments import AgreedBreak, Commitment
+from vitalshift_desktop.domain.consultations import Consultation
 from vitalshift_desktop.domain.contacts import ContactNote
 from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
@@ -18,6 +20,7 @@ from vitalshift_desktop.domain.measures.administration import Administration
 from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
 from vitalshift_desktop.domain.sessions import Attendance, SessionId
+from vitalshift_desktop.domain.worksheets import Worksheet
 from vitalshift_desktop.services.score_lines import ScoreLine
 
 
@@ -35,6 +38,9 @@ class TimelineKind(StrEnum):
     SAFETY_PLAN = "safety_plan"
     COMMITMENT = "commitment"
     BREAK = "break"
+    BOUNDARY_EVENT = "boundary_event"
+    WORKSHEET = "worksheet"
+    CONSULTATION = "consultation"
     EPISODE_OPENED = "episode_opened"
     EPISODE_ENDED = "episode_ended"
     SERVICE = "service"
@@ -67,6 +73,9 @@ Agreed = tuple[ClauseVersion, ...] | Goal | SafetyPlanVersion | Commitment | Agr
 Thing = (
     Agreed
     | ContactNote
+    | BoundaryEvent
+    | Worksheet
+    | Consultation
     | Administration
     | NotGiven
     | Attachment
@@ -88,6 +97,9 @@ _KINDS: Mapping[TimelineGroup, frozenset[TimelineKind]] = {
             TimelineKind.SAFETY_PLAN,
             TimelineKind.COMMITMENT,
             TimelineKind.BREAK,
+            TimelineKind.BOUNDARY_EVENT,
+            TimelineKind.WORKSHEET,
+            TimelineKind.CONSULTATION,
         }
     ),
     TimelineGroup.COURSE: frozenset(

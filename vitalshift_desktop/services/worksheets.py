@@ -43,7 +43,8 @@ class Worksheets:
         with self._vault.write() as work:
             work.clients.get(client_id)
             _check_clause(work, client_id, clause_id)
-            worksheet = work.worksheets.add(Worksheet(_NOT_YET, client_id, before.checked(), now, now, clause_id))
+            new = Worksheet(_NOT_YET, client_id, before.checked(), today(self._clock), now, now, clause_id)
+            worksheet = work.worksheets.add(new)
             work.audit.append(AuditAct.WORKSHEET_WRITTEN, f"worksheet:{worksheet.id}")
         return self._published(worksheet, by)
 

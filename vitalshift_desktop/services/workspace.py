@@ -28,9 +28,11 @@ from vitalshift_desktop.services.commitments import Commitments
 from vitalshift_desktop.services.consent_printing import ConsentPrinting
 from vitalshift_desktop.services.consents import Consents
 from vitalshift_desktop.services.consultations import Consultations
+from vitalshift_desktop.services.contact_rules import ContactRules
 from vitalshift_desktop.services.contacts import Contacts
 from vitalshift_desktop.services.disclosures import Disclosures
 from vitalshift_desktop.services.drafts import Drafts
+from vitalshift_desktop.services.drift import DriftWatch
 from vitalshift_desktop.services.early_reviews import EarlyReviews
 from vitalshift_desktop.services.episodes import Episodes
 from vitalshift_desktop.services.events import Events
@@ -150,6 +152,8 @@ class Workspace:
         self.agreement_records = AgreementRecords(vault, clock, events, self.attachments)
         self.boundary_events = BoundaryEvents(vault, clock, events)
         self.worksheets = Worksheets(vault, clock, events)
+        self.contact_rules = ContactRules(vault, clock, events)
+        self.drift = DriftWatch(vault, clock)
         self.consultations = Consultations(vault, clock, events)
 
     def _open_alliance(self, needs_a_look: NeedsALook) -> None:

@@ -12,6 +12,7 @@ from vitalshift_desktop.ui.boundary_events.consultation_form import Consultation
 from vitalshift_desktop.ui.boundary_events.event_addition_form import EventAdditionForm
 from vitalshift_desktop.ui.boundary_events.event_form import EventForm, NoteFrom
 from vitalshift_desktop.ui.boundary_events.look_form import LookForm
+from vitalshift_desktop.ui.boundary_events.rule_form import RuleForm
 from vitalshift_desktop.ui.boundary_events.worksheet_form import WorksheetForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
@@ -33,6 +34,15 @@ def _addition(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
 
 def _look(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame:
     return LookForm(desk, ClientId(int(rest[0])), ClauseId(int(rest[1])), window)
+
+
+def _rule(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
+    client_id, clause_id = (int(part) for part in rest)
+    if not client_id:
+        return RuleForm(desk, window)
+    in_force = desk.workspace.agreements.in_force(ClientId(client_id))
+    version = next((one for one in in_force if one.clause_id == clause_id), None)
+    return None if version is None else RuleForm(desk, window, version)
 
 
 def _worksheet(desk: Desk, rest: list[str], window: QWidget) -> DialogFrame | None:
@@ -61,6 +71,7 @@ MAKERS = {
     "boundary_event_form": _event,
     "event_addition_form": _addition,
     "look_form": _look,
+    "rule_form": _rule,
     "worksheet_form": _worksheet,
     "after_form": _after,
     "consultation_form": _consultation,

@@ -45,6 +45,7 @@ class ClientPages(QObject):
         wishes.process_notes.connect(self._on_process_notes)
         wishes.safety_plan.connect(self._on_safety_plan)
         wishes.review_sheet.connect(self._on_review_sheet)
+        wishes.drift.connect(self._on_drift)
         wishes.new_episode.connect(self._on_new_episode)
         wishes.consents.connect(self.open_consents)
 
@@ -71,6 +72,9 @@ class ClientPages(QObject):
 
     def _on_review_sheet(self, client_id: ClientId, number: int) -> None:
         self._open("review_sheet", partial(self._pages.review_sheet.show_sheet, client_id, number))
+
+    def _on_drift(self, client_id: ClientId | None) -> None:
+        self._open("drift", partial(self._pages.drift.show_whom, client_id))
 
     def _on_new_episode(self, client_id: ClientId) -> None:
         self._open("new_episode", partial(self._pages.new_episode.show_client, client_id))

@@ -11,6 +11,7 @@ from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
 from vitalshift_desktop.ui.agreements.signing_pages import SigningPages
 from vitalshift_desktop.ui.boundary_events.clause_notes import ClauseNotes
+from vitalshift_desktop.ui.boundary_events.drift_page import DriftPage
 from vitalshift_desktop.ui.boundary_events.notes_page import AgreementNotesPage
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
 from vitalshift_desktop.ui.clients.details_tab import DetailsTab
@@ -119,6 +120,11 @@ class PageStack(QStackedWidget):
     def fees(self) -> UnpaidFees:
         """What is still to be paid."""
         return self._took("fees", UnpaidFees(self._desk))
+
+    @cached_property
+    def drift(self) -> DriftPage:
+        """What went beyond what was agreed."""
+        return self._took("drift", DriftPage(self._desk))
 
     @cached_property
     def inbox(self) -> InboxPage:
@@ -241,10 +247,9 @@ def _client_tabs(desk: Desk, goals: GoalsTab, boundaries: AgreementsTab) -> tupl
 def _boundaries(desk: Desk) -> AgreementsTab:
     """The tab of the boundaries with the sections that other packages hang into it."""
     consents = ClientTab("consents", _("Consents"), ConsentsPage(desk))
-    return AgreementsTab(desk, above=(CommitmentLine(desk), SigningPages(desk)), segments=(consents,))
     notes = ClientTab("notes", _("Notes"), AgreementNotesPage(desk))
-    under = (ClauseNotes(desk),)
-    return AgreementsTab(desk, above=(CommitmentLine(desk),), under_clause=under, segments=(notes, consents))
+    above, under = (CommitmentLine(desk), SigningPages(desk)), (ClauseNotes(desk),)
+    return AgreementsTab(desk, above=above, under_clause=under, segments=(notes, consents))
 
 
 def _vault_tabs(desk: Desk, ways_in: WaysInTab) -> tuple[VaultTab, ...]:

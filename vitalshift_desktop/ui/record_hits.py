@@ -23,6 +23,14 @@ _ICONS = {
     EntryKind.CONSENT: "check-square",
     EntryKind.COMMITMENT: "calendar-check",
     EntryKind.AGREED_BREAK: "calendar-blank",
+    EntryKind.BOUNDARY_EVENT: "handshake",
+    EntryKind.WORKSHEET: "handshake",
+    EntryKind.CONSULTATION: "users",
+}
+_ABOUT_AGREEMENTS = {
+    EntryKind.BOUNDARY_EVENT: "event",
+    EntryKind.WORKSHEET: "worksheet",
+    EntryKind.CONSULTATION: "consultation",
 }
 _TABS = {EntryKind.CONTACT: "contacts", EntryKind.GOAL: "goals", EntryKind.AGREEMENT: "agreements"}
 
@@ -55,6 +63,8 @@ def open_entry(desk: Desk, hit: RecordHit) -> None:
         wishes.note.emit(hit.session_id)
     elif hit.kind is EntryKind.ATTACHMENT:
         wishes.document.emit(hit.item)
+    elif hit.kind in _ABOUT_AGREEMENTS:
+        wishes.about_agreement.emit(_ABOUT_AGREEMENTS[hit.kind], hit.item)
     elif hit.client is None:
         wishes.page.emit("inbox")
     elif hit.kind is EntryKind.SAFETY_PLAN:

@@ -18,6 +18,7 @@ from vitalshift_desktop.vault.records.client_measures import ClientMeasureShelf
 from vitalshift_desktop.vault.records.clients import ClientShelf
 from vitalshift_desktop.vault.records.commitments import CommitmentShelf
 from vitalshift_desktop.vault.records.consents import ConsentShelf
+from vitalshift_desktop.vault.records.contact_rules import ContactRuleShelf
 from vitalshift_desktop.vault.records.contacts import ContactShelf
 from vitalshift_desktop.vault.records.course_ends import CourseEndShelf
 from vitalshift_desktop.vault.records.critical_answers import CriticalAnswerShelf
@@ -118,6 +119,7 @@ class UnitOfWork:
         self.own_clauses = OwnClauseShelf(session)
         self.boundary_events = BoundaryEventShelf(session)
         self.worksheets = WorksheetShelf(session)
+        self.contact_rules = ContactRuleShelf(session)
         self.consultations = ConsultationShelf(session)
 
     def _open_measures(self, session: Session) -> None:

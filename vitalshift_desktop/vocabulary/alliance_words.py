@@ -59,6 +59,7 @@ def _known() -> Words:
         Known.MEDICINE_ENDED: _("Medicine ended"),
         Known.PRACTICE_CLOSED: _("Practice closed"),
         Known.FIRST_VIDEO: _("First session by video"),
+        Known.NOTE_ON_AGREEMENT: _("Note on an agreement"),
     }
 
 

@@ -19,6 +19,9 @@ def _entry_kinds() -> Mapping[StrEnum, str]:
         EntryKind.CONSENT: _("Consent"),
         EntryKind.COMMITMENT: _("Rhythm and length"),
         EntryKind.AGREED_BREAK: _("Agreed break"),
+        EntryKind.BOUNDARY_EVENT: _("Note on an agreement"),
+        EntryKind.WORKSHEET: _("Worksheet for before and after"),
+        EntryKind.CONSULTATION: _("Consultation"),
     }
 
 

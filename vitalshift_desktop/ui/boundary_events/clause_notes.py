@@ -4,13 +4,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.agreements import ClauseVersion
+from vitalshift_desktop.domain.agreements import ClauseState, ClauseVersion
 from vitalshift_desktop.domain.boundary_events import BoundaryEvent
 from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.contact_rules import KINDS_OF
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.boundary_events.look_form import LookForm
 from vitalshift_desktop.ui.boundary_events.note_rows import NoteRow, NoteRows
-from vitalshift_desktop.ui.boundary_events.note_words import class_words, suggestion_words, when_words
+from vitalshift_desktop.ui.boundary_events.note_words import class_words, permit_words, suggestion_words, when_words
+from vitalshift_desktop.ui.boundary_events.rule_form import RuleForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClausePart
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
@@ -32,6 +34,16 @@ class ClauseNotes(ClausePart):
         self.write.setObjectName("clause_notes.write")
         self.heading = SectionHeading(_("Notes on this agreement"), action=self.write)
         self.rows = NoteRows(desk.privacy)
+        self.permits = TextLabel(tone="2", size="m")
+        self.permit = LinkButton(_("Change…"))
+        self.permit.setObjectName("clause_notes.permit")
+        self.permit.setAccessibleName(_("Change what this version permits"))
+        self._permitted = QWidget()
+        what = QHBoxLayout(self._permitted)
+        what.setContentsMargins(0, 0, 0, 0)
+        what.setSpacing(12)
+        what.addWidget(self.permits, 1)
+        what.addWidget(self.permit)
         self._none = TextLabel(tone="2", size="m")
         self.suggestion = MarkLabel("info", "", "text2")
         self.looked = LinkButton(_("Looked at again…"))
@@ -45,8 +57,9 @@ class ClauseNotes(ClausePart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(8)
-        for part in (self.heading, self._suggested, self.rows, self._none):
+        for part in (self._permitted, self.heading, self._suggested, self.rows, self._none):
             column.addWidget(part)
+        self.permit.clicked.connect(self._on_permit)
         self.write.clicked.connect(self._on_write)
         self.looked.clicked.connect(self._on_looked)
 
@@ -58,6 +71,7 @@ class ClauseNotes(ClausePart):
         page = self._desk.workspace.boundary_events.page(self.client_id)
         events = [event for event in page.events if event.clause_id == clause.clause_id]
         self.heading.show_count(len(events) or None)
+        self._show_permitted(clause)
         self.write.setVisible(clause.is_in_force and self._desk.workspace.read_only is None)
         self.rows.show_rows([self._row(event) for event in events])
         self.rows.setVisible(bool(events))
@@ -74,6 +88,17 @@ class ClauseNotes(ClausePart):
         beside = (class_words(event), _("Version {n}").format(n=event.number))
         opens = partial(self._desk.wishes.about_agreement.emit, "event", event.id)
         return NoteRow(when, spoken, event.details.facts, beside, opens)
+
+    def _show_permitted(self, clause: ClauseVersion) -> None:
+        is_shown = clause.topic in KINDS_OF and clause.state is not ClauseState.PROPOSED
+        self._permitted.setVisible(is_shown)
+        if is_shown:
+            self.permits.setText(permit_words(self._desk.workspace.contact_rules.of_version(clause)))
+            self.permit.setVisible(clause.is_in_force and self._desk.workspace.read_only is None)
+
+    def _on_permit(self) -> None:
+        if self.clause is not None:
+            RuleForm(self._desk, self.window(), self.clause).open_from(self.permit)
 
     def _on_write(self) -> None:
         if self.clause is not None:

@@ -1,6 +1,6 @@
 """Notes on agreements, worksheets and consultations in words."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from vitalshift_desktop.domain.boundary_events import (
     AdditionKind,
@@ -9,14 +9,17 @@ from vitalshift_desktop.domain.boundary_events import (
     EventAddition,
     ReviewSuggestion,
 )
-from vitalshift_desktop.domain.contacts import StartedBy
+from vitalshift_desktop.domain.contact_rules import ContactHours, ContactRule
+from vitalshift_desktop.domain.contacts import ContactKind, StartedBy
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.worksheets import Worksheet
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import Clock, local
-from vitalshift_desktop.ui.dates_in_words import full_day, short_day, time_words, weekday_and_day
+from vitalshift_desktop.ui.dates_in_words import full_day, short_day, time_words, weekday, weekday_and_day
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _, ngettext
+
+_A_MONDAY = date(2024, 1, 1)
 
 
 def whole(problem: Problem) -> str:
@@ -85,11 +88,39 @@ def suggestion_words(suggestion: ReviewSuggestion) -> str:
     return _("{reason}. You might look at this clause again with the client.").format(reason=reason)
 
 
+def weekday_name(day: int) -> str:
+    """The name of a weekday, 0 for Monday."""
+    return weekday(_A_MONDAY + timedelta(days=day))
+
+
+def hours_words(hours: ContactHours) -> str:
+    """Such as "Mon, Tue, Wed, 9:00 to 18:00"; days that follow each other are told by the first and the last."""
+    days = sorted(hours.weekdays)
+    is_row = len(days) > 2 and days[-1] - days[0] == len(days) - 1
+    if is_row:
+        named = _("{first} to {last}").format(first=weekday_name(days[0]), last=weekday_name(days[-1]))
+    else:
+        named = ", ".join(weekday_name(day) for day in days)
+    return _("{days}, {begins} to {ends}").format(
+        days=named, begins=time_words(hours.begins), ends=time_words(hours.ends)
+    )
+
+
+def permit_words(rule: ContactRule | None) -> str:
+    """What a version permits, or that it was not written down."""
+    if rule is None or not rule.kinds:
+        nothing = _("What this version permits between sessions is not written down.")
+        return nothing if rule is None or rule.hours is None else hours_words(rule.hours)
+    kinds = ", ".join(label(kind).lower() for kind in ContactKind if kind in rule.kinds)
+    if rule.hours is None:
+        return _("Permits, at any time: {kinds}").format(kinds=kinds)
+    return _("Permits, {hours}: {kinds}").format(hours=hours_words(rule.hours), kinds=kinds)
+
+
 def worksheet_words(worksheet: Worksheet, clock: Clock) -> str:
     """Since when a worksheet is open, or when it was closed."""
     if worksheet.closed_at is None:
-        day = full_day(local(clock, worksheet.written_at).date())
-        return _("open, written {day}").format(day=day)
+        return _("open, written {day}").format(day=full_day(worksheet.written_on))
     return _("closed {day}").format(day=full_day(local(clock, worksheet.closed_at).date()))
 
 

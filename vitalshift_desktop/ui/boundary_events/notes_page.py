@@ -8,7 +8,7 @@ from vitalshift_desktop.domain.boundary_events import BoundaryEvent
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.consultations import Consultation
 from vitalshift_desktop.domain.worksheets import Worksheet
-from vitalshift_desktop.services.clock import local, today
+from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.boundary_events.consultation_form import ConsultationForm
 from vitalshift_desktop.ui.boundary_events.note_rows import NoteRow, NoteRows
 from vitalshift_desktop.ui.boundary_events.note_words import class_words, near, when_words, worksheet_words
@@ -19,6 +19,7 @@ from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
+from vitalshift_desktop.ui.widgets.side_by_side import left
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
@@ -53,12 +54,16 @@ class AgreementNotesPage(ClientPage):
             "log",
             _("Whom you asked about what, what was advised, what you decided."),
         )
+        self.drift = LinkButton(_("Drift watch with this client"))
+        self.drift.setObjectName("agreement_notes.drift")
+        self.flow.add_layout(left(self.drift), gap=_BETWEEN)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.flow)
         self.write.clicked.connect(self._on_write)
         self.begin.clicked.connect(self._on_begin)
         self.log.clicked.connect(self._on_log)
+        self.drift.clicked.connect(self._on_drift)
 
     def _section(self, title: str, act: str, name: str, sentence: str) -> tuple["_List", LinkButton]:
         link = LinkButton(act, icon="plus")
@@ -92,7 +97,7 @@ class AgreementNotesPage(ClientPage):
 
     def _worksheet(self, worksheet: Worksheet) -> NoteRow:
         clock = self._desk.workspace.clock
-        when = near(local(clock, worksheet.written_at).date(), today(clock))
+        when = near(worksheet.written_on, today(clock))
         spoken = _("Read the worksheet of {day}").format(day=when)
         beside = (worksheet_words(worksheet, clock),)
         return NoteRow(when, spoken, worksheet.before.what, beside, self._open("worksheet", worksheet.id))
@@ -111,6 +116,9 @@ class AgreementNotesPage(ClientPage):
     def _on_begin(self) -> None:
         if self.client_id is not None:
             WorksheetForm(self._desk, self.client_id, self.window()).open_from(self.begin)
+
+    def _on_drift(self) -> None:
+        self._desk.wishes.drift.emit(self.client_id)
 
     def _on_log(self) -> None:
         if self.client_id is not None:

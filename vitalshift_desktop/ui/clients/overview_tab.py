@@ -8,10 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.attachments import Attachment
+from vitalshift_desktop.domain.boundary_events import BoundaryEvent
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.consultations import Consultation
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.measures.administration import Administration
+from vitalshift_desktop.domain.worksheets import Worksheet
 from vitalshift_desktop.services.client_header import ClientHeader
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineKind
@@ -35,6 +38,12 @@ _TABS = {
     TimelineKind.GOAL: "goals",
     TimelineKind.CONTACT: "contacts",
 }
+_ABOUT_AGREEMENTS = {
+    TimelineKind.BOUNDARY_EVENT: "event",
+    TimelineKind.WORKSHEET: "worksheet",
+    TimelineKind.CONSULTATION: "consultation",
+}
+_TABS = {TimelineKind.AGREEMENT: "agreements", TimelineKind.GOAL: "goals", TimelineKind.CONTACT: "contacts"}
 _NO_LIMIT = 16_777_215  # the largest width Qt knows
 
 
@@ -49,6 +58,7 @@ class OverviewTab(ClientPage):
             Subject.GOALS,
             Subject.AGREEMENTS,
             Subject.CONSENTS,
+            Subject.BOUNDARY_EVENTS,
             Subject.MEASURES,
             Subject.REMINDERS,
             Subject.ATTACHMENTS,
@@ -169,6 +179,8 @@ class OverviewTab(ClientPage):
             wishes.document.emit(entry.thing.id)
         elif entry.kind is TimelineKind.SAFETY_PLAN:
             wishes.safety_plan.emit(self.client_id)
+        elif isinstance(entry.thing, BoundaryEvent | Worksheet | Consultation):
+            wishes.about_agreement.emit(_ABOUT_AGREEMENTS[entry.kind], entry.thing.id)
         elif isinstance(entry.thing, Administration):
             wishes.entry.emit(self.client_id, "outcomes", entry.thing.id, 0)
         elif entry.kind in _TABS:

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.attachments import Attachment
+from vitalshift_desktop.domain.boundary_events import BoundaryEvent
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
 from vitalshift_desktop.domain.commitments import AgreedBreak, Commitment
+from vitalshift_desktop.domain.consultations import Consultation
 from vitalshift_desktop.domain.contacts import ContactNote
 from vitalshift_desktop.domain.dated_words import RiskWord, ServiceTalk
 from vitalshift_desktop.domain.episodes import Episode
 from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.measures.not_given import NotGiven
 from vitalshift_desktop.domain.safety_plans import SafetyPlanVersion
+from vitalshift_desktop.domain.worksheets import Worksheet
 from vitalshift_desktop.services.timeline_entries import TimelineEntry, TimelineGroup, TimelineKind, TimelineMark
 from vitalshift_desktop.ui.dates_in_words import short_day
 from vitalshift_desktop.ui.score_words import line_words, mean_words
@@ -29,6 +32,9 @@ _LINKS = frozenset(
         TimelineKind.SAFETY_PLAN,
         TimelineKind.COMMITMENT,
         TimelineKind.BREAK,
+        TimelineKind.BOUNDARY_EVENT,
+        TimelineKind.WORKSHEET,
+        TimelineKind.CONSULTATION,
         TimelineKind.SCORE,
         TimelineKind.NOT_GIVEN,
     }
@@ -88,6 +94,12 @@ def _agreed(entry: TimelineEntry) -> TimelineLine | None:
     if isinstance(entry.thing, AgreedBreak):
         first, last = short_day(entry.thing.first_day), short_day(entry.thing.last_day)
         return TimelineLine(_("Break agreed"), _("{first} to {last}").format(first=first, last=last), entry.summary)
+    if isinstance(entry.thing, BoundaryEvent):
+        return TimelineLine(_("Note on an agreement"), label(entry.thing.topic), entry.summary)
+    if isinstance(entry.thing, Worksheet):
+        return TimelineLine(_("Worksheet for before and after"), "", entry.summary)
+    if isinstance(entry.thing, Consultation):
+        return TimelineLine(_("Consultation"), "", entry.summary)
     return TimelineLine(_("Goal agreed"), "", entry.thing.name) if isinstance(entry.thing, Goal) else None
 
 

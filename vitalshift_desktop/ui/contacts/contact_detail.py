@@ -30,6 +30,7 @@ class ContactDetail(QWidget):
     sign_wanted = Signal()
     addition_wanted = Signal()
     reply_wanted = Signal()
+    link_wanted = Signal()
 
     def __init__(self, privacy: Privacy, clock: Clock) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class ContactDetail(QWidget):
         self.sign.clicked.connect(self.sign_wanted)
         self.add.clicked.connect(self.addition_wanted)
         self.reply.wanted.connect(self.reply_wanted)
+        self.link.clicked.connect(self.link_wanted)
 
     def _build(self) -> None:
         self._kind = TextLabel(role="h2")
@@ -64,13 +66,15 @@ class ContactDetail(QWidget):
         self.change.setObjectName("contact_note.change")
         self.add = Button(_("Add to it…"))
         self.add.setObjectName("contact_note.add_to")
+        self.link = LinkButton(_("Note it on an agreement…"))
+        self.link.setObjectName("contact_note.link")
         self.remove = LinkButton(_("Remove"))
         self.remove.setObjectName("contact_note.remove")
 
     def _lay_out(self) -> None:
         acts = QHBoxLayout()
         acts.setSpacing(8)
-        for part in (self.sign, self.change, self.add, self.remove):
+        for part in (self.sign, self.change, self.add, self.link, self.remove):
             acts.addWidget(part)
         acts.addStretch(1)
         column = QVBoxLayout(self)
@@ -89,6 +93,10 @@ class ContactDetail(QWidget):
     def show_contact(self, contact: ContactNote, *, outreach: Outreach | None = None, read_only: bool) -> None:
         """Show this contact and what came of one that went out; where nothing can be saved nothing is offered."""
         self.reply.show_outreach(outreach, read_only=read_only)
+
+    def show_contact(self, contact: ContactNote, *, read_only: bool, can_link: bool = False) -> None:
+        """Show this contact; where nothing can be saved nothing is offered, nor to link what was permitted."""
+        self.link.setVisible(can_link and not read_only)
         details = contact.details
         self._kind.setText(label(details.kind))
         self._facts.setText(fact_words(details))

@@ -28,7 +28,7 @@ from vitalshift_desktop.words import _
 class ContactsTab(ClientPage):
     """The contacts at the left, newest first, the chosen one at the right."""
 
-    concerns = frozenset({Subject.CONTACTS})
+    concerns = frozenset({Subject.CONTACTS, Subject.BOUNDARY_EVENTS, Subject.AGREEMENTS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -64,6 +64,7 @@ class ContactsTab(ClientPage):
         self.detail.sign_wanted.connect(self._on_sign)
         self.detail.addition_wanted.connect(self._on_add_to)
         self.detail.reply_wanted.connect(self._on_reply)
+        self.detail.link_wanted.connect(self._on_link)
         self._desk.privacy.changed.connect(self.look_again_soon)
 
     def show_client(self, client_id: ClientId) -> None:
@@ -115,6 +116,12 @@ class ContactsTab(ClientPage):
             workspace = self._desk.workspace
             outreach = workspace.outreaches.of_contact(contact.id)
             self.detail.show_contact(contact, outreach=outreach, read_only=workspace.read_only is not None)
+            linkable = self._desk.workspace.contact_rules.linkable(contact.id)
+            self.detail.show_contact(
+                contact,
+                read_only=self._desk.workspace.read_only is not None,
+                can_link=bool(linkable.versions) and not linkable.is_linked,
+            )
 
     def _on_picked(self, contact_id: ContactId) -> None:
         self._show(next((one for one in self._found if one.id == contact_id), None))
@@ -141,6 +148,13 @@ class ContactsTab(ClientPage):
             return
         self._desk.wishes.undo_offered.emit(_("The contact note is removed."), partial(self._contacts.restore, removed))
         self.focus_first()
+
+    def _on_link(self) -> None:
+        if self._shown is None:
+            return
+        versions = self._desk.workspace.contact_rules.linkable(self._shown.id).versions
+        clause_id = versions[0].clause_id if versions else None
+        self._desk.wishes.boundary_event.emit(self.client_id, clause_id, self._shown.id)
 
     def _on_add_to(self) -> None:
         if self._shown is not None:

@@ -30,6 +30,7 @@ from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.section_heading import SectionHeading
+from vitalshift_desktop.ui.widgets.side_by_side import left
 from vitalshift_desktop.words import _
 
 _BETWEEN = 44
@@ -83,6 +84,9 @@ class InsightsPage(Page):
         self._counts.addLayout(_column(self.checkins_heading, self.checkins), 1)
         self._counts.addLayout(_column(self.overdue_heading, self.overdue), 1)
         self._flow.add_layout(self._counts, gap=32)
+        self.drift = LinkButton(_("Drift watch: what went beyond what was agreed"))
+        self.drift.setObjectName("insights.drift")
+        self._flow.add_layout(left(self.drift), gap=28)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._flow)
@@ -116,6 +120,7 @@ class InsightsPage(Page):
         self.board.acted.connect(self._on_acted)
         self.act.clicked.connect(self._on_act)
         self.overdue.opened.connect(self._on_overdue)
+        self.drift.clicked.connect(self._on_drift)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self._arrange)
 
@@ -179,6 +184,9 @@ class InsightsPage(Page):
 
     def _on_overdue(self, client_id: ClientId) -> None:
         self._desk.wishes.client.emit(client_id, "outcomes")
+
+    def _on_drift(self) -> None:
+        self._desk.wishes.drift.emit(None)
 
     def _on_acted(self, row: int, column: int) -> None:
         shown, wishes = self.model.rows[row], self._desk.wishes

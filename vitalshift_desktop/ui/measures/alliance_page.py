@@ -43,7 +43,7 @@ _SPACES = 62  # the page's paddings, and what lies between controls, chart, tabl
 class AlliancePage(SessionAtHand):
     """The tab "Alliance" of a client."""
 
-    concerns = frozenset({Subject.MEASURES, Subject.SESSIONS, Subject.CLIENTS})
+    concerns = frozenset({Subject.MEASURES, Subject.SESSIONS, Subject.CLIENTS, Subject.BOUNDARY_EVENTS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -10,6 +10,8 @@ def kind_words(happening: Happening) -> str:
     """What it is, without what was written: "Note", "Holiday", "Medicine begun", "Practice closed until 3 Jan"."""
     if happening.known is Known.PRACTICE_CLOSED and happening.until is not None:
         return _("Practice closed until {day}").format(day=short_day(happening.until))
+    if happening.topic is not None:
+        return _("Note on an agreement, {topic}").format(topic=label(happening.topic))
     return label(happening.known or happening.kind)
 
 

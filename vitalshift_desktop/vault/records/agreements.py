@@ -37,6 +37,7 @@ _OF_CLAUSE = _VERSIONS.where(ClauseRow.id == bindparam("clause"))
 _NUMBERS = select(ClauseVersionRow.number).where(ClauseVersionRow.clause_id == bindparam("clause"))
 _OF_CLIENT = _VERSIONS.where(ClauseRow.client_id == bindparam("client"))
 _IN_FORCE_OF = _VERSIONS.where(among(ClauseRow.client_id), _IS_IN_FORCE)
+_ABOUT = _VERSIONS.where(among(ClauseRow.client_id), ClauseRow.topic == bindparam("topic"))
 _DUE = _VERSIONS.where(_IS_IN_FORCE, ClauseVersionRow.review_on <= bindparam("day"))
 _WITH_ANY = (
     select(ClauseRow.client_id)
@@ -128,6 +129,10 @@ class AgreementShelf(Shelf):
     def in_force_of(self, client_ids: Collection[ClientId]) -> tuple[ClauseVersion, ...]:
         """The versions in force with some clients."""
         return self._found(_IN_FORCE_OF, ids=list(client_ids))
+
+    def on_topic(self, client_ids: Collection[ClientId], topic: Topic) -> tuple[ClauseVersion, ...]:
+        """Every version of every clause on one topic of some clients, clause by clause, oldest first."""
+        return self._found(_ABOUT, ids=list(client_ids), topic=topic)
 
     def versions(self, client_id: ClientId) -> tuple[ClauseVersion, ...]:
         """Every version of every clause of one client, clause by clause, oldest first."""

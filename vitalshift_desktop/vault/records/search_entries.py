@@ -20,6 +20,9 @@ KINDS = {
     EntryKind.CONSENT: 11,
     EntryKind.COMMITMENT: 14,
     EntryKind.AGREED_BREAK: 15,
+    EntryKind.BOUNDARY_EVENT: 8,
+    EntryKind.WORKSHEET: 9,
+    EntryKind.CONSULTATION: 10,
 }
 """The numbers by which the vault knows the kinds; triggers write them, so they never change."""
 VERSIONS = 10_000
@@ -90,6 +93,33 @@ def _goal(raw: RawConnection, goal: int) -> Entry | None:
     return Entry(_number(client), on, False, _joined(*words, *(row[0] for row in tasks)))
 
 
+def _boundary_event(raw: RawConnection, event: int) -> Entry | None:
+    head = raw.execute(
+        "SELECT client_id, day, facts, client_words, reaction, thinking, consulted FROM boundary_event WHERE id = ?",
+        (event,),
+    ).fetchone()
+    if head is None:
+        return None
+    added = raw.execute("SELECT text FROM boundary_event_addition WHERE event_id = ? ORDER BY id", (event,))
+    client, day, *words = head
+    words += [row[0] for row in added.fetchall()]
+    return Entry(_number(client), date.fromisoformat(str(day)), is_final=True, words=_joined(*words))
+
+
+def _worksheet(raw: RawConnection, worksheet: int) -> Entry | None:
+    head = raw.execute(
+        "SELECT client_id, written_on, closed_at IS NOT NULL, what, why, whose_need, alternatives, consulted, happened"
+        " FROM boundary_worksheet WHERE id = ?",
+        (worksheet,),
+    ).fetchone()
+    if head is None:
+        return None
+    added = raw.execute("SELECT text FROM worksheet_addition WHERE worksheet_id = ? ORDER BY id", (worksheet,))
+    client, written, is_closed, *words = head
+    words += [row[0] for row in added.fetchall()]
+    return Entry(_number(client), date.fromisoformat(str(written)), bool(is_closed), _joined(*words))
+
+
 def _from(statement: str, *, is_final: bool) -> Reader:
     """Reads an entry with one statement: its client, its day or nothing, and the parts of its words."""
 
@@ -120,6 +150,11 @@ READERS: dict[int, Reader] = {
         is_final=False,
     ),
     6: _from("SELECT client_id, day, name FROM attachment WHERE id = ?", is_final=False),
+    8: _boundary_event,
+    9: _worksheet,
+    10: _from(
+        "SELECT client_id, on_day, whom, question, advised, decided FROM consultation WHERE id = ?", is_final=True
+    ),
     7: _from(
         "SELECT client_id, in_force_on, warning_signs, own_steps, people_and_places, whom_to_call, safer"
         " FROM safety_plan WHERE id = ?",

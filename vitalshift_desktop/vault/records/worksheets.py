@@ -16,8 +16,8 @@ from vitalshift_desktop.vault.records.shelf import Answer, Question, Shelf, amon
 from vitalshift_desktop.vault.tables.worksheets import ConsultationRow, WorksheetAdditionRow, WorksheetRow
 
 _HEAD = (
-    "id", "client_id", "written_at", "changed_at", "clause_id", "version", "happened", "happened_on", "closed_at",
-    "signer",
+    "id", "client_id", "written_on", "written_at", "changed_at", "clause_id", "version", "happened",
+    "happened_on", "closed_at", "signer",
 )  # fmt: skip
 _ALL = select(*(getattr(WorksheetRow, name) for name in _HEAD), *columns_of(WorksheetRow, Before)).order_by(
     WorksheetRow.written_at.desc(), WorksheetRow.id.desc()

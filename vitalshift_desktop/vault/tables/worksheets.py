@@ -27,6 +27,7 @@ class WorksheetRow(Base):
     whose_need: Mapped[str] = mapped_column(Text)
     alternatives: Mapped[str] = mapped_column(Text)
     consulted: Mapped[str] = mapped_column(Text)
+    written_on: Mapped[date] = mapped_column(Date)
     written_at: Mapped[datetime] = mapped_column(UtcTime)
     changed_at: Mapped[datetime] = mapped_column(UtcTime)
     version: Mapped[int]
