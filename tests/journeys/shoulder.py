@@ -75,6 +75,10 @@ def words_of_records(workspace: Workspace) -> set[str]:
         consents = [one.details for client_id in ids for one in work.consents.of_client(client_id)]
         texts += [f"{one.recipient} {one.scope} {one.purpose} {one.words} {one.assent_words}" for one in consents]
         texts += [one.details.words for client_id in ids for one in work.consents.may_know(client_id)]
+        events = [event for one in ids for event in work.boundary_events.of_client(one)]
+        texts += [f"{one.details.facts} {one.details.thinking} {one.details.client_words}" for one in events]
+        texts += [sheet.before.what for one in ids for sheet in work.worksheets.of_client(one)]
+        texts += [entry.details.question for entry in work.consultations.all()]
         plans = [version.plan for one in ids for version in work.safety_plans.of_client(one)]
         texts += [plan.text(part) for plan in plans for part in PlanPart]
     return {word.lower() for text in texts for word in _WORD.findall(text)} - _own_words()

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from tests.journeys.counselor import Counselor
-from tests.journeys.hands import await_part, let_work, press
+from tests.journeys.hands import await_button, await_part, click, let_work, press
 from tests.journeys.ready import SAMPLE_PASSPHRASE
 from tests.journeys.shoulder import names_in, seen_of, to_be_seen, words_of_records
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 
-MAIN_PAGES = ("home", "clients", "reminders", "insights", "inbox", "fees", "search", "settings", "vault")
+MAIN_PAGES = ("home", "clients", "reminders", "insights", "inbox", "fees", "drift", "search", "settings", "vault")
 NAMES = ("Maren T.", "Calix M.")
 
 
@@ -36,6 +36,9 @@ def pages(counselor: Counselor) -> Iterator[str]:
         tabs = await_part("client.tabs", TabRow)
         for _tab in range(tabs.count()):
             yield f"{name} {tabs.current_key()}"
+            if tabs.current_key() == "agreements":
+                click(await_button("Notes"))
+                yield f"{name} notes on agreements"
             press("Ctrl+Tab")
         window.client_pages.open_consents(client.id)
         yield f"{name} consents"

@@ -14,6 +14,7 @@ from vitalshift_desktop.domain.contacts import (
 )
 from vitalshift_desktop.domain.process_notes import ProcessNote, ProcessNoteId
 from vitalshift_desktop.services.sample_entry import Entry
+from vitalshift_desktop.services.sample_notes import write_consultation, write_note, write_worksheet
 from vitalshift_desktop.services.sample_writer import SampleDays
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
@@ -33,6 +34,12 @@ def write_apart(work: UnitOfWork, days: SampleDays, data: object, signer: str) -
         _write_capture(work, days, one, clients)
     for one in entry.each("process_notes"):
         _write_process_note(work, days, one, clients)
+    for one in entry.each("agreement_notes"):
+        write_note(work, days, one, _client(one, clients), signer)
+    for one in entry.each("worksheets"):
+        write_worksheet(work, days, one, _client(one, clients), signer)
+    for one in entry.each("consultations"):
+        write_consultation(work, days, one, _client(one, clients) if one.has("client") else None, signer)
     entry.finish()
 
 

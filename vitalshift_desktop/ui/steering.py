@@ -64,6 +64,7 @@ class Steering(QObject):
             "insights": self._on_insights,
             "fees": self._on_fees,
             "inbox": self._on_inbox,
+            "drift": self._on_drift,
             "back": self._window.go_back,
         }
 
@@ -77,6 +78,7 @@ class Steering(QObject):
             "new_reminder": self._on_new_reminder,
             "capture": self._wishes.capture.emit,
             "new_contact": self._on_new_contact,
+            "boundary_event": self._on_boundary_event,
             "process_notes": self._on_process_notes,
             "previous_client": self._on_previous_client,
             "next_client": self._on_next_client,
@@ -192,6 +194,13 @@ class Steering(QObject):
 
     def _on_inbox(self) -> None:
         self._window.go("inbox")
+
+    def _on_drift(self) -> None:
+        self._wishes.drift.emit(None)
+
+    def _on_boundary_event(self) -> None:
+        if self._window.client_at_hand is not None:
+            self._wishes.boundary_event.emit(self._window.client_at_hand, None, None)
 
     def _on_new_contact(self) -> None:
         self._wishes.new_contact.emit(self._window.client_at_hand)

@@ -29,6 +29,7 @@ AGREED = {
     "Ctrl+Shift+C": "checkin",
     "Ctrl+Shift+G": "goals",
     "Ctrl+Shift+B": "agreements",
+    "Ctrl+Shift+E": "boundary_event",
     "Ctrl+P": "print",
     "F6": "next_pane",
     "Shift+F6": "previous_pane",

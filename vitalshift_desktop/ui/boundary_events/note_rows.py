@@ -13,7 +13,7 @@ from vitalshift_desktop.ui.widgets.hairline import Hairline
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
 
-_TOP = Qt.AlignmentFlag.AlignTop
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _BEGINNING = 160
 
 
@@ -53,10 +53,10 @@ class NoteRows(QWidget):
         link.setAccessibleName(row.spoken)
         link.clicked.connect(row.open)
         self.links.append(link)
-        self._table.addWidget(link, 2 * place, 0, _TOP)
+        self._table.addWidget(link, 2 * place, 0, _MIDDLE)
         self._table.addWidget(RecordLabel(_beginning(row.record), privacy=self._privacy, role="detail"), 2 * place, 1)
         for column, words in enumerate(row.beside, start=2):
-            self._table.addWidget(TextLabel(words, tone="2", size="m", wrap=False), 2 * place, column, _TOP)
+            self._table.addWidget(TextLabel(words, tone="2", size="m", wrap=False), 2 * place, column, _MIDDLE)
         self._table.addWidget(Hairline(), 2 * place + 1, 0, 1, 2 + len(row.beside))
 
 
