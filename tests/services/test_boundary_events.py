@@ -124,7 +124,7 @@ def test_a_second_note_suggests_a_review_until_the_clause_was_looked_at_again(wo
     events.note(client.id, clause, what(world))
     (found,) = events.page(client.id).suggestions
     assert (found.clause_id, found.events) == (clause, 2)
-    assert due(world, world.today) == (ReviewDue(ReviewKind.CLAUSE, world.today, client.id, clause),)
+    assert due(world, world.today) == (ReviewDue(ReviewKind.CLAUSE, world.today, client.id, clause, "contact"),)
     world.clock.advance(hours=1)
     events.look_at_clause(client.id, clause, world.today, "It fits both of us.")
     assert events.page(client.id).suggestions == ()

@@ -22,7 +22,7 @@ from vitalshift_desktop.domain.boundary_events import (
 )
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clause_versions import version_on
-from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.contacts import ContactId, ContactNote
 from vitalshift_desktop.domain.problems import AgreementPermitsIt, NoClauseThatDay, NotFound
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKind
@@ -192,8 +192,12 @@ def suggestions(work: UnitOfWork, client_ids: Collection[ClientId]) -> tuple[Rev
 
 def reviews_due(work: UnitOfWork, day: date) -> tuple[ReviewDue, ...]:
     """The clauses of all clients that their notes suggest looking at again, for the one list of reviews."""
-    found = suggestions(work, work.boundary_events.clients_with_any())
-    due = (ReviewDue(ReviewKind.CLAUSE, min(one.since, day), one.client_id, one.clause_id) for one in found)
+    clients = work.clients.of_ids(work.boundary_events.clients_with_any())
+    found = suggestions(work, [one.id for one in clients.values() if one.status is not ClientStatus.CLOSED])
+    due = (
+        ReviewDue(ReviewKind.CLAUSE, min(one.since, day), one.client_id, one.clause_id, one.topic.value)
+        for one in found
+    )
     return tuple(sorted(due, key=lambda one: one.due_on))
 
 

@@ -37,6 +37,7 @@ MOST_ROWS = 60
 """More would keep the page from opening; the newest come first."""
 _MONTHS = (3, 6, 12)
 _BETWEEN = 26
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 Line = tuple[str, ClientId, str, partial[None]]
 
 
@@ -170,7 +171,7 @@ class DriftPage(Page):
         for place, one in enumerate(page.drift.by_client()[:MOST_ROWS]):
             name = cut(self._desk.privacy.name(page.clients[one.client_id]))
             self._add_link(grid, place, name, f"{name}, {client_words(one)}", partial(self._narrow, one.client_id))
-            grid.addWidget(TextLabel(client_words(one), size="m"), place, 1)
+            grid.addWidget(TextLabel(client_words(one), size="m"), place, 1, _MIDDLE)
         self._lists.addLayout(grid)
         self._lists.addSpacing(_BETWEEN)
 
@@ -182,8 +183,8 @@ class DriftPage(Page):
         for place, (when, client_id, words, opens) in enumerate(lines[:MOST_ROWS]):
             name = cut(self._desk.privacy.name(page.clients[client_id]))
             self._add_link(grid, place, when, f"{when}, {name}, {words}", opens)
-            grid.addWidget(TextLabel(name, size="m", wrap=False), place, 1)
-            grid.addWidget(TextLabel(words, tone="2", size="m"), place, 2)
+            grid.addWidget(TextLabel(name, size="m", wrap=False), place, 1, _MIDDLE)
+            grid.addWidget(TextLabel(words, tone="2", size="m"), place, 2, _MIDDLE)
         self._lists.addLayout(grid)
         rest = len(lines) - MOST_ROWS
         if rest > 0:
@@ -196,7 +197,7 @@ class DriftPage(Page):
         link.setAccessibleName(spoken)
         link.clicked.connect(opens)
         self.links.append(link)
-        grid.addWidget(link, place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(link, place, 0, _MIDDLE)
 
     def _narrow(self, client_id: ClientId, _checked: bool = False) -> None:
         self.show_whom(client_id)

@@ -21,11 +21,13 @@ def overruns_words(drift: Drift) -> str:
 
 def contacts_words(drift: Drift) -> str:
     """How many calls and messages were out of hours, of how many, and how many had no hours to be compared with."""
+    none = _("None with agreed hours.")
     words = ngettext(
         "{out} of {n} call or message with agreed hours.",
         "{out} of {n} calls and messages with agreed hours.",
         drift.contacts,
     ).format(out=len(drift.out_of_hours), n=drift.contacts)
+    words = words if drift.contacts else none
     if not drift.without_hours:
         return words
     without = ngettext(

@@ -92,7 +92,7 @@ class AgreementNotesPage(ClientPage):
     def _event(self, event: BoundaryEvent) -> NoteRow:
         when = when_words(event, today(self._desk.workspace.clock))
         spoken = _("Read the note of {day}").format(day=when)
-        clause = _("{topic}, version {n}").format(topic=label(event.topic), n=event.number)
+        clause = label(event.topic)
         return NoteRow(when, spoken, event.details.facts, (clause, class_words(event)), self._open("event", event.id))
 
     def _worksheet(self, worksheet: Worksheet) -> NoteRow:
