@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Enum, String, text
 
 from tests.faults.marked_agreements import write_about_agreements, write_agreement
+from tests.faults.marked_files import MARKER, marked, write_file
 from tests.services.answered import phq9
 from tests.services.world import World
 from tests.support.clock import FakeClock
@@ -17,9 +18,8 @@ from tests.support.ready_vault import ReadyVault, master_vault, ready_vault  # n
 from vitalshift_desktop.domain.agreements import DraftClause, Topic
 from vitalshift_desktop.domain.attendance import Absence
 from vitalshift_desktop.domain.chart_entries import EntryKind
-from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.client_measures import Moment, UseDetails
-from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase, ServiceType
+from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus, Phase
 from vitalshift_desktop.domain.closures import Closure, ClosureId
 from vitalshift_desktop.domain.commitments import CommitmentTerms
 from vitalshift_desktop.domain.consents import Assent, ConsentDetails, ConsentKind, GivenBy, Giver
@@ -36,7 +36,6 @@ from vitalshift_desktop.domain.measures.custom import CustomMeasure, OwnFigure
 from vitalshift_desktop.domain.measures.instrument import Direction
 from vitalshift_desktop.domain.measures.not_given import NotGivenReason
 from vitalshift_desktop.domain.measures.own_instruments import LicenceDetails
-from vitalshift_desktop.domain.medicines import MedicineDetails
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.notes import Section
 from vitalshift_desktop.domain.online import OnlineStrip
@@ -44,7 +43,6 @@ from vitalshift_desktop.domain.outreach import Reply
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.practice_terms import PracticeTerms
 from vitalshift_desktop.domain.presence import Presence
-from vitalshift_desktop.domain.related_people import PersonDetails
 from vitalshift_desktop.domain.reminders import ReminderDetails
 from vitalshift_desktop.domain.safety_plans import SafetyPlan
 from vitalshift_desktop.domain.sessions import Attendance, Session
@@ -57,7 +55,6 @@ from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.vault.check.outside_look import seen_from_outside
 from vitalshift_desktop.vault.tables.columns import Base, UtcTime
 
-MARKER = "Quittenmarmelade"
 # The columns of text that the app alone fills; the audit trail among them, which never holds what people write.
 NOT_WRITTEN_BY_PEOPLE = {
     "administration.instrument_id",
@@ -125,12 +122,6 @@ def world(ready_vault: ReadyVault, clock: FakeClock) -> Iterator[World]:  # noqa
     workspace = Workspace(ready_vault.open(now=clock.now), clock, Events())
     yield World(workspace, clock)
     workspace.close()
-
-
-def marked(kind: type, **given: object) -> object:
-    """One of these with the marker in every field that takes text."""
-    texts = {field.name: f"{MARKER} {field.name}" for field in fields(kind) if field.type in ("str", str)}
-    return kind(**{**texts, **given})
 
 
 def write_everywhere(world: World) -> None:
@@ -224,20 +215,6 @@ def write_agreed(world: World, client: Client) -> None:
         world.clock.now(), world.clock.zone(), MARKER, direction=Sent.OUT, started_by=StartedBy.COUNSELOR
     )
     w.outreaches.reach_out(client.id, out, Reply.REACHED, f"{MARKER} reached")
-
-
-def write_file(world: World, client: Client) -> None:
-    w, file, person = world.workspace, marked(ClientFile), marked(PersonDetails)
-    medicine = marked(MedicineDetails, told_on=world.today)
-    assert isinstance(file, ClientFile)
-    assert isinstance(person, PersonDetails)
-    assert isinstance(medicine, MedicineDetails)
-    w.files.save(client.id, client.details, file)
-    w.files.set_risk_word(client.id, MARKER, f"{MARKER} note")
-    w.files.change_service(client.id, ServiceType.COACHING, f"{MARKER} talk")
-    w.related_people.add(client.id, person)
-    w.medicines.add(client.id, medicine)
-    w.joint_files.add_member(client.id, name=f"{MARKER} member")
 
 
 def write_consents(world: World, client: Client) -> None:

@@ -134,6 +134,19 @@ def test_a_second_note_suggests_a_review_until_the_clause_was_looked_at_again(wo
     assert [one.by_counselor for one in events.page(client.id).suggestions] == [1]
 
 
+def test_a_review_of_all_clauses_together_settles_what_the_notes_until_then_suggest(world: World) -> None:
+    client = world.client()
+    clause = agreed(world, client)
+    events = world.workspace.boundary_events
+    events.note(client.id, clause, what(world, conduct=Conduct.COUNSELOR))
+    assert len(events.page(client.id).suggestions) == 1
+    world.workspace.clause_reviews.record(client.id, world.today)
+    assert events.page(client.id).suggestions == ()
+    world.clock.advance(days=1)
+    events.note(client.id, clause, what(world, conduct=Conduct.COUNSELOR))
+    assert len(events.page(client.id).suggestions) == 1
+
+
 def test_a_next_version_begins_without_a_suggestion(world: World) -> None:
     client = world.client()
     clause = agreed(world, client)

@@ -247,12 +247,15 @@ def check_topic(topic: Topic, conduct: Conduct) -> None:
 
 
 def suggestion(
-    version: ClauseVersion, events: Iterable[BoundaryEvent], looks: Iterable[ClauseLook]
+    version: ClauseVersion,
+    events: Iterable[BoundaryEvent],
+    looks: Iterable[ClauseLook],
+    reviewed_on: date | None = None,
 ) -> ReviewSuggestion | None:
     """Whether the notes on the version in force suggest looking at its clause again.
 
     The second one does, and any that the counselor started; those that were known when the clause was last looked at,
-    and those set aside, do not count.
+    those until the day on which all clauses were last reviewed together, and those set aside, do not count.
     """
     looked = max((one.recorded_at for one in looks if one.clause_id == version.clause_id), default=None)
     counted = [
@@ -261,6 +264,7 @@ def suggestion(
         if (one.clause_id, one.number) == (version.clause_id, version.number)
         and not one.is_set_aside
         and (looked is None or one.recorded_at > looked)
+        and (reviewed_on is None or one.details.day > reviewed_on)
     ]
     own = [one for one in counted if one.details.started_by is StartedBy.COUNSELOR]
     if len(counted) < 2 and not own:

@@ -185,8 +185,15 @@ def suggestions(work: UnitOfWork, client_ids: Collection[ClientId]) -> tuple[Rev
     if not by_clause:
         return ()
     looks = work.boundary_events.looks(client_ids)
-    versions = in_force(work.agreements.in_force_of(client_ids))
-    found = (suggestion(version, by_clause[version.clause_id], looks) for version in versions)
+    reviewed = {
+        client_id: max(review.reviewed_on for review in reviews)
+        for client_id, reviews in work.clause_reviews.of_clients(client_ids).items()
+        if reviews
+    }
+    found = (
+        suggestion(version, by_clause[version.clause_id], looks, reviewed.get(version.client_id))
+        for version in in_force(work.agreements.in_force_of(client_ids))
+    )
     return tuple(one for one in found if one is not None)
 
 
