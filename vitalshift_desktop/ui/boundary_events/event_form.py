@@ -24,6 +24,7 @@ from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.boundary_events.note_words import whole
 from vitalshift_desktop.ui.dates_in_words import day_words
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
@@ -105,12 +106,13 @@ class EventForm(RoomyDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         top = Qt.AlignmentFlag.AlignTop
-        for place, field in enumerate((self.day, self.time, self.started_by)):
-            grid.addWidget(field, 0, place, top)
-            grid.setColumnStretch(place, 1)
-        grid.addWidget(self.clause, 1, 0, 1, 2, top)
-        grid.addWidget(self.conduct, 1, 2, top)
-        grid.addWidget(self.wording, 2, 0, 1, 3)
+        columns = 2 if theme().wide_text else 3
+        for place, field in enumerate((self.day, self.time, self.started_by, self.conduct)):
+            grid.addWidget(field, place // columns, place % columns, top)
+            grid.setColumnStretch(place % columns, 1)
+        rest = 4 % columns
+        grid.addWidget(self.clause, 1 if rest else 2, rest, 1, columns - rest, top)
+        grid.addWidget(self.wording, 3, 0, 1, columns)
         self.content.addWidget(TextLabel(words, tone="2", size="m"))
         self.content.addLayout(grid)
         parts = (self.planned, self.facts, self.client_words, self.thinking, self.consulted, self.discussed_on)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.privacy import Privacy
+from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty
 from vitalshift_desktop.ui.widgets.hairline import Hairline
@@ -35,29 +36,52 @@ class NoteRows(QWidget):
         super().__init__()
         self._privacy = privacy
         self.links: list[LinkButton] = []
-        self._table = QGridLayout(self)
-        self._table.setContentsMargins(0, 0, 0, 0)
-        self._table.setHorizontalSpacing(20)
-        self._table.setVerticalSpacing(7)
-        self._table.setColumnStretch(1, 1)
+        self._widest = 0
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(7)
 
     def show_rows(self, rows: Sequence[NoteRow]) -> None:
-        """Show these."""
-        empty(self._table)
-        self.links.clear()
-        for place, row in enumerate(rows):
-            self._add(place, row)
+        """Show these; what stands below each other is equally wide."""
+        empty(self._rows)
+        self.links = [self._link(row) for row in rows]
+        beside = [[TextLabel(words, tone="2", size="m", wrap=False) for words in row.beside] for row in rows]
+        if theme().wide_text:
+            beside = [[] for _row in rows]
+        for column in zip(*beside, strict=True):
+            width = max(part.sizeHint().width() for part in column)
+            for part in column:
+                part.setMinimumWidth(width)
+        self._widest = max((link.sizeHint().width() for link in self.links), default=0)
+        for row, link, facts in zip(rows, self.links, beside, strict=True):
+            self._rows.addLayout(self._row(row, link, facts))
+            self._rows.addWidget(Hairline())
 
-    def _add(self, place: int, row: NoteRow) -> None:
+    def _link(self, row: NoteRow) -> LinkButton:
         link = LinkButton(row.opens)
         link.setAccessibleName(row.spoken)
         link.clicked.connect(row.open)
-        self.links.append(link)
-        self._table.addWidget(link, 2 * place, 0, _MIDDLE)
-        self._table.addWidget(RecordLabel(_beginning(row.record), privacy=self._privacy, role="detail"), 2 * place, 1)
-        for column, words in enumerate(row.beside, start=2):
-            self._table.addWidget(TextLabel(words, tone="2", size="m", wrap=False), 2 * place, column, _MIDDLE)
-        self._table.addWidget(Hairline(), 2 * place + 1, 0, 1, 2 + len(row.beside))
+        return link
+
+    def _row(self, row: NoteRow, link: LinkButton, beside: Sequence[TextLabel]) -> QHBoxLayout:
+        # A row asks how high wrapped text is at the width it really gets; a grid asks at another one and cuts it.
+        line = QHBoxLayout()
+        line.setSpacing(20)
+        line.addWidget(link, 0, _MIDDLE)
+        line.addSpacing(self._widest - link.sizeHint().width())
+        line.addLayout(self._words(row), 1)
+        for part in beside:
+            line.addWidget(part, 0, _MIDDLE)
+        return line
+
+    def _words(self, row: NoteRow) -> QVBoxLayout:
+        """The words of the record; where the text is large, what stands beside them elsewhere stands below."""
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(RecordLabel(_beginning(row.record), privacy=self._privacy, role="detail"), 0, _MIDDLE)
+        if theme().wide_text and row.beside:
+            words.addWidget(TextLabel(", ".join(row.beside), tone="2", size="m"))
+        return words
 
 
 def _beginning(text: str) -> str:

@@ -4,8 +4,8 @@ from alembic import op
 
 from vitalshift_desktop.vault.migrations.rebuilding import rebuild
 
-revision = "0042"
-down_revision = "0041"
+revision = "0045"
+down_revision = "0044"
 
 BOUNDARY_EVENT, WORKSHEET, CONSULTATION = 8, 9, 10
 
