@@ -22,7 +22,7 @@ def timeline(work: UnitOfWork, client_id: ClientId) -> tuple[TimelineEntry, ...]
     entries += [*_not_given(work, client_id), *_documents(work, client_id), *_contacts(work, client_id)]
     entries += [*_safety_plans(work, client_id), *_talks(work, client_id), *_risk_words(work, client_id)]
     entries += [*_episodes(work, client_id), *_commitments(work, client_id)]
-    entries += [*_episodes(work, client_id), *about_agreements(work, client_id)]
+    entries += about_agreements(work, client_id)
     entries += [*_phases(work, client_id), *_statuses(work, client_id), *session_entries(work, client_id)]
     # Within one day and without a time, what was written down later stands first.
     return tuple(sorted(entries, key=_order)[::-1])

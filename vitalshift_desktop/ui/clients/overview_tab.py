@@ -43,7 +43,6 @@ _ABOUT_AGREEMENTS = {
     TimelineKind.WORKSHEET: "worksheet",
     TimelineKind.CONSULTATION: "consultation",
 }
-_TABS = {TimelineKind.AGREEMENT: "agreements", TimelineKind.GOAL: "goals", TimelineKind.CONTACT: "contacts"}
 _NO_LIMIT = 16_777_215  # the largest width Qt knows
 
 

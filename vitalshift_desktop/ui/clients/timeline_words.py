@@ -94,13 +94,17 @@ def _agreed(entry: TimelineEntry) -> TimelineLine | None:
     if isinstance(entry.thing, AgreedBreak):
         first, last = short_day(entry.thing.first_day), short_day(entry.thing.last_day)
         return TimelineLine(_("Break agreed"), _("{first} to {last}").format(first=first, last=last), entry.summary)
+    if isinstance(entry.thing, Goal):
+        return TimelineLine(_("Goal agreed"), "", entry.thing.name)
+    return _about_agreement(entry)
+
+
+def _about_agreement(entry: TimelineEntry) -> TimelineLine | None:
     if isinstance(entry.thing, BoundaryEvent):
         return TimelineLine(_("Note on an agreement"), label(entry.thing.topic), entry.summary)
     if isinstance(entry.thing, Worksheet):
         return TimelineLine(_("Worksheet for before and after"), "", entry.summary)
-    if isinstance(entry.thing, Consultation):
-        return TimelineLine(_("Consultation"), "", entry.summary)
-    return TimelineLine(_("Goal agreed"), "", entry.thing.name) if isinstance(entry.thing, Goal) else None
+    return TimelineLine(_("Consultation"), "", entry.summary) if isinstance(entry.thing, Consultation) else None
 
 
 def _happened(entry: TimelineEntry) -> TimelineLine:

@@ -90,12 +90,14 @@ class ContactDetail(QWidget):
         column.addLayout(acts)
         column.addStretch(1)
 
-    def show_contact(self, contact: ContactNote, *, outreach: Outreach | None = None, read_only: bool) -> None:
-        """Show this contact and what came of one that went out; where nothing can be saved nothing is offered."""
-        self.reply.show_outreach(outreach, read_only=read_only)
+    def show_contact(
+        self, contact: ContactNote, *, outreach: Outreach | None = None, read_only: bool, can_link: bool = False
+    ) -> None:
+        """Show this contact and what came of one that went out; where nothing can be saved nothing is offered.
 
-    def show_contact(self, contact: ContactNote, *, read_only: bool, can_link: bool = False) -> None:
-        """Show this contact; where nothing can be saved nothing is offered, nor to link what was permitted."""
+        With `can_link` it can be noted on an agreement.
+        """
+        self.reply.show_outreach(outreach, read_only=read_only)
         self.link.setVisible(can_link and not read_only)
         details = contact.details
         self._kind.setText(label(details.kind))

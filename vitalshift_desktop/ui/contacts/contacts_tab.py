@@ -115,11 +115,11 @@ class ContactsTab(ClientPage):
         if contact is not None:
             workspace = self._desk.workspace
             outreach = workspace.outreaches.of_contact(contact.id)
-            self.detail.show_contact(contact, outreach=outreach, read_only=workspace.read_only is not None)
-            linkable = self._desk.workspace.contact_rules.linkable(contact.id)
+            linkable = workspace.contact_rules.linkable(contact.id)
             self.detail.show_contact(
                 contact,
-                read_only=self._desk.workspace.read_only is not None,
+                outreach=outreach,
+                read_only=workspace.read_only is not None,
                 can_link=bool(linkable.versions) and not linkable.is_linked,
             )
 
