@@ -48,7 +48,7 @@ def ringing(at_practice: Counselor) -> Counselor:
     return at_practice
 
 
-def test_case_55_while_locked_it_says_that_a_reminder_is_due_and_nothing_else(ringing: Counselor) -> None:
+def test_e55_while_locked_it_says_that_a_reminder_is_due_and_nothing_else(ringing: Counselor) -> None:
     look(ringing)
     assert not due_bar_is_shown()
     ringing.computer.clock.advance(days=1)
@@ -82,7 +82,7 @@ def test_days_away_come_as_one_bar_when_the_app_is_started(ringing: Counselor) -
 
 
 @pytest.mark.parametrize("content", FORGED)
-def test_case_55_whatever_lies_in_the_file_the_records_open(ringing: Counselor, content: bytes) -> None:
+def test_e55_whatever_lies_in_the_file_the_records_open(ringing: Counselor, content: bytes) -> None:
     bell_file(ringing).write_bytes(content)
     ringing.computer.clock.advance(days=1)
     look(ringing)

@@ -44,14 +44,14 @@ def left(world: World) -> World:
     return world
 
 
-def test_case_55_nothing_of_a_reminder_stands_in_the_file_but_its_time(left: World) -> None:
+def test_e55_nothing_of_a_reminder_stands_in_the_file_but_its_time(left: World) -> None:
     content = file_of(left).read_bytes()
     assert content == (b'{"due":["2026-03-02T16:00Z","2026-03-02T17:00Z","2026-03-03T13:00Z"],"format":1,"rang":[]}')
     others = [file for file in left.workspace.vault.device.data.iterdir() if b"2026-03-02T16:00Z" in file.read_bytes()]
     assert others == [file_of(left)]
 
 
-def test_case_55_a_deleted_file_harms_nothing(left: World) -> None:
+def test_e55_a_deleted_file_harms_nothing(left: World) -> None:
     bell = locked_bell(left)
     file_of(left).unlink()
     left.clock.advance(days=2)

@@ -34,7 +34,7 @@ def spelled(**changed: object) -> bytes:
     return json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
 
 
-def test_case_55_it_holds_times_and_nothing_else(device: DevicePaths, file: Path) -> None:
+def test_e55_it_holds_times_and_nothing_else(device: DevicePaths, file: Path) -> None:
     assert write_bell(device, file, BellTimes((TEN,), (NINE,)))
     assert file.read_bytes() == b'{"due":["2026-03-02T10:00Z"],"format":1,"rang":["2026-03-02T09:00Z"]}'
     assert read_bell(file) == BellTimes((TEN,), (NINE,))
