@@ -8,7 +8,7 @@ down_revision = "0029"
 
 def upgrade() -> None:
     """Add the reason, which stays as it was agreed like the wording."""
-    op.execute("ALTER TABLE clause_version ADD COLUMN reason TEXT NOT NULL DEFAULT ''")
+    op.execute("ALTER TABLE clause_version ADD COLUMN reason TEXT DEFAULT '' NOT NULL")
     op.execute("CREATE UNIQUE INDEX clause_version_proposed ON clause_version (clause_id) WHERE state = 'proposed'")
     op.execute("DROP TRIGGER clause_version_no_update")
     op.execute(

@@ -50,16 +50,16 @@ def _make_consent() -> None:
             assent_words TEXT NOT NULL,
             recorded_at VARCHAR NOT NULL,
             corrects_id INTEGER,
+            CONSTRAINT ck_consent_days CHECK (until >= given_on),
             CONSTRAINT uq_consent_corrects UNIQUE (corrects_id),
             CONSTRAINT fk_consent_client_id_client FOREIGN KEY(client_id) REFERENCES client (id),
-            CONSTRAINT fk_consent_corrects_id_consent FOREIGN KEY(corrects_id) REFERENCES consent (id),
-            CONSTRAINT ck_consent_days CHECK (until >= given_on),
             CONSTRAINT ck_consent_kind CHECK (kind IN (
                 'therapy', 'fees', 'online', 'records', 'recording', 'supervision', 'interpreter', 'third_party',
                 'release'
             )),
             CONSTRAINT ck_consent_how CHECK (how IN ('on_paper', 'spoken', 'by_message')),
-            CONSTRAINT ck_consent_assent CHECK (assent IN ('not_asked', 'agrees', 'unsure', 'does_not_agree'))
+            CONSTRAINT ck_consent_assent CHECK (assent IN ('not_asked', 'agrees', 'unsure', 'does_not_agree')),
+            CONSTRAINT fk_consent_corrects_id_consent FOREIGN KEY(corrects_id) REFERENCES consent (id)
         )
         """
     )

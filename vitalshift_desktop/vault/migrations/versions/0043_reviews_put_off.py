@@ -18,11 +18,11 @@ def upgrade() -> None:
             until DATE NOT NULL,
             recorded_at VARCHAR NOT NULL,
             CONSTRAINT uq_review_put_off UNIQUE (kind, client_id, object_id),
-            CONSTRAINT fk_review_put_off_client_id_client FOREIGN KEY(client_id) REFERENCES client (id),
             CONSTRAINT ck_review_put_off_kind CHECK (kind IN (
                 'agreement', 'clause', 'commitment', 'goal', 'task', 'measure', 'consent', 'release', 'safety_plan',
                 'backup', 'restore_drill'
-            ))
+            )),
+            CONSTRAINT fk_review_put_off_client_id_client FOREIGN KEY(client_id) REFERENCES client (id)
         )
         """
     )
