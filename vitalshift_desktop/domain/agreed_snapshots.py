@@ -41,6 +41,11 @@ def is_unaltered(agreement: Agreement) -> bool:
     )
 
 
+def digits_of(fingerprint: str) -> str:
+    """The 64 hex digits alone, for people to compare, without the sign of how they were made."""
+    return fingerprint.removeprefix(_SECOND)
+
+
 def _holds_nothing_newer(agreement: Agreement) -> bool:
     """Whether there is nothing that the first fingerprint did not cover, since it could be put in unseen."""
     newer = agreement.parties or agreement.words or agreement.serial

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from vitalshift_desktop.domain.agreed_snapshots import digits_of
 from vitalshift_desktop.domain.agreeing import DRAWING_HEIGHT, DRAWING_WIDTH, AgreedHow, Party, PartyKind, Stroke
 from vitalshift_desktop.domain.agreement_page import Agreed, AgreementPage, PageClause
 from vitalshift_desktop.domain.agreements import WordsOf
@@ -15,6 +16,7 @@ from vitalshift_desktop.words import _
 TEMPLATE: Final = "agreement.typ"
 _INK: Final = "#24211C"
 _PEN: Final = 4
+_SHOWN_OF_FINGERPRINT: Final = 16
 
 
 def document(page: AgreementPage) -> PaperDocument:
@@ -139,4 +141,4 @@ def _signature(party: Party) -> Json:
 
 
 def _fingerprint(agreed: Agreed) -> str:
-    return _("Fingerprint of the record: {digits}").format(digits=agreed.fingerprint[:18])
+    return _("Fingerprint of the record: {digits}").format(digits=digits_of(agreed.fingerprint)[:_SHOWN_OF_FINGERPRINT])

@@ -86,7 +86,7 @@ def test_the_detail_names_the_agreements_a_version_was_part_of(tab: Tab) -> None
     assert {"1 Jan 2026", "31 Jan 2026"} <= set(links)
     assert {"On paper", "Spoken", "2 clauses", "1 clause"} <= set(words)
     for agreement in (first, second):
-        assert f"fingerprint {agreement.fingerprint[:8]}" in words
+        assert f"fingerprint {agreement.fingerprint.split(':')[-1][:8]}" in words
     assert "Agreed 1 Jan 2026, on paper" in words
 
 

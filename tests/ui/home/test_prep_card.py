@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import time, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -174,3 +175,20 @@ def test_open_tasks_are_promises_and_what_is_open_around_goals_is_counted(world:
     assert fact(page, f"task.{done.id}") == ""
     assert {"Maren Tolli…, by 9 Mar", "You · not agreed yet"} <= set(texts(page))
     assert fact(page, "ledger") == "1 without an agreed task; 1 task never agreed"
+
+
+@pytest.mark.parametrize("height", [742, 420])
+def test_however_much_a_card_tells_its_button_is_in_sight(world: World, open_page: OpenPage, height: int) -> None:
+    maren = full_day(world)
+    goal = world.workspace.goals.add(maren.id, GoalDetails("Ride the bus"))
+    long = "Two stops alone on a weekday, and on the way back another one, however long the fear takes to halve. " * 2
+    for place in range(5):
+        world.workspace.tasks.add(goal.id, TaskDetails(f"{place} {long}"))
+    page = open_page()
+    page.resize(1080, height)
+    page.focus_first()
+    start = button(page, "today.start")
+    assert start.visibleRegion().boundingRect() == start.rect()
+    tasks = [one for one in page.findChildren(RecordLabel) if one.objectName().startswith("today.next.task.")]
+    assert [one.height() <= one.heightForWidth(100_000) for one in tasks] == [True] * 3
+    assert "and 2 more" in texts(page)

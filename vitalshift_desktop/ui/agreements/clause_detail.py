@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.domain.agreed_snapshots import is_unaltered
+from vitalshift_desktop.domain.agreed_snapshots import digits_of, is_unaltered
 from vitalshift_desktop.domain.agreements import Agreement, ClauseState, ClauseVersion
 from vitalshift_desktop.ui.agreements.clause_words import (
     agreed_words,
@@ -174,7 +174,7 @@ class ClauseDetail(QWidget):
         for place, agreement in enumerate(agreements):
             clauses = ngettext("{n} clause", "{n} clauses", len(agreement.clauses)).format(n=len(agreement.clauses))
             is_whole = is_unaltered(agreement)
-            digits = agreement.fingerprint[:_SHOWN_OF_FINGERPRINT]
+            digits = digits_of(agreement.fingerprint)[:_SHOWN_OF_FINGERPRINT]
             words = _("fingerprint {digits}") if is_whole else _("not as it was agreed, fingerprint {digits}")
             _add_line(
                 self._agreements,

@@ -19,8 +19,8 @@ from vitalshift_desktop.ui.widgets.sparkline import Sparkline
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
-COURSE_WIDTH, NOW_WIDTH, STATUS_WIDTH, REVIEW_WIDTH = 156, 84, 108, 106
-GAP = 18
+COURSE_WIDTH, NOW_WIDTH, STATUS_WIDTH, REVIEW_WIDTH = 120, 72, 100, 92
+GAP = 14
 CARET_WIDTH = 26
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

@@ -12,12 +12,14 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.home.agenda import Agenda
 from vitalshift_desktop.ui.home.agenda_row import SIDE
 from vitalshift_desktop.ui.home.day_flow import DayFlow
+from vitalshift_desktop.ui.home.prep_panel import PrepPanel
 from vitalshift_desktop.ui.home.side_column import SideColumn
 from vitalshift_desktop.ui.theme.theme import theme
 
 WIDE_FROM, ONE_COLUMN_UNDER = 1000, 820
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 352, 292
 WIDE_PADDING, NARROW_PADDING = 32, 24
+_HEAD_OF_PANEL = 60
 
 
 class DayView(QWidget):
@@ -77,3 +79,5 @@ class DayView(QWidget):
 
     def _on_item_focused(self, item: QWidget) -> None:
         self._left.ensureWidgetVisible(item, 0, 40)
+        if isinstance(item, PrepPanel):  # it may be taller than the page: its button comes first
+            self._left.ensureWidgetVisible(item.start, 0, theme().scale(_HEAD_OF_PANEL))

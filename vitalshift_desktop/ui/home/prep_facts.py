@@ -1,11 +1,12 @@
 """The facts of a prep card below each other: what they are about at the left, the words at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.flags import Flag, FlagKind
 from vitalshift_desktop.domain.promises import Promiser, words_of
+from vitalshift_desktop.domain.tasks import Task
 from vitalshift_desktop.services.home_page import CheckinWords, LastFee, LastScores, PrepCard
 from vitalshift_desktop.services.score_lines import ScoreLine
 from vitalshift_desktop.ui.dates_in_words import short_day
@@ -17,7 +18,7 @@ from vitalshift_desktop.ui.score_words import line_words, mean_words
 from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
-from vitalshift_desktop.ui.widgets.record_label import RecordLabel
+from vitalshift_desktop.ui.widgets.record_label import RecordLabel, RecordLine
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.vocabulary.people_words import heed_sentences
 from vitalshift_desktop.words import _, ngettext
@@ -78,15 +79,28 @@ class PrepFacts(QWidget):
         """What was promised for a goal, with whose it is; then what is open between goals and tasks, in counts."""
         tasks, client = self._card.tasks, cut(self._privacy.name(self._card.line.client), LONGEST_FOR_LABEL)
         for place, task in enumerate(tasks[:MOST_TASKS]):
-            self._add("" if place else _("Tasks"), self._record(task.details.words, f"today.next.task.{task.id}"))
-            self._add("", TextLabel(task_words(task, client), tone="2" if task.is_agreed else "attn", size="c"))
+            self._add("" if place else _("Tasks"), self._task(task, client))
         if len(tasks) > MOST_TASKS:
-            more = len(tasks) - MOST_TASKS
-            words = ngettext("and {n} more", "and {n} more", more).format(n=more)
-            self._add("", TextLabel(words, tone="3", size="m"))
+            self._add("", _and_more(len(tasks) - MOST_TASKS))
         open_words = ledger_words(self._card.ledger)
         if open_words:
             self._add(_("Goals"), self._plain(open_words, "today.next.ledger"))
+
+    def _task(self, task: Task, client: str) -> QWidget:
+        """What was promised, cut to one line, and beside it whose it is."""
+        words = RecordLine(task.details.words, privacy=self._privacy, role="rail")
+        words.setObjectName(f"today.next.task.{task.id}")
+        whose = TextLabel(
+            task_words(task, client), tone="2" if task.is_agreed else "attn", size="m", wrap=theme().wide_text
+        )
+        line = QBoxLayout(down_or_across())
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12 if line.direction() is QBoxLayout.Direction.LeftToRight else 0)
+        line.addWidget(words, 1)
+        line.addWidget(whose)
+        row = QWidget()
+        row.setLayout(line)
+        return row
 
     def _add_marks(self) -> None:
         for flag in self._card.line.flags:
@@ -103,9 +117,7 @@ class PrepFacts(QWidget):
         for place, clause in enumerate(clauses[:MOST_CLAUSES]):
             self._add(_("In force") if place == 0 else "", TextLabel(_clause_words(clause), size="m"))
         if len(clauses) > MOST_CLAUSES:
-            more = len(clauses) - MOST_CLAUSES
-            words = ngettext("and {n} more", "and {n} more", more).format(n=more)
-            self._add("", TextLabel(words, tone="3", size="m"))
+            self._add("", _and_more(len(clauses) - MOST_CLAUSES))
 
     def _add_measures(self) -> None:
         if self._card.scores is not None:
@@ -141,6 +153,15 @@ class PrepFacts(QWidget):
         words = TextLabel(text, size="m")
         words.setObjectName(name)
         return words
+
+
+def down_or_across() -> QBoxLayout.Direction:
+    """Things that stand side by side stand below one another where the text is large."""
+    return QBoxLayout.Direction.TopToBottom if theme().wide_text else QBoxLayout.Direction.LeftToRight
+
+
+def _and_more(more: int) -> TextLabel:
+    return TextLabel(ngettext("and {n} more", "and {n} more", more).format(n=more), tone="3", size="m")
 
 
 def _clause_words(clause: ClauseVersion) -> str:

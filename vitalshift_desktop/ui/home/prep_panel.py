@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from vitalshift_desktop.services.home_page import PrepCard
 from vitalshift_desktop.ui.dates_in_words import time_words
 from vitalshift_desktop.ui.home.agenda_row import SIDE, TIME_WIDTH
-from vitalshift_desktop.ui.home.prep_facts import PrepFacts
+from vitalshift_desktop.ui.home.prep_facts import PrepFacts, down_or_across
 from vitalshift_desktop.ui.home.session_item import SessionItem
 from vitalshift_desktop.ui.money_words import money_words
 from vitalshift_desktop.ui.privacy import Privacy
@@ -49,8 +49,8 @@ class PrepPanel(SessionItem):
         below = QVBoxLayout()
         below.setContentsMargins(0 if theme().wide_text else theme().scale(TIME_WIDTH), 0, SIDE - 2, 0)
         below.setSpacing(14)
+        below.addLayout(self._buttons())  # above the facts: they may be many, and the button stays in sight
         below.addWidget(PrepFacts(self._card, self._privacy))
-        below.addLayout(self._buttons())
         below.addLayout(self._further_buttons())
         column.addLayout(below)
 
@@ -84,7 +84,7 @@ class PrepPanel(SessionItem):
         self.client = Button(_("Open client"))
         self.client.setObjectName("today.open_client")
         self.client.clicked.connect(self._on_client)
-        row = QBoxLayout(_down_or_across())
+        row = QBoxLayout(down_or_across())
         row.setSpacing(8)
         row.addWidget(self.start)
         row.addWidget(self.client)
@@ -97,7 +97,7 @@ class PrepPanel(SessionItem):
         self.hand_over.setObjectName("today.hand_over")
         self.hand_over.setAccessibleName(_("{action}, {name}").format(action=self.hand_over.text(), name=self._name))
         self.hand_over.clicked.connect(self._on_hand_over)
-        row = QBoxLayout(_down_or_across())
+        row = QBoxLayout(down_or_across())
         row.setSpacing(8)
         self.remind = IconButton("bell", _("New reminder about {name}").format(name=self._name))
         self.remind.setObjectName("today.remind")
@@ -154,8 +154,3 @@ class PrepPanel(SessionItem):
 
     def _on_more(self) -> None:
         self.ask_for_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-
-def _down_or_across() -> QBoxLayout.Direction:
-    """Buttons stand below one another where the text is large."""
-    return QBoxLayout.Direction.TopToBottom if theme().wide_text else QBoxLayout.Direction.LeftToRight

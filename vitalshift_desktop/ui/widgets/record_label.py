@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from vitalshift_desktop.ui.privacy import Privacy
@@ -118,3 +118,12 @@ class RecordLabel(QLabel):
         self.setText(_("Hidden") if self.is_covered else self._words)
         self.updateGeometry()
         self.update()
+
+
+class RecordLine(RecordLabel):
+    """The same on one line: what finds no room is cut with an ellipsis."""
+
+    def _layouts(self, width: int) -> Iterator[QTextLayout]:
+        words = " ".join(self._words.split())
+        metrics = QFontMetricsF(theme().font(self._role))
+        yield self._layout(metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(1, width)), width, 0)
