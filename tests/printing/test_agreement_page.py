@@ -73,7 +73,7 @@ def test_a_copy_says_how_it_was_agreed_and_shows_what_was_drawn() -> None:
     assert f"{NAME}, client" in sheet
     assert "Version 2, In words found together" in sheet
     assert "b47a68e7cae45ab6" in sheet
-        assert "2:" not in sheet
+    assert "2:b4" not in sheet
     assert "Signature and date" not in sheet
     assert typesetting.pdf(made).is_tagged
 

@@ -27,11 +27,11 @@ def words(sheet: Sheet) -> str:
 def test_a_consent_for_signing_says_what_was_explained_and_has_a_line_for_everybody() -> None:
     parents = (Giver(GivenBy.GUARDIAN, "Олена Шевченко"), Giver(GivenBy.GUARDIAN, "Kim A."))
     found = words(ConsentSheet(PAGE, replace(THERAPY, until=date(2027, 3, 2)), parents, asks_assent=True))
-    assert "Consent: Therapy itself" in found
+    assert "Consent to therapy" in found
     assert "Nobody can promise this for one person." in found
-    assert "It holds until 2 Mar 2027, unless you take it back before." in found
+    assert "It applies until 2 Mar 2027, unless you take it back before." in found
     assert "Олена Шевченко Guardian" in found
-    assert "I was asked, and this is fine with me" in found
+    assert "I was asked, and I agree" in found
     assert "Rowan Ellery, MA, LPC Registration no. 4821" in found
     assert found.count("Signature and date") == 4
     assert "Þórður Nguyễn, record T-014" in found
@@ -43,7 +43,7 @@ def test_a_release_for_signing_names_recipient_scope_and_purpose() -> None:
     )
     found = words(ConsentSheet(PAGE, release, (Giver(GivenBy.CLIENT),)))
     assert "What may be told, and to whom" in found
-    for part in ("Dr. Ruiz", "Dates of sessions", "Care of the sleep", "It holds until you take it back."):
+    for part in ("Dr. Ruiz", "Dates of sessions", "Care of the sleep", "It applies until you take it back."):
         assert part in found
     assert found.count("Signature and date") == 2
 
@@ -52,7 +52,12 @@ def test_who_may_know_what_stands_on_paper_with_the_day_and_who_agreed() -> None
     kim = RelatedPerson(RelatedPersonId(1), ClientId(1), PersonDetails("Kim A.", RelatedRole.GUARDIAN))
     cells = ((kim.id, Knowledge.FEES, KnowAnswer.MAY_KNOW), (kim.id, Knowledge.SAID, KnowAnswer.NOT))
     found = words(MayKnowSheet(PAGE, MayKnowDetails(DAY, "Wren and Kim", cells, "Drawings stay here."), (kim,)))
-    for part in ("Kim A., guardian", "May know: fees.", "Not: what is said in sessions.", "Drawings stay here."):
+    for part in (
+        "Kim A., guardian",
+        "May know: fees.",
+        "Is not told: what is said in sessions.",
+        "Drawings stay here.",
+    ):
         assert part in found
     assert "Agreed on 2 Mar 2026 by Wren and Kim." in found
     assert "Signature" not in found

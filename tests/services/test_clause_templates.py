@@ -84,3 +84,8 @@ def test_ones_own_wording_on_emergencies_has_the_numbers_of_today(world: World) 
     w.terms.change(PracticeTerms(crisis_numbers="112"))
     starters = {one.topic: one.wording for one in w.clause_templates.starters(client.id)}
     assert starters[Topic.EMERGENCIES] == "Call the numbers below.\nNumbers to call: 112"
+
+
+def test_without_crisis_numbers_in_the_settings_the_clause_has_a_gap_for_them(world: World) -> None:
+    starters = {one.topic: one.wording for one in world.workspace.clause_templates.starters(world.client().id)}
+    assert starters[Topic.EMERGENCIES].endswith("\nNumbers to call: …")

@@ -72,10 +72,12 @@ def _facts(page: AgreementPage) -> list[Json]:
 
 def _opening(page: AgreementPage) -> str:
     if page.agreed is not None:
-        return _("This is what we both go by. It can be changed whenever one of us asks; we then talk about it first.")
+        return _(
+            "This is how we agreed to work together. Each of us can ask to change it, and then we talk about it first."
+        )
     return _(
-        "This is what we both want to go by. Read it in your own time and ask about anything. You can change words, "
-        "leave things out, or say no."
+        "This is how we want to work together. Please read it in your own time and ask about anything. You can ask to "
+        "change words or to leave something out, and you can say no."
     )
 
 

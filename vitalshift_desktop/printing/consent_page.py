@@ -23,7 +23,7 @@ def document(sheet: Sheet) -> PaperDocument:
 def _consent(sheet: ConsentSheet) -> PaperDocument:
     details = sheet.details
     is_release = details.kind is ConsentKind.RELEASE
-    title = _("What may be told, and to whom") if is_release else _("Consent: {kind}").format(kind=label(details.kind))
+    title = _("What may be told, and to whom") if is_release else _consent_title(details.kind)
     parts = [
         (_("Who may be told"), details.recipient if is_release else ""),
         (_("What was explained"), details.explained),
@@ -32,21 +32,27 @@ def _consent(sheet: ConsentSheet) -> PaperDocument:
     ]
     until = details.until
     closing = [
-        _("It holds until {day}, unless you take it back before.").format(day=day_words(until))
+        _("It applies until {day}, unless you take it back before.").format(day=day_words(until))
         if until is not None
-        else _("It holds until you take it back."),
-        _("You can take it back at any time. It is enough to say so. What was done before stays as it was."),
+        else _("It applies until you take it back."),
+        _("You can take it back at any time. It is enough to say so. This does not change what was done before."),
         _("By signing, you say that this was explained to you, that you could ask, and that you agree."),
     ]
     signatures = [_line(one.name or sheet.page.client, _as_what(one)) for one in sheet.signers]
     if sheet.asks_assent:
-        signatures.append(_line(sheet.page.client, _("I was asked, and this is fine with me")))
-    opening = _("Read it in your own time and ask about anything. You can say no.")
+        signatures.append(_line(sheet.page.client, _("I was asked, and I agree")))
+    opening = _("Please read it in your own time and ask about anything. You can say no.")
     return _document(sheet.page, title, opening, [part for part in parts if part[1]], closing, signatures)
 
 
+def _consent_title(kind: ConsentKind) -> str:
+    if kind is ConsentKind.THERAPY:
+        return _("Consent to therapy")
+    return _("Consent: {kind}").format(kind=label(kind))
+
+
 def _may_know(sheet: MayKnowSheet) -> PaperDocument:
-    opening = _("This is what we agreed about what other people may know. It can be changed whenever one of us asks.")
+    opening = _("This is what we agreed about what other people may know. Each of us can ask to change it.")
     parts = [
         (
             _("{name}, {role}").format(name=one.details.name, role=label(one.details.role).lower()),
@@ -67,8 +73,12 @@ def _answers(details: MayKnowDetails, person: RelatedPerson) -> str:
     for answer in KnowAnswer:
         things = [label(what).lower() for what in Knowledge if details.answer(person.id, what) is answer]
         if things:
-            told.append(f"{label(answer)}: {', '.join(things)}.")
+            told.append(f"{_answer_words(answer)}: {', '.join(things)}.")
     return "\n".join(told)
+
+
+def _answer_words(answer: KnowAnswer) -> str:
+    return _("Is not told") if answer is KnowAnswer.NOT else label(answer)
 
 
 def _document(

@@ -9,7 +9,7 @@ from vitalshift_desktop.assets import asset_text
 from vitalshift_desktop.domain.agreements import DraftClause, Topic
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
-from vitalshift_desktop.domain.clause_templates import ClauseTemplate, WordingKind, kinds_of_work
+from vitalshift_desktop.domain.clause_templates import GAP, ClauseTemplate, WordingKind, kinds_of_work
 from vitalshift_desktop.domain.clients import ClientId, ServiceType
 from vitalshift_desktop.domain.minors import is_minor
 from vitalshift_desktop.domain.online import ONLINE
@@ -34,10 +34,10 @@ def _file() -> dict[str, Any]:
 
 
 def _below(topic: Topic, numbers: tuple[str, ...]) -> str:
-    """What stands below a wording on this topic: the numbers to call, below the clause on emergencies."""
-    if topic is not Topic.EMERGENCIES or not numbers:
+    """What stands below a wording on this topic: the numbers to call, or a gap for them, where it is emergencies."""
+    if topic is not Topic.EMERGENCIES:
         return ""
-    return "\n" + str(_file()["crisis_line"]).format(numbers=", ".join(numbers))
+    return "\n" + str(_file()["crisis_line"]).format(numbers=", ".join(numbers) or GAP)
 
 
 def _template(clause: dict[str, str | dict[str, str]], numbers: tuple[str, ...]) -> ClauseTemplate:
