@@ -108,6 +108,22 @@ def sheets(content: bytes) -> list[str]:
         document.close()
 
 
+def smallest_letters(content: bytes) -> float:
+    """The size in points of the smallest letter on any sheet."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        sizes = []
+        for page in document:
+            textpage = page.get_textpage()
+            count = textpage.count_chars()
+            sizes += [pypdfium2.raw.FPDFText_GetFontSize(textpage.raw, place) for place in range(count)]
+            textpage.close()
+            page.close()
+        return min(size for size in sizes if size > 1)
+    finally:
+        document.close()
+
+
 def sheet_sizes(content: bytes) -> list[tuple[int, int]]:
     """Width and height of each sheet in whole millimeters."""
     document = pypdfium2.PdfDocument(content)

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tests.printing.sample_pages import sheets
+from tests.printing.sample_pages import sheets, smallest_letters
 from vitalshift_desktop.domain.agreeing import AgreedHow, HowAgreed, Party, PartyKind
 from vitalshift_desktop.domain.agreement_page import Agreed, AgreementPage, PageClause
 from vitalshift_desktop.domain.agreements import Topic, WordsOf
@@ -12,7 +12,7 @@ from vitalshift_desktop.domain.practice import Paper
 from vitalshift_desktop.domain.progress import Letterhead
 from vitalshift_desktop.printing import typesetting
 from vitalshift_desktop.printing.agreement_page import document, drawing_svg
-from vitalshift_desktop.services.starter_clauses import starter_clauses
+from vitalshift_desktop.services.starter_clauses import shipped_clauses, starter_clauses
 from vitalshift_desktop.vocabulary import label
 
 DAY = date(2026, 3, 2)
@@ -46,6 +46,20 @@ def test_a_page_for_signing_has_every_clause_a_line_for_everybody_and_its_serial
     assert "Олена Шевченко Guardian" in whole
     assert "Rowan Ellery, MA, LPC Registration no. 4821" in whole
     assert all(f"Serial 26-0042, page {no} of {len(found)}" in sheet for no, sheet in enumerate(found, 1))
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_starter_is_one_page_to_sign_with_crisis_numbers_and_a_long_address(paper: Paper) -> None:
+    numbers = ("Emergency services 112", "Crisis line 116 123", "Night clinic Larkmoor 555 0199")
+    clauses = tuple(PageClause.of_draft(draft) for draft in starter_clauses(shipped_clauses(numbers), frozenset()))
+    address = ("12 Harbor Lane, Suite 3", "Second floor", "Larkmoor 44710", "Northern Province", "555 0142", "Room 4")
+    head = replace(HEAD, address_lines=address)
+    page = replace(PAGE, paper=paper, clauses=clauses, signers=(CLIENT,), letterhead=head, is_sample=True)
+    content = typesetting.pdf(document(page)).content
+    (sheet,) = sheets(content)
+    assert sheet.count("Signature and date") == 2
+    assert "Serial 26-0042, page 1 of 1" in " ".join(sheet.split())
+    assert smallest_letters(content) >= 9.99
 
 
 def test_all_nineteen_topics_and_a_clause_of_several_pages_find_room() -> None:
