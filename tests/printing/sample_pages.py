@@ -119,7 +119,7 @@ def smallest_letters(content: bytes) -> float:
             sizes += [pypdfium2.raw.FPDFText_GetFontSize(textpage.raw, place) for place in range(count)]
             textpage.close()
             page.close()
-        return min(size for size in sizes if size > 1)
+        return float(min(size for size in sizes if size > 1))
     finally:
         document.close()
 

@@ -53,4 +53,4 @@ def test_a_problem_carries_nothing_of_the_content(tmp_path: Path) -> None:
 
 
 def test_the_proposed_name_holds_only_the_serial() -> None:
-    assert file_name("26-0042") == "summary-26-0042.pdf"
+    assert file_name("summary", "26-0042") == "summary-26-0042.pdf"

@@ -83,7 +83,6 @@ def test_a_pdf_that_is_being_written_is_whole_with_its_entry_or_not_there(runnin
     window.client_pages.open_summary(client.id)
     handing_out = window.pages.summary.handing_out
     handing_out._path_to_save = lambda: file  # type: ignore[method-assign]  # the two questions are tried elsewhere
-    handing_out._is_agreed = lambda: True  # type: ignore[method-assign]  # as above
     window.pages.summary.save_pdf()
     running.app.lock()
     running.assert_locked()

@@ -27,9 +27,9 @@ def save_pdf(path: Path, content: bytes) -> None:
     raise problem
 
 
-def file_name(serial: str) -> str:
-    """The proposed name of a summary's file: its serial, never a client's name."""
-    return f"summary-{serial}.pdf"
+def file_name(what: str, serial: str) -> str:
+    """The proposed name of a file: what it is in one word and its serial, never a client's name."""
+    return f"{what}-{serial}.pdf"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -56,6 +56,14 @@ class Agreeing:
         born = client.details.born
         return WhoAgrees(parties, is_minor(born, day), consent_gap(born, people, day))
 
+    def names_to_leave_out(self, client_id: ClientId) -> tuple[str, ...]:
+        """The names that should not stand on paper, where the client asked for another name to be used; else none."""
+        with self._vault.read() as work:
+            if not work.files.get(client_id).cover_name.strip():
+                return ()
+            client = work.clients.get(client_id)
+            return (client.name, *_names(work, client))
+
     def page_for_signing(
         self, client_id: ClientId, clauses: Sequence[DraftClause], review_on: date | None
     ) -> AgreementPage:

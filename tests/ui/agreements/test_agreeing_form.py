@@ -134,7 +134,7 @@ def test_printing_for_signing_brings_nothing_into_force_and_the_page_waits(
     form = opened(tab)
     dialogs.next_answer(tmp_path / "page.pdf")
     form.editor(CONTACT.topic).editor.show_text("Messages only.")
-    form.print.click()
+    form.paper.print.click()
     (page,) = tab.world.workspace.agreeing.waiting(tab.client.id)
     assert len(page.clauses) == 8
     assert "Messages only." in [clause.wording for clause in page.clauses]
@@ -145,7 +145,7 @@ def test_printing_for_signing_brings_nothing_into_force_and_the_page_waits(
 def test_a_cancelled_print_leaves_the_form_as_it_is(tab: Tab, dialogs: PaperDialogs) -> None:
     form = opened(tab)
     dialogs.next_answer(None)
-    form.print.click()
+    form.paper.print.click()
     assert form.isVisible()
     assert tab.world.workspace.agreeing.waiting(tab.client.id) == ()
     form.reject()
@@ -157,7 +157,7 @@ def test_a_printer_that_takes_nothing_is_told_and_no_page_waits(
 ) -> None:
     form = opened(tab)
     dialogs.next_answer(tmp_path / "nowhere" / "page.pdf")
-    form.print.click()
+    form.paper.print.click()
     assert form.problem != ""
     assert tab.world.workspace.agreeing.waiting(tab.client.id) == ()
     form.reject()

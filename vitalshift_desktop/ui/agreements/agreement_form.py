@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
@@ -17,7 +16,7 @@ from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.agreements.agree_part import AgreePart
 from vitalshift_desktop.ui.agreements.clause_editor import ClauseEditor
 from vitalshift_desktop.ui.agreements.offered_clauses import Offer, offers_for
-from vitalshift_desktop.ui.agreements.page_out import printed
+from vitalshift_desktop.ui.agreements.signing_paper import SigningPaper
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button, MenuButton
@@ -98,6 +97,8 @@ class AgreementForm(DialogFrame):
         self.flow.add(self.who)
         self.flow.add(heading)
         self.column.addWidget(self.flow, 1)
+        self.paper = SigningPaper(self._desk, self, self._client_id, self._for_paper)
+        self.column.addWidget(self.paper.note)
         self.column.addWidget(self._error)
         self._add_buttons()
 
@@ -105,18 +106,16 @@ class AgreementForm(DialogFrame):
         self.cancel = Button(_("Cancel"))
         self.agree = Button(_("Agree"), variant="primary")
         self.agree.setObjectName("agreement.agree")
-        self.print = Button(_("Print for signing…"))
-        self.print.setObjectName("agreement.print")
-        self.print.setToolTip(_("Ctrl P: nothing is in force until you say that the page was signed."))
-        QShortcut(QKeySequence.StandardKey.Print, self, self.print.click)
-        self.add_button(self.print)
+        for button in (self.paper.preview, self.paper.print):
+            self.add_button(button)
         self.add_button(self.cancel)
         self.add_button(self.agree, safe=True)
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.reject)
         self.agree.clicked.connect(self._on_agree)
-        self.print.clicked.connect(self._on_print)
+        self.paper.done.connect(self._on_printed)
+        self.paper.failed.connect(self._on_failed)
         self.how.picked.connect(self._on_how)
         self.who.changed.connect(self._on_changed)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -185,6 +184,7 @@ class AgreementForm(DialogFrame):
     def _show_count(self) -> None:
         chosen = sum(editor.is_chosen for editor in self.editors)
         self._count.setText(ngettext("{n} ticked", "{n} ticked", chosen).format(n=chosen))
+        self.paper.show_note([editor.draft() for editor in self.editors if editor.is_chosen])
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -216,20 +216,18 @@ class AgreementForm(DialogFrame):
         self.agreed.emit(agreement)
         self.accept()
 
-    def _on_print(self) -> None:
-        """Print the ticked clauses; the page waits for its signature, and the form has done its work."""
+    def _for_paper(self) -> tuple[tuple[DraftClause, ...], date | None] | None:
+        """What is to be printed, or None after saying what is wrong."""
         drafts = self._checked_drafts()
-        if drafts is None or not self.review.is_valid():
-            return
-        make = partial(self._desk.workspace.agreeing.print_for_signing, self._client_id, drafts, self.review.day())
-        try:
-            page = printed(self._desk, self, self._client_id, make)
-        except Problem as problem:
-            self._error.show_sentence(_whole(problem))
-            return
-        if page is not None:
-            self.printed.emit(page)
-            self.accept()
+        return None if drafts is None or not self.review.is_valid() else (drafts, self.review.day())
+
+    def _on_printed(self, page: object) -> None:
+        """The page waits for its signature, and the form has done its work."""
+        self.printed.emit(page)
+        self.accept()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._error.show_sentence(_whole(problem))
 
     def _days_are_right(self) -> bool:
         if not (self.day.is_valid() and self.review.is_valid()):

@@ -13,7 +13,9 @@ from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.agreement_records import AgreementSheet
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.agreements.clause_words import with_year
+from vitalshift_desktop.ui.agreements.name_note import agreed_note
 from vitalshift_desktop.ui.agreements.page_out import printed
+from vitalshift_desktop.ui.agreements.preview_form import HandOut, PreviewForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
@@ -43,6 +45,7 @@ class CopiesPart(QWidget):
         self._build()
         self.write.clicked.connect(self._on_write)
         self.print.clicked.connect(self._on_print)
+        self.preview.clicked.connect(self._on_preview)
         self.put_back.clicked.connect(self._on_put_back)
 
     def _build(self) -> None:
@@ -64,16 +67,6 @@ class CopiesPart(QWidget):
         for place, field in enumerate((self.to_whom, self.way, self.on)):
             fields.addWidget(field, 0, place, Qt.AlignmentFlag.AlignTop)
             fields.setColumnStretch(place, 1)
-        self.write = Button(_("Write down"))
-        self.write.setObjectName("made.write_down")
-        self.print = Button(_("Print a copy…"))
-        self.print.setObjectName("made.print_copy")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.print)
-        buttons.addWidget(self.write)
-        buttons.addStretch(1)
-        self._error = ErrorSentence()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -82,8 +75,34 @@ class CopiesPart(QWidget):
         for part in (self._none, self.put_back):
             column.addWidget(part)
         column.addLayout(fields)
+        self._error = ErrorSentence()
+        self.note = self._make_note()
         column.addWidget(self._error)
-        column.addLayout(buttons)
+        column.addWidget(self.note)
+        column.addLayout(self._make_buttons())
+
+    def _make_buttons(self) -> QHBoxLayout:
+        self.write = Button(_("Write down"))
+        self.write.setObjectName("made.write_down")
+        self.print = Button(_("Print a copy…"))
+        self.print.setObjectName("made.print_copy")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.preview = Button(_("Preview…"))
+        self.preview.setObjectName("made.preview_copy")
+        buttons.addWidget(self.preview)
+        buttons.addWidget(self.print)
+        buttons.addWidget(self.write)
+        buttons.addStretch(1)
+        return buttons
+
+    def _make_note(self) -> TextLabel:
+        names = self._desk.workspace.agreeing.names_to_leave_out(self._agreement.client_id)
+        note = TextLabel(agreed_note(names, self._agreement.clauses), tone="attn", size="m")
+        note.setObjectName("made.name_note")
+        if not note.text():
+            note.hide()
+        return note
 
     @property
     def problem(self) -> str:
@@ -133,10 +152,26 @@ class CopiesPart(QWidget):
             return
         self._say(None)
 
-    def _on_print(self) -> None:
-        make = partial(self._records.hand_out_copy, self._agreement.id, self.to_whom.text())
+    def _hand_out(self) -> HandOut:
+        return partial(self._records.hand_out_copy, self._agreement.id, self.to_whom.text())
+
+    def _on_preview(self) -> None:
+        client_id, window = self._agreement.client_id, self.window()
         try:
-            made = printed(self._desk, self, self._agreement.client_id, make)
+            page = self._records.page(self._agreement.id)
+        except Problem as problem:
+            self._say(problem)
+            return
+        form = PreviewForm(self._desk, client_id, page, self._hand_out(), window, note=self.note.text())
+        form.handed_out.connect(self._on_handed_out)
+        form.open_from(self.preview)
+
+    def _on_handed_out(self, _copy: object) -> None:
+        self._say(None)
+
+    def _on_print(self) -> None:
+        try:
+            made = printed(self._desk, self, self._agreement.client_id, self._hand_out())
         except Problem as problem:
             self._say(problem)
             return

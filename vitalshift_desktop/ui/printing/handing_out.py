@@ -14,15 +14,15 @@ from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.progress import ProgressSummary
 from vitalshift_desktop.printing.output import prepared_printer, print_document
-from vitalshift_desktop.printing.pdf_file import file_name, save_pdf
+from vitalshift_desktop.printing.pdf_file import file_name
 from vitalshift_desktop.printing.progress_summary import document
 from vitalshift_desktop.printing.typesetting import PaperDocument, Pdf, pdf
 from vitalshift_desktop.ui.background import Job
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.pdf_saving import chosen_path, saved_with_entry
 from vitalshift_desktop.words import _
 
 WHAT = "progress_summary"
-_ENDING = ".pdf"
 Outcome = Callable[[PaperDocument, Pdf], None]
 
 
@@ -41,7 +41,7 @@ class HandingOut(QObject):
 
     def save(self, client_id: ClientId, summary: ProgressSummary, recipient: str = "") -> None:
         """Ask once, ask where, then save a PDF beside the counselor's work."""
-        path = self._path_to_save() if self._job is None and self._is_agreed() else None
+        path = self._path_to_save() if self._job is None else None
         if path is not None:
             work = partial(self._saved, client_id, summary, path, recipient)
             self._job = self._desk.background.run(self, work, self._on_saved, self._on_failed)
@@ -59,45 +59,19 @@ class HandingOut(QObject):
             return
         self.handed_out.emit(_("Sent to the printer, serial {serial}.").format(serial=disclosure.serial))
 
-    def _is_agreed(self) -> bool:
-        save = _("Choose where…")
-        answer = self._desk.dialogs.ask(
-            self._page,
-            _("A PDF is not encrypted."),
-            _("Whoever has the file can read it. VitalShift logs what was saved, when and for whom."),
-            [save, _("Cancel")],
-        )
-        return answer == save
-
     def _path_to_save(self) -> Path | None:
-        """Where to; a name without ending gets one, and nothing is written over that was not chosen."""
-        proposed = file_name(self._disclosures.next_serial())
-        chosen = self._desk.dialogs.choose_save_file(self._page, _("Save as PDF"), proposed)
-        if chosen is None or chosen.suffix.lower() == _ENDING:
-            return chosen
-        path = chosen.with_name(chosen.name + _ENDING)
-        return path if not path.exists() or self._may_replace(path) else None
-
-    def _may_replace(self, path: Path) -> bool:
-        replace_it = _("Replace it")
-        title = _("There is already a file called {name}.").format(name=path.name)
-        answer = self._desk.dialogs.ask(self._page, title, "", [replace_it, _("Cancel")])
-        return answer == replace_it
+        return chosen_path(self._desk, self._page, file_name("summary", self._disclosures.next_serial()))
 
     def _saved(self, client_id: ClientId, summary: ProgressSummary, path: Path, recipient: str, _job: Job) -> str:
-        """Runs beside the window; a file whose entry could not be kept does not stay either."""
-        written: list[Path] = []
+        """Runs beside the window."""
 
-        def save(_document: PaperDocument, made: Pdf) -> None:
-            save_pdf(path, made.content)
-            written.append(path)
+        def hand_out(save: Callable[[bytes], None]) -> Disclosure:
+            def outcome(_document: PaperDocument, made: Pdf) -> None:
+                save(made.content)
 
-        try:
-            disclosure = self._entered(client_id, summary, Outlet.PDF, save, recipient)
-        except BaseException:
-            for file in written:
-                file.unlink(missing_ok=True)
-            raise
+            return self._entered(client_id, summary, Outlet.PDF, outcome, recipient)
+
+        disclosure = saved_with_entry(path, hand_out)
         return _("Saved as {name}, serial {serial}.").format(name=path.name, serial=disclosure.serial)
 
     def _entered(

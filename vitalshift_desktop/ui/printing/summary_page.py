@@ -22,7 +22,6 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.printing.handing_out import HandingOut
 from vitalshift_desktop.ui.printing.own_words import OwnWords
-from vitalshift_desktop.ui.printing.page_preview import PagePreview
 from vitalshift_desktop.ui.printing.release_note import ReleaseNote
 from vitalshift_desktop.ui.printing.summary_header import SummaryHeader
 from vitalshift_desktop.ui.printing.summary_options import SummaryOptions
@@ -30,6 +29,7 @@ from vitalshift_desktop.ui.safe_contact import heed_words, may_go_on
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.ui.widgets.kept_fields import fill, filled
+from vitalshift_desktop.ui.widgets.page_preview import PagePreview
 from vitalshift_desktop.words import _
 
 _KEPT = (*OwnWords.NAMES, "summary.recipient")
@@ -73,7 +73,7 @@ class SummaryPage(ClientPage):
         self.header = SummaryHeader()
         self.told = ReleaseNote(self._desk)
         self.options = SummaryOptions(self.told)
-        self.preview = PagePreview()
+        self.preview = PagePreview("summary")
         self.outcome = Banner("check-circle", "", tone="info")
         self.outcome.setObjectName("summary.outcome")
         self.trouble = Banner("warning-circle", "", tone="risk")

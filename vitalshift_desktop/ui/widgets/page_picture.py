@@ -29,9 +29,9 @@ def page_place(image: QImage, room: QRect) -> QRect:
 class PagePicture(QWidget):
     """One page, as large as there is room; hatched while names are shortened."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("summary.page")
+        self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 200)
         self._image = QImage()
@@ -71,7 +71,7 @@ class PagePicture(QWidget):
 class PageThumb(QAbstractButton):
     """A small picture of one page, to go to it."""
 
-    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = number
         self._image = QImage()
@@ -79,7 +79,7 @@ class PageThumb(QAbstractButton):
         self._is_covered = False
         self._ring = RingedFocus(self, 4)
         self.setCheckable(True)
-        self.setObjectName(f"summary.thumb.{number}")
+        self.setObjectName(name)
         self.setAccessibleName(_("Page {n}").format(n=number))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from vitalshift_desktop.ui.printing.page_picture import PagePicture, PageThumb
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.page_picture import PagePicture, PageThumb
 from vitalshift_desktop.words import _
 
 _MARGIN = 24
@@ -16,11 +16,15 @@ _BESIDE_FROM = 480
 
 
 class PagePreview(QWidget):
-    """Page Up and Page Down turn the pages; the old pages stay while the next ones are set."""
+    """Page Up and Page Down turn the pages; the old pages stay while the next ones are set.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `name` begins the object names of its parts.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("summary.preview")
+        self._name = name
+        self.setObjectName(f"{name}.preview")
         self.setProperty("surface", "nav")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._images: tuple[QImage, ...] = ()
@@ -31,9 +35,9 @@ class PagePreview(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.page = PagePicture()
+        self.page = PagePicture(f"{self._name}.page")
         self.place = TextLabel(tone="2", size="m", wrap=False)
-        self.place.setObjectName("summary.place")
+        self.place.setObjectName(f"{self._name}.place")
         self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._group = QButtonGroup(self)
         self._strip = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -121,7 +125,7 @@ class PagePreview(QWidget):
             gone.hide()
             gone.deleteLater()
         for number in range(len(self.thumbs) + 1, len(self._images) + 1):
-            thumb = PageThumb(number)
+            thumb = PageThumb(number, f"{self._name}.thumb.{number}")
             self._group.addButton(thumb, number - 1)
             self._strip.addWidget(thumb, 0, Qt.AlignmentFlag.AlignHCenter)
             self.thumbs.append(thumb)
