@@ -16,11 +16,11 @@ from pathlib import Path
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session as Connection
 
+from tests.benchmarks.long_boundaries import write_boundaries
 from tests.benchmarks.long_trail import write_trail
 from tests.journeys.computer import THE_DAY
 from tests.journeys.ready import PASSPHRASE, PRACTICE_PLACE, Records
 from tests.support.clock import FakeClock
-from vitalshift_desktop.domain.agreements import AgreedHow
 from vitalshift_desktop.domain.client_measures import Moment
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientId, ClientStatus
 from vitalshift_desktop.domain.episodes import Episode, next_episode
@@ -30,10 +30,7 @@ from vitalshift_desktop.domain.note_templates import DAP
 from vitalshift_desktop.domain.notes import Note, NoteId, Section
 from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.sessions import Attendance, Modality, SessionId, at_local
-from vitalshift_desktop.services.agreements import by_client_alone, made_agreement
-from vitalshift_desktop.services.clause_versions import brought_into_force
 from vitalshift_desktop.services.instruments import instruments, kept
-from vitalshift_desktop.services.starter_clauses import starter_clauses
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.vault.files.device_paths import DevicePaths
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
@@ -46,7 +43,7 @@ from vitalshift_desktop.vault.tables.sessions import SessionRow
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
 
 CLIENTS_A_YEAR, WEEKS = 50, 30
-LAYOUT = 3  # grows when what is written here changes
+LAYOUT = 4  # grows when what is written here changes
 _KEPT = Path(__file__).resolve().parents[2] / "build" / "long-practices"
 _ZONE = "America/New_York"
 _WORDS = re.findall(
@@ -101,7 +98,7 @@ def _write(records: Records, years: int) -> None:
 
 
 def _client(work: UnitOfWork, dice: random.Random, number: int, since: date) -> None:
-    """One client with sessions, notes, goals, check-ins, an agreement, and what the trail says of it all."""
+    """One client with sessions, notes, goals, check-ins, what was agreed, and what the trail says of it all."""
     ends = since + timedelta(weeks=WEEKS)
     status = ClientStatus.ACTIVE if ends >= _TODAY else ClientStatus.CLOSED
     name = f"{dice.choice(_WORDS).title()} {chr(65 + number % 26)}. {number}"
@@ -109,11 +106,9 @@ def _client(work: UnitOfWork, dice: random.Random, number: int, since: date) -> 
     client = work.clients.add(Client(ClientId(0), details, status, since))
     episode = next_episode((), client.id, since)
     episode = work.episodes.add(episode.ended(ends) if status is ClientStatus.CLOSED else episode)
-    clauses = brought_into_force(work, client.id, starter_clauses()[:4], since, None)
-    how = by_client_alone(AgreedHow.ON_PAPER, client)
-    work.agreements.add(made_agreement(client.id, since, how, None, clauses))
     connection: Connection = work.meta._session
     goals = [_goal(connection, client.id, since, dice) for _ in range(2)]
+    write_boundaries(work, dice, client, episode, goals, _text)
     uses = [
         {"client_id": client.id, "instrument_id": form, "since": since, "every_sessions": every, "reason": ""}
         for form, every in ((CHECKIN, 1), (_PHQ, _EVERY))

@@ -111,3 +111,26 @@ def test_a_review_that_a_reminder_is_about_is_not_listed_twice(world: World) -> 
     assert _kinds(world) == []
     world.workspace.reminders.done(reminder.id)
     assert _kinds(world) == [(ReviewKind.GOAL, 1)]
+
+
+def test_what_is_added_changed_or_closed_after_the_list_was_read_is_in_the_next_one(world: World) -> None:
+    client = world.client()
+    assert _kinds(world) == []
+    _goal(world, client, 1)
+    assert _kinds(world) == [(ReviewKind.GOAL, 1)]
+    clause = DraftClause(Topic.CONTACT, "Messages by text only.")
+    world.workspace.agreements.agree(client.id, (clause,), world.today, _day(world, 3), AgreedHow.ON_PAPER)
+    assert _kinds(world) == [(ReviewKind.GOAL, 1), (ReviewKind.CLAUSE, 3)]
+    world.clock.advance(days=30)
+    assert _kinds(world) == [(ReviewKind.GOAL, -29), (ReviewKind.CLAUSE, -27)]
+    world.workspace.clients.set_status(client.id, ClientStatus.CLOSED, "Ended")
+    assert _kinds(world) == []
+
+
+def test_clauses_of_closed_work_fall_due_for_nobody(world: World) -> None:
+    client = world.client()
+    clause = DraftClause(Topic.CONTACT, "Messages by text only.")
+    world.workspace.agreements.agree(client.id, (clause,), world.today, _day(world, 3), AgreedHow.ON_PAPER)
+    assert len(world.workspace.agreements.due(_day(world, 3))) == 1
+    world.workspace.clients.set_status(client.id, ClientStatus.CLOSED, "Ended")
+    assert world.workspace.agreements.due(_day(world, 3)) == ()

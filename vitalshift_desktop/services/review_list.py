@@ -1,13 +1,13 @@
 """The one list of reviews that fall due on their own, gathered from all subjects."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backup_rules import DRILL_EVERY, LONGEST_WITHOUT
 from vitalshift_desktop.domain.changes import Changed, Subject
-from vitalshift_desktop.domain.clients import Client, ClientStatus
+from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus
 from vitalshift_desktop.domain.closures import Closure, closure_on
 from vitalshift_desktop.domain.due_dates import later_days
 from vitalshift_desktop.domain.problems import PutOffToThePast
@@ -41,6 +41,15 @@ class ReviewLine:
     client: Client | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The reviews of all subjects as of a day, and the clients they are about."""
+
+    day: date
+    reviews: Sequence[ReviewDue]
+    clients: Mapping[ClientId, Client]
+
+
 def review_ways_off(today: date) -> WaysOff:
     """To when a review can be put off in one step."""
     return WaysOff(later_days(today), can_skip=False)
@@ -53,6 +62,8 @@ class Reviews:
         self._vault = vault
         self._clock = clock
         self._events = events
+        self._found: _Found | None = None
+        events.subscribe(self._on_changed)
 
     def list(self) -> tuple[ReviewLine, ...]:
         """The reviews that are due or fall due within a month, the earliest first.
@@ -61,10 +72,10 @@ class Reviews:
         """
         day = today(self._clock)
         with self._vault.read() as work:
-            found = [review for source in _ON_A_DAY for review in source(work, day + AHEAD)]
-            found += [review for source in _BY_NOW for review in source(work, day)]
+            if self._found is None or self._found.day != day:
+                self._found = _found_on(work, day)
+            found, clients = self._found.reviews, self._found.clients
             goals, clauses = work.reminders.linked()
-            clients = work.clients.of_ids({one.client_id for one in found if one.client_id is not None})
             put_off, closures = work.reviews.put_off(), work.closures.all()
         lines = [
             ReviewLine(
@@ -88,6 +99,17 @@ class Reviews:
             about = "practice" if key.client_id is None else f"client:{key.client_id}"
             work.audit.append(AuditAct.REVIEW_PUT_OFF, about, kind=key.kind.value, until=str(until or ""))
         self._events.publish(Changed(Subject.REMINDERS, key.client_id, by))
+
+    def _on_changed(self, changed: Changed) -> None:
+        """What is due is found again after any change but those of reminders: nothing of it comes from them."""
+        if changed.subject is not Subject.REMINDERS:
+            self._found = None
+
+
+def _found_on(work: UnitOfWork, day: date) -> _Found:
+    found = [review for source in _ON_A_DAY for review in source(work, day + AHEAD)]
+    found += [review for source in _BY_NOW for review in source(work, day)]
+    return _Found(day, found, work.clients.of_ids({one.client_id for one in found if one.client_id is not None}))
 
 
 def _stands_on(day: date, closures: tuple[Closure, ...]) -> date:

@@ -34,10 +34,12 @@ class RemindersPage(Page):
             Subject.CLOSURES,
             Subject.GOALS,
             Subject.AGREEMENTS,
+            Subject.BOUNDARY_EVENTS,
             Subject.CONSENTS,
             Subject.SAFETY_PLANS,
             Subject.MEASURES,
             Subject.BACKUPS,
+            Subject.PRACTICE,
         }
     )
 

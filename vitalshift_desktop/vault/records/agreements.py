@@ -17,6 +17,7 @@ from vitalshift_desktop.domain.agreements import (
 )
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.vault.records.agreeing import read_parties, write_parties
+from vitalshift_desktop.vault.records.going_on import is_going_on
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among
 from vitalshift_desktop.vault.tables.agreements import AgreementClauseRow, AgreementRow, ClauseRow, ClauseVersionRow
@@ -38,7 +39,7 @@ _NUMBERS = select(ClauseVersionRow.number).where(ClauseVersionRow.clause_id == b
 _OF_CLIENT = _VERSIONS.where(ClauseRow.client_id == bindparam("client"))
 _IN_FORCE_OF = _VERSIONS.where(among(ClauseRow.client_id), _IS_IN_FORCE)
 _ABOUT = _VERSIONS.where(among(ClauseRow.client_id), ClauseRow.topic == bindparam("topic"))
-_DUE = _VERSIONS.where(_IS_IN_FORCE, ClauseVersionRow.review_on <= bindparam("day"))
+_DUE = _VERSIONS.where(is_going_on(ClauseRow.client_id), _IS_IN_FORCE, ClauseVersionRow.review_on <= bindparam("day"))
 _WITH_ANY = (
     select(ClauseRow.client_id)
     .join(ClauseVersionRow, ClauseVersionRow.clause_id == ClauseRow.id)
@@ -139,7 +140,7 @@ class AgreementShelf(Shelf):
         return self._found(_OF_CLIENT, client=client_id)
 
     def due(self, on: date) -> tuple[ClauseVersion, ...]:
-        """The versions in force of all clients whose review day has come."""
+        """The versions in force whose review day has come, of all clients whose work is not closed."""
         return self._found(_DUE, day=on)
 
     def with_any_in_force(self, client_ids: Collection[ClientId]) -> frozenset[ClientId]:

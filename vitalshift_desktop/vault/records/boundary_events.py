@@ -18,6 +18,7 @@ from vitalshift_desktop.domain.boundary_events import (
 )
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId
+from vitalshift_desktop.vault.records.going_on import is_going_on
 from vitalshift_desktop.vault.records.refusals import found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.agreements import ClauseRow
@@ -45,7 +46,7 @@ _OF_WORKSHEET = _ALL.where(BoundaryEventRow.worksheet_id == bindparam("worksheet
 _OF_CONTACT = _ALL.where(BoundaryEventRow.contact_id == bindparam("contact"))
 _BETWEEN = _ALL.where(BoundaryEventRow.day.between(bindparam("first"), bindparam("last")))
 _COUNT = select(func.count()).where(BoundaryEventRow.client_id == bindparam("client"))
-_WITH_ANY = select(BoundaryEventRow.client_id).distinct()
+_WITH_ANY = select(BoundaryEventRow.client_id).where(is_going_on(BoundaryEventRow.client_id)).distinct()
 _ADDITIONS = (
     select(BoundaryEventAdditionRow.event_id, *columns_of(BoundaryEventAdditionRow, EventAddition))
     .where(among(BoundaryEventAdditionRow.event_id))
@@ -106,7 +107,7 @@ class BoundaryEventShelf(Shelf):
         return count
 
     def clients_with_any(self) -> frozenset[ClientId]:
-        """The clients about whom there is a note."""
+        """The clients about whom there is a note and whose work is not closed."""
         return frozenset(client_id for (client_id,) in self._rows(_WITH_ANY))
 
     def look_again(self, look: ClauseLook) -> None:

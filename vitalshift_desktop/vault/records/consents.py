@@ -11,6 +11,7 @@ from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.consents import Consent, ConsentDetails, ConsentId, Withdrawal
 from vitalshift_desktop.domain.may_know import MayKnow, MayKnowDetails, MayKnowId
+from vitalshift_desktop.vault.records.going_on import is_going_on
 from vitalshift_desktop.vault.records.refusals import found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.consents import (
@@ -46,7 +47,8 @@ _ONE = _CONSENTS.where(ConsentRow.id == bindparam("consent"))
 _OF_CLIENT = _CONSENTS.where(ConsentRow.client_id == bindparam("client"))
 _LIMITED = aliased(ConsentRow)
 _WITH_LIMITED = _CONSENTS.where(
-    ConsentRow.client_id.in_(select(_LIMITED.client_id).where(_LIMITED.until <= bindparam("day")))
+    is_going_on(ConsentRow.client_id),
+    ConsentRow.client_id.in_(select(_LIMITED.client_id).where(_LIMITED.until <= bindparam("day"))),
 )
 _MAY_KNOW = (
     select(
@@ -96,7 +98,7 @@ class ConsentShelf(Shelf):
         return tuple(_consents(self._rows(_OF_CLIENT, client=client_id)))
 
     def of_those_ending(self, day: date) -> tuple[Consent, ...]:
-        """All records of the clients of whom at least one has its last day on this day or earlier."""
+        """All records of clients with one whose last day is this day or earlier, if their work is not closed."""
         return tuple(_consents(self._rows(_WITH_LIMITED, day=day)))
 
     def add_may_know(self, agreed: MayKnow) -> MayKnow:

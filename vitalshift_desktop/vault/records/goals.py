@@ -13,6 +13,7 @@ from vitalshift_desktop.domain.goals import Goal, GoalCount, GoalDetails, GoalId
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.goal_versions import GoalVersionShelf
+from vitalshift_desktop.vault.records.going_on import is_going_on
 from vitalshift_desktop.vault.records.refusals import delete, flush, found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.goals import GoalLevelRow, GoalRatingRow, GoalRow
@@ -47,7 +48,9 @@ _TOUCHED = (
     .where(NoteRow.client_id == bindparam("client"))
 )
 
-_TO_REVIEW = _ALL.where(GoalRow.status == GoalStatus.ACTIVE, GoalRow.review_on <= bindparam("day"))
+_TO_REVIEW = _ALL.where(
+    GoalRow.status == GoalStatus.ACTIVE, GoalRow.review_on <= bindparam("day"), is_going_on(GoalRow.client_id)
+)
 
 
 class GoalShelf(Shelf):
@@ -118,7 +121,7 @@ class GoalShelf(Shelf):
         return tuple((GoalId(goal), SessionId(session)) for goal, session in self._rows(_TOUCHED, client=client_id))
 
     def to_review(self, day: date) -> tuple[Goal, ...]:
-        """The goals that are worked on and are to be looked at again on this day or were before."""
+        """The goals that are worked on, in work that is not closed, to be looked at again on this day or before."""
         return tuple(_goals(self._rows(_TO_REVIEW, day=day)))
 
     def add_level(self, entry: LevelEntry) -> None:
