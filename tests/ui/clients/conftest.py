@@ -35,6 +35,10 @@ class CountedTab(ClientPage):
     def __init__(self, number: int | None) -> None:
         super().__init__()
         self._number = number
+        self.looked: list[ClientId | None] = []
+
+    def look_again(self) -> None:
+        self.looked.append(self.client_id)
 
     def count(self) -> int | None:
         return self._number

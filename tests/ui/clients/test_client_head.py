@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.clients.conftest import Added
+from tests.ui.clients.conftest import Added, CountedTab
 from vitalshift_desktop.domain.clients import ClientStatus, Phase
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
@@ -179,3 +179,15 @@ def test_with_large_text_a_long_name_is_seen_whole(page: ClientsPage, added: Add
     assert name.heightForWidth(name.width()) <= name.height()
     assert QFontMetrics(name.font()).horizontalAdvance("Featherstonehaugh-Abernathy") <= name.width()
     theme().apply(ThemeMode.LIGHT)
+
+
+def test_each_tab_looks_once_at_each_client_and_only_when_it_is_seen(page: ClientsPage, added: Added) -> None:
+    maren, odalys = added("Maren Tveit"), added("Odalys Pereira")
+    page.show()
+    tab = page.workspace._tabs[1]
+    assert isinstance(tab.page, CountedTab)
+    page.open_client(maren, tab.key)
+    page.open_client(odalys, "overview")
+    assert tab.page.looked == [maren]
+    page.open_client(odalys, tab.key)
+    assert tab.page.looked == [maren, odalys]

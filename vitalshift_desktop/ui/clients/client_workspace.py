@@ -67,21 +67,29 @@ class ClientWorkspace(QWidget):
         return self.header.tabs.current_key()
 
     def show_client(self, client_id: ClientId, tab_key: str) -> None:
-        """Show this client at a tab; each tab looks when it is seen."""
-        if client_id != self.client_id:
-            self.client_id = client_id
-            for tab in self._tabs:
-                tab.page.show_client(client_id)
+        """Show this client at a tab; each tab looks when it is seen, and the one that is left not once more."""
+        if client_id == self.client_id:
+            self.show_tab(tab_key)
+            return
+        self.client_id = client_id
+        self.save_now()
+        wanted = self._tabs[self._place(tab_key)].page
+        wanted.show_client(client_id)
         self.show_tab(tab_key)
+        for tab in self._tabs:
+            if tab.page is not wanted:
+                tab.page.show_client(client_id)
 
     def show_tab(self, tab_key: str) -> None:
         """Show another tab of the same client; an unknown one means the overview."""
-        keys = [tab.key for tab in self._tabs]
-        key = tab_key if tab_key in keys else OVERVIEW
+        place = self._place(tab_key)
         self.save_now()
-        self.header.tabs.show_tab(key)
-        self._pages.setCurrentIndex(keys.index(key))
+        self.header.tabs.show_tab(self._tabs[place].key)
+        self._pages.setCurrentIndex(place)
         self.tab_changed.emit()
+
+    def _place(self, tab_key: str) -> int:
+        return next((place for place, tab in enumerate(self._tabs) if tab.key == tab_key), 0)
 
     def show_item(self, item: int, part: int) -> None:
         """Bring one thing of the tab that is shown to the front."""
