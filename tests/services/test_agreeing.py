@@ -61,8 +61,12 @@ def by_hand(world: World, *statements: str) -> None:
     """Change rows as one would who has the key: the triggers are put away first."""
     with world.workspace.vault.write() as work:
         raw = work.meta._session.connection()
-        for name in ("agreement_no_update", "agreement_party_no_update", "clause_version_no_update"):
-            raw.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        triggers = (
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'search%'"
+            " AND (tbl_name LIKE 'agreement%' OR tbl_name LIKE 'clause%')"
+        )
+        for (name,) in raw.exec_driver_sql(triggers).all():
+            raw.exec_driver_sql(f"DROP TRIGGER {name}")
         for statement in statements:
             raw.exec_driver_sql(statement)
         work.audit.append(AuditAct.CLIENT_CHANGED, "client:1")
@@ -267,6 +271,7 @@ def test_each_act_tells_once_what_changed(world: World) -> None:
         "UPDATE clause_version SET wording = '95 for each session.' WHERE clause_id = 1",
         "UPDATE agreement_party SET drawing = '[[[0,0],[1,1],[2,2]]]' WHERE agreement_id = 1",
         "UPDATE agreement SET agreed_on = '2026-01-01' WHERE id = 1",
+        "UPDATE clause SET topic = 'gifts' WHERE id = 1",
     ],
 )
 def test_a_changed_agreement_is_found_even_with_a_new_fingerprint(world: World, change: str) -> None:
@@ -281,4 +286,21 @@ def test_a_changed_agreement_is_found_even_with_a_new_fingerprint(world: World, 
         forged = snapshot_fingerprint(work.agreements.get(made.id))
     by_hand(world, f"UPDATE agreement SET fingerprint = '{forged}' WHERE id = 1")
     assert w.agreement_records.sheet(made.id).unaltered
+    assert w.vault_check.run().findings == (Finding(FindingKind.AGREEMENT_ALTERED, "1"),)
+
+
+def test_an_agreement_that_was_taken_out_is_missed(world: World) -> None:
+    w, client, other = world.workspace, world.client(), world.client("Wren A.")
+    drawn(world, client)
+    w.agreements.agree(other.id, (CONTACT,), world.today, None, AgreedHow.VERBAL)
+    for table, key in (("agreement_clause", "agreement_id"), ("agreement_party", "agreement_id"), ("agreement", "id")):
+        by_hand(world, f"DELETE FROM {table} WHERE {key} = 1")
+    assert w.vault_check.run().findings == (Finding(FindingKind.AGREEMENT_ALTERED, "1"),)
+
+
+def test_a_clause_that_was_given_to_somebody_else_is_not_as_it_was_agreed(world: World) -> None:
+    w, client, other = world.workspace, world.client(), world.client("Wren A.")
+    made = drawn(world, client)
+    by_hand(world, f"UPDATE clause SET client_id = {other.id} WHERE id = 1")
+    assert not w.agreement_records.sheet(made.id).unaltered
     assert w.vault_check.run().findings == (Finding(FindingKind.AGREEMENT_ALTERED, "1"),)

@@ -120,7 +120,8 @@ def test_process_notes_are_never_found(world: World) -> None:
 def _take_out(work: UnitOfWork, goal_id: int) -> None:
     """Nothing in the app takes a goal out, so its versions have to be let go first."""
     raw = work.meta._session.connection()
-    raw.exec_driver_sql("DROP TRIGGER IF EXISTS goal_version_no_delete")
+    for trigger in ("goal_version_no_delete", "goal_no_delete"):
+        raw.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
     raw.exec_driver_sql(f"DELETE FROM goal_version WHERE goal_id = {goal_id}")
     raw.exec_driver_sql(f"DELETE FROM goal WHERE id = {goal_id}")
 

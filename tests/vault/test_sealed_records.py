@@ -18,10 +18,12 @@ from tests.vault.sample_records import (
 )
 from vitalshift_desktop.domain.agreement_copies import AgreementCopy, CopyId, SigningPage
 from vitalshift_desktop.domain.agreements import AgreementId, ClauseState, DraftClause, Topic
+from vitalshift_desktop.domain.attachments import Attachment, AttachmentId, AttachmentKind
 from vitalshift_desktop.domain.disclosures import Disclosure, Outlet
 from vitalshift_desktop.domain.goals import GoalRating
 from vitalshift_desktop.domain.notes import Addendum
 from vitalshift_desktop.domain.problems import NoteAlreadySigned
+from vitalshift_desktop.domain.reminders import HistoryEntry, Outcome, Reminder, ReminderDetails, ReminderId
 from vitalshift_desktop.domain.sessions import SessionId
 from vitalshift_desktop.vault.records.refusals import refusals_told
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -58,6 +60,17 @@ KEPT = (
     "DELETE FROM addendum",
     "INSERT OR REPLACE INTO addendum SELECT id, note_id, '', '', written_at, service_day, signer, kind FROM addendum",
     "UPDATE clause SET topic = 'fees'",
+    "INSERT OR REPLACE INTO clause SELECT id, 2, topic FROM clause",
+    "UPDATE goal SET client_id = 2",
+    "UPDATE goal SET wording = 'other'",
+    "INSERT OR REPLACE INTO goal (id, client_id, wording, short, proposed_by, status)"
+    " SELECT id, client_id, 'other', short, proposed_by, status FROM goal",
+    "INSERT INTO goal_version SELECT goal_id, 0, wording, short, proposed_by, agreed_on, review_on, target, status,"
+    " much_less, less, hoped, more, much_more, start_level, made_at, asked_by, reason FROM goal_version",
+    "UPDATE reminder_history SET what = 'skipped'",
+    "DELETE FROM reminder_history",
+    "UPDATE attachment SET client_id = 2",
+    "UPDATE attachment SET sha256 = 'other'",
     "UPDATE clause_version SET wording = 'other'",
     "UPDATE clause_version SET number = 7",
     "UPDATE clause_version SET effective_on = '2026-01-01'",
@@ -122,6 +135,10 @@ def sealed_vault(open_vault: Vault) -> Vault:
         work.disclosures.add(Disclosure(serial, "progress_summary", client.id, "client", Outlet.PDF, NOON, 1, "00"))
         work.agreeing.add_copy(AgreementCopy(CopyId(0), AgreementId(1), DAY, "R. Sample", serial=serial))
         work.agreeing.add_page(SigningPage(serial, client.id, DAY, None, (DraftClause(Topic.FEES, "90"),)))
+        later = HistoryEntry(Outcome.LATER, NOON, DAY, DAY)
+        work.reminders.add(Reminder(ReminderId(0), ReminderDetails("Call", DAY), DAY, history=(later,)))
+        page = Attachment(AttachmentId(0), client.id, None, "Signed", AttachmentKind.TEXT, 4, "00", DAY, NOON)
+        work.agreeing.add_scan(AgreementId(1), work.attachments.add(page, b"page").id)
     return open_vault
 
 
@@ -152,6 +169,13 @@ def test_the_vault_refuses_to_change_what_is_kept(sealed_vault: Vault, statement
 def test_the_vault_refuses_what_cannot_be(sealed_vault: Vault, statement: str) -> None:
     with pytest.raises(IntegrityError, match=REFUSED), sealed_vault.write() as work:
         run(work, statement)
+
+
+def test_a_reminder_that_is_taken_out_takes_its_history_along(sealed_vault: Vault) -> None:
+    with sealed_vault.write() as work:
+        work.reminders.remove(work.reminders.all_open()[0].id)
+    with sealed_vault.read() as work:
+        assert work.reminders.all_open() == ()
 
 
 def test_text_cannot_be_moved_into_a_signed_note(sealed_vault: Vault) -> None:

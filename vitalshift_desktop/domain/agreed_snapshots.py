@@ -33,7 +33,9 @@ def snapshot_fingerprint(agreement: Agreement) -> str:
 
 
 def is_unaltered(agreement: Agreement) -> bool:
-    """True while everything still has the fingerprint that was made when it was agreed."""
+    """True while everything still has the fingerprint that was made when it was agreed, and is of one client."""
+    if any(clause.client_id != agreement.client_id for clause in agreement.clauses):
+        return False
     if agreement.fingerprint.startswith(_SECOND):
         return agreement.fingerprint == snapshot_fingerprint(agreement)
     return _holds_nothing_newer(agreement) and agreement.fingerprint == agreement_fingerprint(

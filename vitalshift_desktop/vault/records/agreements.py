@@ -74,12 +74,13 @@ _IN_THEM = (
     .where(among(AgreementClauseRow.agreement_id))
     .order_by(AgreementClauseRow.agreement_id, AgreementClauseRow.position)
 )
-# The trail keeps no fingerprint of agreements made with versions 0.1 to 0.4.
+# The trail keeps no fingerprint of agreements made with versions 0.1 to 0.4; none is ever taken out.
 _OTHERWISE = text(
-    "SELECT agreement.id FROM agreement JOIN ("
+    "SELECT agreed_id FROM ("
     " SELECT CAST(substr(obj, 11) AS INTEGER) AS agreed_id, json_extract(detail, '$.fingerprint') AS kept, max(id)"
     " FROM audit WHERE what = 'clause.agreed' AND obj LIKE 'agreement:%' GROUP BY obj"
-    ") ON agreement.id = agreed_id WHERE kept IS NOT NULL AND agreement.fingerprint <> kept"
+    ") LEFT JOIN agreement ON agreement.id = agreed_id"
+    " WHERE agreement.id IS NULL OR (kept IS NOT NULL AND agreement.fingerprint <> kept)"
 )
 
 
@@ -175,7 +176,7 @@ class AgreementShelf(Shelf):
         return self._whole(_AGREED_AFTER, last=agreement_id, most=most)
 
     def agreed_otherwise(self) -> set[int]:
-        """The numbers of agreements whose fingerprint differs from the one the audit trail kept when they were made."""
+        """The numbers of agreements that the audit trail knows and that are gone, or have another fingerprint than it kept."""
         return {int(row[0]) for row in self._connection.execute(_OTHERWISE)}
 
     def _whole(self, which: Question, **values: object) -> tuple[Agreement, ...]:
