@@ -63,10 +63,14 @@ KEPT = (
     "INSERT OR REPLACE INTO clause SELECT id, 2, topic FROM clause",
     "UPDATE goal SET client_id = 2",
     "UPDATE goal SET wording = 'other'",
-    "INSERT OR REPLACE INTO goal (id, client_id, wording, short, proposed_by, status)"
-    " SELECT id, client_id, 'other', short, proposed_by, status FROM goal",
-    "INSERT INTO goal_version SELECT goal_id, 0, wording, short, proposed_by, agreed_on, review_on, target, status,"
-    " much_less, less, hoped, more, much_more, start_level, made_at, asked_by, reason FROM goal_version",
+    (
+        "INSERT OR REPLACE INTO goal (id, client_id, wording, short, proposed_by, status)"
+        " SELECT id, client_id, 'other', short, proposed_by, status FROM goal"
+    ),
+    (
+        "INSERT INTO goal_version SELECT goal_id, 0, wording, short, proposed_by, agreed_on, review_on, target, status,"
+        " much_less, less, hoped, more, much_more, start_level, made_at, asked_by, reason FROM goal_version"
+    ),
     "UPDATE reminder_history SET what = 'skipped'",
     "DELETE FROM reminder_history",
     "UPDATE attachment SET client_id = 2",

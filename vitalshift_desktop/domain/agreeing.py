@@ -93,6 +93,25 @@ class HowAgreed:
         return replace(self, parties=parties, words=words)
 
 
+def strokes_text(strokes: Iterable[Stroke]) -> str:
+    """A drawing as text: a stroke on each line, its points as "x,y"; "" for none."""
+    return "\n".join(" ".join(f"{x},{y}" for x, y in stroke) for stroke in strokes)
+
+
+def strokes_from_text(text: str) -> tuple[Stroke, ...] | None:
+    """The drawing that was written as text, every point inside; None for a text that is none, or too long."""
+    strokes = tuple(tuple(point.split(",") for point in line.split()) for line in text.splitlines())
+    points = [point for stroke in strokes for point in stroke]
+    are_points = all(len(point) == 2 and all(map(_is_number, point)) for point in points)
+    if not are_points or len(points) > MOST_POINTS:
+        return None
+    return tuple(_inside(tuple((int(x), int(y)) for x, y in stroke)) for stroke in strokes if stroke)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 5
+
+
 def possible_parties(client_names: Iterable[str], people: Iterable[PersonDetails], day: date) -> tuple[Party, ...]:
     """Who can agree on a day: the client, or each member of a joint file, then whoever consents for them."""
     clients = [Party(PartyKind.CLIENT, name) for name in client_names if name.strip()]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -126,6 +127,46 @@ def test_names_are_shortened_with_initials_only(tab: Tab) -> None:
     form = opened(tab)
     assert [check.text() for check in form.who.checks] == ["M. T.", "A. T. (guardian)", "E. T. (guardian)"]
     form.reject()
+
+
+def test_names_and_what_was_drawn_are_hidden_when_somebody_comes_in_meanwhile(tab: Tab) -> None:
+    guardians(tab)
+    form = opened(tab)
+    form.how.choose(AgreedHow.DRAWN)
+    form.how.picked.emit(AgreedHow.DRAWN)
+    pad = form.who.pads[0]
+    seen = pad.grab().toImage()
+    sign(pad)
+    drawn = pad.grab().toImage()
+    assert drawn != seen
+    tab.desk.privacy.set_on(True)
+    assert pad.grab().toImage() == seen
+    assert [check.text() for check in form.who.checks] == ["M. T.", "A. T. (guardian)", "E. T. (guardian)"]
+    assert {one.accessibleName() for one in form.who.pads} == {
+        "Signature of M. T.", "Signature of A. T. (guardian)", "Signature of E. T. (guardian)"
+    }  # fmt: skip
+    tab.desk.privacy.set_on(False)
+    assert pad.grab().toImage() == drawn
+    form.reject()
+
+
+def test_a_drawing_that_was_begun_is_there_again_after_a_lock_and_with_nobody_else(tab: Tab) -> None:
+    form = opened(tab)
+    form.how.choose(AgreedHow.DRAWN)
+    sign(form.who.pads[0])
+    strokes, kept = form.who.pads[0].strokes, form.half_filled()
+    assert kept is not None
+    form.reject()
+    again = opened(tab)
+    again.take_back(kept)
+    assert (again.who.pads[0].strokes, again.who.pads[0].isVisible()) == (strokes, True)
+    again.reject()
+    drawing = kept.fields["agreement.pad.0"]
+    for forged in (drawing.replace("Maren", "Karen"), f"{drawing} 3", f"{drawing}\n" + "1,1 " * 5000):
+        other = opened(tab)
+        other.take_back(replace(kept, fields={**kept.fields, "agreement.pad.0": forged}))
+        assert other.who.pads[0].strokes == ()
+        other.reject()
 
 
 def test_printing_for_signing_brings_nothing_into_force_and_the_page_waits(

@@ -39,8 +39,12 @@ class AgreePart(QWidget):
         self.checks: list[CheckBox] = []
         self.pads: list[DrawPad] = []
         self._slots: list[QWidget] = []
+        self._names: list[TextLabel] = []
+        self._again: list[LinkButton] = []
         self._build()
         self._show()
+        self._look()
+        desk.privacy.changed.connect(self._look)
 
     def _build(self) -> None:
         self._note = TextLabel(_gap_words(self._who), tone="attn", size="m")
@@ -71,7 +75,7 @@ class AgreePart(QWidget):
         column.addWidget(self.words)
 
     def _add_check(self, place: int, party: Party) -> CheckBox:
-        check = CheckBox(_party_words(self._desk, self._client_id, party))
+        check = CheckBox("")
         check.setObjectName(f"agreement.party.{place}")
         check.setChecked(party.kind is PartyKind.CLIENT)
         check.toggled.connect(self._on_changed)
@@ -79,15 +83,13 @@ class AgreePart(QWidget):
         return check
 
     def _add_pad(self, place: int, party: Party) -> QWidget:
-        name = _party_words(self._desk, self._client_id, party)
-        pad = DrawPad(_("Signature of {name}").format(name=name))
+        pad = DrawPad(whose=f"{party.kind.value} {party.name}")
         pad.setObjectName(f"agreement.pad.{place}")
-        again = LinkButton(_("Clear"))
-        again.setAccessibleName(_("Clear the signature of {name}").format(name=name))
+        again, named = LinkButton(_("Clear")), TextLabel(tone="2", size="m")
         again.clicked.connect(pad.clear)
         pad.drawn.connect(self.changed)
         foot = QHBoxLayout()
-        foot.addWidget(TextLabel(name, tone="2", size="m"), 1)
+        foot.addWidget(named, 1)
         foot.addWidget(again)
         slot = QWidget()
         column = QVBoxLayout(slot)
@@ -97,11 +99,13 @@ class AgreePart(QWidget):
         column.addLayout(foot)
         self.pads.append(pad)
         self._slots.append(slot)
+        self._names.append(named)
+        self._again.append(again)
         return slot
 
     def fields(self) -> tuple[str, ...]:
-        """The names of what is kept when the vault is locked; a drawing is not."""
-        return (*(check.objectName() for check in self.checks), WORDS)
+        """The names of what is kept when the vault is locked, drawings too."""
+        return (*(one.objectName() for one in (*self.checks, *self.pads)), WORDS)
 
     def show_how(self, how: AgreedHow) -> None:
         """Ask for what belongs to this way of agreeing."""
@@ -116,6 +120,21 @@ class AgreePart(QWidget):
             if check.isChecked()
         ]
         return HowAgreed(self._how, tuple(chosen), self.words.text())
+
+    def take_back(self) -> None:
+        """Cover drawings that were put back, where nobody is to see them."""
+        self._look()
+
+    def _look(self) -> None:
+        """Call everybody what they are to be called now, and cover what was drawn while names are shortened."""
+        shown = zip(self._who.parties, self.checks, self.pads, self._names, self._again, strict=True)
+        for party, check, pad, named, again in shown:
+            name = _party_words(self._desk, self._client_id, party)
+            check.setText(name)
+            named.setText(name)
+            pad.setAccessibleName(_("Signature of {name}").format(name=name))
+            pad.set_covered(self._desk.privacy.initials_on)
+            again.setAccessibleName(_("Clear the signature of {name}").format(name=name))
 
     def _on_changed(self) -> None:
         self._show()

@@ -138,6 +138,7 @@ class AgreementForm(DialogFrame):
             if topic != name and topic in set(Topic) - shown:
                 self._add_other(Topic(topic))
         super().take_back(form)
+        self.who.take_back()
         self._on_how()
 
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -1,33 +1,41 @@
 """A field to sign in, by mouse, pen or finger."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QTabletEvent, QTouchEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
-from vitalshift_desktop.domain.agreeing import DRAWING_HEIGHT, DRAWING_WIDTH, MOST_POINTS, Point, Stroke
+from vitalshift_desktop.domain.agreeing import (
+    DRAWING_HEIGHT,
+    DRAWING_WIDTH,
+    MOST_POINTS,
+    Point,
+    Stroke,
+    strokes_from_text,
+    strokes_text,
+)
 from vitalshift_desktop.ui.theme.theme import theme
+from vitalshift_desktop.ui.widgets.kept_fields import KeptField
 
 _HEIGHT, _PEN = 110, 2.2
 _TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
 
 
-class DrawPad(QWidget):
-    """Keeps the strokes as points of the drawing, whatever its size on screen; it cannot be used by keyboard."""
+class DrawPad(KeptField):
+    """Keeps the strokes as points of the drawing, whatever its size on screen; it cannot be used by keyboard.
+
+    `whose` says in whose place it stands: what was kept for somebody else is not taken back.
+    """
 
     drawn = Signal()
 
-    def __init__(self, name: str, strokes: Sequence[Stroke] = (), *, is_open: bool = True) -> None:
+    def __init__(self, whose: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
-        self._strokes: list[list[Point]] = [list(stroke) for stroke in strokes]
-        self._is_open, self._is_drawing = is_open, False
-        self._is_covered = False
+        self._whose = whose
+        self._strokes: list[list[Point]] = []
+        self._is_drawing = self._is_covered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if is_open:
-            self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-            self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setCursor(Qt.CursorShape.CrossCursor)
 
     @property
     def strokes(self) -> tuple[Stroke, ...]:
@@ -40,9 +48,20 @@ class DrawPad(QWidget):
         self.update()
         self.drawn.emit()
 
+    def kept_text(self) -> str:
+        return f"{self._whose}\n{strokes_text(self.strokes)}" if self._strokes else ""
+
+    def take_text(self, text: str) -> None:
+        whose, _line, drawing = text.partition("\n")
+        strokes = strokes_from_text(drawing) if whose == self._whose else None
+        if strokes is not None:
+            self._strokes = [list(stroke) for stroke in strokes]
+            self.update()
+            self.drawn.emit()
+
     def set_covered(self, covered: bool) -> None:
-        """Hide what was drawn, or show it again."""
-        self._is_covered = covered
+        """Hide what was drawn, or show it again; who goes on drawing sees it."""
+        self._is_covered = covered and bool(self._strokes)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -85,7 +104,7 @@ class DrawPad(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        if self._is_open and event.type() in _TOUCHES and isinstance(event, QTouchEvent):
+        if event.type() in _TOUCHES and isinstance(event, QTouchEvent):
             self._touched(event)
             event.accept()
             return True
@@ -101,8 +120,8 @@ class DrawPad(QWidget):
             self._end()
 
     def _begin(self, at: QPointF) -> None:
-        if self._is_open and self._has_room():
-            self._is_drawing = True
+        if self._has_room():
+            self._is_drawing, self._is_covered = True, False
             self._strokes.append([self._point(at)])
             self.update()
 

@@ -15,6 +15,17 @@ from vitalshift_desktop.words import _
 _TICKED = "ticked"
 
 
+class KeptField(QWidget):
+    """A field of its own kind that tells what stands in it as text, such as one to draw in."""
+
+    def kept_text(self) -> str:
+        """What stands in it; "" for nothing."""
+        return ""
+
+    def take_text(self, text: str) -> None:
+        """Put back what was kept; a text that is none of it changes nothing."""
+
+
 def filled(owner: QWidget, names: Iterable[str]) -> dict[str, str]:
     """What stands in the fields of these object names."""
     return {name: _read(_field(owner, name)) for name in names}
@@ -45,6 +56,8 @@ def _field(owner: QWidget, name: str) -> QWidget:
 
 
 def _read(field: QWidget) -> str:
+    if isinstance(field, KeptField):
+        return field.kept_text()
     if isinstance(field, ChoiceField | Segments):
         return str(field.value)
     if isinstance(field, QCheckBox):
@@ -56,6 +69,9 @@ def _read(field: QWidget) -> str:
 
 
 def _write(field: QWidget, text: str) -> None:
+    if isinstance(field, KeptField):
+        field.take_text(text)
+        return
     if isinstance(field, ChoiceField | Segments):
         field.choose_text(text)
         return

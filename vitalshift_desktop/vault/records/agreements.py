@@ -176,7 +176,7 @@ class AgreementShelf(Shelf):
         return self._whole(_AGREED_AFTER, last=agreement_id, most=most)
 
     def agreed_otherwise(self) -> set[int]:
-        """The numbers of agreements that the audit trail knows and that are gone, or have another fingerprint than it kept."""
+        """The numbers of agreements that are gone or have another fingerprint, as the audit trail tells."""
         return {int(row[0]) for row in self._connection.execute(_OTHERWISE)}
 
     def _whole(self, which: Question, **values: object) -> tuple[Agreement, ...]:
