@@ -3,6 +3,7 @@
 import re
 from calendar import day_name, month_name
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
@@ -75,13 +76,38 @@ def words_of_records(workspace: Workspace) -> set[str]:
         consents = [one.details for client_id in ids for one in work.consents.of_client(client_id)]
         texts += [f"{one.recipient} {one.scope} {one.purpose} {one.words} {one.assent_words}" for one in consents]
         texts += [one.details.words for client_id in ids for one in work.consents.may_know(client_id)]
-        events = [event for one in ids for event in work.boundary_events.of_client(one)]
-        texts += [f"{one.details.facts} {one.details.thinking} {one.details.client_words}" for one in events]
-        texts += [sheet.before.what for one in ids for sheet in work.worksheets.of_client(one)]
-        texts += [entry.details.question for entry in work.consultations.all()]
+        texts += [words for client_id in ids for words in _agreed_with(work, client_id)]
         plans = [version.plan for one in ids for version in work.safety_plans.of_client(one)]
         texts += [plan.text(part) for plan in plans for part in PlanPart]
     return {word.lower() for text in texts for word in _WORD.findall(text)} - _own_words()
+
+
+def _agreed_with(work: UnitOfWork, client_id: ClientId) -> Iterator[str]:
+    """What was agreed with one client and noted about it, versions of before too."""
+    agreements, replies = work.agreements.of_client(client_id), work.outreach.replies_of([client_id])
+    sheets, events = work.worksheets.of_client(client_id), work.boundary_events.of_client(client_id)
+    commitments = work.commitments.of_client(client_id)
+    for part in (
+        *work.agreements.versions(client_id),
+        *agreements,
+        *(party for made in agreements for party in made.parties),
+        *(one.details for one in work.goal_versions.of_client(client_id)),
+        *work.goal_versions.of_client(client_id),
+        *(one.details for one in work.tasks.of_client(client_id)),
+        *(one.details for one in events),
+        *(addition for one in (*events, *sheets) for addition in one.additions),
+        *(one.before for one in sheets),
+        *sheets,
+        *(one.details for one in work.consultations.of_client(client_id)),
+        *commitments,
+        *(one.terms for one in commitments),
+        *(one for few in work.commitments.breaks_of([client_id]).values() for one in few),
+        *(one for few in work.clause_reviews.of_clients([client_id]).values() for one in few),
+        *replies,
+        *(one.details for one in work.reminders.of_client(client_id)),
+    ):
+        values = (getattr(part, field.name) for field in fields(part))
+        yield " ".join(value for value in values if type(value) is str)
 
 
 @cache
