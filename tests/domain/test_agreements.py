@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from tests.domain.examples import MAREN
+from vitalshift_desktop.domain.agreeing import AgreedHow, HowAgreed, Party, PartyKind
 from vitalshift_desktop.domain.agreements import (
     ClauseId,
     ClauseState,
@@ -16,7 +17,7 @@ from vitalshift_desktop.domain.agreements import (
     next_version,
 )
 from vitalshift_desktop.domain.clients import LONGEST_TEXT
-from vitalshift_desktop.domain.problems import DateIsImpossible, TextIsMissing, TextTooLong
+from vitalshift_desktop.domain.problems import DateIsImpossible, HiddenCharacters, TextIsMissing, TextTooLong
 
 _AGREED = date(2025, 12, 11)
 _LATER = date(2026, 2, 12)
@@ -64,6 +65,17 @@ def test_a_clause_needs_words_and_has_a_longest_wording() -> None:
         DraftClause(Topic.FEES, " \n").checked()
     with pytest.raises(TextTooLong):
         DraftClause(Topic.FEES, "a" * (LONGEST_TEXT + 1)).checked()
+
+
+def test_nothing_that_turns_the_words_around_is_agreed() -> None:
+    turned = "You pay \u202e09\u202c for each session."
+    for wrong in (DraftClause(Topic.FEES, turned), DraftClause(Topic.FEES, "90", reason=turned)):
+        with pytest.raises(HiddenCharacters):
+            wrong.checked()
+    with pytest.raises(HiddenCharacters):
+        HowAgreed(AgreedHow.VERBAL, (Party(PartyKind.CLIENT, "Maren T."),), turned).checked()
+    several = "First line\n90\u200f, second"
+    assert DraftClause(Topic.FEES, several).checked().wording == several
 
 
 def test_the_fingerprint_of_an_agreement_changes_with_every_word_version_and_day() -> None:

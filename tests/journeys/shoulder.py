@@ -106,7 +106,7 @@ def _agreed_with(work: UnitOfWork, client_id: ClientId) -> Iterator[str]:
         *replies,
         *(one.details for one in work.reminders.of_client(client_id)),
     ):
-        values = (getattr(part, field.name) for field in fields(part))
+        values = (getattr(part, field.name) for field in fields(part) if field.name != "signer")
         yield " ".join(value for value in values if type(value) is str)
 
 

@@ -80,7 +80,7 @@ class HowAgreed:
     serial: str = ""
 
     def checked(self) -> "HowAgreed":
-        """The same, tidy; raises NobodyAgreed, DrawingIsMissing, TextTooLong, or what a party raises."""
+        """The same, tidy; raises NobodyAgreed, DrawingIsMissing, TextTooLong, HiddenCharacters, or as a party does."""
         drawn = self.how is AgreedHow.DRAWN
         parties = tuple((one if drawn else replace(one, strokes=())).checked() for one in self.parties)
         if not parties:
@@ -90,6 +90,7 @@ class HowAgreed:
         words = self.words.strip() if self.how is AgreedHow.VERBAL else ""
         if len(words) > LONGEST_TEXT:
             raise TextTooLong
+        check_visible(words)
         return replace(self, parties=parties, words=words)
 
 

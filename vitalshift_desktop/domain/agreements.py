@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.agreeing import AgreedHow as AgreedHow  # noqa: P
 from vitalshift_desktop.domain.agreeing import HowAgreed, Party
 from vitalshift_desktop.domain.agreeing import PartyKind as PartyKind  # noqa: PLC0414 -- the same
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT, ClientId
+from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.domain.problems import DateIsImpossible, TextIsMissing, TextTooLong
 
 ClauseId = NewType("ClauseId", int)
@@ -71,12 +72,13 @@ class DraftClause:
     clause_id: ClauseId | None = None
 
     def checked(self) -> "DraftClause":
-        """The same clause without stray spaces; raises TextIsMissing or TextTooLong."""
+        """The same clause without stray spaces; raises TextIsMissing, TextTooLong or HiddenCharacters."""
         tidy = replace(self, wording=self.wording.strip(), reason=" ".join(self.reason.split()))
         if not tidy.wording:
             raise TextIsMissing
         if len(tidy.wording) > LONGEST_TEXT or len(tidy.reason) > LONGEST_FIELD:
             raise TextTooLong
+        check_visible(tidy.wording, tidy.reason)
         return tidy
 
 
