@@ -37,7 +37,9 @@ def _words_of(window: QWidget) -> Iterator[str]:
         yield part.toolTip()
         yield part.accessibleName()
         yield part.accessibleDescription()
-        if isinstance(part, (QLabel, QAbstractButton, QLineEdit)):
+        if isinstance(part, QLineEdit):
+            yield part.displayText()
+        elif isinstance(part, (QLabel, QAbstractButton)):
             yield part.text()  # of a covered RecordLabel it is "Hidden"
         elif isinstance(part, ProseEditor):
             yield "" if part.is_covered else part.text()

@@ -1,7 +1,10 @@
 """Initials only, inside a dialog: what its fields hold is hidden there as it is on the pages."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
@@ -21,6 +24,7 @@ class CoveredForm(QObject):
         fields = form.findChildren(Field)
         self._lines = [_CoveredLine(field.edit, privacy, self) for field in fields if not _is_secret(field.edit)]
         self._covered: list[ProseEditor] = []
+        self._renamed: list[_Renamed] = []
         privacy.changed.connect(self._look)
         self._look()
 
@@ -33,6 +37,42 @@ class CoveredForm(QObject):
         self._covered = [editor for editor in texts if editor.text() and editor.isEnabled()]
         for editor in self._covered:
             editor.set_covered(True)
+        self._look_for_names()
+
+    def _look_for_names(self) -> None:
+        """Shorten the names in headings and buttons, which were put together before somebody came in."""
+        for one in self._renamed:
+            one.put_back()
+        parts = (self._form, *self._form.findChildren(QWidget)) if self._privacy.initials_on else ()
+        spoken = (_Renamed(part.accessibleName, part.setAccessibleName, self._privacy) for part in parts)
+        shown = (
+            _Renamed(part.text, part.setText, self._privacy)
+            for part in parts
+            if isinstance(part, QLabel | QAbstractButton)
+        )
+        self._renamed = [one for one in (*spoken, *shown) if one.is_shortened]
+
+
+class _Renamed:
+    """Some words of a dialog with every name in them shortened; what was said anew since is left alone."""
+
+    def __init__(self, read: Callable[[], str], write: Callable[[str], None], privacy: Privacy) -> None:
+        self._read, self._write = read, write
+        self._before = read()
+        self._now = privacy.without_names(self._before) if self._before else ""
+        if self.is_shortened:
+            write(self._now)
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether there was a name in them."""
+        return self._now != self._before
+
+    def put_back(self) -> None:
+        """Say it as it was said before."""
+        with suppress(RuntimeError):  # the part is gone by now
+            if self._read() == self._now:
+                self._write(self._before)
 
 
 class _CoveredLine(QObject):

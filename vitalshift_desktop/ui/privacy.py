@@ -1,5 +1,6 @@
 """Whether names are shortened because someone may be looking."""
 
+import re
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +39,7 @@ class Privacy(QObject):
         super().__init__(parent)
         self._is_on = False
         self._use_codes = False
+        self._called: dict[str, str] = {}  # every name that was asked for, with its code
 
     @property
     def initials_on(self) -> bool:
@@ -68,8 +70,15 @@ class Privacy(QObject):
     def name(self, client: NamedClient) -> str:
         """What to call the client on the screen now."""
         if not self._is_on:
+            self._called[client.name] = client.code
             return client.name
         return client.code if self._use_codes and client.code else client.initials
+
+    def without_names(self, words: str) -> str:
+        """Words that were put together before, each name in them as it is to be shown now."""
+        for name in sorted((one for one in self._called if one and one in words), key=len, reverse=True):
+            words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", self.short(name, self._called[name]), words)
+        return words
 
     def short(self, name: str, code: str = "") -> str:
         """The name, or what stands for it while names are shortened."""

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from tests.services.world import World
 from tests.ui.frame.conftest import Press, press_in
 from vitalshift_desktop.domain.clients import Client, ClientDetails
+from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.goals.rate_all_form import RateAllForm
 from vitalshift_desktop.ui.main_window import MainWindow
 from vitalshift_desktop.ui.widgets.field import Field
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
@@ -86,3 +88,35 @@ def test_quick_capture_takes_words_while_only_initials_are_shown(
     assert not text.edit.is_covered
     QTest.keyClick(text.edit, Qt.Key.Key_Return)
     assert world.workspace.inbox.waiting().count == 1
+
+
+def _told() -> str:
+    """All that an open form says, or lets be read out."""
+    form = QApplication.activeModalWidget()
+    assert form is not None
+    parts = (form, *form.findChildren(QWidget))
+    shown = [part.text() for part in parts if isinstance(part, QLabel | QAbstractButton)]
+    return "\n".join([*shown, *(part.accessibleName() for part in parts)])
+
+
+def test_the_key_shortens_the_name_in_the_heading_of_an_open_form_and_shows_it_again(
+    window: MainWindow, world: World, desk: Desk
+) -> None:
+    desk.wishes.reach_out.emit(_client(world).id)
+    before = _told()
+    assert f"Reach out to {NAME}" in before
+    _press_in_form("Ctrl+Shift+I")
+    assert "Maren" not in _told()
+    assert "Reach out to M. T." in _told()
+    _press_in_form("Ctrl+Shift+I")
+    assert _told() == before
+
+
+def test_the_key_hides_goals_that_are_rated_from_what_is_read_out(window: MainWindow, world: World, desk: Desk) -> None:
+    client = _client(world)
+    world.workspace.goals.add(client.id, GoalDetails("Alone to the quay", short="Quay"))
+    RateAllForm(desk, client.id, world.workspace.goals.of_client(client.id), None, window).open()
+    assert f"Quay, {NAME}, 0 to 10" in _told()
+    _press_in_form("Ctrl+Shift+I")
+    assert "Quay" not in _told()
+    assert "hidden, M. T., 0 to 10" in _told()

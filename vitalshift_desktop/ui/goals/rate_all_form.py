@@ -26,6 +26,7 @@ _WIDTH, _HEIGHT, _NAME = 600, 460, 14
 @dataclass(frozen=True, slots=True)
 class _Row:
     goal_id: GoalId
+    goal: str
     cells: NumberRow
 
 
@@ -51,6 +52,8 @@ class RateAllForm(RoomyDialog):
         active = [course for course in courses if course.goal.status is GoalStatus.ACTIVE]
         self.rows = tuple(self._row(course) for course in active)
         self._build(active)
+        self._look()
+        desk.privacy.changed.connect(self._look)
         names = [row.cells.objectName() for row in self.rows]
         self.keep(f"rate_all_form:{client_id}:{int(session_id or 0)}", *names)
         self.fit_content()
@@ -58,11 +61,16 @@ class RateAllForm(RoomyDialog):
             self.rows[0].cells.focus_first()
 
     def _row(self, course: GoalCourse) -> _Row:
-        name = _("hidden") if self._desk.privacy.initials_on else course.goal.name
-        words = [_("{who}, {goal}, 0 to 10").format(who=who, goal=name) for who in (self._name, _("You"))]
-        cells = NumberRow(words, name=name, spacing=16)
+        cells = NumberRow(["", ""], name="", spacing=16)
         cells.setObjectName(f"rate_all.{course.goal.id}")
-        return _Row(course.goal.id, cells)
+        return _Row(course.goal.id, course.goal.name, cells)
+
+    def _look(self) -> None:
+        """Say of each cell whose it is and on which goal, as far as that is to be heard now."""
+        privacy = self._desk.privacy
+        for row in self.rows:
+            goal = _("hidden") if privacy.initials_on else row.goal
+            row.cells.call([privacy.without_names(self._name), _("You")], goal)
 
     def _build(self, courses: Sequence[GoalCourse]) -> None:
         about = _("How far has each goal come, 0 to 10? A cell may stay empty.")

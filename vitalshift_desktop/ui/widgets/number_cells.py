@@ -83,8 +83,8 @@ class NumberRow(QWidget):
         self._limits = tuple(limits) or ((lowest, highest),) * len(names)
         self._waiting: NumberCell | None = None
         self._was_complete = False
-        self.setAccessibleName(name)
-        self.cells = tuple(self._made(name, part, ends) for part, ends in zip(names, self._limits, strict=True))
+        self.cells = tuple(NumberCell("", longest=max(len(str(end)) for end in ends)) for ends in self._limits)
+        self.call(names, name)
         self._lay_out(spacing)
         for cell in self.cells:
             cell.pressed_key.connect(self._on_key)
@@ -142,9 +142,12 @@ class NumberRow(QWidget):
         self._tell_if_complete()
         return True
 
-    def _made(self, name: str, part: str, ends: tuple[int, int]) -> NumberCell:
-        spoken = _("{who}, {what}, {lowest} to {highest}").format(who=name, what=part, lowest=ends[0], highest=ends[1])
-        return NumberCell(spoken, longest=max(len(str(end)) for end in ends))
+    def call(self, names: Sequence[str], name: str) -> None:
+        """Say what each cell and what all of them are about."""
+        self.setAccessibleName(name)
+        spoken = _("{who}, {what}, {lowest} to {highest}")
+        for cell, part, (lowest, highest) in zip(self.cells, names, self._limits, strict=True):
+            cell.setAccessibleName(spoken.format(who=name, what=part, lowest=lowest, highest=highest))
 
     def _on_key(self, event: QKeyEvent) -> None:
         cell = self.sender()

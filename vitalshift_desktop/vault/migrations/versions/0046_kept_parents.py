@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0045"
-down_revision = "0044"
+revision = "0046"
+down_revision = "0045"
 
 _SCAN = (
     "EXISTS (SELECT 1 FROM agreement_scan WHERE attachment_id = OLD.id)"
