@@ -5,6 +5,7 @@ from calendar import day_name, month_name
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -17,6 +18,9 @@ from vitalshift_desktop.domain.safety_plans import PlanPart
 from vitalshift_desktop.services.workspace import Workspace
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 SHORTEST = 6
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
@@ -89,7 +93,7 @@ def _agreed_with(work: UnitOfWork, client_id: ClientId) -> Iterator[str]:
     agreements, replies = work.agreements.of_client(client_id), work.outreach.replies_of([client_id])
     sheets, events = work.worksheets.of_client(client_id), work.boundary_events.of_client(client_id)
     commitments = work.commitments.of_client(client_id)
-    for part in (
+    parts: tuple[DataclassInstance, ...] = (
         *work.agreements.versions(client_id),
         *agreements,
         *(party for made in agreements for party in made.parties),
@@ -97,7 +101,8 @@ def _agreed_with(work: UnitOfWork, client_id: ClientId) -> Iterator[str]:
         *work.goal_versions.of_client(client_id),
         *(one.details for one in work.tasks.of_client(client_id)),
         *(one.details for one in events),
-        *(addition for one in (*events, *sheets) for addition in one.additions),
+        *(addition for one in events for addition in one.additions),
+        *(addition for one in sheets for addition in one.additions),
         *(one.before for one in sheets),
         *sheets,
         *(one.details for one in work.consultations.of_client(client_id)),
@@ -107,7 +112,8 @@ def _agreed_with(work: UnitOfWork, client_id: ClientId) -> Iterator[str]:
         *(one for few in work.clause_reviews.of_clients([client_id]).values() for one in few),
         *replies,
         *(one.details for one in work.reminders.of_client(client_id)),
-    ):
+    )
+    for part in parts:
         values = (getattr(part, field.name) for field in fields(part) if field.name != "signer")
         yield " ".join(value for value in values if type(value) is str)
 

@@ -184,6 +184,11 @@ def test_a_page_that_is_set_aside_waits_no_longer_and_can_wait_again(world: Worl
     assert world.workspace.agreeing.waiting(client.id) == ()
     world.workspace.agreeing.wait_again(client.id, serial)
     assert [one.serial for one in world.workspace.agreeing.waiting(client.id)] == [serial]
+    rows, other = world.rows(), world.client("Wren A.")
+    for whose, which in ((other.id, serial), (client.id, "26-9999")):
+        with pytest.raises(NotFound):
+            world.workspace.agreeing.set_aside(whose, which)
+    assert world.rows() == rows + 1, "nothing is entered but the other client"
 
 
 def test_paper_carries_the_record_code_where_another_name_is_to_be_used(world: World) -> None:

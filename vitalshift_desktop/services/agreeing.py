@@ -129,7 +129,7 @@ class Agreeing:
         return self._agreements.agree(client_id, clauses, day, review_on, how, by=by)
 
     def set_aside(self, client_id: ClientId, serial: str, *, by: object = None) -> None:
-        """Let a page wait no longer; it stays in the ledger."""
+        """Let a page wait no longer; it stays in the ledger. Raises NotFound for a page that is not this client's."""
         self._set_aside(client_id, serial, today(self._clock), by)
 
     def wait_again(self, client_id: ClientId, serial: str, *, by: object = None) -> None:
@@ -138,7 +138,7 @@ class Agreeing:
 
     def _set_aside(self, client_id: ClientId, serial: str, on: date | None, by: object) -> None:
         with self._vault.write() as work:
-            work.agreeing.set_page_aside(serial, on)
+            work.agreeing.set_page_aside(client_id, serial, on)
             again = on is None
             work.audit.append(AuditAct.SIGNING_PAGE_ASIDE, f"client:{client_id}", serial=serial, again=again)
         self._publish(client_id, by)

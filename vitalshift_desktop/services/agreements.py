@@ -77,7 +77,12 @@ class Agreements:
         return agreement
 
     def end_clause(self, clause_id: ClauseId, on: date, *, by: object = None) -> ClauseVersion:
-        """End a clause on a day; raises NotFound when no version of it is in force."""
+        """End a clause on a day.
+
+        Raises NotFound when no version of it is in force, DateIsImpossible for a day before it was, or still to come.
+        """
+        if on > today(self._clock):
+            raise DateIsImpossible
         with self._vault.write() as work:
             clause = _current(work, clause_id).ended(on)
             work.agreements.save_version(clause)

@@ -50,7 +50,8 @@ class CoveredForm(QObject):
             for part in parts
             if isinstance(part, QLabel | QAbstractButton)
         )
-        self._renamed = [one for one in (*spoken, *shown) if one.is_shortened]
+        tips = (_Renamed(part.toolTip, part.setToolTip, self._privacy) for part in parts)
+        self._renamed = [one for one in (*spoken, *shown, *tips) if one.is_shortened]
 
 
 class _Renamed:

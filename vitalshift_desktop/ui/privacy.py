@@ -5,6 +5,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+_SHORTEST_CUT = 8
+
 
 class NamedClient(Protocol):
     """Anybody who has a name to be called by and a code."""
@@ -28,6 +30,11 @@ class NamedClient(Protocol):
 def initials(name: str) -> str:
     """The first letters of a name, such as "M. T."."""
     return " ".join(f"{part[0].upper()}." for part in name.split() if part[0].isalnum())
+
+
+def _beginnings(name: str) -> list[str]:
+    """What a long name may have been cut to, the longest first."""
+    return [f"{name[:length].rstrip()}…" for length in range(len(name) - 1, _SHORTEST_CUT, -1)]
 
 
 class Privacy(QObject):
@@ -76,12 +83,16 @@ class Privacy(QObject):
 
     def without_names(self, words: str) -> str:
         """Words that were put together before, each name in them as it is to be shown now."""
-        for name in sorted((one for one in self._called if one and one in words), key=len, reverse=True):
-            words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", self.short(name, self._called[name]), words)
+        for name in sorted(filter(None, self._called), key=len, reverse=True):
+            for told in (name, *(_beginnings(name) if "…" in words else ())):
+                if told in words:
+                    shown = self.short(name, self._called[name])
+                    words = shown.join(re.split(rf"(?<!\w){re.escape(told)}(?!\w)", words))
         return words
 
     def short(self, name: str, code: str = "") -> str:
         """The name, or what stands for it while names are shortened."""
         if not self._is_on:
+            self._called[name] = code
             return name
         return code if self._use_codes and code else initials(name)

@@ -112,6 +112,18 @@ def test_the_key_shortens_the_name_in_the_heading_of_an_open_form_and_shows_it_a
     assert _told() == before
 
 
+def test_the_key_shortens_a_name_that_was_too_long_for_its_heading(
+    window: MainWindow, world: World, desk: Desk
+) -> None:
+    client = world.workspace.clients.add(ClientDetails(preferred_name="Wilhelmina Antoinetta Featherstonehaugh-Smythe"))
+    desk.wishes.reach_out.emit(client.id)
+    assert "Reach out to Wilhelmina" in _told()
+    assert "…" in _told()
+    _press_in_form("Ctrl+Shift+I")
+    assert "Wilhelmina" not in _told()
+    assert "Reach out to W. A. F." in _told()
+
+
 def test_the_key_hides_goals_that_are_rated_from_what_is_read_out(window: MainWindow, world: World, desk: Desk) -> None:
     client = _client(world)
     world.workspace.goals.add(client.id, GoalDetails("Alone to the quay", short="Quay"))

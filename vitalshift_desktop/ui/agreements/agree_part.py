@@ -83,7 +83,7 @@ class AgreePart(QWidget):
         return check
 
     def _add_pad(self, place: int, party: Party) -> QWidget:
-        pad = DrawPad(whose=f"{party.kind.value} {party.name}")
+        pad = DrawPad("", whose=f"{party.kind.value} {party.name}")
         pad.setObjectName(f"agreement.pad.{place}")
         again, named = LinkButton(_("Clear")), TextLabel(tone="2", size="m")
         again.clicked.connect(pad.clear)

@@ -1,5 +1,7 @@
 """A field to sign in, by mouse, pen or finger."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -28,14 +30,17 @@ class DrawPad(KeptField):
 
     drawn = Signal()
 
-    def __init__(self, whose: str) -> None:
+    def __init__(self, name: str, strokes: Sequence[Stroke] = (), *, is_open: bool = True, whose: str = "") -> None:
         super().__init__()
+        self.setAccessibleName(name)
         self._whose = whose
-        self._strokes: list[list[Point]] = []
-        self._is_drawing = self._is_covered = False
+        self._strokes: list[list[Point]] = [list(stroke) for stroke in strokes]
+        self._is_open, self._is_drawing = is_open, False
+        self._is_covered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setCursor(Qt.CursorShape.CrossCursor)
+        if is_open:
+            self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+            self.setCursor(Qt.CursorShape.CrossCursor)
 
     @property
     def strokes(self) -> tuple[Stroke, ...]:
@@ -104,7 +109,7 @@ class DrawPad(KeptField):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in _TOUCHES and isinstance(event, QTouchEvent):
+        if self._is_open and event.type() in _TOUCHES and isinstance(event, QTouchEvent):
             self._touched(event)
             event.accept()
             return True
@@ -120,7 +125,7 @@ class DrawPad(KeptField):
             self._end()
 
     def _begin(self, at: QPointF) -> None:
-        if self._has_room():
+        if self._is_open and self._has_room():
             self._is_drawing, self._is_covered = True, False
             self._strokes.append([self._point(at)])
             self.update()

@@ -81,7 +81,9 @@ class MadeForm(RoomyDialog):
     def _drawing(self, agreement: Agreement, party: Party) -> QWidget:
         name = party_names(self._desk, agreement.client_id, (party,))
         pad = DrawPad(_("Signature of {name}").format(name=name), party.strokes, is_open=False)
-        pad.set_covered(self._desk.privacy.initials_on)
+        privacy = self._desk.privacy
+        pad.set_covered(privacy.initials_on)
+        privacy.changed.connect(lambda: pad.set_covered(privacy.initials_on))
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from vitalshift_desktop.domain.agreement_copies import AgreementCopy, CopyId, Si
 from vitalshift_desktop.domain.agreements import AgreementId, DraftClause
 from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.vault.records.refusals import insert, refusals_told
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among, columns_of, rows
 from vitalshift_desktop.vault.tables.agreeing import (
@@ -124,11 +125,13 @@ class AgreeingShelf(Shelf):
         insert(self._connection, [row])
         insert(self._connection, [_on_page(page.serial, place, one) for place, one in enumerate(page.clauses)])
 
-    def set_page_aside(self, serial: str, on: date | None) -> None:
-        """Let a page wait no longer, or again for None."""
-        which = update(SigningPageRow).where(SigningPageRow.serial == serial)
+    def set_page_aside(self, client_id: ClientId, serial: str, on: date | None) -> None:
+        """Let a page of this client wait no longer, or again for None. Raises NotFound."""
+        which = update(SigningPageRow).where(SigningPageRow.serial == serial, SigningPageRow.client_id == client_id)
         with refusals_told():
-            self._connection.connection().execute(which.values(set_aside_on=on))
+            done = self._connection.connection().execute(which.values(set_aside_on=on))
+        if not done.rowcount:
+            raise NotFound
 
     def waiting(self, client_id: ClientId) -> tuple[SigningPage, ...]:
         """The pages of one client that were neither signed nor set aside, oldest first."""
