@@ -131,6 +131,7 @@ class AgreePart(QWidget):
         for party, check, pad, named, again in shown:
             name = _party_words(self._desk, self._client_id, party)
             check.setText(name)
+            check.setAccessibleName(name)
             named.setText(name)
             pad.setAccessibleName(_("Signature of {name}").format(name=name))
             pad.set_covered(self._desk.privacy.initials_on)
