@@ -54,9 +54,11 @@ class DrawPad(KeptField):
         self.drawn.emit()
 
     def kept_text(self) -> str:
+        """In whose place it stands, and what was drawn."""
         return f"{self._whose}\n{strokes_text(self.strokes)}" if self._strokes else ""
 
     def take_text(self, text: str) -> None:
+        """Put back what was drawn by the same person."""
         whose, _line, drawing = text.partition("\n")
         strokes = strokes_from_text(drawing) if whose == self._whose else None
         if strokes is not None:

@@ -34,6 +34,7 @@ class MadeForm(RoomyDialog):
         super().__init__(title, width=680, height=620, parent=parent)
         self.setObjectName("made_form")
         self._agreement = sheet.agreement
+        self._pads: list[DrawPad] = []
         self.scans = ScansPart(desk, agreement_id)
         self.copies = CopiesPart(desk, sheet.agreement)
         self.close_it = Button(_("Close"), variant="primary")
@@ -48,6 +49,8 @@ class MadeForm(RoomyDialog):
         self.scans.changed.connect(self._look_again)
         self.copies.changed.connect(self._look_again)
         self.scans.opened.connect(self._on_open)
+        desk.privacy.changed.connect(self._cover)
+        self._cover()
         self._look_again()
         self.fit_content()
         self.keep(f"made_form:{agreement_id}", *FIELDS)
@@ -81,9 +84,7 @@ class MadeForm(RoomyDialog):
     def _drawing(self, agreement: Agreement, party: Party) -> QWidget:
         name = party_names(self._desk, agreement.client_id, (party,))
         pad = DrawPad(_("Signature of {name}").format(name=name), party.strokes, is_open=False)
-        privacy = self._desk.privacy
-        pad.set_covered(privacy.initials_on)
-        privacy.changed.connect(lambda: pad.set_covered(privacy.initials_on))
+        self._pads.append(pad)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +92,11 @@ class MadeForm(RoomyDialog):
         column.addWidget(pad)
         column.addWidget(TextLabel(name, tone="2", size="m"))
         return whole
+
+    def _cover(self) -> None:
+        """Hide what was drawn while names are shortened."""
+        for pad in self._pads:
+            pad.set_covered(self._desk.privacy.initials_on)
 
     def _look_again(self) -> None:
         sheet = self._records.sheet(self._agreement.id)
