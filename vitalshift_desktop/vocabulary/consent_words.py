@@ -86,7 +86,7 @@ def _state() -> Words:
 
 def _knowledge() -> Words:
     return {
-        Knowledge.ATTENDANCE: _("Sessions kept and missed"),
+        Knowledge.ATTENDANCE: _("Which sessions took place"),
         Knowledge.FEES: _("Fees"),
         Knowledge.GOALS: _("Goals"),
         Knowledge.HOW_IT_GOES: _("How it goes in general"),

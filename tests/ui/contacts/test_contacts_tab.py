@@ -166,7 +166,7 @@ def test_what_somebody_may_know_is_said_as_soon_as_they_are_named(
     assert not form.may_know.isVisible()
     QTest.keyClicks(form.third_party.edit, "kim a.")
     assert form.may_know.isVisible()
-    assert form.may_know.text().startswith("Guardian. May know: sessions kept and missed.")
+    assert form.may_know.text().startswith("Guardian. May know: which sessions took place.")
     assert "Not: what is said in sessions." in form.may_know.text()
     QTest.keyClicks(form.third_party.edit, "x")
     assert not form.may_know.isVisible()
