@@ -82,7 +82,7 @@ class ClausesPage(ClientPage):
         self.nothing.button.setObjectName("client.agreements.agree_first")
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(32)
-        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setContentsMargins(0, 8, 0, 0)
         self._sides.addWidget(self.list)
         self._sides.addWidget(self.detail, 1)
         self._clauses = QWidget()
@@ -90,7 +90,7 @@ class ClausesPage(ClientPage):
         for under in self._under_clause:
             self.detail.hang(under)
         self.flow = FlowColumn(padded=False)
-        self.flow.column.setSpacing(14)
+        self.flow.column.setSpacing(8)
         for part in (*self._above, self._clauses, self.nothing, *self._below):
             self.flow.add(part)
         column = QVBoxLayout(self)
