@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT
@@ -41,6 +42,7 @@ class EntryForm(DialogFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = desk
         self._fields: list[QWidget] = []
+        self._flow: FlowColumn | None = None
         self._trouble = TextLabel(tone="risk", size="m")
         self._trouble.setObjectName(f"{name}.trouble")
         self._trouble.hide()
@@ -84,6 +86,7 @@ class EntryForm(DialogFrame):
     def lay_out(self, parts: Sequence[Part], save: str) -> None:
         """Put the parts below each other, those of a tuple beside each other, and the buttons below them."""
         page = FlowColumn(padded=False) if theme().wide_text or self._roomy else None
+        self._flow = page
         if page is not None:
             page.column.setSpacing(self.column.spacing())
             page.column.setContentsMargins(0, 2, 16, 4)
@@ -127,7 +130,7 @@ class EntryForm(DialogFrame):
             field.clear_error()
         wrong = next((one for one in self._days() if not one.is_valid()), None)
         if wrong is not None:
-            wrong.setFocus()
+            self._go_to(wrong)
             return
         if not self.ready():
             return
@@ -151,7 +154,13 @@ class EntryForm(DialogFrame):
             self._trouble.show()
             return
         field.show_error(words)
+        self._go_to(field)
+
+    def _go_to(self, field: LabeledField) -> None:
+        """The keys go to the field, and it comes into view with what is said below it."""
         field.setFocus()
+        if self._flow is not None:  # what is said takes its room only when the layout was made anew
+            QTimer.singleShot(0, field, partial(self._flow.ensureWidgetVisible, field, 0, 12))
 
     def _usual_field_of(self, problem: Problem) -> LabeledField | None:
         texts = [field for field in self._labeled() if isinstance(field, Field | ProseField)]

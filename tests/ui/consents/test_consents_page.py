@@ -62,6 +62,18 @@ def test_two_parents_are_recorded_from_the_keyboard_with_the_childs_assent(conse
     assert "Given by 2 guardians on 2 March 2026, on paper · the client agrees" in words(consented.page.consents)
 
 
+def test_what_is_wrong_in_a_long_form_comes_into_view(consented: Consented, qtbot: QtBot) -> None:
+    for name in ("Kim A.", "Ines A."):
+        consented.guardian(name)
+    consented.press("consents.kinds.therapy.act")
+    form = consented.form(ConsentForm)
+    form.resize(form.width(), 420)
+    assert form.givers.visibleRegion().isEmpty()
+    QTest.keyClick(form.save, Qt.Key.Key_Space)
+    assert form.givers.error
+    qtbot.waitUntil(lambda: form.givers.visibleRegion().boundingRect() == form.givers.rect())
+
+
 def test_own_words_are_not_overwritten_by_an_offered_wording_without_asking(
     consented: Consented, dialogs: FakeDialogs
 ) -> None:
