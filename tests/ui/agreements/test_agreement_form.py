@@ -2,6 +2,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.ui.agreements.boundaries_on_page import CONTACT, FEES, Tab
 from vitalshift_desktop.domain.agreements import (
@@ -33,6 +35,21 @@ def test_the_first_page_is_agreed_in_two_actions(tab: Tab) -> None:
     assert len(tab.page.clauses.list.in_force.rows) == 8
     assert "Agreed 2 Mar 2026, on paper" in tab.words()
     assert not tab.page.clauses.nothing.isVisible()
+
+
+def test_a_clause_without_wording_is_refused_in_words_that_come_into_view(tab: Tab, qtbot: QtBot) -> None:
+    tab.show()
+    tab.press("client.agreements.agree_first")
+    form = tab.form(AgreementForm)
+    last = form.editor(Topic.ENDINGS)
+    last.editor.selectAll()
+    QTest.keyClick(last.editor, Qt.Key.Key_Delete)
+    form.flow.verticalScrollBar().setValue(0)
+    assert last.visibleRegion().isEmpty()
+    form.agree.click()
+    assert tab.versions() == ()
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().bottom() >= last.rect().bottom() - 12)
+    assert any(one.text() == "Write the wording, or untick the clause." for one in last.findChildren(QLabel))
 
 
 def test_wording_can_be_changed_and_clauses_left_out_before_agreeing(tab: Tab) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.widgets.writing_at_hand import Around, Words, checked, key
 from vitalshift_desktop.ui.widgets.prose_editor import ProseEditor
 from vitalshift_desktop.ui.widgets.prose_help import prose_help
+from vitalshift_desktop.ui.widgets.spell_marks import shifted
 
 
 @pytest.fixture
@@ -50,6 +51,15 @@ def test_misspelt_words_are_marked_and_the_text_knows_nothing_of_it(editor: Pros
     assert not editor.document().isModified() or editor.text() == "hello wrold again\nand wrold"
     for block in range(2):
         assert editor.document().findBlockByNumber(block).layout().formats() == []
+
+
+def test_a_part_that_waits_to_be_looked_at_never_begins_or_ends_outside_of_the_text() -> None:
+    assert shifted(0, 150, 0, 151, 0) == (0, 0)  # all is taken out, with the end of the last line
+    assert shifted(50, 200, 0, 200, 0) == (0, 0)
+    assert shifted(50, 200, 60, 10, 2) == (50, 192)
+    assert shifted(10, 20, 5, 0, 3) == (13, 23)
+    assert shifted(10, 20, 20, 0, 4) == (10, 24)
+    assert shifted(10, 20, 30, 5, 0) == (10, 20)
 
 
 def test_a_wave_is_seen_below_a_misspelt_word_alone(editor: ProseEditor) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
@@ -248,15 +249,20 @@ class AgreementForm(DialogFrame):
             try:
                 drafts.append(editor.draft().checked())
             except TextIsMissing:
-                editor.show_error(_("Write the wording, or untick the clause."))
+                self._show_wrong(editor, _("Write the wording, or untick the clause."))
                 return None
             except Problem as problem:
-                editor.show_error(_whole(problem))
+                self._show_wrong(editor, _whole(problem))
                 return None
         if not drafts:
             self._error.show_sentence(_("Tick at least one clause."))
             return None
         return tuple(drafts)
+
+    def _show_wrong(self, editor: ClauseEditor, words: str) -> None:
+        """Say it at this clause, and bring the clause into view."""
+        editor.show_error(words)
+        QTimer.singleShot(0, editor, partial(self.flow.ensureWidgetVisible, editor, 0, 12))
 
 
 def _whole(problem: Problem) -> str:

@@ -113,11 +113,7 @@ class SpellMarks(QObject):
             return
         if removed != added or self._marks:
             self._marks = _moved(self._marks, place, removed, added)
-        shift = added - removed
-        self._waiting = [
-            (start + shift if start > place else start, end + shift if end >= place else end)
-            for start, end in self._waiting
-        ]
+        self._waiting = [shifted(start, end, place, removed, added) for start, end in self._waiting]
         if self._waiting and self._waiting[-1][0] <= place <= self._waiting[-1][1]:
             start, end = self._waiting.pop()
             self._waiting.append((start, max(end, place + added)))
@@ -182,6 +178,16 @@ class SpellMarks(QObject):
     def _caret(self) -> int:
         cursor = self._editor.textCursor()
         return cursor.position() if self._editor.hasFocus() and not cursor.hasSelection() else -1
+
+
+def shifted(start: int, end: int, place: int, removed: int, added: int) -> tuple[int, int]:
+    """The same part after a change of the text; what was taken out of it is in it no more."""
+    after = place + removed
+    if start > place:
+        start = start + added - removed if start >= after else place
+    if end >= place:
+        end = end + added - removed if end >= after else place + added
+    return start, end
 
 
 def _moved(marks: list[Mark], place: int, removed: int, added: int) -> list[Mark]:
