@@ -154,7 +154,7 @@ def test_agreed_and_actual_lists_both_sides_with_their_days(world: World, line: 
     line.kept.click()
     said = words(form(line, KeptDialog))
     for told in (
-        "The agreed rhythm makes 4 whole sessions of these days. 3 sessions stood in the calendar, 2 took place.",
+        "At the agreed rhythm, 4 whole sessions fit into these days. 3 sessions stood in the calendar, 2 took place.",
         "Came: 2", "Canceled at short notice: 1", "Moved by you: 1", "23 Feb to 24 Feb", "Started late by you: 1",
         "9 Feb by 10 min", "Shorter or longer than agreed: 1", "9 Feb, 40 min", "Walks to the shop",
     ):  # fmt: skip

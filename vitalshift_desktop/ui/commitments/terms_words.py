@@ -51,8 +51,8 @@ def rhythm_sentence(part: KeptPart) -> str:
     if part.by_rhythm is None:
         return told
     rhythm = ngettext(
-        "The agreed rhythm makes {n} whole session of these days.",
-        "The agreed rhythm makes {n} whole sessions of these days.",
+        "At the agreed rhythm, {n} whole session fits into these days.",
+        "At the agreed rhythm, {n} whole sessions fit into these days.",
         part.by_rhythm,
     ).format(n=part.by_rhythm)
     return f"{rhythm} {told}"
