@@ -7,12 +7,12 @@ from vitalshift_desktop.domain.agreed_snapshots import is_unaltered
 from vitalshift_desktop.domain.agreement_copies import AgreementCopy, CopyId, CopyWay
 from vitalshift_desktop.domain.agreement_page import AgreementPage
 from vitalshift_desktop.domain.agreements import Agreement, AgreementId
-from vitalshift_desktop.domain.attachments import Attachment, AttachmentId, sha256_of
+from vitalshift_desktop.domain.attachments import Attachment, AttachmentId
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.disclosures import Outlet
-from vitalshift_desktop.domain.problems import AttachmentIsThere, NotFound
+from vitalshift_desktop.domain.problems import NotFound
 from vitalshift_desktop.domain.progress import Audience
 from vitalshift_desktop.services.agreeing import RenderPage, copy_of
 from vitalshift_desktop.services.attachments import Attachments
@@ -79,15 +79,7 @@ class AgreementRecords:
         Raises NotFound, AlreadyRecorded, or what `Attachments.add` raises for a file that cannot be kept.
         """
         client_id = self.sheet(agreement_id).agreement.client_id
-        try:
-            scan = self._attachments.add(client_id, name, data, by=by).id
-        except AttachmentIsThere:
-            with self._vault.read() as work:
-                there = work.attachments.same_as(client_id, sha256_of(data))
-            if there is None:
-                raise
-            scan = there.id
-        self.add_scan(agreement_id, scan, by=by)
+        self.add_scan(agreement_id, self._attachments.kept(client_id, name, data, by=by).id, by=by)
 
     def remove_scan(self, agreement_id: AgreementId, attachment_id: AttachmentId, *, by: object = None) -> None:
         """Take a document off an agreement; the document stays with the client."""

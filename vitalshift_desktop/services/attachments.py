@@ -74,6 +74,20 @@ class Attachments:
             work.audit.append(AuditAct.ATTACHMENT_ADDED, f"attachment:{added.id}", bytes=len(data))
         return self._published(added, by)
 
+    def kept(self, client_id: ClientId, name: str, data: bytes, *, by: object = None) -> Attachment:
+        """Keep this content, or give the attachment of the client that has exactly it already.
+
+        Raises what `add` raises for a file that cannot be kept.
+        """
+        try:
+            return self.add(client_id, name, data, by=by)
+        except AttachmentIsThere:
+            with self._vault.read() as work:
+                there = work.attachments.same_as(client_id, sha256_of(data))
+            if there is None:
+                raise
+            return there
+
     def open(self, attachment_id: AttachmentId) -> bytes:
         """The content, to look at now; the view is written into the audit trail.
 

@@ -24,6 +24,7 @@ from vitalshift_desktop.domain.minors import check_together, is_minor
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound
 from vitalshift_desktop.domain.related_people import ConsentPart, RelatedPerson
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKind
+from vitalshift_desktop.services.attachments import Attachments
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
 from vitalshift_desktop.vault.unit_of_work import UnitOfWork
@@ -60,10 +61,11 @@ class ConsentPage:
 class Consents:
     """The consents of the practice's clients."""
 
-    def __init__(self, vault: Vault, clock: Clock, events: Events) -> None:
+    def __init__(self, vault: Vault, clock: Clock, events: Events, attachments: Attachments) -> None:
         self._vault = vault
         self._clock = clock
         self._events = events
+        self._attachments = attachments
 
     def page(self, client_id: ClientId) -> ConsentPage:
         """Everything about one client's consents as of today; raises NotFound."""
@@ -156,6 +158,14 @@ class Consents:
             self._link(work, consent, attachment_id)
             work.audit.append(AuditAct.CONSENT_SCAN_LINKED, f"consent:{consent_id}")
         self._publish(consent.client_id, by)
+
+    def link_scan_file(self, consent_id: ConsentId, name: str, data: bytes, *, by: object = None) -> None:
+        """Keep a scan among the client's documents and link it; one that is there already is used.
+
+        Raises NotFound, or what `Attachments.add` raises for a file that cannot be kept.
+        """
+        scan = self._attachments.kept(self.get(consent_id).client_id, name, data, by=by)
+        self.link_scan(consent_id, scan.id, by=by)
 
     def _link(self, work: UnitOfWork, consent: Consent, attachment_id: AttachmentId) -> None:
         if work.attachments.get(attachment_id).client_id != consent.client_id:

@@ -25,7 +25,8 @@ def given_facts(consent: Consent, state: ConsentState) -> str:
     given = _("Given by {who} on {day}, {how}").format(
         who=by_words(details.givers), day=full_day(details.given_on), how=in_sentence(details.how)
     )
-    return " · ".join([given, *_assent_facts(consent), *_end_facts(consent, state)])
+    scan = [_("with its scan")] if consent.scan_id is not None else []
+    return " · ".join([given, *_assent_facts(consent), *_end_facts(consent, state), *scan])
 
 
 def giver_names(givers: Iterable[Giver]) -> str:

@@ -14,6 +14,7 @@ from vitalshift_desktop.domain.consents import Consent, ConsentDetails, ConsentK
 from vitalshift_desktop.domain.related_people import ConsentPart, PersonDetails, RelatedPerson, RelatedRole
 from vitalshift_desktop.ui.consents.consents_page import ConsentsPage
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.event_bridge import EventBridge
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
@@ -31,7 +32,7 @@ class Consented:
         self.page = ConsentsPage(desk)
         qtbot.addWidget(self.page)
         self.page.resize(1000, 700)
-        world.workspace.events.subscribe(self.page.hear)
+        EventBridge(world.workspace.events, self.page).changed.connect(self.page.hear)
         self.page.show_client(self.client.id)
 
     def shown(self, qtbot: QtBot) -> "Consented":

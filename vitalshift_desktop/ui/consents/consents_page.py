@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.changes import Subject
@@ -23,12 +24,14 @@ from vitalshift_desktop.ui.consents.consent_view import ConsentView
 from vitalshift_desktop.ui.consents.may_know_form import MayKnowForm
 from vitalshift_desktop.ui.consents.may_know_section import MayKnowSection
 from vitalshift_desktop.ui.consents.page_out import printed
+from vitalshift_desktop.ui.consents.scan_files import ScanFiles
 from vitalshift_desktop.ui.consents.withdraw_form import ScanForm, WithdrawForm
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
+from vitalshift_desktop.ui.widgets.dropped_files import files_in
 from vitalshift_desktop.ui.widgets.entry_list import Acts, DetailSection, Entry
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import MarkLabel
@@ -52,6 +55,8 @@ class ConsentsPage(ClientPage):
         self._desk = desk
         self._shown: ConsentPage | None = None
         self._with_earlier = False
+        self._rows: dict[str, Consent] = {}
+        self._files = ScanFiles(desk, self)
         self._build()
         self._connect()
 
@@ -86,6 +91,8 @@ class ConsentsPage(ClientPage):
         whole.addWidget(self.flow)
 
     def _connect(self) -> None:
+        self.setAcceptDrops(True)
+        self._files.failed.connect(self._desk.wishes.trouble)
         self.releases.acted.connect(partial(self._record, ConsentKind.RELEASE, "consents.releases.act"))
         self.may_know.agree_wanted.connect(self._on_agree)
         self.may_know.print_wanted.connect(self._on_print)
@@ -93,11 +100,33 @@ class ConsentsPage(ClientPage):
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self.look_again_soon)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._files.is_busy and files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setAccepted(self._consent_at(event.position().toPoint()) is not None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        consent = self._consent_at(event.position().toPoint())
+        if consent is not None:
+            event.acceptProposedAction()
+            self._files.take(consent.id, files_in(event.mimeData()))
+
+    def _consent_at(self, place: QPoint) -> Consent | None:
+        """The consent whose row lies there; one that was taken back takes no scan any more."""
+        part = self.childAt(place)
+        while part is not None and part is not self and part.objectName() not in self._rows:
+            part = part.parentWidget()
+        found = self._rows.get(part.objectName()) if part is not None else None
+        return None if found is None or found.withdrawal is not None else found
+
     def look_again(self) -> None:
         """Show what is recorded as of today; the focus stays where it was."""
         if self.client_id is None:
             return
         focused = self._focused()
+        self._rows.clear()
         page = self._shown = self._desk.workspace.consents.page(self.client_id)
         self._say(self.missing, "info", missing_words(page))
         self._say(self.interpreter, "translate", interpreter_words(page))
@@ -150,6 +179,7 @@ class ConsentsPage(ClientPage):
     def _entry(self, page: ConsentPage, consent: Consent, key: str, title: str, *, of_app: bool) -> Entry:
         state = page.states[consent.id]
         section = "consents.kinds" if of_app else "consents.releases"
+        self._rows[f"{section}.{key}"] = consent
         holds = state is ConsentState.IN_FORCE
         return Entry(
             key,

@@ -1,13 +1,17 @@
 """A consent is taken back, and the scan of one is chosen later."""
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.attachments import AttachmentId
 from vitalshift_desktop.domain.consents import Consent
 from vitalshift_desktop.domain.problems import DateIsImpossible, Problem, TextIsMissing
+from vitalshift_desktop.ui.consents.scan_files import ScanFiles
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.entry_form import EntryForm, Undo
+from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
+from vitalshift_desktop.ui.widgets.dropped_files import files_in
 from vitalshift_desktop.ui.widgets.field import LabeledField
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.vocabulary import label
@@ -49,15 +53,37 @@ class ScanForm(EntryForm):
         super().__init__(desk, _("Scan of the signed page"), "consent_scan", parent)
         self._consent = consent
         found = desk.workspace.attachments.of_client(consent.client_id)
-        hint = _("Add the scan on the Documents tab first.") if not found else ""
+        hint = _("Choose one of the client’s documents, or a file, or drop a file here.")
         self.scan = ChoiceField(_("Document"), [(one.id, one.name) for one in found], hint=hint)
         self.scan.setObjectName("consent_scan.scan")
         if consent.scan_id is not None:
             self.scan.choose_text(str(consent.scan_id))
-        self.lay_out((self.scan,), _("Link"))
+        self._files = ScanFiles(desk, self)
+        self.file = LinkButton(_("Choose a file…"))
+        self.file.setObjectName("consent_scan.file")
+        self.lay_out((self.scan, self.file), _("Link"))
         self.save.setEnabled(bool(found))
         self.keep_fields(f"consent_scan:{consent.id}")
-        self.scan.setFocus()
+        self.file.clicked.connect(self._on_file)
+        self._files.kept.connect(self._on_kept)
+        self._files.failed.connect(self.show_problem)
+        self.setAcceptDrops(True)
+        (self.scan if found else self.file).setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._files.is_busy and files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._files.take(self._consent.id, files_in(event.mimeData()))
+
+    def _on_file(self) -> None:
+        self._files.take(self._consent.id, self.desk.dialogs.choose_documents(self.window(), _("Which scan?")))
+
+    def _on_kept(self) -> None:
+        self.saved.emit()
+        self.accept()
 
     def act(self) -> Undo | None:
         """Link it; raises Problem."""
