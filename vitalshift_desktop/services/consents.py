@@ -22,6 +22,7 @@ from vitalshift_desktop.domain.consents import (
 )
 from vitalshift_desktop.domain.minors import check_together, is_minor
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound
+from vitalshift_desktop.domain.recipients import Recipient, recipients
 from vitalshift_desktop.domain.related_people import ConsentPart, RelatedPerson
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKind
 from vitalshift_desktop.services.attachments import Attachments
@@ -106,6 +107,13 @@ class Consents:
         """The release that lets this recipient be told something today, if there is one."""
         with self._vault.read() as work:
             return release_to(work.consents.of_client(client_id), recipient, today(self._clock))
+
+    def recipients(self, client_id: ClientId) -> tuple[Recipient, ...]:
+        """Whom a page about a client may be handed to, as the record knows them today; raises NotFound."""
+        with self._vault.read() as work:
+            work.clients.get(client_id)
+            people = [one.details for one in work.related_people.of_client(client_id)]
+            return recipients(work.consents.of_client(client_id), people, today(self._clock))
 
     def record(
         self,

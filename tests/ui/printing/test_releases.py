@@ -105,3 +105,36 @@ def test_the_recipient_is_kept_by_a_lock(qtbot: QtBot, page: SummaryPage, desk: 
     assert page.options.recipient.text() == "Dr. Ruiz"
     assert page.told.isVisible()
     settled(page, desk, qtbot)
+
+
+@pytest.mark.usefixtures("released")
+def test_whoever_has_a_release_and_the_people_around_the_client_are_offered_to_choose_from(
+    qtbot: QtBot, page: SummaryPage, desk: Desk, client: Client
+) -> None:
+    day = today(desk.workspace.clock)
+    people = desk.workspace.related_people
+    people.add(client.id, PersonDetails("Kim A.", RelatedRole.GUARDIAN))
+    people.add(client.id, PersonDetails("Sol & Sons", RelatedRole.OTHER, until=day - timedelta(1)))
+    people.add(client.id, PersonDetails("dr.  ruiz", RelatedRole.GP))
+    people.add(client.id, PersonDetails("Dr. Ode", RelatedRole.GP))
+    settled(page, desk, qtbot)
+    page.look_again()
+    actions = page.options.known.menu().actions()
+    assert [one.text() for one in actions] == [
+        "Dr. Ruiz (GP, with a release)", "Dr. Ode (GP)", "Kim A. (Guardian)",
+    ]  # fmt: skip
+    actions[0].trigger()
+    assert page.options.recipient.text() == "Dr. Ruiz"
+    assert page.told.sentence().startswith("A release to this recipient holds")
+    desk.privacy.set_on(True)
+    page.look_again()
+    assert "Ruiz" not in " ".join(one.text() for one in page.options.known.menu().actions())
+    settled(page, desk, qtbot)
+
+
+def test_nobody_is_offered_where_the_record_knows_nobody(qtbot: QtBot, page: SummaryPage, desk: Desk) -> None:
+    settled(page, desk, qtbot)
+    assert page.options.known.isHidden()
+    name(page, "The court")
+    assert page.options.recipient.text() == "The court"
+    settled(page, desk, qtbot)

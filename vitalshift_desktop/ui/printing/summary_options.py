@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.practice import Paper
 from vitalshift_desktop.domain.progress import Parts, Period
 from vitalshift_desktop.ui.printing.own_words import OwnWords
 from vitalshift_desktop.ui.printing.part_checks import PartChecks
+from vitalshift_desktop.ui.printing.recipient_menu import RecipientMenu
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.date_field import DateField
@@ -65,6 +66,7 @@ class SummaryOptions(FlowColumn):
         hint = _("A person or an office. Empty: the client.")
         self.recipient = Field(_("Handed to"), hint=hint)
         self.recipient.setObjectName("summary.recipient")
+        self.known = RecipientMenu()
         self.parts = PartChecks()
         self.own = OwnWords()
         self.column.setContentsMargins(_SIDE, 18, _SIDE, 18)
@@ -73,6 +75,7 @@ class SummaryOptions(FlowColumn):
         self.add_layout(self._paper_row(), gap=10)
         self.add(self.large_print, gap=6)
         self.add(self.recipient, gap=10)
+        self.add_layout(_at_left(self.known), gap=2)
         if self._note is not None:
             self.add(self._note)
         self._add_rule()
@@ -93,6 +96,7 @@ class SummaryOptions(FlowColumn):
         self.parts.changed.connect(self.changed)
         self.own.changed.connect(self.changed)
         self.recipient.edited.connect(self.recipient_named)
+        self.known.chosen.connect(self._on_known)
 
     def begin(self, period: Period, paper: Paper) -> None:
         """Show the choices a new summary starts from, without telling anybody."""
@@ -171,6 +175,11 @@ class SummaryOptions(FlowColumn):
     def _on_period(self) -> None:
         self.changed.emit()
 
+    def _on_known(self, name: str) -> None:
+        self.recipient.show_text(name)
+        self.recipient_named.emit(name)
+        self.recipient.setFocus()
+
     def _on_chosen(self, _paper: object) -> None:
         self.changed.emit()
 
@@ -180,6 +189,13 @@ def _day_field(name: str, words: str) -> DateField:
     field.edit.setAccessibleName(words)
     field.setObjectName(f"summary.{name}")
     return field
+
+
+def _at_left(part: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(part)
+    row.addStretch(1)
+    return row
 
 
 def _promise() -> QWidget:

@@ -134,6 +134,7 @@ class SummaryPage(ClientPage):
             self._say_nothing()
             self.options.begin(period, workspace.practice.get().paper)
         self.told.show_recipient(self.client_id, self.options.recipient.text())
+        self.options.known.show_recipients(workspace.consents.recipients(self.client_id), self._desk.privacy)
         self._set_pages()
 
     def focus_first(self) -> None:
