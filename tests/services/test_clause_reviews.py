@@ -11,7 +11,7 @@ from vitalshift_desktop.domain.client_files import ClientFile
 from vitalshift_desktop.domain.clients import Client, ClientDetails, ClientStatus
 from vitalshift_desktop.domain.flags import FlagKind
 from vitalshift_desktop.domain.practice_terms import PracticeTerms
-from vitalshift_desktop.domain.problems import NotFound
+from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKind
 from vitalshift_desktop.domain.sessions import Modality
 from vitalshift_desktop.services.clause_reviews import reviews_due
@@ -140,7 +140,30 @@ def test_the_day_says_that_it_is_time_with_the_fifth_session(world: World) -> No
 def test_a_review_stays_as_it_was_written(world: World) -> None:
     client = world.client()
     agreed(world, client, 30)
-    world.workspace.clause_reviews.record(client.id, world.today, "All of it stays.")
-    for statement in ("UPDATE clause_review SET words = ''", "DELETE FROM clause_review"):
+    review = world.workspace.clause_reviews.record(client.id, world.today, "All of it stays.")
+    world.workspace.clause_reviews.take_back(review)
+    for statement in (
+        "UPDATE clause_review SET words = ''",
+        "DELETE FROM clause_review",
+        "UPDATE clause_review_taken_back SET taken_back_at = ''",
+        "DELETE FROM clause_review_taken_back",
+    ):
         with pytest.raises(IntegrityError, match="already recorded"), world.workspace.vault.write() as work:
             work.meta._session.connection().exec_driver_sql(statement)
+
+
+def test_a_look_written_down_by_mistake_counts_no_more_and_the_days_it_cleared_stand_again(world: World) -> None:
+    client = world.client()
+    agreed(world, client, 30, review_in=-1)
+    reviews, agreements = world.workspace.clause_reviews, world.workspace.agreements
+    before, due_before = agreements.in_force(client.id), due(world)
+    review = reviews.record(client.id, world.today, "The wrong client.")
+    assert [one.review_on for one in agreements.in_force(client.id)] == [None]
+    reviews.take_back(review, before)
+    state = reviews.state(client.id)
+    assert state is not None
+    assert state.reviews == ()
+    assert agreements.in_force(client.id) == before
+    assert due(world) == due_before
+    with pytest.raises(AlreadyRecorded):
+        reviews.take_back(review)

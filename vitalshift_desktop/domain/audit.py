@@ -113,6 +113,7 @@ class AuditAct(StrEnum):
     CLAUSE_CHANGED = "clause.changed"
     CLAUSE_AGREED = "clause.agreed"
     CLAUSES_REVIEWED = "clauses.reviewed"
+    CLAUSES_REVIEW_TAKEN_BACK = "clauses.review_taken_back"
     CONSENT_RECORDED = "consent.recorded"
     CONSENT_CORRECTED = "consent.corrected"
     CONSENT_WITHDRAWN = "consent.withdrawn"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vitalshift_desktop.domain.agreements import in_force
+from vitalshift_desktop.domain.agreements import ClauseVersion, in_force
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clause_reviews import (
@@ -88,6 +88,22 @@ class ClauseReviews:
             work.audit.append(AuditAct.CLAUSES_REVIEWED, f"client:{client_id}", session=review.session_no)
         self._events.publish(Changed(Subject.AGREEMENTS, client_id, by))
         return review
+
+    def take_back(self, review: ClauseReview, before: Sequence[ClauseVersion] = (), *, by: object = None) -> None:
+        """Say that a review was written down by mistake: it stays in the record and counts no more.
+
+        `before` are the versions as they were before it; a day for looking again that it cleared stands again, unless
+        something else has happened to that version since. Raises AlreadyRecorded where it was taken back before.
+        """
+        days = {(one.clause_id, one.number): one.review_on for one in before}
+        with self._vault.write() as work:
+            work.clause_reviews.take_back(review.id, self._clock.now())
+            for version in in_force(work.agreements.versions(review.client_id)):
+                day = days.get((version.clause_id, version.number))
+                if version.review_on is None and day is not None:
+                    work.agreements.save_version(replace(version, review_on=day))
+            work.audit.append(AuditAct.CLAUSES_REVIEW_TAKEN_BACK, f"client:{review.client_id}")
+        self._events.publish(Changed(Subject.AGREEMENTS, review.client_id, by))
 
 
 def _held_by(work: UnitOfWork, client_id: ClientId, day: date) -> int:

@@ -89,6 +89,16 @@ class Outreaches:
         self._publish(noted.client_id, by)
         return noted
 
+    def take_back_reply(self, noted: OutreachReply, before: OutreachReply | None, *, by: object = None) -> None:
+        """Say that what came of a contact was noted by mistake: it stays, and what was known before counts again.
+
+        Raises what `note_reply` does.
+        """
+        if before is None:
+            self.note_reply(noted.contact_id, Reply.NONE_YET, noted.on, by=by)
+        else:
+            self.note_reply(noted.contact_id, before.reply, max(before.on, noted.on), before.words, by=by)
+
     def _noted(self, work: UnitOfWork, contact: ContactNote, reply: Reply, on: date, words: str) -> OutreachReply:
         client_id = ClientId(int(contact.client_id or 0))
         wanted = OutreachReply(contact.id, client_id, reply, on, words, self._clock.now())

@@ -106,8 +106,8 @@ def _heard(client_id: ClientId, known: _Known) -> Heard:
         signs.append(Heard(session.day, Sign.SESSION if session.was_held else Sign.SESSION_NOT_MARKED))
     if client_id in known.came_in:
         signs.append(Heard(known.came_in[client_id], Sign.CONTACT))
-    replies = known.replies.get(client_id, ())
-    signs += [Heard(one.on, Sign.REPLY) for one in replies if one.reply is not Reply.NONE_YET]
+    latest = {one.contact_id: one for one in known.replies.get(client_id, ())}
+    signs += [Heard(one.on, Sign.REPLY) for one in latest.values() if one.reply is not Reply.NONE_YET]
     heard = last_heard(signs)
     if heard is None:
         raise ValueError("a rhythm that nobody agreed on")

@@ -1,9 +1,8 @@
 """Help: the keys of this page, the limits of the protection and of a mark, and what the app is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop import __version__
@@ -14,10 +13,11 @@ from vitalshift_desktop.ui.change_help import change_help
 from vitalshift_desktop.ui.commitment_help import commitment_help
 from vitalshift_desktop.ui.consent_help import consent_help
 from vitalshift_desktop.ui.mark_help import mark_help
+from vitalshift_desktop.ui.page_keys import keys_of, native
 from vitalshift_desktop.ui.range_help import handover_help, range_help
 from vitalshift_desktop.ui.study_help import study_help
 from vitalshift_desktop.ui.theme.theme import theme
-from vitalshift_desktop.ui.widgets.buttons import Button
+from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
@@ -34,20 +34,43 @@ class HelpPages(QObject):
         super().__init__(window)
         self._window = window
 
-    def show_keys(self, place: Where, tab: str = "") -> None:
-        """The commands and keys that work on this page; `tab` is that of the client who is shown."""
+    def show_keys(self, place: Where, page: str = "") -> None:
+        """The commands and keys that work on this page, and the help about what stands on it.
+
+        `page` names it; for a client it is the tab that is shown.
+        """
         pairs_in_a_row = 1 if theme().wide_text else 2
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
-        shown = [(command.text, _native(command.keys[0])) for command in _with_keys(place)]
-        for number, (text, keys) in enumerate((*_of_charts(tab), *shown)):
+        shown = [(command.text, native(command.keys[0])) for command in _with_keys(place)]
+        for number, (text, keys) in enumerate((*keys_of(page), *shown)):
             row, column = number // pairs_in_a_row, (number % pairs_in_a_row) * 2
             grid.addWidget(TextLabel(text, wrap=False), row, column)
             grid.addWidget(TextLabel(keys, tone="2", wrap=False), row, column + 1)
             grid.setColumnStretch(column + 1, 1)
-        self._open(_("Keys on this page"), [box])
+        links = self._links(page)
+        frame = self._open(_("Keys on this page"), [box, *(link for link, _show in links)])
+        for link, show in links:
+            link.clicked.connect(frame.reject)
+            link.clicked.connect(show)
+
+    def _links(self, page: str) -> list[tuple[LinkButton, Callable[[], None]]]:
+        """What leads to the help about a page, and the way there."""
+        if page != "agreements":
+            return []
+        pages = (
+            (_("How clauses are agreed and looked at again"), self.show_agreements),
+            (_("How agreed and actual are compared, and silences told"), self.show_commitments),
+            (_("How consents and releases are kept"), self.show_consents),
+        )
+        links = []
+        for number, (words, show) in enumerate(pages):
+            link = LinkButton(words)
+            link.setObjectName(f"help.about.{number}")
+            links.append((link, show))
+        return links
 
     def show_limits(self) -> None:
         """What the app cannot protect, in plain words."""
@@ -97,7 +120,7 @@ class HelpPages(QObject):
         version = TextLabel(_("Version {version}").format(version=__version__))
         self._open(_("About VitalShift"), [version, *(TextLabel(words, tone="2") for words in notices())])
 
-    def _open(self, title: str, parts: Sequence[QWidget]) -> None:
+    def _open(self, title: str, parts: Sequence[QWidget]) -> DialogFrame:
         width = min(theme().scale(WIDTH), self._window.width() - 2 * AROUND)
         frame = DialogFrame(title, width=width, parent=self._window)
         frame.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -109,6 +132,7 @@ class HelpPages(QObject):
         frame.add_button(close, safe=True)
         frame.open()
         flow.setFocus()
+        return frame
 
     def _scrolling(self, parts: Sequence[QWidget], width: int) -> FlowColumn:
         """As high as its parts need, or as the window allows; the arrow keys scroll it."""
@@ -122,22 +146,6 @@ class HelpPages(QObject):
         most = self._window.height() - theme().scale(190)
         flow.setFixedHeight(min(needed, most))
         return flow
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _of_charts(tab: str) -> tuple[tuple[str, str], ...]:
-    """The keys of the charts and their tables, on the tabs that have them."""
-    if tab not in ("alliance", "outcomes"):
-        return ()
-    step = _("Chart and table: step, and read out")
-    ends = _("Chart and table: the first, the last")
-    return (
-        (step, _("{left}, {right}").format(left=_native("Left"), right=_native("Right"))),
-        (ends, _("{first}, {last}").format(first=_native("Home"), last=_native("End"))),
-    )
 
 
 def _with_keys(place: Where) -> list[Command]:

@@ -277,4 +277,5 @@ class Steering(QObject):
 
     def _on_keys(self) -> None:
         place = self._window.place
-        self._window.help.show_keys(place, self._pages.clients.workspace.tab if place is Where.CLIENT else "")
+        page = self._pages.clients.workspace.tab if place is Where.CLIENT else self._pages.key
+        self._window.help.show_keys(place, page)

@@ -55,6 +55,7 @@ def _clause_words() -> Mapping[AuditAct, str]:
         AuditAct.CLAUSE_CHANGED: _("Boundary changed"),
         AuditAct.CLAUSE_AGREED: _("Boundaries agreed"),
         AuditAct.CLAUSES_REVIEWED: _("Boundaries looked at together"),
+        AuditAct.CLAUSES_REVIEW_TAKEN_BACK: _("Look at the boundaries taken back"),
     }
 
 

@@ -78,6 +78,27 @@ def test_an_agreement_that_was_changed_says_so(tab: Tab) -> None:
     assert banner.accessibleName().startswith("This agreement no longer matches the fingerprint")
 
 
+def test_an_agreement_that_was_changed_says_so_beside_its_clauses_before_it_is_opened(tab: Tab) -> None:
+    made = agreed(tab, AgreedHow.VERBAL)
+    tab.show()
+    assert f"fingerprint {made.fingerprint[:8]}" in " ".join(tab.words())
+    assert "not as it was agreed" not in " ".join(tab.words())
+    changed(tab, "DROP TRIGGER agreement_party_no_update", "UPDATE agreement_party SET name = 'X' WHERE position = 1")
+    tab.page.look_again()
+    QGuiApplication.processEvents()
+    (mark,) = [one for one in tab.page.findChildren(TextLabel) if one.text().startswith("not as it was agreed")]
+    assert mark.isVisible()
+    assert mark.property("tone") == "risk"
+
+
+def changed(tab: Tab, *statements: str) -> None:
+    """Change the vault as no act of ours would."""
+    with tab.world.workspace.vault.write() as work:
+        for statement in statements:
+            work.meta._session.connection().exec_driver_sql(statement)
+        work.audit.append(AuditAct.CLIENT_CHANGED, f"client:{tab.client.id}")
+
+
 def test_a_scan_is_put_with_the_agreement_and_taken_off_again(
     tab: Tab, dialogs: PaperDialogs, tmp_path: Path, qtbot: QtBot
 ) -> None:

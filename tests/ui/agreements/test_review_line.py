@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtTest import QTest
@@ -41,6 +42,23 @@ def test_a_look_together_is_written_down_with_what_came_of_it(tab: Tab) -> None:
     assert {"Last on 2 Mar, after session 5", "Fees stay; messages again in May."} <= set(tab.words())
     tab.desk.privacy.set_on(True)
     assert "Fees stay; messages again in May." not in tab.words()
+
+
+def test_a_look_written_down_by_mistake_is_offered_back(tab: Tab) -> None:
+    tab.agreed(FEES, days_ago=60)
+    offered: list[tuple[str, Callable[[], object]]] = []
+    tab.desk.wishes.undo_offered.connect(lambda words, undo: offered.append((words, undo)))
+    tab.show()
+    before = said(tab)
+    tab.press("client.agreements.looked")
+    form = tab.form(TogetherForm)
+    form.save.click()
+    assert said(tab) != before
+    ((words, undo),) = offered
+    assert words == "Looked at together: written down."
+    undo()
+    tab.page.look_again()
+    assert said(tab) == before
 
 
 def test_another_kind_of_service_is_a_reason_to_look(tab: Tab) -> None:

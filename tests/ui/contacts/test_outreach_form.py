@@ -124,6 +124,30 @@ def test_a_reply_is_noted_from_the_log_and_then_no_more_is_asked(
     assert world.workspace.outreaches.view(quiet.id).silence is None
 
 
+def test_what_came_of_it_is_taken_back_where_it_was_noted_by_mistake(
+    desk: Desk, world: World, quiet: Client, window: QWidget, wished: Wished
+) -> None:
+    form = opened(desk, quiet, window)
+    form.said.show_text("Left word")
+    form.reply.choose(Reply.REACHED)
+    form.save.click()
+    outreaches = world.workspace.outreaches
+    wished.undo()
+    assert not outreaches.view(quiet.id).log[0].is_answered
+    world.clock.advance(days=30)
+    silent = outreaches.view(quiet.id).silence
+    assert silent is not None
+    contact = outreaches.view(quiet.id).log[0].contact
+    outreaches.note_reply(contact.id, Reply.REACHED, world.today, "Spoke with her.")
+    asked = ReplyForm(desk, contact.id, window)
+    asked.save.click()
+    assert outreaches.view(quiet.id).log[0].reply.reply is Reply.REPLIED  # type: ignore[union-attr]  # just noted
+    wished.undo()
+    back = outreaches.view(quiet.id).log[0].reply
+    assert back is not None
+    assert (back.reply, back.words) == (Reply.REACHED, "Spoke with her.")
+
+
 def test_a_lock_keeps_what_was_half_written(desk: Desk, quiet: Client, window: QWidget) -> None:
     form = opened(desk, quiet, window)
     form.said.show_text("Half of it")

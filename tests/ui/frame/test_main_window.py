@@ -202,6 +202,29 @@ def test_the_keys_of_the_charts_stand_on_their_pages_only(window: MainWindow) ->
         press_in(_open_dialog(), "Esc")
 
 
+def test_f1_on_the_reminders_tells_the_keys_of_its_rows(window: MainWindow) -> None:
+    window.go("reminders")
+    window.menus.actions["keys"].trigger()
+    words = shown_words(_open_dialog())
+    for said in ("Row: put off to tomorrow", "Row: put off to the next session", "Row: skip this time", "Space or D"):
+        assert said in words
+    press_in(_open_dialog(), "Esc")
+
+
+def test_f1_on_the_boundaries_leads_to_the_help_about_them(window: MainWindow) -> None:
+    window.help.show_keys(Where.CLIENT, "goals")
+    assert _open_dialog().findChild(QPushButton, "help.about.0") is None
+    press_in(_open_dialog(), "Esc")
+    window.help.show_keys(Where.CLIENT, "agreements")
+    first = _open_dialog()
+    link = first.findChild(QPushButton, "help.about.0")
+    assert link is not None
+    link.click()
+    assert "never in force on the same day" in shown_words(_open_dialog())
+    assert not first.isVisible()
+    press_in(_open_dialog(), "Esc")
+
+
 def test_help_says_what_studies_cannot_say_about_one_client(window: MainWindow) -> None:
     window.menus.actions["studies"].trigger()
     words = shown_words(_open_dialog())

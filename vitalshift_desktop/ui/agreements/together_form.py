@@ -1,6 +1,7 @@
 """Writing down that client and counselor looked at all their clauses together."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -29,6 +30,7 @@ class TogetherForm(DialogFrame):
         super().__init__(_("Looked at together"), width=_WIDTH, parent=parent)
         self.setObjectName("together_form")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
         self._reviews = desk.workspace.clause_reviews
         self._clock = desk.workspace.clock
         self._client_id = client_id
@@ -56,11 +58,14 @@ class TogetherForm(DialogFrame):
         day = self.day.day()
         if not self.day.is_valid() or day is None:
             return
+        before = self._desk.workspace.agreements.in_force(self._client_id)
         try:
-            self._reviews.record(self._client_id, day, self.words.text())
+            review = self._reviews.record(self._client_id, day, self.words.text())
         except Problem as problem:
             advice = sentence(problem)
             self.day.show_error(f"{advice.what} {advice.next_step}")
             return
         self.saved.emit()
         self.accept()
+        undo = partial(self._reviews.take_back, review, before)
+        self._desk.wishes.undo_offered.emit(_("Looked at together: written down."), undo)

@@ -130,8 +130,9 @@ class OutreachForm(EntryForm):
         """Keep it as a contact note; raises Problem."""
         reply = Reply(str(self.reply.value))
         kept = self.desk.workspace.outreaches.reach_out(self._client_id, self._details(), reply, self.replied.text())
-        if reply is not Reply.NONE_YET:
-            return None  # what came of it is kept for good
+        if kept.reply is not None:  # the contact stays with what was noted of it
+            noted = _("Kept as a contact note, with what came of it: {name}.").format(name=self._name)
+            return noted, partial(self.desk.workspace.outreaches.take_back_reply, kept.reply, None)
         words = _("Kept as a contact note: {name}.").format(name=self._name)
         return words, partial(self.desk.workspace.contacts.remove, kept.contact.id)
 

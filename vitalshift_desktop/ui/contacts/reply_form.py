@@ -1,5 +1,7 @@
 """Asks what came of a contact that went out."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.contacts import ContactId
@@ -35,5 +37,8 @@ class ReplyForm(EntryForm):
     def act(self) -> Undo | None:
         """Note it; raises Problem."""
         reply, day = Reply(str(self.reply.value)), self.on.day() or self.today()
-        self.desk.workspace.outreaches.note_reply(self._contact_id, reply, day, self.words.text())
-        return None
+        outreaches = self.desk.workspace.outreaches
+        known = outreaches.of_contact(self._contact_id)
+        noted = outreaches.note_reply(self._contact_id, reply, day, self.words.text())
+        before = known.reply if known is not None else None
+        return _("What came of it was noted."), partial(outreaches.take_back_reply, noted, before)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -21,6 +21,7 @@ class RecipientMenu(MenuButton):
     def __init__(self) -> None:
         self._menu = QMenu()
         super().__init__(_("Choose somebody"), self._menu, framed=False)
+        self._menu.setParent(self, Qt.WindowType.Popup)
         self.setObjectName("summary.recipient.known")
         self._menu.triggered.connect(self._on_triggered)
 

@@ -16,7 +16,7 @@ from vitalshift_desktop.vault.records.refusals import insert
 from vitalshift_desktop.vault.records.sessions import HELD
 from vitalshift_desktop.vault.records.shelf import Question, Shelf, among
 from vitalshift_desktop.vault.tables.agreements import ClauseRow, ClauseVersionRow
-from vitalshift_desktop.vault.tables.clause_reviews import ClauseReviewRow
+from vitalshift_desktop.vault.tables.clause_reviews import ClauseReviewRow, ClauseReviewTakenBackRow
 from vitalshift_desktop.vault.tables.client_files import ClientFileRow
 from vitalshift_desktop.vault.tables.clients import ClientRow
 from vitalshift_desktop.vault.tables.episodes import EpisodeRow
@@ -31,8 +31,10 @@ _ALL = select(
     ClauseReviewRow.service_type,
     ClauseReviewRow.online,
     ClauseReviewRow.with_interpreter,
-).order_by(ClauseReviewRow.client_id, ClauseReviewRow.reviewed_on, ClauseReviewRow.id)
-_OF_CLIENTS = _ALL.where(among(ClauseReviewRow.client_id))
+)
+_COUNTS = ClauseReviewRow.id.not_in(select(ClauseReviewTakenBackRow.review_id))
+_COUNTING = _ALL.where(_COUNTS).order_by(ClauseReviewRow.client_id, ClauseReviewRow.reviewed_on, ClauseReviewRow.id)
+_OF_CLIENTS = _COUNTING.where(among(ClauseReviewRow.client_id))
 _Last, _Held, _Latest = aliased(EpisodeRow), aliased(SessionRow), aliased(SessionRow)
 _NUMBER = select(func.max(_Last.number)).where(_Last.client_id == ClientRow.id).correlate(ClientRow).scalar_subquery()
 _COUNT = (
@@ -86,8 +88,12 @@ class ClauseReviewShelf(Shelf):
         insert(self._connection, [row])
         return replace(review, id=ClauseReviewId(row.id))
 
+    def take_back(self, review_id: ClauseReviewId, at: datetime) -> None:
+        """Say that a review was written down by mistake; AlreadyRecorded where that was said before."""
+        insert(self._connection, [ClauseReviewTakenBackRow(review_id=review_id, taken_back_at=at)])
+
     def of_clients(self, client_ids: Collection[ClientId]) -> dict[ClientId, tuple[ClauseReview, ...]]:
-        """The reviews of some clients, oldest first; a client without one is left out."""
+        """The reviews of some clients that count, oldest first; a client without one is left out."""
         found: defaultdict[ClientId, list[ClauseReview]] = defaultdict(list)
         for review in self._found(_OF_CLIENTS, ids=list(client_ids)):
             found[review.client_id].append(review)

@@ -1,4 +1,4 @@
-"""The table of the days on which all clauses were looked at together."""
+"""The tables of the days on which all clauses were looked at together, and of those noted by mistake."""
 
 from datetime import date, datetime
 
@@ -25,3 +25,12 @@ class ClauseReviewRow(Base):
     online: Mapped[bool]
     with_interpreter: Mapped[bool]
     recorded_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class ClauseReviewTakenBackRow(Base):
+    """A review that was written down by mistake; it stays, and counts no more from the moment this was written."""
+
+    __tablename__ = "clause_review_taken_back"
+
+    review_id: Mapped[int] = mapped_column(ForeignKey("clause_review.id"), primary_key=True, autoincrement=False)
+    taken_back_at: Mapped[datetime] = mapped_column(UtcTime)
