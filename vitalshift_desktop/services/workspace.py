@@ -33,6 +33,7 @@ from vitalshift_desktop.services.contacts import Contacts
 from vitalshift_desktop.services.disclosures import Disclosures
 from vitalshift_desktop.services.drafts import Drafts
 from vitalshift_desktop.services.drift import DriftWatch
+from vitalshift_desktop.services.due_count import DueCounting
 from vitalshift_desktop.services.early_reviews import EarlyReviews
 from vitalshift_desktop.services.episodes import Episodes
 from vitalshift_desktop.services.events import Events
@@ -129,6 +130,7 @@ class Workspace:
         """What is to be remembered, what falls due on its own, and the bell."""
         self.reminders = Reminders(vault, clock, events)
         self.reviews = Reviews(vault, clock, events)
+        self.due_count = DueCounting(self.reminders, self.reviews, clock)
         self.bell = Bell(vault, clock)
         self.calendar_export = CalendarExport(vault, clock, events)
 

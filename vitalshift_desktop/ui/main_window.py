@@ -20,6 +20,7 @@ from vitalshift_desktop.ui.corner import PrivacyCorner
 from vitalshift_desktop.ui.cover import Cover
 from vitalshift_desktop.ui.covering import Covering
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.due_count import DueCount
 from vitalshift_desktop.ui.edit_actions import EditActions
 from vitalshift_desktop.ui.event_bridge import EventBridge
 from vitalshift_desktop.ui.forms import Forms
@@ -114,6 +115,9 @@ class MainWindow(QMainWindow):
         self._bridge.changed.connect(self._bell.hear)
         self._inbox_count = InboxCount(self._desk, self.navigation, self)
         self._bridge.changed.connect(self._inbox_count.hear)
+        self._due_count = DueCount(self._desk, self.navigation, self)
+        self._bridge.changed.connect(self._due_count.hear)
+        self._bell.day_changed.connect(self._due_count.count_again)
         self._weekly_check = WeeklyCheck(self._desk, self)
         self._weekly_check.found_faults.connect(self._on_faults)
         self.help = HelpPages(self)
@@ -245,7 +249,6 @@ class MainWindow(QMainWindow):
         self.menus.show_place(self.place)
 
     def _look_at_frame(self) -> None:
-        self.navigation.show_due(self._desk.workspace.reminders.count_due())
         self.backup.run.show_state()
         practice = self._desk.workspace.practice.get()
         self.privacy_corner.show_sample(is_sample=practice.is_sample)
@@ -255,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, change: Changed) -> None:
         self.pages.hear(change)
-        if change.subject in (Subject.REMINDERS, Subject.BACKUPS, Subject.PRACTICE, Subject.SESSIONS, Subject.CLOSURES):
+        if change.subject in (Subject.BACKUPS, Subject.PRACTICE):
             self._look_at_frame()
 
     def _on_older_accepted(self) -> None:
@@ -268,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def _on_bell(self, words: str) -> None:
         self.show_sentence(words)
-        self.navigation.show_due(self._desk.workspace.reminders.count_due())
+        self._due_count.count_again()
 
     def _on_privacy(self) -> None:
         self.menus.actions["initials"].setChecked(self._desk.privacy.initials_on)
