@@ -58,9 +58,33 @@ def settle_it(at_sample: Counselor, reminder: Reminder, *, by_mouse: bool) -> in
 
 
 def _tick(at_sample: Counselor, reminder: Reminder) -> RoundCheck | None:
+    row = _checkin_row(at_sample, reminder)
+    return None if row is None else row.findChild(RoundCheck)
+
+
+def _checkin_row(at_sample: Counselor, reminder: Reminder) -> CheckinRow | None:
     rows = at_sample.computer.window.pages.home.findChildren(CheckinRow)
-    ticks = [row.findChild(RoundCheck) for row in rows if row.key == reminder.id and row.isVisible()]
-    return ticks[0] if ticks else None
+    return next((row for row in rows if row.key == reminder.id and row.isVisible()), None)
+
+
+def test_a_reminder_is_put_off_by_one_click_on_the_day_and_by_one_in_the_list(at_sample: Counselor) -> None:
+    """J8: “later” is one action by mouse as well."""
+    at_sample.door.unlock(SAMPLE_PASSPHRASE)
+    reminders = at_sample.computer.workspace.reminders
+    set_the_reminder(by_mouse=False)
+    reminder = _set(at_sample, at_sample.computer.workspace.clients.by_code("0147").id)
+    until(lambda: _checkin_row(at_sample, reminder) is not None, "the reminder on the day's page")
+    row, on_day = _checkin_row(at_sample, reminder), Budget()
+    assert row is not None
+    on_day.click(row.later)
+    until(lambda: [one.what for one in reminders.get(reminder.id).history] == [Outcome.LATER], "it to be put off")
+    reminders.restore(reminder)
+    at_sample.reminders.go()
+    listed, in_list = await_part("reminders", RemindersPage).list.row(reminder.id), Budget()
+    assert listed is not None
+    in_list.click(listed.later)
+    until(lambda: [one.what for one in reminders.get(reminder.id).history] == [Outcome.LATER], "it to be put off")
+    assert (on_day.spent, in_list.spent) == (SETTLE, SETTLE)
 
 
 @pytest.mark.parametrize("by_mouse", [True, False])

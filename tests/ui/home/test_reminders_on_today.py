@@ -46,5 +46,21 @@ def test_a_reminder_to_check_in_is_marked_done_on_the_day_and_comes_back_by_undo
     assert world.workspace.reminders.get(reminder.id) == reminder
 
 
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_a_reminder_is_put_off_to_tomorrow_on_the_day_in_one_act_and_comes_back_by_undo(
+    world: World, open_page: OpenPage, wished: Wished, *, by_mouse: bool
+) -> None:
+    reminder = _due(world)
+    page = open_page()
+    (row,) = page.findChildren(CheckinRow)
+    if by_mouse:
+        row.later.click()
+    else:
+        QTest.keyClick(row, Qt.Key.Key_T)
+    assert world.workspace.reminders.get(reminder.id).details.due_on == world.today + timedelta(days=1)
+    wished.undo()
+    assert world.workspace.reminders.get(reminder.id) == reminder
+
+
 def _due(world: World) -> Reminder:
     return added(world, "PHQ-9", client_id=world.client().id, repeat=Repeat(1, RepeatUnit.WEEKS))

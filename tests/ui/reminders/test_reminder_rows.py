@@ -86,6 +86,25 @@ def test_l_offers_the_next_session_first(qtbot: QtBot, page: RemindersPage, worl
     menu.close()
 
 
+def test_one_click_puts_what_is_due_off_to_tomorrow_and_the_arrow_offers_other_days(
+    qtbot: QtBot, page: RemindersPage, world: World
+) -> None:
+    due, coming = added(world, "due", -2), added(world, "coming", 3)
+    shown(page, qtbot)
+    QTest.mouseClick(row_of(page, due).other_days, Qt.MouseButton.LeftButton)
+    menu = page.findChild(LaterMenu)
+    assert menu is not None
+    assert menu.actions()[0].text().startswith("Tomorrow")
+    menu.close()
+    QTest.mouseClick(row_of(page, due).later, Qt.MouseButton.LeftButton)
+    assert world.workspace.reminders.get(due.id).details.due_on == world.today + timedelta(days=1)
+    assert row_of(page, coming).other_days.isHidden()
+    row_of(page, coming).later.click()
+    assert world.workspace.reminders.get(coming.id).details.due_on == world.today + timedelta(days=3)
+    for menu in page.findChildren(LaterMenu):
+        menu.close()
+
+
 def test_skipping_says_when_it_is_due_next(qtbot: QtBot, page: RemindersPage, world: World) -> None:
     monthly = added(world, "monthly", repeat=Repeat(1, RepeatUnit.MONTHS))
     shown(page, qtbot)

@@ -68,7 +68,8 @@ def test_every_control_has_a_name_and_a_row_says_its_keys(qtbot: QtBot, page: Re
     assert row.accessibleName() == "GAD-7, Maren T., Every 4 sessions, Today"
     assert row.accessibleDescription() == _("Space: done. L: put off. S: skip. Enter: open.")
     assert row.tick.accessibleName() == "Done: GAD-7"
-    assert row.later.accessibleName() == "Put off: GAD-7"
+    assert row.later.accessibleName() == "Put off to tomorrow: GAD-7"
+    assert row.other_days.accessibleName() == "Put off to another day: GAD-7"
 
 
 def test_names_are_shortened_while_only_initials_are_shown(

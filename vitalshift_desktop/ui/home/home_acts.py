@@ -1,5 +1,7 @@
 """What follows from a click or a key on the day's page."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
@@ -7,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.flags import Flag
 from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.domain.reminders import ReminderId
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.domain.vault_care import Care
+from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.home_page import CheckinDue, NoNextDate
 from vitalshift_desktop.services.session_lines import SessionLine
 from vitalshift_desktop.ui.desk import Desk
@@ -50,6 +54,7 @@ class HomeActs(QObject):
         side.put_aside_wanted.connect(self._on_put_aside)
         side.checkin_followed.connect(self._on_checkin)
         side.reminder_done.connect(self._on_reminder_done)
+        side.reminder_put_off.connect(self._on_reminder_put_off)
         side.reminders_wanted.connect(self._on_reminders)
         side.note_followed.connect(self._on_note)
         side.inbox_followed.connect(self._on_inbox)
@@ -102,16 +107,25 @@ class HomeActs(QObject):
             self._desk.wishes.client.emit(due.client.id, "alliance")
 
     def _on_reminder_done(self, due: CheckinDue) -> None:
+        if due.reminder_id is not None:
+            act = partial(self._desk.workspace.reminders.done, due.reminder_id)
+            self._settle(due.reminder_id, act, _("Reminder done."))
+
+    def _on_reminder_put_off(self, due: CheckinDue) -> None:
+        if due.reminder_id is not None:
+            tomorrow = today(self._desk.workspace.clock) + timedelta(days=1)
+            act = partial(self._desk.workspace.reminders.later, due.reminder_id, tomorrow)
+            self._settle(due.reminder_id, act, _("Reminder put off."))
+
+    def _settle(self, reminder_id: ReminderId, act: Callable[[], object], words: str) -> None:
         reminders = self._desk.workspace.reminders
-        if due.reminder_id is None:
-            return
         try:
-            before = reminders.get(due.reminder_id)
-            reminders.done(due.reminder_id)
+            before = reminders.get(reminder_id)
+            act()
         except Problem as problem:
             self._desk.wishes.trouble.emit(problem)
             return
-        self._desk.wishes.undo_offered.emit(_("Reminder done."), partial(reminders.restore, before))
+        self._desk.wishes.undo_offered.emit(words, partial(reminders.restore, before))
 
     def _session(self, due: CheckinDue) -> Session | None:
         return None if due.session_id is None else self._desk.workspace.sessions.get(due.session_id).session

@@ -46,6 +46,7 @@ class SideColumn(QWidget):
     """Show the page again: more of the flags are to be seen, or fewer."""
     checkin_followed = Signal(object)
     reminder_done = Signal(object)
+    reminder_put_off = Signal(object)
     reminders_wanted = Signal()
     note_followed = Signal(object)
     inbox_followed = Signal(object)
@@ -136,6 +137,7 @@ class SideColumn(QWidget):
             row.setObjectName("today.checkin")
             row.followed.connect(self.checkin_followed)
             row.done.connect(self.reminder_done)
+            row.put_off.connect(self.reminder_put_off)
             self._add(row, row)
         self._say_how_many_more(len(due) - SHOWN_CHECKINS)
 

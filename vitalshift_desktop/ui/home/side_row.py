@@ -40,6 +40,10 @@ class SideRow(RingedRow):
         """Put something before the name."""
         self._row.insertWidget(0, part)
 
+    def put_last(self, part: QWidget) -> None:
+        """Put something after the day."""
+        self._row.addWidget(part)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.followed.emit(self._key)

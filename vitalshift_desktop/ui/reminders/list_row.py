@@ -43,8 +43,12 @@ class ListRow(RingedRow):
         self._seen = seen
         self.title = TextLabel("")
         self.later = IconButton("clock-clockwise", _("Put off"))
-        self.later.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.later.clicked.connect(self.show_later_menu)
+        self.other_days = IconButton("caret-down", _("Put off to another day"))
+        for button in (self.later, self.other_days):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.later.clicked.connect(self._on_later)
+        self.other_days.clicked.connect(self.show_later_menu)
+        self._is_due = False
         self._line = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(PADDING, 6, PADDING, 6)
@@ -57,9 +61,13 @@ class ListRow(RingedRow):
         menu = LaterMenu(self.ways_off(), self._seen.today, self)
         self.take_menu(menu)
         menu.setActiveAction(menu.actions()[0])
-        corner = self.later.mapToGlobal(self.later.rect().bottomRight())
+        at = self.other_days if self._is_due else self.later
+        corner = at.mapToGlobal(at.rect().bottomRight())
         corner.setX(corner.x() - menu.sizeHint().width())
         menu.popup(corner)
+
+    def to_tomorrow(self) -> None:
+        """Put it off to tomorrow; each kind of row says so itself."""
 
     def ways_off(self) -> WaysOff:
         """To when it can be put off; each kind of row says so itself."""
@@ -105,8 +113,8 @@ class ListRow(RingedRow):
     def _lay_out(self, lead: QWidget, words: str, rhythm: QWidget, due: str, due_on: date) -> None:
         """`lead` stands in front; `rhythm`, `due` and the client in their columns."""
         self.title.setText(words)
-        self.later.setAccessibleName(_("Put off: {title}").format(title=words))
-        self.later.setToolTip(_("Put off"))
+        self._is_due = due_on <= self._seen.today
+        self._name_buttons(words)
         row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TICK_GAP)
@@ -119,7 +127,32 @@ class ListRow(RingedRow):
             for part, width in facts:
                 part.setFixedWidth(theme().scale(width))
                 row.addWidget(part)
-        row.addWidget(self.later)
+        ways = QHBoxLayout()
+        ways.setSpacing(0)
+        ways.addWidget(self.later)
+        ways.addWidget(self.other_days)
+        row.addLayout(ways)
+
+    def _name_buttons(self, words: str) -> None:
+        """What is due goes to tomorrow in one click, to another day from the arrow; what is to come has the menu."""
+        if not self._is_due:
+            kept = self.other_days.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)  # so that the columns stand below each other
+            self.other_days.setSizePolicy(kept)
+            self.other_days.hide()
+            self.later.setAccessibleName(_("Put off: {title}").format(title=words))
+            self.later.setToolTip(_("Put off"))
+            return
+        self.later.setAccessibleName(_("Put off to tomorrow: {title}").format(title=words))
+        self.later.setToolTip(_("Put off to tomorrow"))
+        self.other_days.setAccessibleName(_("Put off to another day: {title}").format(title=words))
+        self.other_days.setToolTip(_("Put off to another day"))
+
+    def _on_later(self) -> None:
+        if self._is_due:
+            self.to_tomorrow()
+        else:
+            self.show_later_menu()
 
     def _facts(self, rhythm: QWidget, due: str, due_on: date) -> list[tuple[QWidget, int]]:
         """Whom, how often and when, with the width of each column."""

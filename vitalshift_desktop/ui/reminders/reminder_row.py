@@ -85,7 +85,7 @@ class ReminderRow(ListRow):
             Qt.Key.Key_Space: self._on_done,
             Qt.Key.Key_D: self._on_done,
             Qt.Key.Key_S: self._on_skip,
-            Qt.Key.Key_T: self._on_tomorrow,
+            Qt.Key.Key_T: self.to_tomorrow,
             Qt.Key.Key_N: self._on_with_session,
             Qt.Key.Key_Delete: self._on_remove,
         }
@@ -132,7 +132,8 @@ class ReminderRow(ListRow):
     def _on_put_off(self, day: date) -> None:
         self.put_off.emit(self.reminder_id, day)
 
-    def _on_tomorrow(self) -> None:
+    def to_tomorrow(self) -> None:
+        """Put it off to tomorrow."""
         self.put_off.emit(self.reminder_id, self._seen.today + timedelta(days=1))
 
     def _on_with_session(self) -> None:

@@ -49,12 +49,13 @@ class ReviewRow(ListRow):
 
     def keys(self) -> Mapping[int, Callable[[], object]]:
         """Space goes there as well; T puts it off to tomorrow."""
-        return {Qt.Key.Key_Space: self.open_it, Qt.Key.Key_T: self._on_tomorrow}
+        return {Qt.Key.Key_Space: self.open_it, Qt.Key.Key_T: self.to_tomorrow}
 
     def _on_put_off(self, day: date) -> None:
         self.put_off.emit(self.line.review, day)
 
-    def _on_tomorrow(self) -> None:
+    def to_tomorrow(self) -> None:
+        """Put it off to tomorrow."""
         self.put_off.emit(self.line.review, self._seen.today + timedelta(days=1))
 
     def _on_pick(self) -> None:
