@@ -24,6 +24,7 @@ from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
 WIDTH = 620
+KEYS_WIDTH = 700
 AROUND = 28
 
 
@@ -51,7 +52,7 @@ class HelpPages(QObject):
             grid.addWidget(TextLabel(keys, tone="2", wrap=False), row, column + 1)
             grid.setColumnStretch(column + 1, 1)
         links = self._links(page)
-        frame = self._open(_("Keys on this page"), [box, *(link for link, _show in links)])
+        frame = self._open(_("Keys on this page"), [*(link for link, _show in links), box], KEYS_WIDTH)
         for link, show in links:
             link.clicked.connect(frame.reject)
             link.clicked.connect(show)
@@ -120,8 +121,8 @@ class HelpPages(QObject):
         version = TextLabel(_("Version {version}").format(version=__version__))
         self._open(_("About VitalShift"), [version, *(TextLabel(words, tone="2") for words in notices())])
 
-    def _open(self, title: str, parts: Sequence[QWidget]) -> DialogFrame:
-        width = min(theme().scale(WIDTH), self._window.width() - 2 * AROUND)
+    def _open(self, title: str, parts: Sequence[QWidget], wide: int = WIDTH) -> DialogFrame:
+        width = min(theme().scale(wide), self._window.width() - 2 * AROUND)
         frame = DialogFrame(title, width=width, parent=self._window)
         frame.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         flow = self._scrolling(parts, width - 2 * AROUND)

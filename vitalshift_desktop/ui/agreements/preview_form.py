@@ -69,7 +69,7 @@ class PreviewForm(DialogFrame):
         self.note.setVisible(bool(note))
         self.column.addWidget(self._error)
         self._add_buttons()
-        room = parent.window().size()
+        room = _outermost(parent).size()
         self.resize(
             max(self.minimumWidth(), min(theme().scale(_WIDTH), room.width() - _EDGE)),
             max(_HEIGHT - 160, room.height() - _EDGE),
@@ -138,6 +138,13 @@ class PreviewForm(DialogFrame):
             raise error
         advice = sentence(error)
         self._error.show_sentence(f"{advice.what} {advice.next_step}")
+
+
+def _outermost(widget: QWidget) -> QWidget:
+    """The window behind everything, which has more room than a form."""
+    window = widget.window()
+    behind = window.parentWidget()
+    return window if behind is None else _outermost(behind)
 
 
 def _set(page: AgreementPage, _job: Job) -> _Set:
