@@ -59,15 +59,20 @@ class SideColumn(QWidget):
         self._clock = clock
         self._stops: list[QWidget] = []
         self._shows_all_flags = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout()
 
     def show_page(self, page: TodayPage, care: CarePage, name_of: NameOf, today: date) -> None:
         """Show what waits; `name_of` says what to call the client of a flag."""
         place = self._focused_place()
-        empty(self._column)
+        empty(self._whole)
         self._stops = []
+        # Everything is put together before it is seen: a row added to what is seen lays out all others again.
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._show_flags(page, name_of)
         self._show_care(care)
         self._column.addSpacing(22)
@@ -78,6 +83,8 @@ class SideColumn(QWidget):
         self._show_inbox(page.inbox, today)
         self._column.addSpacing(22)
         self._show_no_next_date(page.no_next_date)
+        self._whole.addWidget(content)
+        content.show()  # a layout would show it later, and until then nothing in it could take the focus
         if place is not None and self._stops:
             self._stops[min(place, len(self._stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -198,12 +205,10 @@ class SideColumn(QWidget):
     def _add_link(self, link: LinkButton) -> None:
         self._stops.append(link)
         self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        link.show()
 
     def _add(self, row: QWidget, stop: QWidget) -> None:
         self._stops.append(stop)
         self._column.addWidget(row)
-        row.show()  # a layout would show it later, and until then it could not take the focus
         self._column.addWidget(Hairline())
 
 
