@@ -54,6 +54,14 @@ def closure_on(day: date, closures: Iterable[Closure]) -> Closure | None:
     return min(found, key=lambda closure: closure.first_day, default=None)
 
 
+def open_day(day: date, closures: Iterable[Closure]) -> date:
+    """The day itself, or the first open one after a time when the practice is closed."""
+    spans = tuple(closures)
+    while (closure := closure_on(day, spans)) is not None:
+        day = closure.last_day + timedelta(days=1)
+    return day
+
+
 def closed_spans(closures: Iterable[Closure], zone: str) -> tuple[tuple[datetime, datetime], ...]:
     """The closed times as instants (UTC): from the first midnight to the one after the last day, in this zone."""
     return tuple(

@@ -1,7 +1,5 @@
 """A progress note: written once, signed once, afterwards only added to."""
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, ClientId
+from vitalshift_desktop.domain.fingerprints import fingerprint_of
 from vitalshift_desktop.domain.note_templates import Heading, NoteTemplate
 from vitalshift_desktop.domain.problems import NoteAlreadySigned, NoteIsEmpty, NoteNotSigned, TextTooLong
 from vitalshift_desktop.domain.sessions import SessionId
@@ -205,17 +204,17 @@ def fingerprint(note: Note) -> str:
     goals, files, signer and time.
     """
     sections = [[one.key, one.heading, one.text, one.alike] for one in note.sections]
-    return _SECOND + _digest(_sealed(note) | {"sections": sections, "attachments": sorted(note.attachments)})
+    return _SECOND + fingerprint_of(_sealed(note) | {"sections": sections, "attachments": sorted(note.attachments)})
 
 
 def first_fingerprint(note: Note) -> str:
     """The fingerprint that versions 0.1 and 0.2 made: 64 hex digits, without headings and files."""
-    return _digest(_sealed(note) | {"sections": [[section.key, section.text] for section in note.sections]})
+    return fingerprint_of(_sealed(note) | {"sections": [[section.key, section.text] for section in note.sections]})
 
 
 def addendum_fingerprint(addendum: Addendum) -> str:
     """SHA-256, 64 hex digits, over all of an addendum; the audit trail keeps it."""
-    return _digest(
+    return fingerprint_of(
         {
             "kind": addendum.kind.value,
             "text": addendum.text,
@@ -236,11 +235,6 @@ def _sealed(note: Note) -> dict[str, object]:
         "signer": note.signer,
         "signed_at": note.signed_at.isoformat() if note.signed_at else "",
     }
-
-
-def _digest(sealed: dict[str, object]) -> str:
-    canonical = json.dumps(sealed, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
 def _text_of(sections: Mapping[str, Section], key: str) -> str:

@@ -9,3 +9,8 @@ class Advice:
 
     what: str
     next_step: str
+
+    @property
+    def whole(self) -> str:
+        """Both, one after the other."""
+        return f"{self.what} {self.next_step}"

@@ -33,6 +33,16 @@ def short_day(day: date) -> str:
     return QLocale().toString(_qt(day), _("d MMM"))
 
 
+def near(day: date, today: date) -> str:
+    """Such as "12 Mar", with the year only where it is another one."""
+    return short_day(day) if day.year == today.year else with_year(day)
+
+
+def with_year(day: date) -> str:
+    """Such as "12 Mar 2026"."""
+    return _("{day} {year}").format(day=short_day(day), year=day.year)
+
+
 def full_day(day: date) -> str:
     """Such as "12 March 2026", for days of another year."""
     return QLocale().toString(_qt(day), _("d MMMM yyyy"))

@@ -15,8 +15,8 @@ from vitalshift_desktop.ui.agreements.clause_words import (
     state_words,
     times_words,
     whose_words,
-    with_year,
 )
+from vitalshift_desktop.ui.dates_in_words import with_year
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty

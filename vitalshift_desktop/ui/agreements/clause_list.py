@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.agreements import ClauseId, ClauseState, ClauseVersion
-from vitalshift_desktop.ui.agreements.clause_words import near, review_words, times_words
+from vitalshift_desktop.ui.agreements.clause_words import review_words, times_words
+from vitalshift_desktop.ui.dates_in_words import near
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.labels import TextLabel

@@ -5,21 +5,11 @@ from datetime import date
 from PySide6.QtCore import QDate
 
 from vitalshift_desktop.domain.agreements import AgreedHow, Agreement, ClauseState, ClauseVersion
-from vitalshift_desktop.ui.dates_in_words import short_day
+from vitalshift_desktop.ui.dates_in_words import near, with_year
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _
 
 _MONTHS_TO_REVIEW = 3
-
-
-def near(day: date, today: date) -> str:
-    """A day, with its year only where it is another one."""
-    return short_day(day) if day.year == today.year else with_year(day)
-
-
-def with_year(day: date) -> str:
-    """Such as "12 Feb 2026"."""
-    return _("{day} {year}").format(day=short_day(day), year=day.year)
 
 
 def state_words(version: ClauseVersion) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop.domain.agreements import ClauseVersion
 from vitalshift_desktop.domain.text_difference import side_by_side
-from vitalshift_desktop.ui.agreements.clause_words import state_words, with_year
+from vitalshift_desktop.ui.agreements.clause_words import state_words
+from vitalshift_desktop.ui.dates_in_words import with_year
 from vitalshift_desktop.ui.privacy import Privacy
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.buttons import Button

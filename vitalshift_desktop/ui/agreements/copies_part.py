@@ -12,10 +12,10 @@ from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.agreement_records import AgreementSheet
 from vitalshift_desktop.services.clock import today
-from vitalshift_desktop.ui.agreements.clause_words import with_year
 from vitalshift_desktop.ui.agreements.name_note import agreed_note
 from vitalshift_desktop.ui.agreements.page_out import printed
 from vitalshift_desktop.ui.agreements.preview_form import HandOut, PreviewForm
+from vitalshift_desktop.ui.dates_in_words import with_year
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField

@@ -53,7 +53,7 @@ class ReviewForm(DialogFrame):
         try:
             self._agreements.set_review(self._clause.clause_id, self.day.day())
         except Problem as problem:
-            self.day.show_error(_whole(problem))
+            self.day.show_error(sentence(problem).whole)
             return
         self.saved.emit()
         self.accept()
@@ -94,7 +94,7 @@ class EndForm(DialogFrame):
         try:
             self._agreements.end_clause(self._clause.clause_id, day)
         except Problem as problem:
-            self.day.show_error(_whole(problem))
+            self.day.show_error(sentence(problem).whole)
             return
         self.saved.emit()
         self.accept()
@@ -112,8 +112,3 @@ def _add_buttons(form: DialogFrame, words: str, *, is_safe: bool) -> Button:
     form.add_button(cancel, safe=not is_safe)
     form.add_button(act, safe=is_safe)
     return act
-
-
-def _whole(problem: Problem) -> str:
-    advice = sentence(problem)
-    return f"{advice.what} {advice.next_step}"

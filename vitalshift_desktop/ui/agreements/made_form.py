@@ -6,10 +6,10 @@ from vitalshift_desktop.domain.agreeing import Party
 from vitalshift_desktop.domain.agreements import Agreement, AgreementId
 from vitalshift_desktop.services.agreement_records import AgreementSheet
 from vitalshift_desktop.ui.agreements.agree_part import party_names
-from vitalshift_desktop.ui.agreements.clause_words import with_year
 from vitalshift_desktop.ui.agreements.copies_part import FIELDS, CopiesPart
 from vitalshift_desktop.ui.agreements.draw_pad import DrawPad
 from vitalshift_desktop.ui.agreements.scans_part import ScansPart
+from vitalshift_desktop.ui.dates_in_words import with_year
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.banner import Banner
 from vitalshift_desktop.ui.widgets.buttons import Button

@@ -8,8 +8,8 @@ from vitalshift_desktop.domain.clause_reviews import ClauseReview
 from vitalshift_desktop.services.clause_reviews import ReviewState
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.agreements.clause_list import INSET
-from vitalshift_desktop.ui.agreements.clause_words import near
 from vitalshift_desktop.ui.agreements.together_form import TogetherForm
+from vitalshift_desktop.ui.dates_in_words import near
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.together_words import together_words

@@ -8,9 +8,9 @@ from vitalshift_desktop.domain.agreement_copies import SigningPage
 from vitalshift_desktop.domain.agreements import Agreement
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.services.clock import today
-from vitalshift_desktop.ui.agreements.clause_words import near
 from vitalshift_desktop.ui.agreements.made_form import MadeForm
 from vitalshift_desktop.ui.agreements.signed_form import SignedForm
+from vitalshift_desktop.ui.dates_in_words import near
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton

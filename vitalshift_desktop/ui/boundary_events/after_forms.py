@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.boundary_events import WorksheetId
 from vitalshift_desktop.domain.problems import DateIsImpossible, Problem, TextIsMissing
+from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
-from vitalshift_desktop.ui.boundary_events.note_words import whole
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.date_field import DateField
@@ -68,7 +68,7 @@ class AfterForm(DialogFrame):
         except DateIsImpossible:
             self.day.show_error(_("This day has not come yet."))
         except Problem as problem:
-            self.text.show_error(whole(problem))
+            self.text.show_error(sentence(problem).whole)
         else:
             self.saved.emit()
             self.accept()

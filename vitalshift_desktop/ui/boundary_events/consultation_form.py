@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.consultations import ConsultationDetails, ConsultationId
 from vitalshift_desktop.domain.problems import DateIsImpossible, Problem, TextIsMissing
+from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
-from vitalshift_desktop.ui.boundary_events.note_words import whole
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.date_field import DateField
@@ -84,7 +84,7 @@ class ConsultationForm(RoomyDialog):
         except DateIsImpossible:
             self.on.show_error(_("This day has not come yet."))
         except Problem as problem:
-            self.question.show_error(whole(problem))
+            self.question.show_error(sentence(problem).whole)
         else:
             self.saved.emit(saved)
             self.accept()

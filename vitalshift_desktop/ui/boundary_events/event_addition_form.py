@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from vitalshift_desktop.domain.boundary_events import CLASSES, AdditionKind, BoundaryEvent, BoundaryEventId, EventClass
 from vitalshift_desktop.domain.problems import DateIsImpossible, Problem, TextIsMissing
+from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
-from vitalshift_desktop.ui.boundary_events.note_words import conduct_hint, whole
+from vitalshift_desktop.ui.boundary_events.note_words import conduct_hint
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
@@ -93,7 +94,7 @@ class EventAdditionForm(DialogFrame):
             if self.on is not None:
                 self.on.show_error(_("Use a day from the day it happened until today."))
         except Problem as problem:
-            self.text.show_error(whole(problem))
+            self.text.show_error(sentence(problem).whole)
         else:
             self.added.emit()
             self.accept()

@@ -20,8 +20,8 @@ from vitalshift_desktop.domain.problems import (
     Problem,
     TextIsMissing,
 )
+from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
-from vitalshift_desktop.ui.boundary_events.note_words import whole
 from vitalshift_desktop.ui.dates_in_words import day_words
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.theme.theme import theme
@@ -204,11 +204,11 @@ class EventForm(RoomyDialog):
         if isinstance(problem, TextIsMissing):
             self.facts.show_error(_("Write in a few words what happened."))
         elif isinstance(problem, NoClauseThatDay | DistressIsNoEvent | AgreementPermitsIt):
-            self.clause.show_error(whole(problem))
+            self.clause.show_error(sentence(problem).whole)
         elif isinstance(problem, DateIsImpossible):
             self._show_wrong_day()
         else:
-            self.facts.show_error(whole(problem))
+            self.facts.show_error(sentence(problem).whole)
 
     def _show_wrong_day(self) -> None:
         day = self.day.day()

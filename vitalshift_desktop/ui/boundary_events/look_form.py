@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from vitalshift_desktop.domain.agreements import ClauseId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem
+from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import today
-from vitalshift_desktop.ui.boundary_events.note_words import whole
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.date_field import DateField
@@ -56,7 +56,7 @@ class LookForm(DialogFrame):
                 self._client_id, self._clause_id, day, self.words.text()
             )
         except Problem as problem:
-            self.day.show_error(whole(problem))
+            self.day.show_error(sentence(problem).whole)
             return
         self.saved.emit()
         self.accept()

@@ -11,26 +11,13 @@ from vitalshift_desktop.domain.boundary_events import (
 )
 from vitalshift_desktop.domain.contact_rules import ContactHours, ContactRule
 from vitalshift_desktop.domain.contacts import ContactKind, StartedBy
-from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.worksheets import Worksheet
-from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.services.clock import Clock, local
-from vitalshift_desktop.ui.dates_in_words import full_day, short_day, time_words, weekday, weekday_and_day
+from vitalshift_desktop.ui.dates_in_words import full_day, time_words, weekday, weekday_and_day
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _, ngettext
 
 _A_MONDAY = date(2024, 1, 1)
-
-
-def whole(problem: Problem) -> str:
-    """What stood in the way, and the next step."""
-    advice = sentence(problem)
-    return f"{advice.what} {advice.next_step}"
-
-
-def near(day: date, today: date) -> str:
-    """A day, with its year only where it is another one."""
-    return short_day(day) if day.year == today.year else full_day(day)
 
 
 def when_words(event: BoundaryEvent, today: date) -> str:

@@ -11,8 +11,9 @@ from vitalshift_desktop.domain.worksheets import Worksheet
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.boundary_events.consultation_form import ConsultationForm
 from vitalshift_desktop.ui.boundary_events.note_rows import NoteRow, NoteRows
-from vitalshift_desktop.ui.boundary_events.note_words import class_words, near, when_words, worksheet_words
+from vitalshift_desktop.ui.boundary_events.note_words import class_words, when_words, worksheet_words
 from vitalshift_desktop.ui.boundary_events.worksheet_form import WorksheetForm
+from vitalshift_desktop.ui.dates_in_words import near
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import ClientPage
 from vitalshift_desktop.ui.widgets.buttons import LinkButton

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from vitalshift_desktop.domain.agreements import ClauseVersion, Topic
 from vitalshift_desktop.domain.contact_rules import DAYS_OF_A_WEEK, KINDS_OF, ContactHours
 from vitalshift_desktop.domain.problems import Problem
-from vitalshift_desktop.ui.boundary_events.note_words import weekday_name, whole
+from vitalshift_desktop.sentences import sentence
+from vitalshift_desktop.ui.boundary_events.note_words import weekday_name
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
@@ -112,7 +113,7 @@ class RuleForm(DialogFrame):
                 kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
                 rules.permit(self._version, kinds, self._hours())
         except Problem as problem:
-            self._error.show_sentence(whole(problem))
+            self._error.show_sentence(sentence(problem).whole)
             return
         self.saved.emit()
         self.accept()

@@ -8,7 +8,7 @@ from vitalshift_desktop.domain.boundary_events import WorksheetId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.problems import Problem, TextIsMissing
 from vitalshift_desktop.domain.worksheets import Before, BeforePart
-from vitalshift_desktop.ui.boundary_events.note_words import whole
+from vitalshift_desktop.sentences import sentence
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
@@ -78,7 +78,7 @@ class WorksheetForm(RoomyDialog):
             first = BeforePart.WHAT if not before.what.strip() else BeforePart.WHY
             self.parts[first].show_error(_("Say it in a few words."))
         except Problem as problem:
-            self.parts[BeforePart.WHAT].show_error(whole(problem))
+            self.parts[BeforePart.WHAT].show_error(sentence(problem).whole)
         else:
             self.saved.emit(saved)
             self.accept()

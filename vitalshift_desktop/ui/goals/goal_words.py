@@ -6,7 +6,7 @@ from datetime import date
 from vitalshift_desktop.domain.goals import Goal, GoalCourse, GoalDetails, GoalStatus
 from vitalshift_desktop.domain.measures.administration import Rater
 from vitalshift_desktop.domain.sessions import SessionId
-from vitalshift_desktop.ui.dates_in_words import short_day
+from vitalshift_desktop.ui.dates_in_words import near, with_year
 from vitalshift_desktop.words import _
 
 _QUOTES = ("“", '"', "„", "«")
@@ -61,16 +61,6 @@ def review_words(goal: Goal, today: date) -> tuple[str, str]:
             (_("Review today"), "attn") if day == today else (_("Was due {day}").format(day=near(day, today)), "attn")
         )
     return near(day, today), "2"
-
-
-def near(day: date, today: date) -> str:
-    """A day, with its year only where it is another one."""
-    return short_day(day) if day.year == today.year else with_year(day)
-
-
-def with_year(day: date) -> str:
-    """Such as "18 Dec 2025"."""
-    return _("{day} {year}").format(day=short_day(day), year=day.year)
 
 
 def rated_days(course: GoalCourse) -> tuple[RatedDay, ...]:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.goals import GoalCourse
-from vitalshift_desktop.ui.dates_in_words import weekday_and_day
-from vitalshift_desktop.ui.goals.goal_words import RatedDay, near, rated_days
+from vitalshift_desktop.ui.dates_in_words import near, weekday_and_day
+from vitalshift_desktop.ui.goals.goal_words import RatedDay, rated_days
 from vitalshift_desktop.ui.goals.rating_cell import RatingCell
 from vitalshift_desktop.ui.widgets.buttons import Button, LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty

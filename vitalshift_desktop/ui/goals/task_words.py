@@ -6,7 +6,7 @@ from datetime import date
 from vitalshift_desktop.domain.goal_ledger import Thread, Untouched
 from vitalshift_desktop.domain.goals import Goal
 from vitalshift_desktop.domain.tasks import Task, TaskAnswer, TaskDoer, TaskKind
-from vitalshift_desktop.ui.goals.goal_words import near
+from vitalshift_desktop.ui.dates_in_words import near
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _, ngettext
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vitalshift_desktop.domain.goal_ledger import Thread
-from vitalshift_desktop.ui.goals.goal_words import near
+from vitalshift_desktop.ui.dates_in_words import near
 from vitalshift_desktop.ui.goals.task_words import thread_words
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
 from vitalshift_desktop.ui.widgets.flow_column import empty

@@ -11,8 +11,8 @@ from vitalshift_desktop.domain.goal_versions import FieldChange, GoalVersion, di
 from vitalshift_desktop.domain.goals import LEVEL_FIELDS, GoalId
 from vitalshift_desktop.domain.text_difference import side_by_side
 from vitalshift_desktop.services.clock import local
+from vitalshift_desktop.ui.dates_in_words import with_year
 from vitalshift_desktop.ui.desk import Desk
-from vitalshift_desktop.ui.goals.goal_words import with_year
 from vitalshift_desktop.ui.level_words import level_words
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.difference_view import DifferenceLabel

@@ -70,7 +70,7 @@ class CustomForm(RoomyDialog):
         except FieldWrong as wrong:
             self.preview.show_form(None, wrong.words)
         except Problem as problem:
-            self.preview.show_form(None, _words_of(problem))
+            self.preview.show_form(None, sentence(problem).whole)
 
     def _on_save(self) -> None:
         self.fields.clear_errors()
@@ -79,7 +79,7 @@ class CustomForm(RoomyDialog):
         except FieldWrong as wrong:
             self._say_at(wrong.field, wrong.words)
         except Problem as problem:
-            self._say_at(self.fields.field_of(problem), _words_of(problem))
+            self._say_at(self.fields.field_of(problem), sentence(problem).whole)
         else:
             self.accept()
 
@@ -94,8 +94,3 @@ class CustomForm(RoomyDialog):
             self._desk.wishes.instrument.emit(added.instrument.id)
         elif measure != self._before:
             self._instruments.change_custom(self._id, measure)
-
-
-def _words_of(problem: Problem) -> str:
-    advice = sentence(problem)
-    return f"{advice.what} {advice.next_step}"
