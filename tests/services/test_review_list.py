@@ -5,8 +5,10 @@ import pytest
 
 from tests.services.world import World
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic
+from vitalshift_desktop.domain.boundary_events import Conduct, EventDetails
 from vitalshift_desktop.domain.clients import Client, ClientStatus
 from vitalshift_desktop.domain.closures import Closure, ClosureId
+from vitalshift_desktop.domain.contacts import StartedBy
 from vitalshift_desktop.domain.goals import GoalDetails, GoalId
 from vitalshift_desktop.domain.problems import PutOffToThePast
 from vitalshift_desktop.domain.reminders import ReminderDetails
@@ -134,3 +136,12 @@ def test_clauses_of_closed_work_fall_due_for_nobody(world: World) -> None:
     assert len(world.workspace.agreements.due(_day(world, 3))) == 1
     world.workspace.clients.set_status(client.id, ClientStatus.CLOSED, "Ended")
     assert world.workspace.agreements.due(_day(world, 3)) == ()
+
+
+def test_a_clause_whose_day_came_and_whose_notes_suggest_it_too_is_listed_once(world: World) -> None:
+    client = world.client()
+    clause = DraftClause(Topic.CONTACT, "Messages by text only.")
+    made = world.workspace.agreements.agree(client.id, (clause,), _day(world, -9), _day(world, -3), AgreedHow.ON_PAPER)
+    own = EventDetails(_day(world, -1), "I called at ten.", Conduct.COUNSELOR, StartedBy.COUNSELOR)
+    world.workspace.boundary_events.note(client.id, made.clauses[0].clause_id, own)
+    assert _kinds(world) == [(ReviewKind.CLAUSE, -3)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from vitalshift_desktop.domain.closures import Closure, closure_on
+from vitalshift_desktop.domain.closures import Closure, open_day
 from vitalshift_desktop.domain.recurrence import first_after, first_session_day, nth_session_day
 from vitalshift_desktop.domain.reminders import (
     Counted,
@@ -115,23 +115,12 @@ def next_session_from(chosen: date, today: date, now: datetime, sessions: Iterab
 
 def heeded_day(details: ReminderDetails | OpenReminder, closures: Iterable[Closure]) -> date:
     """The day on which a reminder is shown and rings: its due day, or the first open day after a closed practice."""
-    day = details.due_on
-    if details.stays_put:
-        return day
-    spans = tuple(closures)
-    while (closure := closure_on(day, spans)) is not None:
-        day = closure.last_day + timedelta(days=1)
-    return day
+    return details.due_on if details.stays_put else open_day(details.due_on, closures)
 
 
 def due_since(details: ReminderDetails | OpenReminder, closures: Iterable[Closure] = ()) -> datetime:
     """The UTC instant from which a reminder is due: its time, or the start of the day it is heeded on, in its zone."""
     return at_local(heeded_day(details, closures), details.at or time.min, details.zone)
-
-
-def is_due(details: ReminderDetails | OpenReminder, now: datetime, closures: Iterable[Closure] = ()) -> bool:
-    """True once the reminder's day and time have come in its zone; a clock set back makes nothing undue again."""
-    return now >= due_since(details, closures)
 
 
 def due_group(due_on: date, today: date) -> DueGroup:

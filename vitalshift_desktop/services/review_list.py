@@ -1,6 +1,6 @@
 """The one list of reviews that fall due on their own, gathered from all subjects."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,7 +8,7 @@ from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.backup_rules import DRILL_EVERY, LONGEST_WITHOUT
 from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clients import Client, ClientId, ClientStatus
-from vitalshift_desktop.domain.closures import Closure, closure_on
+from vitalshift_desktop.domain.closures import open_day
 from vitalshift_desktop.domain.due_dates import later_days
 from vitalshift_desktop.domain.problems import PutOffToThePast
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKey, ReviewKind
@@ -80,7 +80,7 @@ class Reviews:
         lines = [
             ReviewLine(
                 review=one,
-                due_on=_stands_on(max(one.due_on, put_off.get(one.key, one.due_on)), closures),
+                due_on=open_day(max(one.due_on, put_off.get(one.key, one.due_on)), closures),
                 client=clients.get(one.client_id) if one.client_id is not None else None,
             )
             for one in found
@@ -107,15 +107,18 @@ class Reviews:
 
 
 def _found_on(work: UnitOfWork, day: date) -> _Found:
-    found = [review for source in _ON_A_DAY for review in source(work, day + AHEAD)]
-    found += [review for source in _BY_NOW for review in source(work, day)]
+    ahead = [review for source in _ON_A_DAY for review in source(work, day + AHEAD)]
+    found = _once((*ahead, *(review for source in _BY_NOW for review in source(work, day))))
     return _Found(day, found, work.clients.of_ids({one.client_id for one in found if one.client_id is not None}))
 
 
-def _stands_on(day: date, closures: tuple[Closure, ...]) -> date:
-    while (closure := closure_on(day, closures)) is not None:
-        day = closure.last_day + timedelta(days=1)
-    return day
+def _once(found: Iterable[ReviewDue]) -> Sequence[ReviewDue]:
+    """Each review once, since the day it fell due first: a clause's own day may come while its notes suggest it too."""
+    first: dict[ReviewKey, ReviewDue] = {}
+    for one in found:
+        if one.key not in first or one.due_on < first[one.key].due_on:
+            first[one.key] = one
+    return tuple(first.values())
 
 
 def clauses_due(work: UnitOfWork, day: date) -> tuple[ReviewDue, ...]:
