@@ -11,7 +11,6 @@ from vitalshift_desktop.domain.due_dates import (
     LaterKind,
     due_group,
     due_since,
-    is_due,
     later_choices,
     next_due,
     put_off,
@@ -205,25 +204,16 @@ def test_a_repetition_that_never_moves_on_cannot_be_made() -> None:
 def test_a_reminder_is_due_by_the_wall_clock_of_its_place(at: time | None, zone: str, since: datetime) -> None:
     details = ReminderDetails("Call", _TODAY, at=at, zone=zone)
     assert due_since(details) == since
-    assert is_due(details, since)
-    assert not is_due(details, since - timedelta(seconds=1))
-
-
-def test_a_reminder_stays_due_on_the_days_after() -> None:
-    details = ReminderDetails("Call", _TODAY, at=time(18), zone="America/Toronto")
-    assert is_due(details, datetime(2026, 3, 14, 8, tzinfo=UTC))
 
 
 def test_a_time_that_summer_time_skips_rings_later_by_the_gap() -> None:
     details = ReminderDetails("Call", date(2026, 3, 8), at=time(2, 30), zone="America/Toronto")
-    assert not is_due(details, datetime(2026, 3, 8, 7, 29, tzinfo=UTC))
-    assert is_due(details, datetime(2026, 3, 8, 7, 30, tzinfo=UTC))  # 3:30 on the wall
+    assert due_since(details) == datetime(2026, 3, 8, 7, 30, tzinfo=UTC)  # 3:30 on the wall
 
 
-def test_when_the_clock_is_set_back_what_was_due_stays_due() -> None:
+def test_a_time_that_comes_twice_rings_the_first_time() -> None:
     details = ReminderDetails("Call", date(2026, 11, 1), at=time(1, 45), zone="America/Toronto")
-    assert is_due(details, datetime(2026, 11, 1, 5, 50, tzinfo=UTC))  # 1:50, the first time
-    assert is_due(details, datetime(2026, 11, 1, 6, 10, tzinfo=UTC))  # 1:10, the second time
+    assert due_since(details) == datetime(2026, 11, 1, 5, 45, tzinfo=UTC)
 
 
 # ---------------------------------------------------------------- where it stands

@@ -226,7 +226,7 @@ def test_who_received_which_version_is_known_from_the_ledger_and_by_hand(world: 
     made = drawn(world, client)
     ours = w.agreement_records.hand_out_copy(made.id, "Maren", Outlet.PRINTER, printer)
     theirs = w.agreement_records.add_copy(made.id, world.today, " Aino T. ", CopyWay.BY_POST)
-    assert w.agreement_records.copies_of_client(client.id) == (ours, theirs)
+    assert w.agreement_records.sheet(made.id).copies == (ours, theirs)
     assert (ours.serial, theirs.serial, theirs.to_whom) == ("26-0001", "", "Aino T.")
     assert printer.pages[0].agreed is not None
     with pytest.raises(AlreadyRecorded):

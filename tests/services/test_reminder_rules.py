@@ -14,6 +14,7 @@ from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.problems import EndsBeforeItStarts, IsNotOfThisClient, PutOffToThePast, RepeatsNever
 from vitalshift_desktop.domain.reminders import About, Reminder, ReminderDetails, ReminderKind, Repeat, RepeatUnit
 from vitalshift_desktop.services.reminder_lines import Most, Which
+from vitalshift_desktop.vault.files.bell_file import read_bell
 
 _WEEKLY = Repeat(1, RepeatUnit.WEEKS)
 
@@ -128,19 +129,21 @@ def test_whatever_the_clock_does_each_reminder_rings_once_and_none_is_lost(
     """A machine that sleeps, a clock set back or forward: hours in any order, at the end past all of them."""
     start = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
     world.clock.set(start)
-    bell = world.workspace.reminders
-    bell.due_now()
-    known = [bell.add(ReminderDetails("Call", date(2026, 3, 2) + timedelta(days=d), at=time(18))) for d in range(last)]
+    bell, reminders = world.workspace.bell, world.workspace.reminders
+    bell.begin()
+    known = [
+        reminders.add(ReminderDetails("Call", date(2026, 3, 2) + timedelta(days=d), at=time(18))) for d in range(last)
+    ]
     rung = 0
     for minutes in steps:
         world.clock.advance(minutes=minutes)
-        rung += bell.due_now()
+        rung += bell.ring()
     world.clock.set(start + timedelta(days=9))
-    rung += bell.due_now()
+    rung += bell.ring()
     assert rung == last
-    assert bell.due_now() == 0
+    assert bell.ring() == 0
     for reminder in known:
-        bell.remove(reminder.id)
+        reminders.remove(reminder.id)
 
 
 @pytest.mark.parametrize(
@@ -158,27 +161,31 @@ def test_a_daily_time_rings_once_a_day_also_on_the_days_summer_time_begins_and_e
     """2:15 does not exist on one of these days and comes twice on another."""
     world.clock.travel_to(zone)
     world.clock.set(datetime(first.year, first.month, first.day, tzinfo=UTC) - timedelta(days=1))
-    bell = world.workspace.reminders
-    reminder = bell.add(ReminderDetails("Walk", first, at=time(2, 15), repeat=Repeat(1, RepeatUnit.DAYS)))
-    bell.due_now()
+    bell, reminders = world.workspace.bell, world.workspace.reminders
+    reminder = reminders.add(ReminderDetails("Walk", first, at=time(2, 15), repeat=Repeat(1, RepeatUnit.DAYS)))
+    bell.begin()
     rung = []
     for _step in range(12 * 24):
         world.clock.advance(hours=1)
-        if bell.due_now():
+        if bell.ring():
             rung.append(reminder.details.due_on)
-            reminder = bell.done(reminder.id)
+            reminder = reminders.done(reminder.id)
     assert rung == [first + timedelta(days=day) for day in range(len(rung))]
     assert len(rung) >= 10
 
 
 @pytest.mark.zone("America/New_York")
-def test_the_next_instants_are_told_once_each_and_without_closed_days(world: World) -> None:
+def test_the_times_left_for_the_locked_bell_stand_there_once_each_and_without_closed_days(world: World) -> None:
     for days in (1, 1, 3, 40):
         _remind(world, days, at=time(9, 0), repeat=_WEEKLY)
     _remind(world, -2)
     _close(world, 3, 4)
-    instants = world.workspace.reminders.due_instants(2)
-    assert [str(one) for one in instants] == ["2026-03-03 14:00:00+00:00", "2026-03-07 14:00:00+00:00"]
+    bell, vault = world.workspace.bell, world.workspace.vault
+    bell.begin()
+    assert bell.leave()
+    left = read_bell(vault.device.bell(vault.vault_id)).due
+    bell.close()
+    assert [str(one) for one in left[:2]] == ["2026-03-03 14:00:00+00:00", "2026-03-07 14:00:00+00:00"]
 
 
 # ---------------------------------------------------------------- the list

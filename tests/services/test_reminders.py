@@ -59,15 +59,15 @@ def test_a_line_knows_the_client_the_session_of_its_day_and_the_time_after_a_ski
 def test_the_bell_rings_once_for_each_and_once_for_all_after_days_away(world: World) -> None:
     remind(world, "Overdue", -2)
     remind(world, "At noon", 0, at=time(12, 0))
-    bell = world.workspace.reminders
-    assert bell.due_now() == 1
-    assert bell.due_now() == 0
+    bell, reminders = world.workspace.bell, world.workspace.reminders
+    bell.begin()
+    assert (bell.ring(), reminders.count_due()) == (0, 1)
     world.clock.advance(hours=2)
-    assert (bell.due_now(), bell.due_now(), bell.count_due()) == (1, 0, 2)
+    assert (bell.ring(), bell.ring(), reminders.count_due()) == (1, 0, 2)
     remind(world, "Tomorrow", 1)
     remind(world, "Day after", 2)
     world.clock.advance(days=3)
-    assert (bell.due_now(), bell.count_due()) == (2, 4)
+    assert (bell.ring(), bell.ring(), reminders.count_due()) == (2, 0, 4)
 
 
 def test_a_reminder_that_is_done_once_is_gone_and_can_be_brought_back(world: World) -> None:

@@ -55,11 +55,6 @@ class AgreementRecords:
                 work.agreeing.copies([agreement_id]),
             )
 
-    def copies_of_client(self, client_id: ClientId) -> tuple[AgreementCopy, ...]:
-        """Who received which agreement with one client, oldest first."""
-        with self._vault.read() as work:
-            return work.agreeing.copies([one.id for one in work.agreements.of_client(client_id)])
-
     def add_scan(self, agreement_id: AgreementId, attachment_id: AttachmentId, *, by: object = None) -> None:
         """Say that a document of the client shows the signed page.
 

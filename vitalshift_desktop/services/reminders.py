@@ -18,7 +18,7 @@ from vitalshift_desktop.domain.due_dates import (
 )
 from vitalshift_desktop.domain.problems import IsNotOfThisClient, NotFound, PutOffToThePast, SessionsNeedAClient
 from vitalshift_desktop.domain.recurrence import changed, checked_rule, first_session_day
-from vitalshift_desktop.domain.reminders import OpenReminder, Outcome, Reminder, ReminderDetails, ReminderId
+from vitalshift_desktop.domain.reminders import Outcome, Reminder, ReminderDetails, ReminderId
 from vitalshift_desktop.domain.sessions import Session
 from vitalshift_desktop.services.clock import Clock, today
 from vitalshift_desktop.services.events import Events
@@ -53,8 +53,6 @@ class Reminders:
         self._vault = vault
         self._clock = clock
         self._events = events
-        self._bell_asked_at: datetime | None = None
-        self._rung: set[tuple[ReminderId, datetime]] = set()
 
     # ------------------------------------------------------------ looking
 
@@ -73,31 +71,10 @@ class Reminders:
         with self._vault.read() as work:
             return reminder_lines(work, work.reminders.open_of_client(client_id), today(self._clock))
 
-    def due_now(self) -> int:
-        """How many reminders fell due since this was asked last; all that are due the first time.
-
-        None is counted twice, also when the computer's clock is set back and comes to the same time again.
-        """
-        now, asked_at = self._clock.now(), self._bell_asked_at
-        with self._vault.read() as work:
-            due = {(one.id, since) for one, since in _due_by(work, now) if asked_at is None or since > asked_at}
-        new = due - self._rung
-        self._rung |= new
-        self._bell_asked_at = now
-        return len(new)
-
     def count_due(self) -> int:
         """How many open reminders are due by now, for the number in the navigation."""
         with self._vault.read() as work:
-            return len(_due_by(work, self._clock.now()))
-
-    def due_instants(self, most: int = 200) -> tuple[datetime, ...]:
-        """The next instants (UTC) at which open reminders fall due, the earliest first, each once."""
-        now = self._clock.now()
-        with self._vault.read() as work:
-            closures = work.closures.all()
-            instants = {due_since(one, closures) for one in work.reminders.open_days()}
-        return tuple(sorted(instant for instant in instants if instant > now)[:most])
+            return _count_due(work, self._clock.now())
 
     def all_open(self) -> tuple[Reminder, ...]:
         """All open reminders, the earliest first, such as for a calendar file."""
@@ -235,11 +212,10 @@ def demand_own(work: UnitOfWork, details: ReminderDetails) -> None:
             raise IsNotOfThisClient
 
 
-def _due_by(work: UnitOfWork, now: datetime) -> list[tuple[OpenReminder, datetime]]:
-    """The open reminders that are due by an instant, and since when; in no zone is it later than the day after."""
+def _count_due(work: UnitOfWork, now: datetime) -> int:
+    """How many open reminders are due by an instant; in no zone is it later than the day after."""
     closures, until = work.closures.all(), now.date() + timedelta(days=1)
-    dated = [(one, due_since(one, closures)) for one in work.reminders.open_days(until)]
-    return [(one, since) for one, since in dated if since <= now]
+    return sum(due_since(one, closures) <= now for one in work.reminders.open_days(until))
 
 
 def _sessions_of(work: UnitOfWork, client_id: ClientId | None) -> tuple[Session, ...]:

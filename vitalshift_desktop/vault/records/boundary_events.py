@@ -14,7 +14,6 @@ from vitalshift_desktop.domain.boundary_events import (
     ClauseLook,
     EventAddition,
     EventDetails,
-    WorksheetId,
 )
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId
@@ -42,7 +41,6 @@ _ONE = _ALL.where(BoundaryEventRow.id == bindparam("event"))
 _OF_CLIENT = _ALL.where(BoundaryEventRow.client_id == bindparam("client"))
 _OF_CLIENTS = _ALL.where(among(BoundaryEventRow.client_id))
 _OF_CLAUSE = _ALL.where(BoundaryEventRow.clause_id == bindparam("clause"))
-_OF_WORKSHEET = _ALL.where(BoundaryEventRow.worksheet_id == bindparam("worksheet"))
 _OF_CONTACT = _ALL.where(BoundaryEventRow.contact_id == bindparam("contact"))
 _BETWEEN = _ALL.where(BoundaryEventRow.day.between(bindparam("first"), bindparam("last")))
 _COUNT = select(func.count()).where(BoundaryEventRow.client_id == bindparam("client"))
@@ -88,10 +86,6 @@ class BoundaryEventShelf(Shelf):
     def of_clause(self, clause_id: ClauseId) -> tuple[BoundaryEvent, ...]:
         """The notes on all versions of one clause, the newest day first."""
         return self._found(_OF_CLAUSE, clause=clause_id)
-
-    def of_worksheet(self, worksheet_id: WorksheetId) -> tuple[BoundaryEvent, ...]:
-        """The notes that were made from one worksheet."""
-        return self._found(_OF_WORKSHEET, worksheet=worksheet_id)
 
     def of_contact(self, contact_id: ContactId) -> tuple[BoundaryEvent, ...]:
         """The notes that were made from one contact note."""
