@@ -54,7 +54,7 @@ def test_a_note_stands_on_the_version_that_was_in_force_on_its_day(world: World)
     assert events.note(client.id, clause, what(world)).number == 2
     with pytest.raises(NoClauseThatDay):
         events.note(client.id, clause, what(world, -11))
-    assert [event.number for event in events.of_clause(clause)] == [2, 1]
+    assert [event.number for event in events.page(client.id).events] == [2, 1]
     assert world.heard[-1] == Changed(Subject.BOUNDARY_EVENTS, client.id)
 
 

@@ -30,7 +30,7 @@ def test_a_draft_is_nothing_anybody_goes_by_until_it_is_agreed(world: World) -> 
     draft = w.clause_drafts.propose(client.id, LATER)
     assert (draft.clause_id, draft.number, draft.state) == (first.clause_id, 2, ClauseState.PROPOSED)
     assert w.agreements.in_force(client.id) == (first,)
-    assert w.agreements.version_on(first.clause_id, world.today) == first
+    assert w.agreements.in_force_on(client.id, world.today) == (first,)
     (agreed,) = agree(world, client, LATER)
     assert (agreed.number, agreed.state, agreed.reason) == (2, ClauseState.IN_FORCE, "After late messages")
     assert w.agreements.in_force(client.id) == (agreed,)

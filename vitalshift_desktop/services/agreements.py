@@ -16,7 +16,7 @@ from vitalshift_desktop.domain.agreements import (
 )
 from vitalshift_desktop.domain.audit import AuditAct, AuditDetail
 from vitalshift_desktop.domain.changes import Changed, Subject
-from vitalshift_desktop.domain.clause_versions import check_review, in_force_on, version_on
+from vitalshift_desktop.domain.clause_versions import check_review, in_force_on
 from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.problems import DateIsImpossible, NotFound, TextIsMissing
 from vitalshift_desktop.services.clause_versions import brought_into_force
@@ -118,11 +118,6 @@ class Agreements:
         """The clause versions that were in force with one client on a day, in the order of their topics."""
         with self._vault.read() as work:
             return in_force_on(work.agreements.versions(client_id), day)
-
-    def version_on(self, clause_id: ClauseId, day: date) -> ClauseVersion | None:
-        """The version of a clause that was in force on a day; None where none was."""
-        with self._vault.read() as work:
-            return version_on(work.agreements.versions_of(clause_id), clause_id, day)
 
     def of_client(self, client_id: ClientId) -> tuple[Agreement, ...]:
         """The agreements made with one client, newest first."""

@@ -57,16 +57,6 @@ class BoundaryEvents:
         with self._vault.read() as work:
             return EventsPage(work.boundary_events.of_client(client_id), suggestions(work, (client_id,)))
 
-    def of_clause(self, clause_id: ClauseId) -> tuple[BoundaryEvent, ...]:
-        """The notes on all versions of one clause, the newest day first."""
-        with self._vault.read() as work:
-            return work.boundary_events.of_clause(clause_id)
-
-    def count_of(self, client_id: ClientId) -> int:
-        """How many notes there are about one client."""
-        with self._vault.read() as work:
-            return work.boundary_events.count_of(client_id)
-
     def get(self, event_id: BoundaryEventId) -> BoundaryEvent:
         """One note; raises NotFound."""
         with self._vault.read() as work:

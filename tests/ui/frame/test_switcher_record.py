@@ -114,7 +114,8 @@ def test_who_comes_today_is_shown_with_the_time(window: MainWindow, world: World
 def test_a_tab_is_found_by_the_name_and_its_own_word(window: MainWindow, world: World, press: Press) -> None:
     world.client()
     switcher = opened(press, "mar bound")
-    assert [(hit.text, hit.detail) for hit in hits(switcher)] == [("Maren T.", "Boundaries")]
+    found = [(hit.text, hit.detail) for hit in hits(switcher)]
+    assert found == [("Maren T.", "Boundaries"), ("Agree on boundaries with Maren T.…", "")]
     press_in(switcher, "Return")
     assert window.pages.clients.workspace.tab == "agreements"
 

@@ -34,7 +34,6 @@ _VERSIONS = (
 )
 _IS_IN_FORCE = ClauseVersionRow.state == ClauseState.IN_FORCE
 _IN_FORCE = _VERSIONS.where(ClauseRow.id == bindparam("clause"), _IS_IN_FORCE)
-_OF_CLAUSE = _VERSIONS.where(ClauseRow.id == bindparam("clause"))
 _NUMBERS = select(ClauseVersionRow.number).where(ClauseVersionRow.clause_id == bindparam("clause"))
 _OF_CLIENT = _VERSIONS.where(ClauseRow.client_id == bindparam("client"))
 _IN_FORCE_OF = _VERSIONS.where(among(ClauseRow.client_id), _IS_IN_FORCE)
@@ -119,10 +118,6 @@ class AgreementShelf(Shelf):
         key = (version.clause_id, version.number)
         _write_state(found(self._connection.get(ClauseVersionRow, key)), version)
         flush(self._connection)
-
-    def versions_of(self, clause_id: ClauseId) -> tuple[ClauseVersion, ...]:
-        """Every version of one clause, oldest first."""
-        return self._found(_OF_CLAUSE, clause=clause_id)
 
     def version_in_force(self, clause_id: ClauseId) -> ClauseVersion | None:
         """The version of a clause that is in force, if there is one."""

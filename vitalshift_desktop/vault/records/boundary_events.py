@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, replace
-from datetime import date
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
-from vitalshift_desktop.domain.agreements import ClauseId
 from vitalshift_desktop.domain.boundary_events import (
     BoundaryEvent,
     BoundaryEventId,
@@ -40,10 +38,7 @@ _ALL = (
 _ONE = _ALL.where(BoundaryEventRow.id == bindparam("event"))
 _OF_CLIENT = _ALL.where(BoundaryEventRow.client_id == bindparam("client"))
 _OF_CLIENTS = _ALL.where(among(BoundaryEventRow.client_id))
-_OF_CLAUSE = _ALL.where(BoundaryEventRow.clause_id == bindparam("clause"))
 _OF_CONTACT = _ALL.where(BoundaryEventRow.contact_id == bindparam("contact"))
-_BETWEEN = _ALL.where(BoundaryEventRow.day.between(bindparam("first"), bindparam("last")))
-_COUNT = select(func.count()).where(BoundaryEventRow.client_id == bindparam("client"))
 _WITH_ANY = select(BoundaryEventRow.client_id).where(is_going_on(BoundaryEventRow.client_id)).distinct()
 _ADDITIONS = (
     select(BoundaryEventAdditionRow.event_id, *columns_of(BoundaryEventAdditionRow, EventAddition))
@@ -83,22 +78,9 @@ class BoundaryEventShelf(Shelf):
         """The notes about some clients, the newest day first."""
         return self._found(_OF_CLIENTS, ids=list(client_ids))
 
-    def of_clause(self, clause_id: ClauseId) -> tuple[BoundaryEvent, ...]:
-        """The notes on all versions of one clause, the newest day first."""
-        return self._found(_OF_CLAUSE, clause=clause_id)
-
     def of_contact(self, contact_id: ContactId) -> tuple[BoundaryEvent, ...]:
         """The notes that were made from one contact note."""
         return self._found(_OF_CONTACT, contact=contact_id)
-
-    def between(self, first: date, last: date) -> tuple[BoundaryEvent, ...]:
-        """The notes about all clients between two days, both included, the newest day first."""
-        return self._found(_BETWEEN, first=first, last=last)
-
-    def count_of(self, client_id: ClientId) -> int:
-        """How many notes there are about one client."""
-        count: int = self._rows(_COUNT, client=client_id)[0][0]
-        return count
 
     def clients_with_any(self) -> frozenset[ClientId]:
         """The clients about whom there is a note and whose work is not closed."""
