@@ -19,6 +19,7 @@ class ContactNoteRow(Base):
         CheckConstraint("signed_at IS NULL OR filed_at IS NOT NULL", name="signed"),
         CheckConstraint("minutes BETWEEN 0 AND 720", name="minutes"),
         Index("contact_note_by_client", "client_id", "at"),
+        Index("contact_note_by_time", "at"),
         Index("contact_note_in_inbox", "created_at", sqlite_where=text("filed_at IS NULL")),
         {"sqlite_autoincrement": True},
     )
