@@ -99,6 +99,12 @@ def test_one_who_consents_together_with_another_is_not_enough_alone() -> None:
     check_together([ines], people, TODAY + timedelta(1))  # who does not stand any more is not known here
 
 
+def test_an_older_consent_that_is_written_down_later_replaces_nothing() -> None:
+    now, then = consent(1), consent(2, replace(THERAPY, given_on=TODAY - timedelta(30)))
+    assert in_force([now, then], TODAY) == (now,)
+    assert states([now, then], TODAY)[then.id] is ConsentState.REPLACED
+
+
 def test_a_newer_consent_replaces_an_expired_one_and_the_history_stays() -> None:
     old = consent(1, replace(THERAPY, given_on=date(2025, 3, 2), until=date(2026, 3, 1)))
     assert states([old], date(2026, 3, 1))[old.id] is ConsentState.IN_FORCE

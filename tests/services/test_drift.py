@@ -107,6 +107,25 @@ def test_hours_of_an_agreement_go_before_those_of_the_practice(world: World) -> 
     assert (found.contacts, found.out_of_hours) == (1, ())
 
 
+def test_the_drift_watch_keeps_to_its_days_to_waived_fees_and_to_the_version_of_each_day(world: World) -> None:
+    client, rules, watch = world.client(), world.workspace.contact_rules, world.workspace.drift
+    mornings = ContactHours(frozenset(range(7)), time(9, 0), time(12, 0))
+    rules.permit(in_force(world, client, agreed(world, client)), MESSAGES, mornings)
+    message(world, client, time(9, 30))
+    world.clock.advance(days=10)
+    afternoons = replace(mornings, begins=time(13, 0), ends=time(18, 0))
+    rules.permit(in_force(world, client, agreed(world, client, wording="Afternoons.")), MESSAGES, afternoons)
+    late = message(world, client, time(9, 30))
+    message(world, world.client("Wren A."), time(9, 30))
+    _first, paid = world.held(client, -10), world.held(client, -5)
+    world.workspace.fees.charge(paid.id, ChargeState.PAID, amount=9000)
+    whole = watch.page(world.today - timedelta(days=10), world.today).drift
+    assert ([one.contact_id for one in whole.out_of_hours], whole.waived) == ([late.id], ())
+    assert (whole.contacts, whole.without_hours, whole.held) == (2, 1, 2)
+    between = watch.page(world.today - timedelta(days=9), world.today - timedelta(days=1)).drift
+    assert (between.contacts, between.without_hours, between.held) == (0, 0, 1)
+
+
 def test_what_was_written_about_agreements_stands_on_the_timeline_without_the_thinking(world: World) -> None:
     client = world.client()
     clause = agreed(world, client, Topic.GIFTS)
