@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 _TESTS = Path(__file__).resolve().parents[1]
-_PATIENCE = 60.0  # seconds without a word
+_PATIENCE = 180.0  # seconds without a word, on a computer that has much else to do
 _XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
 _TAKEN_OVER = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 
