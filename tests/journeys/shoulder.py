@@ -26,6 +26,7 @@ SHORTEST = 6
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _MOST_ROWS = 60
+_OF_THE_APP = ("signer", "fingerprint")  # who signed is the counselor; hex digits look like words here and there
 
 
 def to_be_seen() -> str:
@@ -114,7 +115,7 @@ def _agreed_with(work: UnitOfWork, client_id: ClientId) -> Iterator[str]:
         *(one.details for one in work.reminders.of_client(client_id)),
     )
     for part in parts:
-        values = (getattr(part, field.name) for field in fields(part) if field.name != "signer")
+        values = (getattr(part, field.name) for field in fields(part) if field.name not in _OF_THE_APP)
         yield " ".join(value for value in values if type(value) is str)
 
 
