@@ -117,3 +117,8 @@ def test_times_say_nothing_of_how_many_reminders_there_are() -> None:
 def test_what_rang_is_forgotten_after_a_week() -> None:
     times = BellTimes((), (START, START + timedelta(days=6)))
     assert left_behind((), times.rang, START + timedelta(days=8)).rang == (START + timedelta(days=6),)
+
+
+def test_what_rang_is_not_left_again_when_the_clock_was_set_back() -> None:
+    rang = START + MINUTE
+    assert left_behind((rang, rang + MINUTE), (rang,), START) == BellTimes((rang + MINUTE,), (rang,))

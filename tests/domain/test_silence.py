@@ -59,6 +59,14 @@ def test_nothing_is_said_while_the_time_is_away_and_its_days_do_not_count(kind: 
     assert (found.quiet_days, found.since) == (21, after(52))
 
 
+def test_a_silence_keeps_its_first_day_over_days_away_that_come_later() -> None:
+    watched = replace(WEEKLY, away=(Away(AwayKind.CLOSED, after(25), after(30)),))
+    for days in (24, 31, 35):
+        found = silence_of(watched, after(days))
+        assert found is not None
+        assert found.since == after(21)
+
+
 @given(RHYTHMS, st.lists(AWAY, max_size=4), st.integers(0, 400))
 def test_a_silence_is_said_exactly_from_the_day_on_which_enough_open_days_have_passed(
     rhythm: Rhythm, away: list[Away], days: int
