@@ -176,6 +176,16 @@ def test_a_moved_session_stands_with_whoever_asked_and_with_the_day_it_had() -> 
     assert found.booked == 1
 
 
+def test_a_move_and_a_time_away_belong_to_the_part_on_whose_days_they_lie() -> None:
+    one, zone = session(1, FIRST + timedelta(days=9)), "America/Toronto"
+    days = (FIRST - timedelta(days=1), FIRST + timedelta(days=70))
+    outside = [SessionMove(one.id, at_local(day, time(13), zone), zone, CancelledBy.CLIENT, NOON) for day in days]
+    touches = Away(AwayKind.CLOSED, FIRST - timedelta(days=3), FIRST)
+    before = Away(AwayKind.CLOSED, FIRST - timedelta(days=9), FIRST - timedelta(days=5))
+    found = kept([one], moves=outside, away=(before, touches))
+    assert (list(listed(found)), found.away) == ([KeptKind.CAME], (touches,))
+
+
 def test_a_session_that_began_late_or_had_another_length_is_listed_with_its_minutes_only_if_it_was_held() -> None:
     held, missed = session(1, FIRST), session(2, FIRST + timedelta(days=7), attendance=Attendance.DID_NOT_ATTEND)
     planned_long = replace(session(3, FIRST + timedelta(days=14)), minutes=80)
