@@ -69,6 +69,14 @@ def standing(entries: Iterable[Consultation]) -> tuple[Consultation, ...]:
     return tuple(sorted(kept, key=lambda one: (one.details.on, one.id), reverse=True))
 
 
+def latest(entry: Consultation, entries: Iterable[Consultation]) -> Consultation:
+    """What stands in place of an entry now; itself when nothing does."""
+    after = {one.replaces_id: one for one in entries if one.replaces_id is not None}
+    while entry.id in after:
+        entry = after[entry.id]
+    return entry
+
+
 def earlier(entry: Consultation, entries: Iterable[Consultation]) -> tuple[Consultation, ...]:
     """What an entry stands in place of, the latest first."""
     by_id = {one.id: one for one in entries}

@@ -8,6 +8,7 @@ from vitalshift_desktop.domain.consultations import (
     ConsultationDetails,
     ConsultationId,
     earlier,
+    latest,
     standing,
 )
 from vitalshift_desktop.services.clock import Clock, today
@@ -39,6 +40,11 @@ class Consultations:
         """One entry; raises NotFound."""
         with self._vault.read() as work:
             return work.consultations.get(entry_id)
+
+    def latest(self, entry_id: ConsultationId) -> Consultation:
+        """What stands in place of an entry now, itself when nothing does; raises NotFound."""
+        with self._vault.read() as work:
+            return latest(work.consultations.get(entry_id), work.consultations.all())
 
     def earlier(self, entry: Consultation) -> tuple[Consultation, ...]:
         """What an entry stands in place of, the latest first."""

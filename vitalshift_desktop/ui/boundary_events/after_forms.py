@@ -56,6 +56,7 @@ class AfterForm(DialogFrame):
     def _on_save(self) -> None:
         day = self.day.day()
         if not self.day.is_valid() or day is None:
+            self.point_at(self.day)
             return
         sheets = self._desk.workspace.worksheets
         try:
@@ -65,8 +66,10 @@ class AfterForm(DialogFrame):
                 sheets.close(self._worksheet_id, self.text.text(), day)
         except TextIsMissing:
             self.text.show_error(_("Say it in a few words."))
+            self.point_at(self.text)
         except DateIsImpossible:
             self.day.show_error(_("This day has not come yet."))
+            self.point_at(self.day)
         except Problem as problem:
             self.text.show_error(sentence(problem).whole)
         else:

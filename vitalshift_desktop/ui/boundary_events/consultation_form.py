@@ -71,6 +71,7 @@ class ConsultationForm(RoomyDialog):
     def _on_save(self) -> None:
         day = self.on.day()
         if not self.on.is_valid() or day is None:
+            self.point_at(self.on)
             return
         texts = (self.whom.text(), self.question.text(), self.advised.text(), self.decided.text())
         details = ConsultationDetails(day, *texts)
@@ -81,10 +82,13 @@ class ConsultationForm(RoomyDialog):
         except TextIsMissing:
             missing = self.question if details.whom.strip() else self.whom
             missing.show_error(_("Say it in a few words."))
+            self.point_at(missing)
         except DateIsImpossible:
             self.on.show_error(_("This day has not come yet."))
+            self.point_at(self.on)
         except Problem as problem:
             self.question.show_error(sentence(problem).whole)
+            self.point_at(self.question)
         else:
             self.saved.emit(saved)
             self.accept()

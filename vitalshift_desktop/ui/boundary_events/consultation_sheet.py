@@ -15,12 +15,12 @@ from vitalshift_desktop.words import _
 
 
 class ConsultationSheet(ReadSheet):
-    """Reads an entry of the log, and puts it right by another."""
+    """Reads an entry of the log, or what stands in its place by now, and puts it right by another."""
 
     def __init__(self, desk: Desk, entry_id: ConsultationId, parent: QWidget) -> None:
         super().__init__(desk, _("Consultation"), parent)
         self.setObjectName("consultation_sheet")
-        self._entry = desk.workspace.consultations.get(entry_id)
+        self._entry = desk.workspace.consultations.latest(entry_id)
         self.correct = Button(_("Put it right…"))
         self.correct.setObjectName("consultation_sheet.correct")
         self.offer(self.correct)

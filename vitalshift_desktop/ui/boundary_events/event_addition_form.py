@@ -82,14 +82,17 @@ class EventAdditionForm(DialogFrame):
 
     def _on_save(self) -> None:
         if self.on is not None and not self.on.is_valid():
+            self.point_at(self.on)
             return
         if self.event_class is not None and self.event_class.value == _NOT_YET:
             self.event_class.show_error(_("Choose one, or cancel: then it stays as it is."))
+            self.point_at(self.event_class)
             return
         try:
             self._add()
         except TextIsMissing:
             self.text.show_error(_("Say it in a few words."))
+            self.point_at(self.text)
         except DateIsImpossible:
             if self.on is not None:
                 self.on.show_error(_("Use a day from the day it happened until today."))

@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.agreements import ClauseId
 from vitalshift_desktop.domain.boundary_events import Conduct, EventDetails, WorksheetId
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId, StartedBy
+from vitalshift_desktop.domain.drafts import HalfFilled
 from vitalshift_desktop.domain.problems import (
     AgreementPermitsIt,
     DateIsImpossible,
@@ -29,7 +30,7 @@ from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
-from vitalshift_desktop.ui.widgets.field import Field
+from vitalshift_desktop.ui.widgets.field import Field, LabeledField
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.ui.widgets.prose_field import ProseField
 from vitalshift_desktop.ui.widgets.record_label import RecordLabel
@@ -158,12 +159,20 @@ class EventForm(RoomyDialog):
         self._versions = {version.clause_id: version for version in found}
         was = self.clause.value
         words = _("{topic}, version {n}")
-        self.clause.show_choices([(one.clause_id, words.format(topic=label(one.topic), n=one.number)) for one in found])
+        choices = [(one.clause_id, words.format(topic=label(one.topic), n=one.number)) for one in found]
+        to_choose: list[tuple[object, str]] = [(None, _("Choose…"))] if len(found) > 1 else []
+        self.clause.show_choices([*to_choose, *choices])
         wanted = was if was in self._versions else self._begun.clause_id
         if wanted in self._versions:
             self.clause.choose(wanted)
-        missing = _("No agreement was in force on this day.")
-        self.clause.show_error("" if found or day is None else missing)
+        self.clause.show_error("" if found or day is None else _none_in_force())
+        self._show_wording()
+
+    def take_back(self, form: HalfFilled) -> None:
+        """Fill in what was kept; the clauses are those of its day, which may not be today."""
+        super().take_back(form)
+        self._show_clauses()
+        super().take_back(form)
         self._show_wording()
 
     def _show_wording(self, _chosen: object = None) -> None:
@@ -180,11 +189,15 @@ class EventForm(RoomyDialog):
     # ------------------------------------------------------------ saving
 
     def _on_save(self) -> None:
-        valid = [self.day.is_valid(), self.time.is_valid(), self.discussed_on.is_valid()]
+        dates = (self.day, self.time, self.discussed_on)
+        wrong: list[QWidget] = [one for one in dates if not one.is_valid()]
         day, clause = self.day.day(), self.clause.value
         if clause is None and day is not None:
-            self.clause.show_error(_("No agreement was in force on this day."))
-        if not all(valid) or day is None or clause is None:
+            self.clause.show_error(_("Choose the agreement that it touches.") if self._versions else _none_in_force())
+            wrong.append(self.clause)
+        if wrong:
+            self.point_at(wrong[0])
+        if wrong or day is None or clause is None:
             return
         try:
             event = self._desk.workspace.boundary_events.note(
@@ -201,21 +214,21 @@ class EventForm(RoomyDialog):
         self.accept()
 
     def _show_problem(self, problem: Problem) -> None:
-        if isinstance(problem, TextIsMissing):
-            self.facts.show_error(_("Write in a few words what happened."))
-        elif isinstance(problem, NoClauseThatDay | DistressIsNoEvent | AgreementPermitsIt):
-            self.clause.show_error(sentence(problem).whole)
-        elif isinstance(problem, DateIsImpossible):
-            self._show_wrong_day()
-        else:
-            self.facts.show_error(sentence(problem).whole)
+        field, words = self._at_fault(problem)
+        field.show_error(words)
+        self.point_at(field)
 
-    def _show_wrong_day(self) -> None:
-        day = self.day.day()
-        if day is not None and day > self._today():
-            self.day.show_error(_("This day has not come yet."))
-        else:
-            self.discussed_on.show_error(_("Use a day from the day it happened until today."))
+    def _at_fault(self, problem: Problem) -> tuple[LabeledField, str]:
+        if isinstance(problem, TextIsMissing):
+            return self.facts, _("Write in a few words what happened.")
+        if isinstance(problem, NoClauseThatDay | DistressIsNoEvent | AgreementPermitsIt):
+            return self.clause, sentence(problem).whole
+        if isinstance(problem, DateIsImpossible):
+            day = self.day.day()
+            if day is not None and day > self._today():
+                return self.day, _("This day has not come yet.")
+            return self.discussed_on, _("Use a day from the day it happened until today.")
+        return self.facts, sentence(problem).whole
 
     def _details(self, day: date, at: time | None) -> EventDetails:
         return EventDetails(
@@ -235,3 +248,9 @@ class EventForm(RoomyDialog):
 
     def _today(self) -> date:
         return today(self._desk.workspace.clock)
+
+
+def _none_in_force() -> str:
+    return _(
+        "No agreement was in force on this day. Choose another day, or agree on something first, under Boundaries."
+    )

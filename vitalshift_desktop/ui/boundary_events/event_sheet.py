@@ -10,6 +10,7 @@ from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.boundary_events.event_addition_form import EventAdditionForm
 from vitalshift_desktop.ui.boundary_events.note_words import (
     addition_words,
+    begun,
     class_words,
     fact_words,
     when_words,
@@ -47,7 +48,7 @@ class EventSheet(ReadSheet):
         event = self._desk.workspace.boundary_events.get(self._event_id)
         clause = _("{topic}, version {n}").format(topic=label(event.topic), n=event.number)
         when = when_words(event, today(self._desk.workspace.clock))
-        self.facts.setText(f"{when}. {clause}. {fact_words(event)}. {class_words(event).capitalize()}.")
+        self.facts.setText(f"{when}. {clause}. {fact_words(event)}. {begun(class_words(event))}.")
         self.show_blocks(tuple(self._written(event)))
         self.contact.setVisible(event.contact_id is not None)
         if event.is_set_aside:

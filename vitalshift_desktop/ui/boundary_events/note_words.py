@@ -27,6 +27,11 @@ def when_words(event: BoundaryEvent, today: date) -> str:
     return _("{day}, {time}").format(day=day, time=time_words(details.at)) if details.at is not None else day
 
 
+def begun(words: str) -> str:
+    """Words as a sentence begins; a capital within them, such as that of a month, stays."""
+    return words[:1].upper() + words[1:]
+
+
 def class_words(event: BoundaryEvent) -> str:
     """What it was classed as; that it is set aside; or that nobody classed it yet."""
     if event.is_set_aside:

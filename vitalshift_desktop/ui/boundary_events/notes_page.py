@@ -4,8 +4,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from vitalshift_desktop.domain.agreements import ClauseState
 from vitalshift_desktop.domain.boundary_events import BoundaryEvent
 from vitalshift_desktop.domain.changes import Subject
+from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.consultations import Consultation
 from vitalshift_desktop.domain.worksheets import Worksheet
 from vitalshift_desktop.services.clock import today
@@ -25,6 +27,8 @@ from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
 
 _BETWEEN = 26
+MOST_ROWS = 40
+"""Of each list; the others are shown when they are asked for."""
 
 
 class AgreementNotesPage(ClientPage):
@@ -37,12 +41,19 @@ class AgreementNotesPage(ClientPage):
         self.setObjectName("client.agreement_notes")
         self._desk = desk
         self.flow = FlowColumn()
+        self._what = _(
+            "What happened that touches an agreement, in facts. What to call it can be said later, or never."
+        )
         self.events, self.write = self._section(
             _("Notes on agreements"),
             _("Write a note…"),
             "write",
-            _("What happened that touches an agreement, in facts. What to call it can be said later, or never."),
+            self._what,
         )
+        self.agree = LinkButton(_("Agree on boundaries…"), icon="plus")
+        self.agree.setObjectName("agreement_notes.agree")
+        self.agree.clicked.connect(self._on_agree)
+        self.flow.add_layout(left(self.agree), gap=8)
         self.worksheets, self.begin = self._section(
             _("Before and after"),
             _("New worksheet…"),
@@ -70,9 +81,17 @@ class AgreementNotesPage(ClientPage):
         link = LinkButton(act, icon="plus")
         link.setObjectName(f"agreement_notes.{name}")
         part = _List(SectionHeading(title, action=link), NoteRows(self._desk.privacy), TextLabel(sentence, tone="2"))
-        for place, one in enumerate((part.heading, part.sentence, part.rows)):
+        part.more.setObjectName(f"agreement_notes.{name}.more")
+        for place, one in enumerate((part.heading, part.sentence, part.rows, part.more)):
             self.flow.add(one, gap=8 if place else _BETWEEN * bool(name != "write"))
         return part, link
+
+    def show_client(self, client_id: ClientId) -> None:
+        """Show the lists of a client, the newest rows of each."""
+        if client_id != self.client_id:
+            for part in (self.events, self.worksheets, self.consultations):
+                part.shows_all = False
+        super().show_client(client_id)
 
     def look_again(self) -> None:
         """Show the three lists as they are now."""
@@ -84,11 +103,24 @@ class AgreementNotesPage(ClientPage):
         self.consultations.show([self._consultation(one) for one in workspace.consultations.of_client(self.client_id)])
         for link in (self.write, self.begin, self.log):
             link.setVisible(workspace.read_only is None)
+        self._show_whether_agreed()
+
+    def _show_whether_agreed(self) -> None:
+        """A note is about something agreed; where nothing ever was, agreeing comes first."""
+        workspace = self._desk.workspace
+        versions = workspace.agreements.versions(self.client_id) if self.client_id is not None else ()
+        is_agreed = any(version.state is not ClauseState.PROPOSED for version in versions)
+        writes = workspace.read_only is None
+        self.write.setVisible(writes and is_agreed)
+        self.agree.setVisible(writes and not is_agreed)
+        first = _("A note is about something that was agreed. Nothing is agreed with this client yet.")
+        self.events.sentence.setText(self._what if is_agreed else first)
 
     def focus_first(self) -> None:
         """Go to the first row, or to writing a note."""
-        links = [*self.events.rows.links, *self.worksheets.rows.links, *self.consultations.rows.links, self.write]
-        links[0].setFocus()
+        rows = [link for part in (self.events, self.worksheets, self.consultations) for link in part.rows.links]
+        ways = [link for link in (self.write, self.agree, self.begin) if link.isVisibleTo(self)]
+        next(iter([*rows, *ways, self.drift])).setFocus()
 
     def _event(self, event: BoundaryEvent) -> NoteRow:
         when = when_words(event, today(self._desk.workspace.clock))
@@ -114,6 +146,9 @@ class AgreementNotesPage(ClientPage):
     def _on_write(self) -> None:
         self._desk.wishes.boundary_event.emit(self.client_id, None, None)
 
+    def _on_agree(self) -> None:
+        self._desk.wishes.agree.emit(self.client_id)
+
     def _on_begin(self) -> None:
         if self.client_id is not None:
             WorksheetForm(self._desk, self.client_id, self.window()).open_from(self.begin)
@@ -131,10 +166,24 @@ class _List:
 
     def __init__(self, heading: SectionHeading, rows: NoteRows, sentence: TextLabel) -> None:
         self.heading, self.rows, self.sentence = heading, rows, sentence
+        self.more = LinkButton("")
+        self.more.clicked.connect(self._on_more)
+        self.shows_all = False
+        self._known: list[NoteRow] = []
 
     def show(self, rows: list[NoteRow]) -> None:
-        """Show these rows, or the sentence."""
+        """Show these rows, or the sentence; of many the first ones."""
+        self._known = rows
         self.heading.show_count(len(rows) or None)
-        self.rows.show_rows(rows)
+        self.rows.show_rows(rows if self.shows_all else rows[:MOST_ROWS])
         self.rows.setVisible(bool(rows))
         self.sentence.setVisible(not rows)
+        self.more.setText(_("Show all {n}").format(n=len(rows)))
+        self.more.setVisible(len(rows) > MOST_ROWS and not self.shows_all)
+
+    def _on_more(self) -> None:
+        self.shows_all = True
+        self.show(self._known)
+        first = self.rows.links[MOST_ROWS]
+        first.show()  # the layout would show it later, and until then it could not take the focus
+        first.setFocus()

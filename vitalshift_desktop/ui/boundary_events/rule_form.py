@@ -62,7 +62,11 @@ class RuleForm(DialogFrame):
             self.column.addWidget(box)
 
     def _build_hours(self, hours: ContactHours | None) -> None:
-        title = _("Agreed hours; no day ticked means at any time") if self._version else _("On these days")
+        title = (
+            _("Agreed hours; no day ticked means at any time")
+            if self._version
+            else _("On these days; no day ticked means that no hours are set")
+        )
         self._title = TextLabel(title, role="name", size="m")
         self.days = [CheckBox(weekday_name(day)) for day in range(DAYS_OF_A_WEEK)]
         self.begins = TimeField(_("From"), at=hours.begins if hours else _BEGINS)

@@ -77,8 +77,10 @@ class WorksheetForm(RoomyDialog):
         except TextIsMissing:
             first = BeforePart.WHAT if not before.what.strip() else BeforePart.WHY
             self.parts[first].show_error(_("Say it in a few words."))
+            self.point_at(self.parts[first])
         except Problem as problem:
             self.parts[BeforePart.WHAT].show_error(sentence(problem).whole)
+            self.point_at(self.parts[BeforePart.WHAT])
         else:
             self.saved.emit(saved)
             self.accept()

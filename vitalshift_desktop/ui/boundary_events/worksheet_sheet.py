@@ -9,7 +9,7 @@ from vitalshift_desktop.domain.boundary_events import WorksheetId
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.domain.worksheets import BeforePart, Worksheet
 from vitalshift_desktop.ui.boundary_events.after_forms import AfterForm
-from vitalshift_desktop.ui.boundary_events.note_words import worksheet_words, written_words
+from vitalshift_desktop.ui.boundary_events.note_words import begun, worksheet_words, written_words
 from vitalshift_desktop.ui.boundary_events.read_sheet import Block, ReadSheet
 from vitalshift_desktop.ui.boundary_events.worksheet_form import WorksheetForm
 from vitalshift_desktop.ui.dates_in_words import full_day
@@ -50,7 +50,7 @@ class WorksheetSheet(ReadSheet):
         worksheet = self._desk.workspace.worksheets.get(self._worksheet_id)
         self._worksheet = worksheet
         words = worksheet_words(worksheet, self._desk.workspace.clock)
-        self.facts.setText(f"{words.capitalize()}.")
+        self.facts.setText(f"{begun(words)}.")
         self.show_blocks(tuple(self._written(worksheet)))
         writes = self._desk.workspace.read_only is None
         for button in (self.after, self.change, self.remove):

@@ -82,6 +82,10 @@ class DialogFrame(QDialog):
         self._base = dict(form.base)
         fill(self, form)
 
+    def point_at(self, field: QWidget) -> None:
+        """Put the focus where something is to be put right."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def done(self, result: int) -> None:
         """Accepted or given up: nothing of it is half filled any more."""
         self.is_over = True

@@ -1,6 +1,8 @@
 """A dialog whose content scrolls where the text is large or the window small."""
 
-from PySide6.QtCore import QMargins, Qt
+from functools import partial
+
+from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vitalshift_desktop.ui.theme.theme import theme
@@ -53,6 +55,11 @@ class RoomyDialog(DialogFrame):
         focus = QApplication.focusWidget()
         if focus is not None and self._flow.isAncestorOf(focus):
             self._flow.ensureWidgetVisible(focus, 8, 48)
+
+    def point_at(self, field: QWidget) -> None:
+        """The same, and scroll to it with what it says; its sentence has its place only once the layout is done."""
+        super().point_at(field)
+        QTimer.singleShot(0, field, partial(self._flow.ensureWidgetVisible, field, 8, 48))
 
     def show_top(self) -> None:
         """Scroll to the beginning."""
