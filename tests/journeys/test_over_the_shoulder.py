@@ -10,7 +10,19 @@ from tests.journeys.ready import SAMPLE_PASSPHRASE
 from tests.journeys.shoulder import names_in, seen_of, to_be_seen, words_of_records
 from vitalshift_desktop.ui.widgets.tab_row import TabRow
 
-MAIN_PAGES = ("home", "clients", "reminders", "insights", "inbox", "fees", "drift", "search", "settings", "vault")
+MAIN_PAGES = (
+    "home",
+    "clients",
+    "reminders",
+    "insights",
+    "inbox",
+    "fees",
+    "drift",
+    "consultations",
+    "search",
+    "settings",
+    "vault",
+)
 NAMES = ("Maren T.", "Calix M.")
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NewType
 
 from vitalshift_desktop.domain.clients import LONGEST_FIELD, LONGEST_TEXT, ClientId
+from vitalshift_desktop.domain.folding import folded
 from vitalshift_desktop.domain.plain_text import check_visible
 from vitalshift_desktop.domain.problems import DateIsImpossible, TextIsMissing, TextTooLong
 from vitalshift_desktop.domain.record_classes import RecordClass
@@ -42,6 +43,11 @@ class ConsultationDetails:
         if tidy.on > today:
             raise DateIsImpossible
         return tidy
+
+    def holds(self, words: str) -> bool:
+        """Whether each of these words stands in it, in small or capital letters, with or without accents."""
+        whole = folded(" ".join((self.whom, self.question, self.advised, self.decided)))
+        return all(word in whole for word in folded(words).split())
 
 
 @dataclass(frozen=True, slots=True)

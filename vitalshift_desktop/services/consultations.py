@@ -1,8 +1,11 @@
 """What the counselor can do with the consultation log."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from vitalshift_desktop.domain.audit import AuditAct
 from vitalshift_desktop.domain.changes import Changed, Subject
-from vitalshift_desktop.domain.clients import ClientId
+from vitalshift_desktop.domain.clients import Client, ClientId
 from vitalshift_desktop.domain.consultations import (
     Consultation,
     ConsultationDetails,
@@ -18,6 +21,15 @@ from vitalshift_desktop.vault.vault import Vault
 _NOT_YET = ConsultationId(0)
 
 
+@dataclass(frozen=True, slots=True)
+class ConsultationLog:
+    """The entries as they stand, the newest day first, their clients, and how many there are with any words."""
+
+    entries: tuple[Consultation, ...]
+    clients: Mapping[ClientId, Client]
+    known: int
+
+
 class Consultations:
     """The log: entries are written once; a corrected one stands in place of the earlier, which stays to be read."""
 
@@ -30,6 +42,17 @@ class Consultations:
         """The log of the whole practice as it stands, the newest day first."""
         with self._vault.read() as work:
             return standing(work.consultations.all())
+
+    def page(self, words: str = "") -> ConsultationLog:
+        """The log of the whole practice, or what of it holds all these words, wherever they stand and however written.
+
+        An earlier entry that another stands in place of is not searched.
+        """
+        with self._vault.read() as work:
+            known = standing(work.consultations.all())
+            found = tuple(one for one in known if one.details.holds(words))
+            ids = {one.client_id for one in found if one.client_id is not None}
+            return ConsultationLog(found, work.clients.of_ids(ids), len(known))
 
     def of_client(self, client_id: ClientId) -> tuple[Consultation, ...]:
         """The entries about one client as they stand, the newest day first."""

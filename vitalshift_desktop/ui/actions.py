@@ -111,6 +111,7 @@ def _go() -> tuple[Command | str, ...]:
         Command("fees", "go", _("Unpaid fees")),
         Command("inbox", "go", _("Inbox")),
         Command("drift", "go", _("Drift watch")),
+        Command("consultations", "go", _("Consultations")),
         SEPARATOR,
         Command("back", "go", _("Back"), ("Alt+Left",)),
         Command("next_pane", "go", _("Next pane"), ("F6",)),

@@ -11,6 +11,7 @@ from vitalshift_desktop.ui.agreements.agreements_panel import AgreementsPanel
 from vitalshift_desktop.ui.agreements.agreements_tab import AgreementsTab
 from vitalshift_desktop.ui.agreements.signing_pages import SigningPages
 from vitalshift_desktop.ui.boundary_events.clause_notes import ClauseNotes
+from vitalshift_desktop.ui.boundary_events.consultations_page import ConsultationsPage
 from vitalshift_desktop.ui.boundary_events.drift_page import DriftPage
 from vitalshift_desktop.ui.boundary_events.notes_page import AgreementNotesPage
 from vitalshift_desktop.ui.clients.clients_page import ClientsPage
@@ -125,6 +126,11 @@ class PageStack(QStackedWidget):
     def drift(self) -> DriftPage:
         """What went beyond what was agreed."""
         return self._took("drift", DriftPage(self._desk))
+
+    @cached_property
+    def consultations(self) -> ConsultationsPage:
+        """The consultation log of the practice."""
+        return self._took("consultations", ConsultationsPage(self._desk))
 
     @cached_property
     def inbox(self) -> InboxPage:

@@ -33,6 +33,7 @@ class Steering(QObject):
             window.menus.actions[name].triggered.connect(slot)
         desk.wishes.lock.connect(window.lock_wanted)
         desk.wishes.settings.connect(self._open_settings)
+        desk.wishes.consultations.connect(self._on_consultations)
         desk.wishes.instrument.connect(self._open_instrument)
         desk.wishes.client_measures.connect(self._open_measures)
 
@@ -65,6 +66,7 @@ class Steering(QObject):
             "fees": self._on_fees,
             "inbox": self._on_inbox,
             "drift": self._on_drift,
+            "consultations": self._on_consultations,
             "back": self._window.go_back,
         }
 
@@ -197,6 +199,9 @@ class Steering(QObject):
 
     def _on_drift(self) -> None:
         self._wishes.drift.emit(None)
+
+    def _on_consultations(self) -> None:
+        self._window.go("consultations")
 
     def _on_boundary_event(self) -> None:
         if self._window.client_at_hand is not None:

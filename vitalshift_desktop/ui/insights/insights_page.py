@@ -87,6 +87,9 @@ class InsightsPage(Page):
         self.drift = LinkButton(_("Drift watch: what went beyond what was agreed"))
         self.drift.setObjectName("insights.drift")
         self._flow.add_layout(left(self.drift), gap=28)
+        self.consultations = LinkButton(_("Consultations: whom you asked, and what you decided"))
+        self.consultations.setObjectName("insights.consultations")
+        self._flow.add_layout(left(self.consultations), gap=6)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._flow)
@@ -121,6 +124,7 @@ class InsightsPage(Page):
         self.act.clicked.connect(self._on_act)
         self.overdue.opened.connect(self._on_overdue)
         self.drift.clicked.connect(self._on_drift)
+        self.consultations.clicked.connect(self._desk.wishes.consultations)
         self._desk.privacy.changed.connect(self.look_again_soon)
         theme().changed.connect(self._arrange)
 
