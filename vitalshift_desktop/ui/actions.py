@@ -167,6 +167,7 @@ def _help() -> tuple[Command | str, ...]:
         Command("autostart", "help", _("Starting VitalShift when you log in")),
         Command("range", "help", _("How the usual range and the marks are worked out")),
         Command("clauses", "help", _("How clauses are agreed and looked at again")),
+        Command("notes_help", "help", _("What notes on agreements and the drift watch count")),
         Command("marks", "help", _("How well the marked-drop rule works")),
         Command("studies", "help", _("What studies say about the alliance")),
         Command("change", "help", _("How the change of a measure is read")),

@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.change_help import change_help
 from vitalshift_desktop.ui.commitment_help import commitment_help
 from vitalshift_desktop.ui.consent_help import consent_help
 from vitalshift_desktop.ui.mark_help import mark_help
+from vitalshift_desktop.ui.notes_help import notes_help
 from vitalshift_desktop.ui.page_keys import keys_of, native
 from vitalshift_desktop.ui.range_help import handover_help, range_help
 from vitalshift_desktop.ui.study_help import study_help
@@ -23,6 +24,7 @@ from vitalshift_desktop.ui.widgets.flow_column import FlowColumn
 from vitalshift_desktop.ui.widgets.labels import TextLabel
 from vitalshift_desktop.words import _
 
+_WITH_NOTES = frozenset({"drift", "consultations"})
 WIDTH = 620
 KEYS_WIDTH = 700
 AROUND = 28
@@ -59,6 +61,9 @@ class HelpPages(QObject):
 
     def _links(self, page: str) -> list[tuple[LinkButton, Callable[[], None]]]:
         """What leads to the help about a page, and the way there."""
+        notes = ("notes", _notes_title(), self.show_notes)
+        if page in _WITH_NOTES:
+            return [_link(*notes)]
         if page != "agreements":
             return []
         pages = (
@@ -66,12 +71,8 @@ class HelpPages(QObject):
             (_("How agreed and actual are compared, and silences told"), self.show_commitments),
             (_("How consents and releases are kept"), self.show_consents),
         )
-        links = []
-        for number, (words, show) in enumerate(pages):
-            link = LinkButton(words)
-            link.setObjectName(f"help.about.{number}")
-            links.append((link, show))
-        return links
+        about = [_link(f"about.{number}", words, show) for number, (words, show) in enumerate(pages)]
+        return [*about, _link(*notes)]
 
     def show_limits(self) -> None:
         """What the app cannot protect, in plain words."""
@@ -116,6 +117,10 @@ class HelpPages(QObject):
         """How clauses come to be agreed, change, and are looked at together."""
         self._open(_("How clauses are agreed and looked at again"), [TextLabel(words) for words in agreement_help()])
 
+    def show_notes(self) -> None:
+        """What notes on agreements, worksheets, consultations and the drift watch count, and what they cannot say."""
+        self._open(_notes_title(), [TextLabel(words) for words in notes_help()])
+
     def show_about(self) -> None:
         """Version, licence and the notices of what we build on."""
         version = TextLabel(_("Version {version}").format(version=__version__))
@@ -152,6 +157,16 @@ class HelpPages(QObject):
 def _with_keys(place: Where) -> list[Command]:
     found = [command for command in commands() if isinstance(command, Command) and command.keys]
     return [command for command in found if Where.EVERYWHERE in command.where or place in command.where]
+
+
+def _notes_title() -> str:
+    return _("What notes on agreements and the drift watch count")
+
+
+def _link(name: str, words: str, show: Callable[[], None]) -> tuple[LinkButton, Callable[[], None]]:
+    link = LinkButton(words)
+    link.setObjectName(f"help.{name}")
+    return link, show
 
 
 def limits() -> tuple[str, ...]:

@@ -114,6 +114,7 @@ class Steering(QObject):
             "autostart": self._window.help.show_autostart,
             "range": self._window.help.show_range,
             "clauses": self._window.help.show_agreements,
+            "notes_help": self._window.help.show_notes,
             "marks": self._window.help.show_marks,
             "studies": self._window.help.show_studies,
             "change": self._window.help.show_change,

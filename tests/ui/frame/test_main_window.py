@@ -233,7 +233,9 @@ def test_help_says_what_studies_cannot_say_about_one_client(window: MainWindow) 
     press_in(_open_dialog(), "Esc")
 
 
-@pytest.mark.parametrize("page", ["limits", "handing_over", "range", "marks", "studies", "change", "consents"])
+@pytest.mark.parametrize(
+    "page", ["limits", "handing_over", "range", "marks", "studies", "change", "consents", "notes_help"]
+)
 def test_no_sentence_of_the_help_is_cut(window: MainWindow, page: str) -> None:
     window.menus.actions[page].trigger()
     labels = _open_dialog().findChildren(QLabel)
