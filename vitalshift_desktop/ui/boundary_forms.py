@@ -1,7 +1,7 @@
 """Opens the forms and the sheets about notes on agreements, over the main window."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vitalshift_desktop.domain.agreements import ClauseId
 from vitalshift_desktop.domain.boundary_events import BoundaryEventId, WorksheetId
@@ -13,6 +13,7 @@ from vitalshift_desktop.ui.boundary_events.consultation_sheet import Consultatio
 from vitalshift_desktop.ui.boundary_events.event_form import EventForm, NoteFrom
 from vitalshift_desktop.ui.boundary_events.event_sheet import EventSheet
 from vitalshift_desktop.ui.boundary_events.read_sheet import ReadSheet
+from vitalshift_desktop.ui.boundary_events.rule_form import RuleForm
 from vitalshift_desktop.ui.boundary_events.worksheet_sheet import WorksheetSheet
 from vitalshift_desktop.ui.desk import Desk
 
@@ -27,9 +28,13 @@ class BoundaryForms(QObject):
         desk.wishes.boundary_event.connect(self._on_event)
         desk.wishes.note_of_worksheet.connect(self._on_note_of_worksheet)
         desk.wishes.about_agreement.connect(self._on_read)
+        desk.wishes.practice_hours.connect(self._on_hours)
 
     def _on_event(self, client_id: ClientId, clause_id: ClauseId | None, contact_id: ContactId | None) -> None:
         EventForm(self._desk, client_id, self._window, NoteFrom(clause_id, contact_id)).open()
+
+    def _on_hours(self) -> None:
+        RuleForm(self._desk, self._window).open_from(QApplication.focusWidget() or self._window)
 
     def _on_note_of_worksheet(self, worksheet_id: WorksheetId) -> None:
         worksheet = self._desk.workspace.worksheets.get(worksheet_id)

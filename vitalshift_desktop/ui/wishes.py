@@ -110,6 +110,8 @@ class Wishes(QObject):
     """Ask for a note on an agreement that tells what a worksheet (WorksheetId) told."""
     drift = Signal(object)
     """Open the drift watch, for a client (ClientId) or over all (None)."""
+    practice_hours = Signal()
+    """Ask for the hours of the practice."""
     consultations = Signal()
     """Open the consultation log of the practice."""
     about_agreement = Signal(str, object)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
@@ -20,10 +20,9 @@ from vitalshift_desktop.ui.boundary_events.drift_words import (
     overruns_words,
     waived_words,
 )
-from vitalshift_desktop.ui.boundary_events.note_words import hours_words
-from vitalshift_desktop.ui.boundary_events.rule_form import RuleForm
 from vitalshift_desktop.ui.dates_in_words import full_day, time_words
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.hours_words import hours_words
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.session_words import cut
 from vitalshift_desktop.ui.widgets.buttons import LinkButton
@@ -62,14 +61,14 @@ class DriftPage(Page):
         self.days = TextLabel(tone="2", size="m")
         self.days.setObjectName("drift.days")
         self.hours = TextLabel(tone="2", size="m")
-        self.change_hours = LinkButton(_("Hours of the practice…"))
+        self.change_hours = LinkButton(_("Hours of the practice, in Settings"))
         self.change_hours.setObjectName("drift.hours")
         self._lists = QVBoxLayout()
         self._lists.setSpacing(8)
         self._lay_out()
         self.period.picked.connect(self.look_again)
         self.whose.picked.connect(self._on_whose)
-        self.change_hours.clicked.connect(self._on_hours)
+        self.change_hours.clicked.connect(partial(desk.wishes.settings.emit, "practice"))
         desk.privacy.changed.connect(self.look_again_soon)
 
     def _lay_out(self) -> None:
@@ -112,7 +111,6 @@ class DriftPage(Page):
         known = page.practice_hours
         none = _("No hours of the practice are set; only agreements that name hours are compared.")
         self.hours.setText(_("Hours of the practice: {hours}").format(hours=hours_words(known)) if known else none)
-        self.change_hours.setVisible(self._desk.workspace.read_only is None)
         empty(self._lists)
         self.links.clear()
         self._show_lists(page)
@@ -205,12 +203,6 @@ class DriftPage(Page):
     def _on_whose(self, number: object) -> None:
         chosen = int(str(number))
         self.show_whom(ClientId(chosen) if chosen else None)
-
-    def _on_hours(self) -> None:
-        RuleForm(self._desk, self._over()).open_from(self.change_hours)
-
-    def _over(self) -> QWidget:
-        return self.window()
 
 
 def _months_before(day: date, months: int) -> date:

@@ -1,6 +1,6 @@
 """Notes on agreements, worksheets and consultations in words."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from vitalshift_desktop.domain.boundary_events import (
     AdditionKind,
@@ -9,15 +9,14 @@ from vitalshift_desktop.domain.boundary_events import (
     EventAddition,
     ReviewSuggestion,
 )
-from vitalshift_desktop.domain.contact_rules import ContactHours, ContactRule
+from vitalshift_desktop.domain.contact_rules import ContactRule
 from vitalshift_desktop.domain.contacts import ContactKind, StartedBy
 from vitalshift_desktop.domain.worksheets import Worksheet
 from vitalshift_desktop.services.clock import Clock, local
-from vitalshift_desktop.ui.dates_in_words import full_day, time_words, weekday, weekday_and_day
+from vitalshift_desktop.ui.dates_in_words import full_day, time_words, weekday_and_day
+from vitalshift_desktop.ui.hours_words import hours_words
 from vitalshift_desktop.vocabulary import in_sentence, label
 from vitalshift_desktop.words import _, ngettext
-
-_A_MONDAY = date(2024, 1, 1)
 
 
 def when_words(event: BoundaryEvent, today: date) -> str:
@@ -78,24 +77,6 @@ def suggestion_words(suggestion: ReviewSuggestion) -> str:
     own = own.format(n=suggestion.by_counselor)
     reason = _("{notes}, {own}").format(notes=notes, own=own) if suggestion.by_counselor else notes
     return _("{reason}. You might look at this clause again with the client.").format(reason=reason)
-
-
-def weekday_name(day: int) -> str:
-    """The name of a weekday, 0 for Monday."""
-    return weekday(_A_MONDAY + timedelta(days=day))
-
-
-def hours_words(hours: ContactHours) -> str:
-    """Such as "Mon, Tue, Wed, 9:00 to 18:00"; days that follow each other are told by the first and the last."""
-    days = sorted(hours.weekdays)
-    is_row = len(days) > 2 and days[-1] - days[0] == len(days) - 1
-    if is_row:
-        named = _("{first} to {last}").format(first=weekday_name(days[0]), last=weekday_name(days[-1]))
-    else:
-        named = ", ".join(weekday_name(day) for day in days)
-    return _("{days}, {begins} to {ends}").format(
-        days=named, begins=time_words(hours.begins), ends=time_words(hours.ends)
-    )
 
 
 def permit_words(rule: ContactRule | None) -> str:

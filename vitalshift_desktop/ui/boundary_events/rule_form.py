@@ -9,8 +9,8 @@ from vitalshift_desktop.domain.agreements import ClauseVersion, Topic
 from vitalshift_desktop.domain.contact_rules import DAYS_OF_A_WEEK, KINDS_OF, ContactHours
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.sentences import sentence
-from vitalshift_desktop.ui.boundary_events.note_words import weekday_name
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.hours_words import weekday_name
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
 from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame

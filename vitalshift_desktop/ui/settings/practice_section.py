@@ -10,6 +10,7 @@ from vitalshift_desktop.domain.money import CURRENCIES
 from vitalshift_desktop.domain.practice import Paper, Practice
 from vitalshift_desktop.domain.problems import Problem
 from vitalshift_desktop.ui.desk import Desk
+from vitalshift_desktop.ui.settings.hours_part import HoursPart
 from vitalshift_desktop.ui.settings.section import Section
 from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
@@ -22,7 +23,7 @@ MINUTES = (25, 30, 45, 50, 60, 75, 80, 90, 120)
 
 
 class PracticeSection(Section):
-    """Name, title, registration number, letterhead, paper, jurisdiction, usual length of a session, currency."""
+    """Name, title, registration number, letterhead, paper, jurisdiction, usual length of a session, currency, hours."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("This stands on the pages you print. It lies in the vault."))
@@ -58,6 +59,8 @@ class PracticeSection(Section):
         self.column.addLayout(address)
         note = _("Rules differ from place to place: check with your college.")
         self.column.addWidget(TextLabel(note, tone="3", size="c"))
+        self.hours = HoursPart(self._desk)
+        self.column.addWidget(self.hours)
 
     def fit(self) -> None:
         """Two fields beside each other, or one below the other in large text."""
@@ -89,6 +92,7 @@ class PracticeSection(Section):
 
     def look_again(self) -> None:
         """Show the settings as they are kept; a field that is being written in keeps what was typed."""
+        self.hours.look_again()
         if self._shown is not None and self._wanted(self._shown) != self._shown:
             return
         practice = self._practices.get()

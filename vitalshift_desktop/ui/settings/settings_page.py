@@ -29,7 +29,9 @@ WIDEST = 620
 class SettingsPage(Page):
     """One section at a time; what is changed is kept at once."""
 
-    concerns = frozenset({Subject.CLOSURES, Subject.MEASURES, Subject.PRACTICE, Subject.WRITING})
+    concerns = frozenset(
+        {Subject.BOUNDARY_EVENTS, Subject.CLOSURES, Subject.MEASURES, Subject.PRACTICE, Subject.WRITING}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
