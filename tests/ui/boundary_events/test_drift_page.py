@@ -1,6 +1,6 @@
 """What a version permits, the second step from a contact note, and the drift watch on the screen."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from vitalshift_desktop.ui.boundary_events.rule_form import RuleForm
 from vitalshift_desktop.ui.contacts.contacts_tab import ContactsTab
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.form_places import form_of
+from vitalshift_desktop.ui.widgets.date_field import DateField
 
 
 def said(widget: QWidget) -> str:
@@ -131,8 +132,8 @@ def test_the_drift_watch_of_one_client_and_of_a_longer_time(
     with qtbot.waitExposed(page):
         page.show()
     assert len(page.links) == 1
-    page.period.choose(6)
-    page.period.picked.emit(6)
+    page.chosen.period.choose(6)
+    page.chosen.period.picked.emit(6)
     assert len(page.links) == 4
     page.show_whom(other.id)
     assert len(page.links) == 1
@@ -140,3 +141,36 @@ def test_the_drift_watch_of_one_client_and_of_a_longer_time(
     desk.privacy.set_on(True)
     assert "Wren" not in said(page)
     assert world.today - timedelta(days=150) < world.today
+
+
+def test_the_drift_watch_of_any_days_counts_both_ends_and_refuses_days_that_run_backwards(
+    desk: Desk, world: World, client: Client, qtbot: QtBot
+) -> None:
+    for days in (-400, -300, -200):
+        world.workspace.courses.write(world.held(client, days).id, SessionCourse(None, 63))
+    page = DriftPage(desk)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.links == []
+    assert not page.chosen.first.isVisible()
+    page.chosen.period.choose(0)
+    page.chosen.period.picked.emit(0)
+    assert page.chosen.first.day() == date(2025, 12, 2)
+    write(page.chosen.first, world.today - timedelta(days=400))
+    write(page.chosen.last, world.today - timedelta(days=300))
+    assert len(page.links) == 2
+    write(page.chosen.last, world.today - timedelta(days=401))
+    assert "not before the first" in page.chosen.last.error
+    assert len(page.links) == 2
+    write(page.chosen.first, world.today - timedelta(days=401))
+    assert page.chosen.last.error == ""
+    assert page.links == []
+    page.chosen.period.choose(3)
+    page.chosen.period.picked.emit(3)
+    assert "2 December 2025 to 2 March 2026" in page.days.text()
+
+
+def write(field: DateField, day: date) -> None:
+    field.edit.setText(day.isoformat())
+    field.edit.editingFinished.emit()

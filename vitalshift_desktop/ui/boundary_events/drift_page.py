@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from vitalshift_desktop.domain.changes import Subject
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.drift import DriftPage as Found
+from vitalshift_desktop.ui.boundary_events.drift_days import DriftDays
 from vitalshift_desktop.ui.boundary_events.drift_words import (
     client_words,
     contact_words,
@@ -34,7 +35,6 @@ from vitalshift_desktop.words import _, ngettext
 
 MOST_ROWS = 60
 """More would keep the page from opening; the newest come first."""
-_MONTHS = (3, 6, 12)
 _BETWEEN = 26
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 Line = tuple[str, ClientId, str, partial[None]]
@@ -53,9 +53,7 @@ class DriftPage(Page):
         self._desk = desk
         self._client_id: ClientId | None = None
         self.links: list[LinkButton] = []
-        months = ngettext("Last {n} month", "Last {n} months", 2)
-        self.period = ChoiceField(_("Time"), [(n, months.format(n=n)) for n in _MONTHS], chosen=_MONTHS[0])
-        self.period.setObjectName("drift.period")
+        self.chosen = DriftDays(self._today)
         self.whose = ChoiceField(_("Whom with"), [])
         self.whose.setObjectName("drift.whose")
         self.days = TextLabel(tone="2", size="m")
@@ -66,7 +64,7 @@ class DriftPage(Page):
         self._lists = QVBoxLayout()
         self._lists.setSpacing(8)
         self._lay_out()
-        self.period.picked.connect(self.look_again)
+        self.chosen.changed.connect(self.look_again)
         self.whose.picked.connect(self._on_whose)
         self.change_hours.clicked.connect(partial(desk.wishes.settings.emit, "practice"))
         desk.privacy.changed.connect(self.look_again_soon)
@@ -78,9 +76,8 @@ class DriftPage(Page):
         )
         choices = QHBoxLayout()
         choices.setSpacing(16)
-        choices.addWidget(self.period, 1)
-        choices.addWidget(self.whose, 1)
-        choices.addStretch(1)
+        choices.addWidget(self.chosen, 2)
+        choices.addWidget(self.whose, 1, Qt.AlignmentFlag.AlignTop)
         hours = QHBoxLayout()
         hours.setSpacing(12)
         hours.addWidget(self.hours, 1)
@@ -101,10 +98,9 @@ class DriftPage(Page):
         self._client_id = client_id
         self.look_again_soon()
 
-    def look_again(self, _chosen: object = None) -> None:
-        """Read the lists of the chosen time anew."""
-        last = today(self._desk.workspace.clock)
-        first = _months_before(last, int(str(self.period.value)))
+    def look_again(self) -> None:
+        """Read the lists of the chosen days anew."""
+        first, last = self.chosen.days()
         page = self._desk.workspace.drift.page(first, last, self._client_id)
         self._show_whose(page)
         self.days.setText(_("{first} to {last}").format(first=full_day(first), last=full_day(last)))
@@ -117,7 +113,7 @@ class DriftPage(Page):
 
     def focus_first(self) -> None:
         """Go to the choice of the time."""
-        self.period.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.chosen.period.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_whose(self, page: Found) -> None:
         """Offer everybody in the lists; the chosen one too when there is nothing about them."""
@@ -197,18 +193,15 @@ class DriftPage(Page):
         self.links.append(link)
         grid.addWidget(link, place, 0, _MIDDLE)
 
+    def _today(self) -> date:
+        return today(self._desk.workspace.clock)
+
     def _narrow(self, client_id: ClientId, _checked: bool = False) -> None:
         self.show_whom(client_id)
 
     def _on_whose(self, number: object) -> None:
         chosen = int(str(number))
         self.show_whom(ClientId(chosen) if chosen else None)
-
-
-def _months_before(day: date, months: int) -> date:
-    """The day so many months earlier; the last of a month where there is no such day."""
-    found = QDate(day.year, day.month, day.day).addMonths(-months)
-    return date(found.year(), found.month(), found.day())
 
 
 def _grid() -> QGridLayout:
