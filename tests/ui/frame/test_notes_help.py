@@ -12,7 +12,9 @@ def test_f1_leads_from_the_page_to_what_is_counted_there(window: MainWindow, pre
     window.go(page)
     press("F1")
     keys = _dialog()
-    keys.findChild(QPushButton, "help.notes").click()
+    link = keys.findChild(QPushButton, "help.notes")
+    assert link is not None
+    link.click()
     words = shown_words(_dialog())
     assert "outside the hours of the practice where that version names none" in words
     assert "It cannot say why." in words
