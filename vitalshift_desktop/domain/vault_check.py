@@ -34,6 +34,8 @@ class FindingKind(StrEnum):
     NOTE_ALTERED = "note_altered"
     CONTACT_ALTERED = "contact_altered"
     AGREEMENT_ALTERED = "agreement_altered"
+    EVENT_ALTERED = "event_altered"
+    CONSENT_ALTERED = "consent_altered"
     PLAIN_DATABASE = "plain_database"
     NOT_NOISE = "not_noise"
     FILE_UNREADABLE = "file_unreadable"
@@ -70,6 +72,8 @@ _ASPECTS = {
     FindingKind.NOTE_ALTERED: Aspect.NOTES,
     FindingKind.CONTACT_ALTERED: Aspect.NOTES,
     FindingKind.AGREEMENT_ALTERED: Aspect.AGREEMENTS,
+    FindingKind.EVENT_ALTERED: Aspect.AGREEMENTS,
+    FindingKind.CONSENT_ALTERED: Aspect.AGREEMENTS,
     FindingKind.PLAIN_DATABASE: Aspect.FILES,
     FindingKind.NOT_NOISE: Aspect.FILES,
     FindingKind.FILE_UNREADABLE: Aspect.FILES,
@@ -83,7 +87,7 @@ BACKUP_ENDING = ".vsbackup"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault and where: a file, a page, an entry, the id of a note, contact or agreement.
+    """One fault and where: a file, a page, an entry, the id of a note, a contact, an agreement, or a consent.
 
     For a broken trail that is `kind:entry`.
     """

@@ -24,6 +24,7 @@ from vitalshift_desktop.domain.changes import Changed, Subject
 from vitalshift_desktop.domain.clause_versions import version_on
 from vitalshift_desktop.domain.clients import ClientId, ClientStatus
 from vitalshift_desktop.domain.contacts import ContactId, ContactNote
+from vitalshift_desktop.domain.kept_fingerprints import addition_fingerprint, event_parts
 from vitalshift_desktop.domain.problems import AgreementPermitsIt, NoClauseThatDay, NotFound
 from vitalshift_desktop.domain.reviews import ReviewDue, ReviewKind
 from vitalshift_desktop.services.clock import Clock, today
@@ -100,7 +101,8 @@ class BoundaryEvents:
                 worksheet_id=worksheet_id,
             )
             event = work.boundary_events.add(new)
-            work.audit.append(AuditAct.BOUNDARY_EVENT_NOTED, f"boundary_event:{event.id}", version=event.number)
+            about, sealed = f"boundary_event:{event.id}", event_parts(event)[0]
+            work.audit.append(AuditAct.BOUNDARY_EVENT_NOTED, about, version=event.number, fingerprint=sealed)
         return self._published(event, by)
 
     def add_to(self, event_id: BoundaryEventId, text: str, *, by: object = None) -> BoundaryEvent:
@@ -159,7 +161,8 @@ class BoundaryEvents:
             addition = EventAddition(kind, text, self._clock.now(), signer, event_class, on)
             event = work.boundary_events.get(event_id).added(addition, today(self._clock))
             work.boundary_events.append(event)
-            work.audit.append(act, f"boundary_event:{event_id}", additions=len(event.additions))
+            count, sealed = len(event.additions), addition_fingerprint(event.additions[-1])
+            work.audit.append(act, f"boundary_event:{event_id}", additions=count, fingerprint=sealed)
         return self._published(event, by)
 
     def _published(self, event: BoundaryEvent, by: object) -> BoundaryEvent:

@@ -20,6 +20,7 @@ from vitalshift_desktop.domain.consents import (
     release_to,
     states,
 )
+from vitalshift_desktop.domain.kept_fingerprints import consent_parts, withdrawal_fingerprint
 from vitalshift_desktop.domain.minors import check_together, is_minor
 from vitalshift_desktop.domain.problems import AlreadyRecorded, NotFound
 from vitalshift_desktop.domain.recipients import Recipient, recipients
@@ -141,7 +142,8 @@ class Consents:
             if scan is not None:
                 self._link(work, consent, scan)
             act = AuditAct.CONSENT_RECORDED if corrects is None else AuditAct.CONSENT_CORRECTED
-            work.audit.append(act, f"consent:{consent.id}", kind=tidy.kind.value)
+            sealed = consent_parts(consent)[0]
+            work.audit.append(act, f"consent:{consent.id}", kind=tidy.kind.value, fingerprint=sealed)
         self._publish(client_id, by)
         return consent
 
@@ -154,9 +156,11 @@ class Consents:
             consent = work.consents.get(consent_id)
             if consent.withdrawal is not None:
                 raise AlreadyRecorded
-            taken_back = Withdrawal(on, words, self._clock.now())
-            work.consents.withdraw(consent_id, taken_back.checked(consent.details.given_on, today(self._clock)))
-            work.audit.append(AuditAct.CONSENT_WITHDRAWN, f"consent:{consent_id}", kind=consent.details.kind.value)
+            wanted = Withdrawal(on, words, self._clock.now())
+            taken_back = wanted.checked(consent.details.given_on, today(self._clock))
+            work.consents.withdraw(consent_id, taken_back)
+            kind, sealed = consent.details.kind.value, withdrawal_fingerprint(taken_back)
+            work.audit.append(AuditAct.CONSENT_WITHDRAWN, f"consent:{consent_id}", kind=kind, fingerprint=sealed)
         self._publish(consent.client_id, by)
 
     def link_scan(self, consent_id: ConsentId, attachment_id: AttachmentId, *, by: object = None) -> None:

@@ -142,6 +142,8 @@ _PLACED: dict[FindingKind, Callable[[], str]] = {
     FindingKind.LINK_BROKEN: lambda: _("A record points to one that is not there: {where}."),
     FindingKind.CONTACT_ALTERED: lambda: _("A contact note is not as it was signed: number {where}."),
     FindingKind.AGREEMENT_ALTERED: lambda: _("An agreement is not as it was agreed: number {where}."),
+    FindingKind.EVENT_ALTERED: lambda: _("A note on an agreement is not as it was written: number {where}."),
+    FindingKind.CONSENT_ALTERED: lambda: _("A consent is not as it was recorded: number {where}."),
     FindingKind.PLAIN_DATABASE: lambda: _("A file is not encrypted: {where}."),
     FindingKind.NOT_NOISE: lambda: _("A file does not look encrypted: {where}."),
     FindingKind.FILE_UNREADABLE: lambda: _("A file could not be read: {where}."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vitalshift_desktop.domain.agreed_snapshots import is_unaltered
 from vitalshift_desktop.domain.contacts import addition_fingerprint
+from vitalshift_desktop.domain.kept_fingerprints import consent_parts, event_parts, is_as_kept
 from vitalshift_desktop.domain.notes import addendum_fingerprint
 from vitalshift_desktop.domain.problems import VaultIsDamaged
 from vitalshift_desktop.domain.vault_check import Finding, FindingKind
@@ -35,11 +36,14 @@ class _Tally:
 
 
 def seen_of_sealed(transactions: Transactions, go_on: GoOn) -> SeenSealed:
-    """Look at every signed note, every signed contact and every agreement."""
+    """Look at every signed note and contact, every agreement, every note on one, and every consent."""
     notes, of_notes = _looked(transactions, go_on, _notes, FindingKind.NOTE_ALTERED)
     contacts, of_contacts = _looked(transactions, go_on, _contacts, FindingKind.CONTACT_ALTERED)
     agreements, of_agreements = _looked(transactions, go_on, _agreements, FindingKind.AGREEMENT_ALTERED)
-    return SeenSealed(notes + contacts, agreements, (*of_notes, *of_contacts, *of_agreements))
+    _events_seen, of_events = _looked(transactions, go_on, _events, FindingKind.EVENT_ALTERED)
+    _consents_seen, of_consents = _looked(transactions, go_on, _consents, FindingKind.CONSENT_ALTERED)
+    findings = (*of_notes, *of_contacts, *of_agreements, *of_events, *of_consents)
+    return SeenSealed(notes + contacts, agreements, findings)
 
 
 def _looked(
@@ -86,3 +90,27 @@ def _agreements(work: UnitOfWork, go_on: GoOn, tally: _Tally) -> None:
         tally.altered |= {one.id for one in agreements if not is_unaltered(one)}
         tally.count, last = tally.count + len(agreements), agreements[-1].id
     tally.altered |= work.agreements.agreed_otherwise()
+
+
+def _events(work: UnitOfWork, go_on: GoOn, tally: _Tally) -> None:
+    """Notes on agreements that are not as they were written, or not there; what was added, a class among it, too."""
+    last, kept = 0, work.boundary_events.kept_fingerprints()
+    missing = set(kept)
+    while events := work.boundary_events.after(last, _AT_A_TIME):
+        go_on()
+        missing -= {one.id for one in events}
+        tally.altered |= {one.id for one in events if not is_as_kept(kept.get(one.id, {}), event_parts(one))}
+        tally.count, last = tally.count + len(events), events[-1].id
+    tally.altered |= missing
+
+
+def _consents(work: UnitOfWork, go_on: GoOn, tally: _Tally) -> None:
+    """The same for consents and releases, and for their being taken back."""
+    last, kept = 0, work.consents.kept_fingerprints()
+    missing = set(kept)
+    while consents := work.consents.after(last, _AT_A_TIME):
+        go_on()
+        missing -= {one.id for one in consents}
+        tally.altered |= {one.id for one in consents if not is_as_kept(kept.get(one.id, {}), consent_parts(one))}
+        tally.count, last = tally.count + len(consents), consents[-1].id
+    tally.altered |= missing

@@ -16,6 +16,7 @@ from vitalshift_desktop.domain.boundary_events import (
 from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.contacts import ContactId
 from vitalshift_desktop.vault.records.going_on import is_going_on
+from vitalshift_desktop.vault.records.kept_fingerprints import KeptOf, kept_fingerprints
 from vitalshift_desktop.vault.records.refusals import found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Question, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.agreements import ClauseRow
@@ -39,6 +40,12 @@ _ONE = _ALL.where(BoundaryEventRow.id == bindparam("event"))
 _OF_CLIENT = _ALL.where(BoundaryEventRow.client_id == bindparam("client"))
 _OF_CLIENTS = _ALL.where(among(BoundaryEventRow.client_id))
 _OF_CONTACT = _ALL.where(BoundaryEventRow.contact_id == bindparam("contact"))
+_AFTER = (
+    _ALL.where(BoundaryEventRow.id > bindparam("last"))
+    .order_by(None)
+    .order_by(BoundaryEventRow.id)
+    .limit(bindparam("most"))
+)
 _WITH_ANY = select(BoundaryEventRow.client_id).where(is_going_on(BoundaryEventRow.client_id)).distinct()
 _ADDITIONS = (
     select(BoundaryEventAdditionRow.event_id, *columns_of(BoundaryEventAdditionRow, EventAddition))
@@ -81,6 +88,14 @@ class BoundaryEventShelf(Shelf):
     def of_contact(self, contact_id: ContactId) -> tuple[BoundaryEvent, ...]:
         """The notes that were made from one contact note."""
         return self._found(_OF_CONTACT, contact=contact_id)
+
+    def after(self, event_id: int, most: int) -> tuple[BoundaryEvent, ...]:
+        """The notes above this number, at most so many, in the order of their numbers."""
+        return self._found(_AFTER, last=event_id, most=most)
+
+    def kept_fingerprints(self) -> KeptOf:
+        """What the audit trail keeps of them."""
+        return kept_fingerprints(self._connection, "boundary_event")
 
     def clients_with_any(self) -> frozenset[ClientId]:
         """The clients about whom there is a note and whose work is not closed."""

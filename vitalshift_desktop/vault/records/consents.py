@@ -12,6 +12,7 @@ from vitalshift_desktop.domain.clients import ClientId
 from vitalshift_desktop.domain.consents import Consent, ConsentDetails, ConsentId, Withdrawal
 from vitalshift_desktop.domain.may_know import MayKnow, MayKnowDetails, MayKnowId
 from vitalshift_desktop.vault.records.going_on import is_going_on
+from vitalshift_desktop.vault.records.kept_fingerprints import KeptOf, kept_fingerprints
 from vitalshift_desktop.vault.records.refusals import found, insert
 from vitalshift_desktop.vault.records.shelf import Answer, Shelf, among, columns_of
 from vitalshift_desktop.vault.tables.consents import (
@@ -45,6 +46,9 @@ _CONSENTS = (
 _BESIDE, _TAKEN_BACK = 5, len(fields(Withdrawal))
 _ONE = _CONSENTS.where(ConsentRow.id == bindparam("consent"))
 _OF_CLIENT = _CONSENTS.where(ConsentRow.client_id == bindparam("client"))
+_AFTER = (
+    _CONSENTS.where(ConsentRow.id > bindparam("last")).order_by(None).order_by(ConsentRow.id).limit(bindparam("most"))
+)
 _LIMITED = aliased(ConsentRow)
 _WITH_LIMITED = _CONSENTS.where(
     is_going_on(ConsentRow.client_id),
@@ -96,6 +100,14 @@ class ConsentShelf(Shelf):
     def of_client(self, client_id: ClientId) -> tuple[Consent, ...]:
         """The records of one client, those given first first."""
         return tuple(_consents(self._rows(_OF_CLIENT, client=client_id)))
+
+    def after(self, consent_id: int, most: int) -> tuple[Consent, ...]:
+        """The records above this number, at most so many, in the order of their numbers."""
+        return tuple(_consents(self._rows(_AFTER, last=consent_id, most=most)))
+
+    def kept_fingerprints(self) -> KeptOf:
+        """What the audit trail keeps of them."""
+        return kept_fingerprints(self._connection, "consent")
 
     def of_those_ending(self, day: date) -> tuple[Consent, ...]:
         """All records of clients with one whose last day is this day or earlier, if their work is not closed."""
