@@ -90,7 +90,7 @@ def test_a_row_opens_its_entry_and_names_nobody_with_initials_only(
     assert forms is not None
 
 
-def test_of_a_long_log_the_newest_are_shown_and_all_when_asked(
+def test_of_a_long_log_the_newest_are_shown_and_the_earlier_ones_when_asked(
     page: ConsultationsPage, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(3):
@@ -99,5 +99,7 @@ def test_of_a_long_log_the_newest_are_shown_and_all_when_asked(
     page.look_again()
     assert questions(page) == ["Question 0", "Question 1"]
     page.more.click()
-    assert len(page.rows.links) == 3
-    assert page.rows.links[2].hasFocus()
+    assert (questions(page), page.more.text()) == (["Question 2"], "Back to the newest")
+    assert page.rows.links[0].hasFocus()
+    page.more.click()
+    assert questions(page) == ["Question 0", "Question 1"]

@@ -95,7 +95,7 @@ def test_where_nothing_is_agreed_agreeing_is_offered_first(
     bridge.close()
 
 
-def test_of_many_notes_the_newest_are_shown_and_all_when_asked(
+def test_of_many_notes_the_newest_are_shown_and_the_earlier_ones_when_asked(
     desk: Desk, world: World, client: Client, clause: ClauseVersion, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _number in range(3):
@@ -105,10 +105,12 @@ def test_of_many_notes_the_newest_are_shown_and_all_when_asked(
     bridge = shown(qtbot, world, page)
     monkeypatch.setattr(notes_page, "MOST_ROWS", 2)
     page.look_again()
-    assert (len(page.events.rows.links), page.events.more.text()) == (2, "Show all 3")
+    assert (len(page.events.rows.links), page.events.more.text()) == (2, "1 earlier one")
     page.events.more.click()
-    assert len(page.events.rows.links) == 3
-    assert page.events.rows.links[2].hasFocus()
+    assert (len(page.events.rows.links), page.events.more.text()) == (1, "Back to the newest")
+    assert page.events.rows.links[0].hasFocus()
+    page.events.more.click()
+    assert len(page.events.rows.links) == 2
     bridge.close()
 
 

@@ -9,8 +9,9 @@ from vitalshift_desktop.domain.consultations import Consultation
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.services.consultations import ConsultationLog
 from vitalshift_desktop.ui.boundary_events.consultation_form import ConsultationForm
-from vitalshift_desktop.ui.boundary_events.note_rows import NoteRow, NoteRows
-from vitalshift_desktop.ui.boundary_events.note_words import near
+from vitalshift_desktop.ui.boundary_events.note_rows import NoteRow, NoteRows, focus_on
+from vitalshift_desktop.ui.boundary_events.note_words import more_words
+from vitalshift_desktop.ui.dates_in_words import near
 from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.page import Page
 from vitalshift_desktop.ui.session_words import cut
@@ -22,7 +23,7 @@ from vitalshift_desktop.ui.widgets.side_by_side import left
 from vitalshift_desktop.words import _, ngettext
 
 MOST_ROWS = 60
-"""More would keep the page from opening; the newest come first, and all are shown when asked for."""
+"""At once; more would keep the page from answering. The newest come first."""
 
 
 class ConsultationsPage(Page):
@@ -34,7 +35,7 @@ class ConsultationsPage(Page):
         super().__init__()
         self.setObjectName("consultations")
         self._desk = desk
-        self._shows_all = False
+        self._first = 0
         self.words = SearchField(_("Only entries with these words"))
         self.words.setObjectName("consultations.words")
         self.log = Button(_("Log a consultation…"), icon="plus")
@@ -70,11 +71,12 @@ class ConsultationsPage(Page):
     def look_again(self) -> None:
         """Show the log as it is now, or what of it holds the words."""
         log = self._desk.workspace.consultations.page(self.words.text())
-        shown = log.entries if self._shows_all else log.entries[:MOST_ROWS]
+        self._first = self._first if self._first < len(log.entries) else 0
+        shown = log.entries[self._first : self._first + MOST_ROWS]
         self.rows.show_rows([self._row(log, one) for one in shown])
         self.told.setText(self._told(log))
-        self.more.setText(_("Show all {n}").format(n=len(log.entries)))
-        self.more.setVisible(len(log.entries) > len(shown))
+        self.more.setText(more_words(len(log.entries) - self._first - MOST_ROWS))
+        self.more.setVisible(len(log.entries) > MOST_ROWS)
         self.log.setVisible(self._desk.workspace.read_only is None)
 
     def focus_first(self) -> None:
@@ -99,15 +101,13 @@ class ConsultationsPage(Page):
         return NoteRow(when, spoken, entry.details.question, (whose,), opens)
 
     def _on_words(self) -> None:
-        self._shows_all = False
+        self._first = 0
         self.look_again()
 
     def _on_more(self) -> None:
-        self._shows_all = True
+        self._first += MOST_ROWS
         self.look_again()
-        first = self.rows.links[MOST_ROWS]
-        first.show()  # the layout would show it later, and until then it could not take the focus
-        first.setFocus()
+        focus_on(self.rows.links[0])
 
     def _on_log(self) -> None:
         ConsultationForm(self._desk, None, self.window()).open_from(self.log)

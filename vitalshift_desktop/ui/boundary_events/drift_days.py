@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from vitalshift_desktop.ui.theme.theme import theme
 from vitalshift_desktop.ui.widgets.choice_field import ChoiceField
 from vitalshift_desktop.ui.widgets.date_field import DateField
 from vitalshift_desktop.words import _, ngettext
@@ -30,15 +31,17 @@ class DriftDays(QWidget):
         self.first.setObjectName("drift.first")
         self.last = DateField(_("Until"), today=today)
         self.last.setObjectName("drift.last")
-        ends = QHBoxLayout()
-        ends.setSpacing(16)
-        ends.addWidget(self.first, 1)
-        ends.addWidget(self.last, 1)
+        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fields.setSpacing(16)
+        self._fields.addWidget(self.first, 1)
+        self._fields.addWidget(self.last, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.period)
-        column.addLayout(ends)
+        column.addLayout(self._fields)
+        self._arrange()
+        theme().changed.connect(self._arrange)
         self._show_ends(self._last_months(MONTHS[0]))
         self.period.picked.connect(self._on_period)
         self.first.changed.connect(self._on_day)
@@ -48,6 +51,11 @@ class DriftDays(QWidget):
         """The first and the last day that were chosen; while what is written makes no days, those before it."""
         months = int(str(self.period.value))
         return self._ends if months == _FREE else self._last_months(months)
+
+    def _arrange(self) -> None:
+        """Beside each other, or below where the text is large."""
+        directions = QBoxLayout.Direction
+        self._fields.setDirection(directions.TopToBottom if theme().wide_text else directions.LeftToRight)
 
     def _last_months(self, months: int) -> tuple[date, date]:
         last = self._today()

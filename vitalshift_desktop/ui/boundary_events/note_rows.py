@@ -84,6 +84,12 @@ class NoteRows(QWidget):
         return words
 
 
+def focus_on(link: LinkButton) -> None:
+    """Go to a link that was made just now; its layout would show it later, and hidden it could not take the focus."""
+    link.show()
+    link.setFocus()
+
+
 def _beginning(text: str) -> str:
     """The first words of a text, on one line."""
     words = " ".join(text.split())

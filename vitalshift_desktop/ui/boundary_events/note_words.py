@@ -31,6 +31,13 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def more_words(earlier: int) -> str:
+    """What leads on from a part of a long list: how many earlier ones there are, or the way back."""
+    if earlier <= 0:
+        return _("Back to the newest")
+    return ngettext("{n} earlier one", "{n} earlier ones", earlier).format(n=earlier)
+
+
 def class_words(event: BoundaryEvent) -> str:
     """What it was classed as; that it is set aside; or that nobody classed it yet."""
     if event.is_set_aside:

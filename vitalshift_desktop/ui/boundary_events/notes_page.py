@@ -12,8 +12,8 @@ from vitalshift_desktop.domain.consultations import Consultation
 from vitalshift_desktop.domain.worksheets import Worksheet
 from vitalshift_desktop.services.clock import today
 from vitalshift_desktop.ui.boundary_events.consultation_form import ConsultationForm
-from vitalshift_desktop.ui.boundary_events.note_rows import NoteRow, NoteRows
-from vitalshift_desktop.ui.boundary_events.note_words import class_words, when_words, worksheet_words
+from vitalshift_desktop.ui.boundary_events.note_rows import NoteRow, NoteRows, focus_on
+from vitalshift_desktop.ui.boundary_events.note_words import class_words, more_words, when_words, worksheet_words
 from vitalshift_desktop.ui.boundary_events.worksheet_form import WorksheetForm
 from vitalshift_desktop.ui.dates_in_words import near
 from vitalshift_desktop.ui.desk import Desk
@@ -28,7 +28,7 @@ from vitalshift_desktop.words import _
 
 _BETWEEN = 26
 MOST_ROWS = 40
-"""Of each list; the others are shown when they are asked for."""
+"""Of each list at once; many hundreds would keep the page from answering."""
 
 
 class AgreementNotesPage(ClientPage):
@@ -90,7 +90,7 @@ class AgreementNotesPage(ClientPage):
         """Show the lists of a client, the newest rows of each."""
         if client_id != self.client_id:
             for part in (self.events, self.worksheets, self.consultations):
-                part.shows_all = False
+                part.first = 0
         super().show_client(client_id)
 
     def look_again(self) -> None:
@@ -168,22 +168,21 @@ class _List:
         self.heading, self.rows, self.sentence = heading, rows, sentence
         self.more = LinkButton("")
         self.more.clicked.connect(self._on_more)
-        self.shows_all = False
+        self.first = 0
         self._known: list[NoteRow] = []
 
     def show(self, rows: list[NoteRow]) -> None:
-        """Show these rows, or the sentence; of many the first ones."""
+        """Show these rows, or the sentence; of many a part, the newest first."""
         self._known = rows
+        self.first = self.first if self.first < len(rows) else 0
         self.heading.show_count(len(rows) or None)
-        self.rows.show_rows(rows if self.shows_all else rows[:MOST_ROWS])
+        self.rows.show_rows(rows[self.first : self.first + MOST_ROWS])
         self.rows.setVisible(bool(rows))
         self.sentence.setVisible(not rows)
-        self.more.setText(_("Show all {n}").format(n=len(rows)))
-        self.more.setVisible(len(rows) > MOST_ROWS and not self.shows_all)
+        self.more.setText(more_words(len(rows) - self.first - MOST_ROWS))
+        self.more.setVisible(len(rows) > MOST_ROWS)
 
     def _on_more(self) -> None:
-        self.shows_all = True
+        self.first += MOST_ROWS
         self.show(self._known)
-        first = self.rows.links[MOST_ROWS]
-        first.show()  # the layout would show it later, and until then it could not take the focus
-        first.setFocus()
+        focus_on(self.rows.links[0])

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vitalshift_desktop.domain.agreements import ClauseVersion, Topic
@@ -13,9 +13,9 @@ from vitalshift_desktop.ui.desk import Desk
 from vitalshift_desktop.ui.hours_words import weekday_name
 from vitalshift_desktop.ui.widgets.buttons import Button
 from vitalshift_desktop.ui.widgets.checks import CheckBox
-from vitalshift_desktop.ui.widgets.dialog_frame import DialogFrame
 from vitalshift_desktop.ui.widgets.field import ErrorSentence
 from vitalshift_desktop.ui.widgets.labels import TextLabel
+from vitalshift_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from vitalshift_desktop.ui.widgets.time_field import TimeField
 from vitalshift_desktop.vocabulary import label
 from vitalshift_desktop.words import _
@@ -25,16 +25,15 @@ _BEGINS, _ENDS = time(9, 0), time(18, 0)
 _IN_A_ROW = 4
 
 
-class RuleForm(DialogFrame):
+class RuleForm(RoomyDialog):
     """Kinds of contact to tick, and hours where the clause is about contact; without a clause, hours alone."""
 
     saved = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget, version: ClauseVersion | None = None) -> None:
         title = _("Hours of the practice") if version is None else _("What this version permits")
-        super().__init__(title, parent=parent)
+        super().__init__(title, width=540, height=460, parent=parent)
         self.setObjectName("rule_form")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._version = version
         self._has_hours = version is None or version.topic is Topic.CONTACT
@@ -46,6 +45,7 @@ class RuleForm(DialogFrame):
         self._build_foot()
         place = "rule_form:0:0" if version is None else f"rule_form:{version.client_id}:{version.clause_id}"
         self.keep(place, *(one.objectName() for one in (*self.kinds.values(), *self.days, self.begins, self.ends)))
+        self.fit_content()
 
     def _build_kinds(self, ticked: frozenset[object]) -> None:
         about = KINDS_OF.get(self._version.topic, ()) if self._version is not None else ()
@@ -54,12 +54,12 @@ class RuleForm(DialogFrame):
             if self._version is None
             else _("A contact that is permitted here is not offered to be noted on the agreement.")
         )
-        self.column.addWidget(TextLabel(words, tone="2", size="m"))
+        self.content.addWidget(TextLabel(words, tone="2", size="m"))
         self.kinds = {kind: CheckBox(label(kind)) for kind in about}
         for kind, box in self.kinds.items():
             box.setObjectName(f"rule.{kind.value}")
             box.setChecked(kind in ticked)
-            self.column.addWidget(box)
+            self.content.addWidget(box)
 
     def _build_hours(self, hours: ContactHours | None) -> None:
         title = (
@@ -83,9 +83,9 @@ class RuleForm(DialogFrame):
         times.setHorizontalSpacing(16)
         times.addWidget(self.begins, 0, 0)
         times.addWidget(self.ends, 0, 1)
-        self.column.addWidget(self._title)
-        self.column.addLayout(grid)
-        self.column.addLayout(times)
+        self.content.addWidget(self._title)
+        self.content.addLayout(grid)
+        self.content.addLayout(times)
         for part in (self._title, *self.days, self.begins, self.ends):
             part.setHidden(not self._has_hours)
 
