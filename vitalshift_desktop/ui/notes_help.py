@@ -5,6 +5,10 @@ from vitalshift_desktop.words import _
 
 def notes_help() -> tuple[str, ...]:
     """The paragraphs of the page."""
+    return (*_about_notes(), *_about_drift())
+
+
+def _about_notes() -> tuple[str, ...]:
     return (
         _(
             "A note on an agreement tells in facts what happened that touches a clause. It belongs to the version that "
@@ -34,6 +38,11 @@ def notes_help() -> tuple[str, ...]:
             "stands in place of the earlier one, which stays to be read. The page of all consultations searches the "
             "words that stand now."
         ),
+    )
+
+
+def _about_drift() -> tuple[str, ...]:
+    return (
         _(
             "The drift watch reads your own sessions, contacts and fees over the days you choose. Longer than agreed: "
             "held sessions whose noted length, or planned length where none is noted, is above the length agreed for "

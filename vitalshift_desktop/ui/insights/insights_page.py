@@ -84,15 +84,18 @@ class InsightsPage(Page):
         self._counts.addLayout(_column(self.checkins_heading, self.checkins), 1)
         self._counts.addLayout(_column(self.overdue_heading, self.overdue), 1)
         self._flow.add_layout(self._counts, gap=32)
+        self._add_links()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._flow)
+
+    def _add_links(self) -> None:
         self.drift = LinkButton(_("Drift watch: what went beyond what was agreed"))
         self.drift.setObjectName("insights.drift")
         self._flow.add_layout(left(self.drift), gap=28)
         self.consultations = LinkButton(_("Consultations: whom you asked, and what you decided"))
         self.consultations.setObjectName("insights.consultations")
         self._flow.add_layout(left(self.consultations), gap=6)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._flow)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
