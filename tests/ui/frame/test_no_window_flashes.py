@@ -25,9 +25,9 @@ def test_making_the_pages_opens_no_window_that_would_take_the_keys(
     session = world.planned(client)
     watch = Watch()
     qapp.installEventFilter(watch)
-    for tab in ("overview", "sessions", "goals", "agreements", "alliance", "reminders"):
+    for tab in [tab.key for tab in window.pages.clients.workspace._tabs]:
         window.open_client(client.id, tab)
-    for page in ("reminders", "settings", "home"):
+    for page in ("reminders", "insights", "inbox", "vault", "settings", "home"):
         window.go(page)
     window.client_pages.open_note(session.id)
     qapp.removeEventFilter(watch)
