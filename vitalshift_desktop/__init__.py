@@ -1,3 +1,3 @@
 """VitalShift Desktop: an offline, encrypted, alliance-aware record for one counselor."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

@@ -13,10 +13,15 @@ from typing import Any
 from tests.support.clock import FakeClock
 from tests.vault.old_vaults.facts import facts_of
 from vitalshift_desktop import __version__
+from vitalshift_desktop.domain.agreeing import HowAgreed, Party, PartyKind
 from vitalshift_desktop.domain.agreements import AgreedHow, DraftClause, Topic, WordsOf
+from vitalshift_desktop.domain.boundary_events import Conduct, EventClass, EventDetails
 from vitalshift_desktop.domain.client_measures import UseDetails
 from vitalshift_desktop.domain.clients import Client, ClientDetails
-from vitalshift_desktop.domain.contacts import ContactDetails, ContactKind
+from vitalshift_desktop.domain.commitments import CommitmentTerms
+from vitalshift_desktop.domain.consents import ConsentDetails, ConsentKind
+from vitalshift_desktop.domain.consultations import ConsultationDetails
+from vitalshift_desktop.domain.contacts import ContactDetails, ContactKind, StartedBy
 from vitalshift_desktop.domain.early_reviews import ReviewSheet
 from vitalshift_desktop.domain.goals import GoalDetails
 from vitalshift_desktop.domain.measures.administration import Rater
@@ -26,6 +31,7 @@ from vitalshift_desktop.domain.practice import Practice
 from vitalshift_desktop.domain.reminders import ReminderDetails, Repeat, RepeatUnit
 from vitalshift_desktop.domain.safety_plans import SafetyPlan
 from vitalshift_desktop.domain.sessions import Attendance, Modality
+from vitalshift_desktop.domain.tasks import TaskAnswer, TaskDetails
 from vitalshift_desktop.services.measure_entry import NewEntry
 from vitalshift_desktop.services.unlocking import Unlocking
 from vitalshift_desktop.services.workspace import Workspace
@@ -81,7 +87,31 @@ def _around(workspace: Workspace, clock: FakeClock, client: Client) -> None:
     workspace.safety_plans.put_in_force(client.id, SafetyPlan(warning_signs="Not sleeping", own_steps="Ring Sigrun"))
     workspace.attachments.add(client.id, "Consent.txt", f"Agreed on paper by {client.name}. {WORDS}".encode())
     _measured(workspace, client)
+    _agreed(workspace, client)
     workspace.files.set_risk_word(client.id, "Fragile", "After the accident", on=date(2026, 11, 1))
+
+
+def _agreed(workspace: Workspace, client: Client) -> None:
+    """A task, a drawn agreement, the rhythm and a break, a consent taken back, a release, a note on an agreement."""
+    day = date(2026, 11, 1)
+    goal = workspace.goals.of_client(client.id)[0].goal
+    task = workspace.tasks.add(goal.id, TaskDetails(f"Walk past the shop. {WORDS}", due_on=date(2026, 11, 20)))
+    workspace.tasks.answer(task.id, TaskAnswer.AGREED)
+    drawn = Party(PartyKind.CLIENT, client.name, (((10, 40), (60, 20), (110, 45)),))
+    gifts = DraftClause(Topic.GIFTS, f"Something small is welcome. {WORDS}")
+    workspace.agreements.agree(client.id, (gifts,), day, None, HowAgreed(AgreedHow.DRAWN, (drawn,)))
+    workspace.commitments.agree(client.id, CommitmentTerms(review_after=6, client_does=f"One walk. {WORDS}"), day)
+    workspace.commitments.agree_break(client.id, date(2026, 12, 21), date(2027, 1, 3), "Winter holidays")
+    consent = workspace.consents.record(client.id, ConsentDetails(ConsentKind.RECORDING, day, f"In sound. {WORDS}"))
+    workspace.consents.withdraw(consent.id, date(2026, 11, 2), "Rather not.")
+    release = ConsentDetails(ConsentKind.RELEASE, day, WORDS, scope="Dates", recipient="Dr. Ö. Falk", purpose="Leave")
+    workspace.consents.record(client.id, release)
+    clause = next(one for one in workspace.agreements.in_force_on(client.id, day) if one.topic is Topic.CONTACT)
+    told = EventDetails(day, f"Answered at nine. {WORDS}", Conduct.COUNSELOR, StartedBy.CLIENT, thinking=WORDS)
+    event = workspace.boundary_events.note(client.id, clause.clause_id, told)
+    workspace.boundary_events.class_as(event.id, EventClass.CROSSING_NEUTRAL, "Talked over.")
+    asked = ConsultationDetails(day, "Sigrun Holt", f"When is a late answer too much? {WORDS}")
+    workspace.consultations.log(client.id, asked)
 
 
 def _measured(workspace: Workspace, client: Client) -> None:
