@@ -39,7 +39,7 @@ def test_it_comes_again_so_many_sessions_after_the_one_it_was_given_in() -> None
     days = Days(held=weeks(0, 1), planned=weeks(2, 3, 4), asked=weeks(0))
     assert next_due(USE, days) == Due(5, weeks(4)[0], is_next=False)
     every = replace(USE, details=UseDetails(1))
-    assert next_due(every, days) == Due(3, weeks(2)[0], is_next=True, waited=1)
+    assert next_due(every, days) == Due(3, weeks(2)[0], is_next=True, waited=1, since=weeks(1)[0])
 
 
 def test_a_form_given_between_two_sessions_counts_for_the_one_before() -> None:
@@ -56,9 +56,9 @@ def test_a_form_given_today_counts_although_the_session_is_not_marked_yet() -> N
 
 def test_sessions_that_went_by_without_it_are_counted_but_not_those_in_a_pause() -> None:
     days = Days(held=weeks(0, 1, 2, 3))
-    assert next_due(USE, days) == Due(5, None, is_next=True, waited=4)
+    assert next_due(USE, days) == Due(5, None, is_next=True, waited=4, since=FIRST)
     over = replace(PAUSE, until=FIRST + timedelta(weeks=3))
-    assert next_due(USE, days, pauses=(over,)) == Due(5, None, is_next=True, waited=3)
+    assert next_due(USE, days, pauses=(over,)) == Due(5, None, is_next=True, waited=3, since=FIRST)
 
 
 def test_nothing_is_due_while_measures_are_paused() -> None:
@@ -68,7 +68,7 @@ def test_nothing_is_due_while_measures_are_paused() -> None:
 def test_a_day_on_which_the_practice_is_closed_is_not_counted_on() -> None:
     days = Days(held=weeks(0), planned=weeks(1, 2))
     closed = Closure(ClosureId(1), weeks(1)[0], weeks(1)[0])
-    assert next_due(USE, days, closures=(closed,)) == Due(2, weeks(2)[0], is_next=True, waited=1)
+    assert next_due(USE, days, closures=(closed,)) == Due(2, weeks(2)[0], is_next=True, waited=1, since=FIRST)
 
 
 @given(

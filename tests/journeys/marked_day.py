@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from tests.journeys.computer import Computer
 from tests.journeys.counselor import Counselor
 from tests.journeys.elsewhere import say, wait_to_be_told
 from tests.journeys.everywhere import type_everywhere
-from tests.journeys.hands import await_button, await_part, click, fill, find, pick, press, type_text, until
+from tests.journeys.hands import await_button, await_part, choose, click, fill, find, pick, press, type_text, until
 from tests.journeys.ready import SAMPLE_PASSPHRASE
 from vitalshift_desktop.process import harden_process
 from vitalshift_desktop.vault.keys.key_slots import KdfCost
@@ -106,7 +106,7 @@ class MarkedDay:
         click(await_part("break_form.save", QPushButton))
         until(lambda: find("break_form") is None, "the form to close")
         click(await_button("Notes"))
-        self._form(await_part("agreement_notes.write", QPushButton), "boundary_event_form", "boundary_event.save")
+        self._note_on_an_agreement()
         self._form(await_part("agreement_notes.begin", QPushButton), "worksheet_form", "worksheet.save")
         self._form(await_part("agreement_notes.log", QPushButton), "consultation_form", "consultation.save")
         click(await_button("Consents"))
@@ -215,6 +215,15 @@ class MarkedDay:
         say("typing")
         while True:
             type_text(f" {self._word}")
+
+    def _note_on_an_agreement(self) -> None:
+        click(await_part("agreement_notes.write", QPushButton))
+        await_part("boundary_event_form")
+        choices = await_part("boundary_event.clause")
+        choose(choices, choices.findChildren(QComboBox)[0].itemText(1))
+        self._mark()
+        click(await_part("boundary_event.save", QPushButton))
+        until(lambda: find("boundary_event_form") is None, "the form to close")
 
     def _form(self, opener: QWidget, form: str, save: str) -> None:
         click(opener)

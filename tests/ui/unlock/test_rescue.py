@@ -38,7 +38,7 @@ def spoil(path: Path, place: int = 100) -> None:
 
 def torn(folder: Path) -> None:
     # A page of rows; where the last migration wrote, the tables are listed, without which nothing can be read.
-    spoil(folder / "vault.db", (folder / "vault.db").stat().st_size - 6 * PAGE + 50)
+    spoil(folder / "vault.db", (folder / "vault.db").stat().st_size - 60 * PAGE + 50)
 
 
 def headers_gone(folder: Path) -> None:
